@@ -1,0 +1,1 @@
+"""Reading: .proto files through protoc, their comments, and method metadata."""

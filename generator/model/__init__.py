@@ -1,0 +1,1 @@
+"""The model of an API: frozen data, built from descriptors and metadata, rendered by templates."""

@@ -1,0 +1,48 @@
+"""The two flavours of generated code: what differs is here, everything else is said once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.model.modules import AIO_PACKAGE
+
+
+@dataclass(frozen=True)
+class Flavour:
+    """The words in which a flavour differs from the other."""
+
+    is_async: bool
+    runtime_module: str
+
+    @property
+    def def_(self) -> str:
+        """How a method that waits for the network begins."""
+        return "async def" if self.is_async else "def"
+
+    @property
+    def await_(self) -> str:
+        """What stands before a call that waits."""
+        return "await " if self.is_async else ""
+
+    def requests_type(self, message: str) -> str:
+        """What a client stream takes."""
+        return f"AsyncIterable[{message}] | Iterable[{message}]" if self.is_async else f"Iterable[{message}]"
+
+    @property
+    def requests_text(self) -> str:
+        """What a client stream takes, in words."""
+        return "iterable or async iterable" if self.is_async else "iterable"
+
+    def module(self, package: str, module: str) -> str:
+        """The full name of a module that exists in both flavours."""
+        return ".".join(part for part in (package, AIO_PACKAGE if self.is_async else "", module) if part)
+
+    def code(self, source: str) -> str:
+        """Example code, which is written for the async flavour, in this one."""
+        return source if self.is_async else re.sub(r"\b(await|async) ", "", source)
+
+
+BLOCKING = Flavour(is_async=False, runtime_module="viam_cloud_runtime.blocking")
+ASYNC = Flavour(is_async=True, runtime_module="viam_cloud_runtime.aio")
+FLAVOURS = (BLOCKING, ASYNC)

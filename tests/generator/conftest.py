@@ -1,0 +1,110 @@
+"""Generates SDKs from tiny protos, imports them and runs them against a server that knows their descriptors."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import sys
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from generator.cli import main
+from tests.support.descriptor_server import DescriptorServer, load_rpcs
+from tests.support.flavours import Flavour
+
+# Descriptors of a process share one pool, so every SDK made here has a package of its own.
+_NUMBERS = count()
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A proto tree on disk and what is generated from it."""
+
+    root: Path
+    package: str
+
+    @property
+    def protos(self) -> Path:
+        return self.root / "protos"
+
+    @property
+    def out(self) -> Path:
+        return self.root / "out"
+
+    @property
+    def made(self) -> Path:
+        return self.out / self.package
+
+    def write(self, files: Mapping[str, str]) -> None:
+        for name, text in files.items():
+            path = self.protos / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(textwrap.dedent(text), encoding="utf-8")
+
+    def run(self, *command: str) -> int:
+        options = ["--protos", str(self.protos), "--package", self.package, "--out", str(self.out)]
+        return main([*command, *options])
+
+    def module(self, name: str = "") -> ModuleType:
+        return importlib.import_module(f"{self.package}.{name}".rstrip("."))
+
+    def descriptors(self) -> bytes:
+        return (self.made / "descriptors.binpb").read_bytes()
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    workspace = Workspace(tmp_path, f"acme{next(_NUMBERS)}")
+    monkeypatch.syspath_prepend(str(workspace.out))
+    yield workspace
+    for name in [name for name in sys.modules if name.partition(".")[0] == workspace.package]:
+        del sys.modules[name]
+
+
+@dataclass(frozen=True)
+class Running:
+    """A generated SDK, imported, with a server and a client of one flavour."""
+
+    workspace: Workspace
+    server: DescriptorServer
+    flavour: Flavour
+
+    @property
+    def client(self) -> object:
+        return self.flavour.client
+
+
+@pytest.fixture(params=["blocking", "async"])
+def run_sdk(request: pytest.FixtureRequest, workspace: Workspace) -> Iterator[Callable[[Mapping[str, str]], Running]]:
+    """Generates from files, starts a server, and gives a client: once per flavour."""
+    servers: list[DescriptorServer] = []
+    clients: list[Flavour] = []
+
+    def run(files: Mapping[str, str]) -> Running:
+        workspace.write(files)
+        assert workspace.run("generate") == 0
+        server = DescriptorServer(load_rpcs(workspace.descriptors())).__enter__()
+        servers.append(server)
+        if request.param == "async":
+            loop = asyncio.new_event_loop()
+            flavour = Flavour(workspace.module("aio").Client(server.address, insecure=True), loop)
+        else:
+            flavour = Flavour(workspace.module().Client(server.address, insecure=True), None)
+        clients.append(flavour)
+        return Running(workspace, server, flavour)
+
+    yield run
+    for flavour in clients:
+        if flavour.loop is None:
+            flavour.client.close()
+        else:
+            flavour.call(flavour.client.close)
+            flavour.loop.close()
+    for server in servers:
+        server.__exit__(None, None, None)

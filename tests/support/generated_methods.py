@@ -1,0 +1,46 @@
+"""Finds the methods of the generated clients by the RPC that their code calls."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from itertools import pairwise
+from typing import Any
+
+import viam_cloud.app
+import viam_cloud.methods
+from viam_cloud_runtime import Method
+
+
+def _method_constants() -> dict[str, Method[Any, Any]]:
+    modules = pkgutil.iter_modules(viam_cloud.methods.__path__, f"{viam_cloud.methods.__name__}.")
+    return {method.path: method for module in modules for method in importlib.import_module(module.name).METHODS}
+
+
+def _methods_of_clients() -> dict[str, tuple[str, str]]:
+    """Wire path -> (client property, method name), found in the bytecode of the generated methods."""
+    constants = _method_constants()
+    by_name = {
+        (module.name.rpartition(".")[2], name): value.path
+        for module in pkgutil.iter_modules(viam_cloud.methods.__path__, f"{viam_cloud.methods.__name__}.")
+        for name, value in vars(importlib.import_module(module.name)).items()
+        if isinstance(value, Method)
+    }
+    assert set(by_name.values()) == set(constants)
+    found: dict[str, tuple[str, str]] = {}
+    for module in pkgutil.iter_modules(viam_cloud.app.__path__):
+        if module.name == "viam_client":
+            continue
+        for _, owner in inspect.getmembers(importlib.import_module(f"viam_cloud.app.{module.name}"), inspect.isclass):
+            for name, function in vars(owner).items():
+                if inspect.isfunction(function):
+                    names = function.__code__.co_names
+                    paths = [by_name[pair] for pair in pairwise(names) if pair in by_name]
+                    if paths:
+                        found[paths[0]] = (module.name, name)
+    return found
+
+
+METHOD_CONSTANTS = _method_constants()
+CLIENT_METHODS = _methods_of_clients()
