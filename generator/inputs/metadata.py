@@ -106,7 +106,7 @@ class PackageTable(_Table):
     top_client_module: DottedName = "client"
     top_client_base: Identifier = "Client"  # a class of viam_cloud_runtime.blocking and .aio
     clients_package: DottedName | None = None
-    default_target: str | None = None
+    default_address: str | None = None
     sign_in: str | None = None  # full name of the unary RPC that trades credentials for a token
     services_without_client: list[str] = Field(default_factory=list)
 

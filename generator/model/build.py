@@ -148,7 +148,7 @@ class _Builder:
             name=settings.top_client,
             module=settings.top_client_module,
             base=settings.top_client_base,
-            default_target=settings.default_target,
+            default_address=settings.default_address,
             sign_in=sign_in,
         )
 

@@ -210,7 +210,7 @@ class TopClient:
     name: str
     module: str
     base: str
-    default_target: str | None
+    default_address: str | None
     sign_in: Method | None
 
 

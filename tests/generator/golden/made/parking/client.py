@@ -1,0 +1,25 @@
+# Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
+"""A client library, blocking and async, for the parking API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from viam_cloud_runtime.blocking import Client as BaseClient
+
+if TYPE_CHECKING:
+    from parking.parking_client import ParkingClient
+
+
+class Client(BaseClient):
+    """A client library, blocking and async, for the parking API.
+
+    Each property is a client for one part of the API; they share this object's connection.
+    """
+
+    @property
+    def parking_client(self) -> ParkingClient:
+        """Places to leave a car."""
+        from parking.parking_client import ParkingClient
+
+        return self._service_client(ParkingClient)
