@@ -1,0 +1,111 @@
+"""Everything that is done to this project, as commands: `nox --list` names them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.5"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = ["lint", "generated", "tests", "beside_viam_sdk", "newest_protobuf"]
+
+_GROUPS = nox.project.load_toml("pyproject.toml")
+_VIAM_SDK = ("viam-sdk==0.85.1", "protobuf==6.33.5")
+_HAND_WRITTEN = ("generator", "src", "tests", "examples", "noxfile.py")
+_STRICTLY_TYPED = ("generator", "src", "generated", "examples", "noxfile.py")
+
+
+def _group(*names: str) -> list[str]:
+    return [requirement for name in names for requirement in nox.project.dependency_groups(_GROUPS, name)]
+
+
+@nox.session
+def quickstart(session: nox.Session) -> None:
+    """From .proto files to a report: regenerate, build, install, start the emulator, run both example scripts."""
+    session.install(*_group("generate"))
+    session.install("grpcio", "tenacity")
+    session.run("python", "-m", "generator")
+    dist = Path(session.create_tmp())
+    for stale in dist.glob("*.whl"):
+        stale.unlink()
+    session.run("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(dist), ".")
+    wheel = next(dist.glob("*.whl"))
+    session.install("--force-reinstall", "--no-deps", str(wheel))
+    session.install(str(wheel))
+    with _emulator(session) as environment:
+        for script in ("fleet_report.py", "fleet_report_async.py"):
+            session.log(f"examples/{script}")
+            session.run("python", f"examples/{script}", env=environment)
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Regenerate `generated/` from protos, metadata and templates."""
+    session.install("-e", ".", *_group("generate"))
+    session.run("python", "-m", "generator", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Format, lint and types."""
+    session.install("-e", ".", *_group("generate", "test", "types"))
+    session.run("ruff", "format", "--check", *_HAND_WRITTEN)
+    session.run("ruff", "check", *_HAND_WRITTEN, "generated")
+    session.run("mypy", *_STRICTLY_TYPED)
+    session.run("pyright")
+    session.run("pyright", "--verifytypes", "viam_cloud", "--ignoreexternal")
+
+
+@nox.session
+def generated(session: nox.Session) -> None:
+    """What is committed is what the inputs give, and every RPC is covered."""
+    session.install("-e", ".", *_group("generate"))
+    session.run("python", "-m", "generator", "check")
+    session.run("python", "-m", "generator", "coverage")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Every test, or those named after `--`."""
+    session.install("-e", ".[emulator]", *_group("generate", "test"))
+    session.run("pytest", *session.posargs)
+
+
+@nox.session
+def beside_viam_sdk(session: nox.Session) -> None:
+    """Both SDKs in one process, imported in both orders, each making a call."""
+    session.install("-e", ".", *_VIAM_SDK, *_group("test"))
+    session.run("pytest", "tests/peers", *session.posargs)
+
+
+@nox.session
+def newest_protobuf(session: nox.Session) -> None:
+    """The SDK on the newest protobuf that it allows."""
+    session.install("-e", ".[emulator]", "protobuf>=7,<8", *_group("test"))
+    session.run("pytest", "tests/sdk", "tests/runtime", *session.posargs)
+
+
+@contextmanager
+def _emulator(session: nox.Session) -> Generator[dict[str, str]]:
+    """A local cloud for as long as the context lasts; gives the environment that scripts find it by."""
+    python = Path(session.bin) / ("python.exe" if sys.platform == "win32" else "python")
+    command = [str(python), "-m", "viam_cloud_emulator", "--port", "0", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            started = json.loads(process.stdout.readline())
+            yield {
+                **{name: value for name, value in os.environ.items() if value},
+                "VIAM_APP_URL": started["address"],
+                "VIAM_API_KEY": started["api_key"],
+                "VIAM_API_KEY_ID": started["api_key_id"],
+            }
+        finally:
+            process.terminate()
