@@ -1,0 +1,108 @@
+"""Tables of RPC handlers: each resource module has one, the server has their union."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TypeVar
+
+from google.protobuf.message import DecodeError, Message
+
+from viam_cloud_emulator.calls import Call, StreamCall
+from viam_cloud_emulator.status_error import invalid_argument
+from viam_cloud_runtime import ClientStreamMethod, RetryClass, UnaryMethod
+
+RequestT = TypeVar("RequestT", bound=Message)
+ResponseT = TypeVar("ResponseT", bound=Message)
+
+UnaryHandler = Callable[[Call, RequestT], ResponseT]
+ClientStreamHandler = Callable[[StreamCall, Iterator[RequestT]], Generator[ResponseT, None, None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rpc:
+    """One RPC, ready to be served: bytes in, bytes out, whatever its messages are."""
+
+    needs_sign_in: bool
+    answer: Callable[[StreamCall, Iterator[bytes]], Iterator[bytes]]
+
+
+class RpcTable:
+    """Handlers by wire path."""
+
+    def __init__(self) -> None:
+        self._rpcs: dict[str, Rpc] = {}
+
+    @property
+    def rpcs(self) -> Mapping[str, Rpc]:
+        """Everything registered so far."""
+        return self._rpcs
+
+    def unary(
+        self, method: UnaryMethod[RequestT, ResponseT], *, needs_sign_in: bool = True
+    ) -> Callable[[UnaryHandler[RequestT, ResponseT]], UnaryHandler[RequestT, ResponseT]]:
+        """Register the decorated function for an RPC with one request and one response.
+
+        It runs in a transaction, which may write unless the method constant says that the RPC only reads, or
+        strangers may call it.
+        """
+        read_only = method.retry_class is RetryClass.READ or not needs_sign_in
+
+        def register(handler: UnaryHandler[RequestT, ResponseT]) -> UnaryHandler[RequestT, ResponseT]:
+            def answer(stream: StreamCall, messages: Iterator[bytes]) -> Iterator[bytes]:
+                request = _parse(method.request_type, _only(messages))
+                with stream.read() if read_only else stream.write() as call:
+                    response = handler(call, request)
+                yield response.SerializeToString()
+
+            self._add(method.path, Rpc(needs_sign_in, answer))
+            return handler
+
+        return register
+
+    def client_stream(
+        self, method: ClientStreamMethod[RequestT, ResponseT]
+    ) -> Callable[[ClientStreamHandler[RequestT, ResponseT]], ClientStreamHandler[RequestT, ResponseT]]:
+        """Register the decorated function for an RPC with a stream of requests and one response.
+
+        It is a generator that reads the requests, yields the response, and only then stores what it read. To the
+        server the stream of a client that is cut off looks complete at first, and storing it would make half a file
+        look like a whole one. After the `yield` that is known: the handler goes on only if the client is still
+        there. For the client, in turn, the response does not count before the call has ended without an error.
+        """
+
+        def register(handler: ClientStreamHandler[RequestT, ResponseT]) -> ClientStreamHandler[RequestT, ResponseT]:
+            def answer(stream: StreamCall, messages: Iterator[bytes]) -> Iterator[bytes]:
+                requests = (_parse(method.request_type, message) for message in messages)
+                with closing(handler(stream, requests)) as responses:
+                    for response in responses:
+                        yield response.SerializeToString()
+
+            self._add(method.path, Rpc(True, answer))
+            return handler
+
+        return register
+
+    def include(self, other: RpcTable) -> None:
+        """Take over the handlers of another table."""
+        for path, rpc in other.rpcs.items():
+            self._add(path, rpc)
+
+    def _add(self, path: str, rpc: Rpc) -> None:
+        if path in self._rpcs:
+            raise ValueError(f"{path} has two handlers")
+        self._rpcs[path] = rpc
+
+
+def _only(messages: Iterator[bytes]) -> bytes:
+    for message in messages:
+        return message
+    raise invalid_argument("the call carries no request message")
+
+
+def _parse(request_type: type[RequestT], message: bytes) -> RequestT:
+    try:
+        return request_type.FromString(message)
+    except DecodeError:
+        raise invalid_argument(f"the request is not a valid {request_type.DESCRIPTOR.name} message") from None

@@ -1,0 +1,54 @@
+"""The examples, as users run them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from viam_cloud_emulator import Emulator
+from viam_cloud_emulator.file_store import FileStore
+
+_EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def _run(script: str, emulator: Emulator, *arguments: str, scheme: str = "") -> subprocess.CompletedProcess[str]:
+    environment = {
+        **os.environ,
+        "VIAM_APP_URL": f"{scheme}{emulator.address}",
+        "VIAM_API_KEY": emulator.api_key,
+        "VIAM_API_KEY_ID": emulator.api_key_id,
+    }
+    command = [sys.executable, str(_EXAMPLES / script), *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("scheme", ["", "http://"])
+@pytest.mark.parametrize("script", ["fleet_report.py", "fleet_report_async.py"])
+def test_fleet_report(script: str, scheme: str, emulator: Emulator) -> None:
+    result = _run(script, emulator, scheme=scheme)
+    assert result.returncode == 0, result.stderr
+    assert result.stderr == ""
+    assert result.stdout.splitlines()[-1] == "5 machines, 3 files, all checksums equal"
+
+
+@pytest.mark.parametrize("script", ["fleet_report.py", "fleet_report_async.py"])
+def test_fleet_report_of_another_folder(script: str, emulator: Emulator, tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"{number}.bin").write_bytes(b"%d" % number)
+    (tmp_path / "large.bin").write_bytes(os.urandom(3 * 1024 * 1024 + 1))
+    result = _run(script, emulator, str(tmp_path))
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.splitlines()[-1] == "5 machines, 61 files, all checksums equal"
+
+
+@pytest.mark.parametrize("script", ["fleet_report.py", "fleet_report_async.py"])
+def test_fleet_report_notices_other_contents(script: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(FileStore, "read", lambda *_: b"something else")
+    with Emulator() as emulator:
+        result = _run(script, emulator)
+    assert result.returncode == 1, result.stderr
+    assert result.stdout.splitlines()[-1] == "5 machines, 3 files, only 0 came back as they were sent"
