@@ -100,7 +100,10 @@ def _emulator(session: nox.Session) -> Generator[dict[str, str]]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
-            started = json.loads(process.stdout.readline())
+            line = process.stdout.readline()
+            if not line:
+                session.error("the emulator did not start; it says why above")
+            started = json.loads(line)
             yield {
                 **{name: value for name, value in os.environ.items() if value},
                 "VIAM_APP_URL": started["address"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,9 @@ from generator.model.elements import Api, Client, ExportModule, Method
 from generator.model.modules import METHODS_PACKAGE
 from generator.output.flavours import FLAVOURS, Flavour
 
-_TEMPLATES = Path(__file__).parent.parent.parent / "templates"
+_ROOT = Path(__file__).parent.parent.parent
+_TEMPLATES = _ROOT / "templates"
+RUNTIME_SOURCES = _ROOT / "src"
 BANNER = "# Generated from .proto files. Do not edit: change the protos, their metadata or the templates."
 _DOCSTRING_WIDTH = 100
 
@@ -125,6 +128,8 @@ def _export_modules(api: Api) -> Iterator[ExportModule]:
 
 def _exported_names(exports: ExportModule) -> Iterator[tuple[str, str]]:
     """`*` means every public class that the runtime's module defines."""
+    if str(RUNTIME_SOURCES) not in sys.path:
+        sys.path.append(str(RUNTIME_SOURCES))
     for module, name in exports.names:
         if name == "*":
             members = inspect.getmembers(importlib.import_module(module), inspect.isclass)

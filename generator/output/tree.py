@@ -10,7 +10,7 @@ import sysconfig
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.output.render import BANNER
+from generator.output.render import BANNER, RUNTIME_SOURCES
 from generator.problems import GenerationError, Problem
 
 _LINE_LENGTH = 120
@@ -57,9 +57,9 @@ def check_imports(package: str, out: Path) -> None:
         path.relative_to(out).with_suffix("").as_posix().replace("/", ".").removesuffix(".__init__")
         for path in (out / package).rglob("*.py")
     )
-    program = f"import sys, importlib\nsys.path.insert(0, {str(out)!r})\n" + "\n".join(
-        f"importlib.import_module({module!r})" for module in modules
-    )
+    # An installed runtime comes first; without one, the sources beside the generator serve.
+    lines = ["import importlib, sys", f"sys.path.insert(0, {str(out)!r})", f"sys.path.append({str(RUNTIME_SOURCES)!r})"]
+    program = "\n".join([*lines, *(f"importlib.import_module({module!r})" for module in modules)])
     # The generated package must be the one just made, not one that is installed.
     command = [sys.executable, "-B", "-c", program]
     finished = subprocess.run(command, capture_output=True, text=True, check=False)

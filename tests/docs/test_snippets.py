@@ -1,0 +1,95 @@
+"""Every snippet in README and docs runs: Python against the emulator, commands as far as nox and the generator know them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from generator.cli import main as generate
+from viam_cloud import DialOptions, ViamClient
+from viam_cloud.aio import ViamClient as AsyncViamClient
+from viam_cloud_emulator import Emulator
+
+from tests.support.descriptor_server import DescriptorServer, load_rpcs
+
+_ROOT = Path(__file__).parents[2]
+_PAGES = ["README.md", *(path.relative_to(_ROOT).as_posix() for path in sorted((_ROOT / "docs").rglob("*.md")))]
+_SNIPPET = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def _snippets(language: str) -> list[pytest.ParameterSet]:
+    return [
+        pytest.param(page, match[2], id=f"{page}:{(_ROOT / page).read_text()[: match.start()].count(chr(10)) + 1}")
+        for page in _PAGES
+        for match in _SNIPPET.finditer((_ROOT / page).read_text(encoding="utf-8"))
+        if match[1] == language
+    ]
+
+
+@pytest.fixture
+def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[Emulator]:
+    """A local cloud that clients find where Viam's own would be, with something in it."""
+    with Emulator() as cloud:
+        for client_class in (ViamClient, AsyncViamClient):
+            monkeypatch.setattr(client_class, "_default_address", cloud.address)
+        options = DialOptions.with_api_key(cloud.api_key, cloud.api_key_id)
+        options.insecure = True
+        monkeypatch.setattr(DialOptions, "with_api_key", lambda *_: options)
+        with ViamClient.create_from_dial_options(options) as client:
+            app = client.app_client
+            organization = app.create_organization(name="Snippets").organization
+            location = app.create_location(organization_id=organization.id, name="Shelf").location
+            app.new_robot(name="reader", location=location.id)
+        yield cloud
+
+
+@pytest.mark.parametrize(("page", "source"), [p for p in _snippets("python") if "from acme" not in p.values[1]])
+def test_python_snippets(page: str, source: str, cloud: Emulator, capsys: pytest.CaptureFixture[str]) -> None:
+    exec(compile(source, page, "exec"), {"__name__": "snippet"})
+    assert "Traceback" not in capsys.readouterr().out
+
+
+def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The metadata and the Python of `docs/generator.md`, on a tree that they fit."""
+    (tmp_path / "protos" / "shop" / "v1").mkdir(parents=True)
+    (tmp_path / "protos" / "shop" / "v1" / "inventory.proto").write_text("""
+        syntax = "proto3";
+        package shop.v1;
+        message Item { string name = 1; }
+        message GetItemRequest { string item_id = 1; optional string color = 2; int32 limit = 3; string more = 4; }
+        message GetItemResponse { Item item = 1; }
+        message PutItemRequest { Item item = 1; }
+        service InventoryService {
+          rpc GetItem(GetItemRequest) returns (GetItemResponse);
+          rpc PutItem(PutItemRequest) returns (Item);
+        }
+    """)
+    methods = tmp_path / "protos" / "methods"
+    methods.mkdir()
+    [table] = [param.values[1] for param in _snippets("toml")]
+    (methods / "inventory.toml").write_text(str(table))
+    out = tmp_path / "sdk"
+    assert generate(["--protos", str(tmp_path / "protos"), "--package", "acme", "--out", str(out)]) == 0
+    monkeypatch.syspath_prepend(str(out))
+    descriptors = (out / "acme" / "descriptors.binpb").read_bytes()
+    [source] = [param.values[1] for param in _snippets("python") if "from acme" in param.values[1]]
+    with DescriptorServer(load_rpcs(descriptors)) as server:
+        exchange = server.expect("/shop.v1.InventoryService/PutItem")
+        exec(str(source).replace("localhost:50051", server.address), {})
+        assert exchange.requests[0].item.name == "bolt"
+    for name in [name for name in sys.modules if name.partition(".")[0] == "acme"]:
+        del sys.modules[name]
+
+
+def test_commands_name_what_exists() -> None:
+    noxfile = (_ROOT / "noxfile.py").read_text()
+    commands = "\n".join(str(param.values[1]) for param in _snippets("sh"))
+    for session in re.findall(r"nox -s (\w+)", commands):
+        assert f"def {session}(" in noxfile
+    for command in re.findall(r"python -m generator (\w+)", commands):
+        with pytest.raises(SystemExit) as stopped:
+            generate([command, "--help"])
+        assert stopped.value.code == 0
