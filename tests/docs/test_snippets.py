@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from generator.cli import main as generate
+from tests.support.descriptor_server import DescriptorServer, load_rpcs
 from viam_cloud import DialOptions, ViamClient
 from viam_cloud.aio import ViamClient as AsyncViamClient
 from viam_cloud_emulator import Emulator
-
-from tests.support.descriptor_server import DescriptorServer, load_rpcs
 
 _ROOT = Path(__file__).parents[2]
 _PAGES = ["README.md", *(path.relative_to(_ROOT).as_posix() for path in sorted((_ROOT / "docs").rglob("*.md")))]
