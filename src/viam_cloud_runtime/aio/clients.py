@@ -1,0 +1,275 @@
+"""What generated asyncio clients are made from."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from viam_cloud_runtime.aio.connection import Connection, task_is_cancelled
+from viam_cloud_runtime.aio.sources import FirstStatus, RequestSource
+from viam_cloud_runtime.aio.streams import BidiStream, ServerStream
+from viam_cloud_runtime.callers import Caller, PlainTopClient, SigningTopClient, TopClient
+from viam_cloud_runtime.calls import deserialize, serialize
+from viam_cloud_runtime.dial import DialOptions, from_environment
+from viam_cloud_runtime.errors import ViamCloudError
+from viam_cloud_runtime.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
+from viam_cloud_runtime.options import DEFAULT, Headers, Retry, Timeout
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterable, Awaitable, Coroutine, Iterable
+    from types import TracebackType
+
+    from google.protobuf.message import Message
+
+    from viam_cloud_runtime.aio.transport import Transport
+
+RequestT = TypeVar("RequestT", bound="Message")
+ResponseT = TypeVar("ResponseT", bound="Message")
+TopClientT = TypeVar("TopClientT", bound="_TopClient")
+ViamClientT = TypeVar("ViamClientT", bound="ViamClientBase")
+
+
+class _Caller(Caller[Connection]):
+    """The four shapes of calls, to be awaited."""
+
+    async def _call(
+        self,
+        method: UnaryMethod[RequestT, ResponseT],
+        request: RequestT,
+        *,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> ResponseT:
+        connection = self._connection
+        call = connection.start(method, request, self._options, timeout, retry)
+        serialized = serialize(method, request)
+
+        async def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
+            answer = await transport.callable_for(method)(serialized, timeout=left, metadata=headers)
+            return deserialize(method, answer)
+
+        return await connection.run(call, self._options, attempt)
+
+    def _server_stream(
+        self,
+        method: ServerStreamMethod[RequestT, ResponseT],
+        request: RequestT,
+        *,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> ServerStream[ResponseT]:
+        call = self._connection.start(method, request, self._options, timeout, retry)
+        serialized = serialize(method, request)
+
+        def opening(transport: Transport, headers: Headers, left: float | None) -> Any:
+            return transport.callable_for(method)(serialized, timeout=left, metadata=headers)
+
+        return ServerStream(self._connection, self._options, call, opening)
+
+    async def _client_stream(
+        self,
+        method: ClientStreamMethod[RequestT, ResponseT],
+        requests: AsyncIterable[RequestT] | Iterable[RequestT],
+        *,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> ResponseT:
+        connection = self._connection
+        call = connection.start(method, None, self._options, timeout, retry)
+        source = RequestSource(method, requests)
+        call.hold = source.hold
+
+        async def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
+            rpc = transport.callable_for(method)(source.feed(), timeout=left, metadata=headers)
+            return deserialize(method, await FirstStatus(rpc).restore(rpc))
+
+        try:
+            return await connection.run(call, self._options, attempt)
+        except (ViamCloudError, asyncio.CancelledError):
+            if source.failure is not None and not task_is_cancelled():
+                raise source.failure from None
+            raise
+
+    def _bidi_stream(
+        self,
+        method: BidiStreamMethod[RequestT, ResponseT],
+        requests: AsyncIterable[RequestT] | Iterable[RequestT],
+        *,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> BidiStream[ResponseT]:
+        call = self._connection.start(method, None, self._options, timeout, retry)
+        source = RequestSource(method, requests)
+        call.hold = source.hold
+
+        def opening(transport: Transport, headers: Headers, left: float | None) -> Any:
+            return transport.callable_for(method)(source.feed(), timeout=left, metadata=headers)
+
+        return BidiStream(self._connection, self._options, call, opening, source)
+
+
+class ServiceClient(_Caller):
+    """Base of the generated client of one or more services.
+
+    Args:
+        connection: What its calls go over.
+        options: What is added to each call.
+    """
+
+
+class _TopClient(_Caller, TopClient[Connection]):
+    """What every top client has: arbitrary calls, and an end."""
+
+    @overload
+    def call(
+        self, method: UnaryMethod[RequestT, ResponseT], request: RequestT, *, timeout: Timeout = ..., retry: Retry = ...
+    ) -> Coroutine[Any, Any, ResponseT]: ...
+    @overload
+    def call(
+        self,
+        method: ServerStreamMethod[RequestT, ResponseT],
+        request: RequestT,
+        *,
+        timeout: Timeout = ...,
+        retry: Retry = ...,
+    ) -> ServerStream[ResponseT]: ...
+    @overload
+    def call(
+        self,
+        method: ClientStreamMethod[RequestT, ResponseT],
+        request: AsyncIterable[RequestT] | Iterable[RequestT],
+        *,
+        timeout: Timeout = ...,
+        retry: Retry = ...,
+    ) -> Coroutine[Any, Any, ResponseT]: ...
+    @overload
+    def call(
+        self,
+        method: BidiStreamMethod[RequestT, ResponseT],
+        request: AsyncIterable[RequestT] | Iterable[RequestT],
+        *,
+        timeout: Timeout = ...,
+        retry: Retry = ...,
+    ) -> BidiStream[ResponseT]: ...
+    def call(
+        self, method: Method[Any, Any], request: Any, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> object:
+        """Call any RPC with a message of one's own: the way to what has no method here.
+
+        Args:
+            method: The RPC.
+            request: The message, or for a stream of requests an iterable of them, asynchronous or not.
+            timeout: Seconds for the whole call; None for no deadline.
+            retry: When to retry; None for never.
+
+        Returns:
+            What to await for the response, or a stream of responses.
+
+        Raises:
+            TypeError: The message is not the one that the RPC takes.
+            GRPCError: The call failed.
+            ClosedError: The client is closed.
+
+        Example:
+            >>> await client.call(GET_ROBOT, GetRobotRequest(id="..."))  # doctest: +SKIP
+        """
+        if isinstance(method, UnaryMethod):
+            return self._call(method, request, timeout=timeout, retry=retry)
+        if isinstance(method, ServerStreamMethod):
+            return self._server_stream(method, request, timeout=timeout, retry=retry)
+        if isinstance(method, ClientStreamMethod):
+            return self._client_stream(method, request, timeout=timeout, retry=retry)
+        if isinstance(method, BidiStreamMethod):
+            return self._bidi_stream(method, request, timeout=timeout, retry=retry)
+        raise TypeError(f"method must be one of the generated method constants, not {type(method).__name__}")
+
+    def close(self) -> Awaitable[None]:
+        """Close the connection. Calls in flight are cancelled, later ones raise `ClosedError`. May be called twice.
+
+        Returns:
+            Something that can be awaited to be sure that the end has come; it need not be.
+
+        Example:
+            >>> await client.close()  # doctest: +SKIP
+        """
+        return self._connection.close()
+
+    async def __aenter__(self: TopClientT) -> TopClientT:
+        return self
+
+    async def __aexit__(
+        self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()
+
+
+class Client(_TopClient, PlainTopClient[Connection]):
+    """A client of a server that takes calls without a sign-in. For its arguments see `PlainTopClient`.
+
+    Example:
+        >>> client = Client("localhost:8080", insecure=True)
+        >>> print(client)
+        <Client of localhost:8080>
+    """
+
+    _connection_type = Connection
+
+
+class ViamClientBase(_TopClient, SigningTopClient[Connection]):
+    """Base of the generated top client of a cloud that one signs in to. Made by its `create_from_...` methods.
+
+    It can be pickled, and signs in anew where it is unpickled; the pickle therefore holds the API key.
+    """
+
+    @classmethod
+    async def create_from_dial_options(
+        cls: type[ViamClientT], dial_options: DialOptions, app_url: str | None = None
+    ) -> ViamClientT:
+        """Connect and sign in.
+
+        Args:
+            dial_options: How to connect; `credentials` and `auth_entity` are required.
+            app_url: Where to connect, such as `app.viam.com` or `https://app.viam.com:443`; default: the cloud.
+
+        Returns:
+            The client, signed in.
+
+        Raises:
+            ValueError: `dial_options` lack what a sign-in takes, or contradict the address.
+            UnauthenticatedError: The credentials were refused.
+            GRPCError: The sign-in failed otherwise.
+
+        Example:
+            >>> options = DialOptions.with_api_key("...", "...")  # doctest: +SKIP
+            >>> client = await ViamClient.create_from_dial_options(options)  # doctest: +SKIP
+        """
+        connection = Connection(cls._settings(dial_options, app_url))
+        try:
+            await connection.sign_in()
+        except BaseException:
+            await connection.close()
+            raise
+        return cls(connection)
+
+    @classmethod
+    async def create_from_env_vars(
+        cls: type[ViamClientT], dial_options: DialOptions | None = None, app_url: str | None = None
+    ) -> ViamClientT:
+        """Connect and sign in with the API key in the environment: `VIAM_API_KEY` and `VIAM_API_KEY_ID`.
+
+        Args:
+            dial_options: How to connect otherwise; its credentials do not count.
+            app_url: Where to connect; default: the cloud.
+
+        Returns:
+            The client, signed in.
+
+        Raises:
+            ValueError: A variable is missing; it is named.
+            UnauthenticatedError: The credentials were refused.
+            GRPCError: The sign-in failed otherwise.
+
+        Example:
+            >>> client = await ViamClient.create_from_env_vars()  # doctest: +SKIP
+        """
+        return await cls.create_from_dial_options(from_environment(dial_options), app_url)

@@ -1,0 +1,287 @@
+"""An asyncio connection: one sign-in, one retry budget, and a channel for each event loop it is used from."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import copy
+import logging
+import os
+import sys
+import threading
+import weakref
+from collections.abc import Awaitable, Callable, Generator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import grpc
+
+from viam_cloud_runtime.aio.transport import Transport
+from viam_cloud_runtime.calls import LOGGER, Call, outcome_of
+from viam_cloud_runtime.connections import BaseConnection
+from viam_cloud_runtime.errors import ViamCloudError
+from viam_cloud_runtime.options import CallOptions, Headers
+from viam_cloud_runtime.sign_in import SignInRequest, headers_for, sign_in_too_late, token_in
+
+if TYPE_CHECKING:
+    from viam_cloud_runtime.settings import Settings
+
+_FORKED_WHILE_RUNNING = (
+    "this process was forked while an asyncio client was connected, which gRPC does not survive; "
+    'close the client before, use the blocking one, or start processes with the "spawn" method'
+)
+
+ResultT = TypeVar("ResultT")
+Attempt = Callable[[Transport, Headers, "float | None"], Awaitable[ResultT]]
+"""One try: sends, waits, returns what came. It raises `grpc.RpcError` when the call fails."""
+
+
+class Connection(BaseConnection):
+    """What all clients of one server share.
+
+    It connects and signs in when first used. gRPC's asyncio channels belong to the event loop that made them, so
+    each loop gets one of its own. After a fork the child connects anew, and so does a pickled connection where it is
+    unpickled.
+
+    Args:
+        settings: What to connect to, and how.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self._closed = False
+        self._renew()
+        _CONNECTIONS.add(self)
+
+    def _renew(self) -> None:
+        """Start without channels and with a fresh lock: at first, and in the child of a fork."""
+        self._latest: Transport | None = None
+        self._transports: dict[asyncio.AbstractEventLoop, Transport] = {}
+        self._lock = threading.Lock()
+
+    @property
+    def closed(self) -> bool:
+        """Whether `close` was called."""
+        return self._closed
+
+    def close(self) -> Awaitable[None]:
+        """Close the channels. Calls in flight end with `ClosedError`, and so do later ones. May be called twice.
+
+        Returns:
+            Something to wait for the end with. It closes without being awaited, too.
+        """
+        with self._lock:
+            self._closed = True
+            transports, self._transports, self._latest = self._transports, {}, None
+        return Finished([_close(transport) for transport in transports.values() if not transport.loop.is_closed()])
+
+    async def run(self, call: Call, options: CallOptions, attempt: Attempt[ResultT]) -> ResultT:
+        """Carry a call through: attempts, renewal of the sign-in, retries.
+
+        Raises:
+            GRPCError: It failed for good.
+            ClosedError: The connection is closed, or was meanwhile.
+        """
+        call.begin()
+        try:
+            try:
+                result = await self._attempt(call, options, attempt)
+            except grpc.RpcError as error:
+                if not call.repeats_after(error):
+                    raise
+                result = await self._repeat(call, options, attempt)
+        except grpc.RpcError as error:
+            raise self.failure(call, error) from None
+        except asyncio.CancelledError:
+            # gRPC reports a call that was cancelled by closing the channel as if its task had been cancelled.
+            if self._closed and not task_is_cancelled():
+                raise call.closed() from None
+            raise
+        self.budget.deposit()
+        return result
+
+    async def _repeat(self, call: Call, options: CallOptions, attempt: Attempt[ResultT]) -> ResultT:
+        """Go on after a first failure that allows it; the call knows how long to wait each time."""
+        from tenacity import AsyncRetrying
+
+        pause = partial(self._pause, call)
+        await pause(call.delay)
+        retrying = AsyncRetrying(retry=call.retry, wait=call.wait, sleep=pause, reraise=True)
+        return await retrying(self._attempt, call, options, attempt)
+
+    async def _pause(self, call: Call, seconds: float) -> None:
+        """Wait between two attempts; closing the connection ends it."""
+        await asyncio.wait([self._transport(call).closed], timeout=seconds)
+        if self._closed:
+            raise call.closed()
+
+    async def _attempt(self, call: Call, options: CallOptions, attempt: Attempt[ResultT]) -> ResultT:
+        transport = self._transport(call)
+        if not transport.ready:
+            await transport.open()
+        headers = self._ready_headers(call)
+        if headers is None:
+            headers = call.headers = await self.sign_in(call.remaining())
+        call.attempts += 1
+        if not LOGGER.isEnabledFor(logging.DEBUG):
+            return await self._send(call, transport, headers + options.metadata, attempt)
+        started = self.clock()
+        outcome = "OK"
+        try:
+            return await self._send(call, transport, headers + options.metadata, attempt)
+        except grpc.RpcError as error:
+            outcome = outcome_of(error)
+            raise
+        except BaseException as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            call.log(outcome, started, self.secrets(call))
+
+    async def _send(self, call: Call, transport: Transport, headers: Headers, attempt: Attempt[ResultT]) -> ResultT:
+        if self._closed:
+            raise call.closed()
+        return await attempt(transport, headers, call.remaining())
+
+    def _transport(self, call: Call) -> Transport:
+        loop = asyncio.get_running_loop()
+        latest = self._latest
+        if latest is not None and latest.loop is loop:
+            return latest
+        with self._lock:
+            if self._closed:
+                raise call.closed()
+            transport = self._transports.get(loop)
+            if transport is None:
+                if _forked_while_running:
+                    raise ViamCloudError(_FORKED_WHILE_RUNNING)
+                self._drop_ended()
+                transport = self._transports[loop] = Transport(self.settings, loop)
+            self._latest = transport
+            return transport
+
+    def _drop_ended(self) -> None:
+        """Let go of the channels of event loops that have ended; gRPC closes what is no longer referred to."""
+        self._latest = None
+        self._transports = {loop: transport for loop, transport in self._transports.items() if not loop.is_closed()}
+
+    def _forked(self) -> bool:
+        """Start anew in the child of a fork; tells whether there was still a channel when it happened."""
+        alive = bool(self._transports)
+        # Kept referred to: the parent's channels must not be taken down from here.
+        _ABANDONED.append(self._transports)
+        self._renew()
+        self._reset_budget()
+        return alive
+
+    async def sign_in(self, remaining: float | None = None) -> Headers:
+        """Sign in. Tasks that come together cause one sign-in.
+
+        Args:
+            remaining: Seconds that the caller has left; None for no limit but that of signing in.
+
+        Returns:
+            The headers to send.
+
+        Raises:
+            GRPCError: The sign-in failed; `UnauthenticatedError` and the like when it was refused.
+            ClosedError: The connection is closed.
+        """
+        transport = self._transport(self._sign_in_call(remaining))
+        task = transport.sign_in_task
+        if task is None or task.done():
+            task = transport.sign_in_task = transport.loop.create_task(self._authenticate())
+            task.add_done_callback(retrieve)
+        # The task has a deadline of its own; whoever has less time, or is cancelled, leaves it to the others.
+        done, _ = await asyncio.wait([task], timeout=remaining)
+        if not done:
+            raise sign_in_too_late(self.settings)
+        try:
+            return task.result()
+        except ViamCloudError as error:
+            # A copy, as one exception raised in several tasks would mix up their tracebacks.
+            raise copy.copy(error) from None
+
+    async def _authenticate(self) -> Headers:
+        call = self._sign_in_call(None)
+        request = SignInRequest(self.settings)
+
+        async def attempt(transport: Transport, headers: Headers, timeout: float | None) -> Any:
+            return await transport.sign_in_callable(call.method)(request, timeout=timeout, metadata=headers)
+
+        headers = headers_for(token_in(call.method, await self.run(call, CallOptions(), attempt)))
+        self._headers = headers
+        return headers
+
+
+def task_is_cancelled() -> bool:
+    """Whether somebody asked the running task to end; before Python 3.11 that cannot be told, and counts as no."""
+    task = asyncio.current_task()
+    return sys.version_info >= (3, 11) and task is not None and task.cancelling() > 0
+
+
+def retrieve(task: asyncio.Task[Any]) -> None:
+    """Take the error out of a task: whoever waited has it, and asyncio need not warn when nobody did."""
+    if not task.cancelled():
+        task.exception()
+
+
+# asyncio itself keeps no hold of tasks.
+_CLOSING: set[asyncio.Task[None]] = set()
+
+
+def _close(transport: Transport) -> asyncio.Task[None] | None:
+    """Close a transport on its own event loop; the task, when that is the running one."""
+    try:
+        here = transport.loop is asyncio.get_running_loop()
+    except RuntimeError:
+        here = False
+    if here:
+        return _start_closing(transport)
+    # A loop that ended meanwhile has nothing left to close.
+    with contextlib.suppress(RuntimeError):
+        transport.loop.call_soon_threadsafe(_start_closing, transport)
+    return None
+
+
+def _start_closing(transport: Transport) -> asyncio.Task[None]:
+    task = transport.loop.create_task(transport.close())
+    _CLOSING.add(task)
+    task.add_done_callback(_CLOSING.discard)
+    return task
+
+
+class Finished:
+    """What `close` returns: can be awaited, need not be. A coroutine would warn, and would not have begun.
+
+    Args:
+        tasks: What awaiting it waits for.
+    """
+
+    def __init__(self, tasks: Sequence[asyncio.Task[None] | None] = ()) -> None:
+        self._tasks = [task for task in tasks if task is not None]
+
+    def __await__(self) -> Generator[Any, None, None]:
+        for task in self._tasks:
+            yield from asyncio.shield(task).__await__()
+
+
+_CONNECTIONS: weakref.WeakSet[Connection] = weakref.WeakSet()
+_ABANDONED: list[Any] = []
+_forked_while_running = False
+
+
+def _before_fork() -> None:
+    # gRPC's asyncio part has a thread of its own as long as there is a channel, and cannot be forked with it.
+    for connection in list(_CONNECTIONS):
+        connection._drop_ended()  # pyright: ignore[reportPrivateUsage]
+
+
+def _after_fork_in_child() -> None:
+    global _forked_while_running
+    for connection in list(_CONNECTIONS):
+        _forked_while_running |= connection._forked()  # pyright: ignore[reportPrivateUsage]
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(before=_before_fork, after_in_child=_after_fork_in_child)

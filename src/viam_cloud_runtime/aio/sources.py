@@ -1,0 +1,139 @@
+"""Requests of a stream, for asyncio calls: taken by a task of gRPC's, sent again where need be."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Coroutine, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import grpc
+
+from viam_cloud_runtime.aio.connection import retrieve
+from viam_cloud_runtime.calls import serialize
+from viam_cloud_runtime.sources import ReplayBuffer
+
+if TYPE_CHECKING:
+    from viam_cloud_runtime.methods import Method
+
+ResultT = TypeVar("ResultT")
+
+_END = object()
+_WRITE_FAILED = "Internal error from Core"
+
+
+class FirstStatus:
+    """The status that the server gave a call, though gRPC forgets it.
+
+    When a server ends a call while requests are still being sent, the next write fails, and gRPC puts INTERNAL in the
+    place of the status that came (https://github.com/grpc/grpc/issues/36066). A refused upload would then neither
+    renew its sign-in nor say why it was refused.
+
+    Args:
+        call: gRPC's call, that takes a stream of requests.
+    """
+
+    def __init__(self, call: Any) -> None:
+        self._error: grpc.aio.AioRpcError | None = None
+        call.add_done_callback(self._remember)
+
+    def _remember(self, call: Any) -> None:
+        if self._error is None:
+            self._error = grpc.aio.AioRpcError(
+                _result(call.code()),
+                _result(call.initial_metadata()),
+                _result(call.trailing_metadata()),
+                _result(call.details()),
+            )
+
+    async def restore(self, awaitable: Awaitable[ResultT]) -> ResultT:
+        """Wait for what the call gives; when it fails, with the status that came first."""
+        try:
+            return await awaitable
+        except grpc.aio.AioRpcError as error:
+            first = self._error
+            overwritten = error.code() is grpc.StatusCode.INTERNAL and error.details() == _WRITE_FAILED
+            if overwritten and first is not None and first.code() is not grpc.StatusCode.OK:
+                raise first from None
+            raise
+
+
+def _result(coroutine: Coroutine[Any, Any, ResultT]) -> ResultT:
+    """What a coroutine returns that has nothing to wait for."""
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        result: ResultT = stop.value
+        return result
+    coroutine.close()
+    raise RuntimeError("gRPC reported the end of a call before its status")
+
+
+class RequestSource:
+    """The requests of a stream, serialized one at a time, for as many attempts as it takes.
+
+    Args:
+        method: The RPC.
+        requests: Where they come from.
+    """
+
+    def __init__(self, method: Method[Any, Any], requests: AsyncIterable[Any] | Iterable[Any]) -> None:
+        self._method = method
+        self._requests = requests
+        self._lock = asyncio.Lock()
+        iterator = aiter(requests) if isinstance(requests, AsyncIterable) else iter(requests)
+        # What can be iterated over again, such as a list, need not be kept.
+        self._iterator = None if iterator is not requests else _as_async(requests)
+        self._buffer = ReplayBuffer()
+        self.failure: Exception | None = None
+
+    def hold(self) -> bool:
+        """Prepare for another attempt; False when what was sent is gone, or when taking requests failed."""
+        return self.failure is None and (self._iterator is None or self._buffer.hold())
+
+    async def feed(self) -> AsyncIterator[bytes]:
+        """The requests from the first one on, for one attempt.
+
+        An error of the iterable makes gRPC cancel the call; it is kept here, as gRPC does not pass it on.
+        """
+        try:
+            if self._iterator is None:
+                async for request in _as_async(self._requests):
+                    yield serialize(self._method, request)
+                return
+            generation = self._buffer.generation
+            position = 0
+            while (serialized := await self._get(position, generation)) is not None:
+                yield serialized
+                position += 1
+        except Exception as error:
+            self.failure = error
+            raise
+
+    async def _get(self, position: int, generation: int) -> bytes | None:
+        if self._buffer.dropped:
+            return await self._take(position, generation)
+        # Shielded: that one attempt ends must not end an iterator which the next attempt goes on with.
+        task = asyncio.ensure_future(self._take(position, generation))
+        task.add_done_callback(retrieve)
+        return await asyncio.shield(task)
+
+    async def _take(self, position: int, generation: int) -> bytes | None:
+        async with self._lock:
+            if position < len(self._buffer.kept):
+                return self._buffer.kept[position]
+            assert self._iterator is not None
+            request: Any = await anext(self._iterator, _END)
+            if request is _END:
+                return None
+            serialized = serialize(self._method, request)
+            self._buffer.keep(serialized, generation)
+            return serialized
+
+
+async def _as_async(requests: AsyncIterable[Any] | Iterable[Any]) -> AsyncIterator[Any]:
+    if isinstance(requests, AsyncIterable):
+        async for request in requests:
+            yield request
+    else:
+        for request in requests:
+            yield request

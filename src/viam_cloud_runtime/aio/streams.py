@@ -1,0 +1,181 @@
+"""Asyncio streams: of responses, of requests, of both."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Generator
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import grpc
+
+from viam_cloud_runtime.aio.connection import Finished, task_is_cancelled
+from viam_cloud_runtime.aio.sources import FirstStatus, RequestSource
+from viam_cloud_runtime.aio.transport import Transport
+from viam_cloud_runtime.calls import Call, deserialize
+from viam_cloud_runtime.errors import ClosedError, GRPCError, ViamCloudError
+from viam_cloud_runtime.options import CallOptions, Headers
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from google.protobuf.message import Message
+
+    from viam_cloud_runtime.aio.connection import Connection
+
+ResponseT = TypeVar("ResponseT", bound="Message")
+StreamT = TypeVar("StreamT", bound="ServerStream[Any]")
+Opening = Callable[[Transport, Headers, "float | None"], Any]
+"""Sends what there is to send and gives gRPC's call, whose responses have not been read yet."""
+
+_END = object()
+
+
+class ServerStream(Generic[ResponseT]):
+    """The responses of a call, one after the other: iterate over it with `async for`.
+
+    The call is made when the first response is asked for, and ends when the stream is exhausted, closed or left as
+    a context manager. It is retried, and the sign-in renewed, only before the first response. Awaiting the stream
+    gives the stream itself.
+
+    Example:
+        >>> async with client.tail_robot_part_logs(id="...") as stream:  # doctest: +SKIP
+        ...     async for response in stream:
+        ...         print(response)
+    """
+
+    def __init__(self, connection: Connection, options: CallOptions, call: Call, opening: Opening) -> None:
+        self._connection = connection
+        self._options = options
+        self._call = call
+        self._opening = opening
+        self._rpc: Any = None
+        self._responses: Any = None
+        self._started = False
+        self._ended = False
+        self._closed = False
+
+    def __await__(self: StreamT) -> Generator[Any, None, StreamT]:
+        return self
+        yield  # Makes it a generator, as `__await__` has to be; there is nothing to wait for.
+
+    def __aiter__(self: StreamT) -> StreamT:
+        return self
+
+    async def __anext__(self) -> ResponseT:
+        """The next response.
+
+        Raises:
+            GRPCError: The call failed.
+            ClosedError: The stream or its client was closed.
+        """
+        if self._ended:
+            raise StopAsyncIteration
+        if self._closed:
+            raise self._closed_error()
+        try:
+            if self._started:
+                response = await self._read()
+            else:
+                response = await self._connection.run(self._call, self._options, self._attempt)
+                self._started = True
+        except asyncio.CancelledError:
+            self._ended = True
+            if task_is_cancelled() or not (self._closed or self._connection.closed):
+                raise
+            # gRPC reports a call that was cancelled as if the task that waits for it had been.
+            raise (self._closed_error() if self._closed else self._call.closed()) from None
+        except Exception as error:
+            raise self._failure(error) from None
+        if response is _END:
+            self._ended = True
+            raise StopAsyncIteration
+        try:
+            message: ResponseT = deserialize(self._call.method, response)
+            return message
+        except GRPCError:
+            self._ended = True
+            self._rpc.cancel()
+            raise
+
+    async def _attempt(self, transport: Transport, headers: Headers, timeout: float | None) -> Any:
+        self._opened(self._opening(transport, headers, timeout))
+        return await self._read()
+
+    def _opened(self, rpc: Any) -> None:
+        self._rpc = rpc
+        self._responses = aiter(rpc)
+
+    async def _read(self) -> Any:
+        return await anext(self._responses, _END)
+
+    def _failure(self, error: Exception) -> BaseException:
+        self._ended = True
+        if self._closed:
+            return self._closed_error()
+        return self._connection.failure(self._call, error) if isinstance(error, grpc.RpcError) else error
+
+    def _closed_error(self) -> ClosedError:
+        return ClosedError(f"{self._call.method.name}: the stream was closed; call the method again for a new one")
+
+    def cancel(self) -> None:
+        """Cancel the call. Whoever waits for a response gets a `ClosedError`."""
+        self._closed = True
+        if self._rpc is not None:
+            self._rpc.cancel()
+
+    def close(self) -> Awaitable[None]:
+        """Cancel the call unless it has ended. May be called twice, and need not be awaited.
+
+        Returns:
+            Something that can be awaited, for code that does.
+        """
+        self.cancel()
+        return Finished()
+
+    async def aclose(self) -> None:
+        """Cancel the call unless it has ended, under the name that `contextlib.aclosing` calls."""
+        self.cancel()
+
+    async def __aenter__(self: StreamT) -> StreamT:
+        return self
+
+    async def __aexit__(
+        self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.cancel()
+
+
+class BidiStream(ServerStream[ResponseT]):
+    """The responses of a call that also takes a stream of requests.
+
+    The requests are taken from the iterable that was given, in a task of their own, once the first response is
+    asked for.
+    """
+
+    def __init__(
+        self, connection: Connection, options: CallOptions, call: Call, opening: Opening, source: RequestSource
+    ) -> None:
+        super().__init__(connection, options, call, opening)
+        self._source = source
+
+    def _opened(self, rpc: Any) -> None:
+        super()._opened(rpc)
+        self._first_status = FirstStatus(rpc)
+
+    async def _read(self) -> Any:
+        return await self._first_status.restore(super()._read())
+
+    async def __anext__(self) -> ResponseT:
+        """The next response.
+
+        Raises:
+            GRPCError: The call failed.
+            ClosedError: The stream or its client was closed.
+            Exception: Whatever the iterable of requests raised.
+        """
+        try:
+            return await super().__anext__()
+        except (ViamCloudError, asyncio.CancelledError):
+            if self._source.failure is not None and not task_is_cancelled():
+                raise self._source.failure from None
+            raise

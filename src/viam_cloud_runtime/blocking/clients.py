@@ -1,0 +1,277 @@
+"""What generated blocking clients are made from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from viam_cloud_runtime.blocking.connection import Connection
+from viam_cloud_runtime.blocking.sources import RequestSource, open_with_feed
+from viam_cloud_runtime.blocking.streams import BidiStream, ServerStream
+from viam_cloud_runtime.callers import Caller, PlainTopClient, SigningTopClient, TopClient
+from viam_cloud_runtime.calls import deserialize, serialize
+from viam_cloud_runtime.dial import DialOptions, from_environment
+from viam_cloud_runtime.errors import ViamCloudError
+from viam_cloud_runtime.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
+from viam_cloud_runtime.options import DEFAULT, Headers, Retry, Timeout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import TracebackType
+
+    from google.protobuf.message import Message
+
+    from viam_cloud_runtime.blocking.transport import Transport
+
+RequestT = TypeVar("RequestT", bound="Message")
+ResponseT = TypeVar("ResponseT", bound="Message")
+TopClientT = TypeVar("TopClientT", bound="_TopClient")
+ViamClientT = TypeVar("ViamClientT", bound="ViamClientBase")
+
+
+class _Caller(Caller[Connection]):
+    """The four shapes of calls, blocking."""
+
+    def _call(
+        self,
+        method: UnaryMethod[RequestT, ResponseT],
+        request: RequestT,
+        *,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> ResponseT:
+        connection = self._connection
+        call = connection.start(method, request, self._options, timeout, retry)
+        serialized = serialize(method, request)
+
+        def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
+            return deserialize(method, transport.callable_for(method)(serialized, timeout=left, metadata=headers))
+
+        return connection.run(call, self._options, attempt)
+
+    def _server_stream(
+        self,
+        method: ServerStreamMethod[RequestT, ResponseT],
+        request: RequestT,
+        *,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> ServerStream[ResponseT]:
+        call = self._connection.start(method, request, self._options, timeout, retry)
+        serialized = serialize(method, request)
+
+        def opening(transport: Transport, headers: Headers, left: float | None) -> Any:
+            return transport.callable_for(method)(serialized, timeout=left, metadata=headers)
+
+        return ServerStream(self._connection, self._options, call, opening)
+
+    def _client_stream(
+        self,
+        method: ClientStreamMethod[RequestT, ResponseT],
+        requests: Iterable[RequestT],
+        *,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> ResponseT:
+        connection = self._connection
+        call = connection.start(method, None, self._options, timeout, retry)
+        source = RequestSource(method, requests)
+        call.hold = source.hold
+
+        def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
+            send = transport.callable_for(method).future
+            future = open_with_feed(lambda feed: send(feed, timeout=left, metadata=headers), source)
+            try:
+                return deserialize(method, future.result())
+            except BaseException:
+                # Whatever interrupts the wait, such as Ctrl-C, also ends the call.
+                future.cancel()
+                raise
+
+        try:
+            return connection.run(call, self._options, attempt)
+        except ViamCloudError:
+            if source.failure is not None:
+                raise source.failure from None
+            raise
+
+    def _bidi_stream(
+        self,
+        method: BidiStreamMethod[RequestT, ResponseT],
+        requests: Iterable[RequestT],
+        *,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> BidiStream[ResponseT]:
+        call = self._connection.start(method, None, self._options, timeout, retry)
+        source = RequestSource(method, requests)
+        call.hold = source.hold
+
+        def opening(transport: Transport, headers: Headers, left: float | None) -> Any:
+            send = transport.callable_for(method)
+            return open_with_feed(lambda feed: send(feed, timeout=left, metadata=headers), source)
+
+        return BidiStream(self._connection, self._options, call, opening, source)
+
+
+class ServiceClient(_Caller):
+    """Base of the generated client of one or more services.
+
+    Args:
+        connection: What its calls go over.
+        options: What is added to each call.
+    """
+
+
+class _TopClient(_Caller, TopClient[Connection]):
+    """What every top client has: arbitrary calls, and an end."""
+
+    @overload
+    def call(
+        self, method: UnaryMethod[RequestT, ResponseT], request: RequestT, *, timeout: Timeout = ..., retry: Retry = ...
+    ) -> ResponseT: ...
+    @overload
+    def call(
+        self,
+        method: ServerStreamMethod[RequestT, ResponseT],
+        request: RequestT,
+        *,
+        timeout: Timeout = ...,
+        retry: Retry = ...,
+    ) -> ServerStream[ResponseT]: ...
+    @overload
+    def call(
+        self,
+        method: ClientStreamMethod[RequestT, ResponseT],
+        request: Iterable[RequestT],
+        *,
+        timeout: Timeout = ...,
+        retry: Retry = ...,
+    ) -> ResponseT: ...
+    @overload
+    def call(
+        self,
+        method: BidiStreamMethod[RequestT, ResponseT],
+        request: Iterable[RequestT],
+        *,
+        timeout: Timeout = ...,
+        retry: Retry = ...,
+    ) -> BidiStream[ResponseT]: ...
+    def call(
+        self, method: Method[Any, Any], request: Any, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> object:
+        """Call any RPC with a message of one's own: the way to what has no method here.
+
+        Args:
+            method: The RPC.
+            request: The message, or for a stream of requests an iterable of them.
+            timeout: Seconds for the whole call; None for no deadline.
+            retry: When to retry; None for never.
+
+        Returns:
+            The response, or a stream of them.
+
+        Raises:
+            TypeError: The message is not the one that the RPC takes.
+            GRPCError: The call failed.
+            ClosedError: The client is closed.
+
+        Example:
+            >>> client.call(GET_ROBOT, GetRobotRequest(id="..."))  # doctest: +SKIP
+        """
+        if isinstance(method, UnaryMethod):
+            return self._call(method, request, timeout=timeout, retry=retry)
+        if isinstance(method, ServerStreamMethod):
+            return self._server_stream(method, request, timeout=timeout, retry=retry)
+        if isinstance(method, ClientStreamMethod):
+            return self._client_stream(method, request, timeout=timeout, retry=retry)
+        if isinstance(method, BidiStreamMethod):
+            return self._bidi_stream(method, request, timeout=timeout, retry=retry)
+        raise TypeError(f"method must be one of the generated method constants, not {type(method).__name__}")
+
+    def close(self) -> None:
+        """Close the connection. Calls in flight are cancelled, later ones raise `ClosedError`. May be called twice.
+
+        Example:
+            >>> client.close()  # doctest: +SKIP
+        """
+        self._connection.close()
+
+    def __enter__(self: TopClientT) -> TopClientT:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class Client(_TopClient, PlainTopClient[Connection]):
+    """A client of a server that takes calls without a sign-in. For its arguments see `PlainTopClient`.
+
+    Example:
+        >>> with Client("localhost:8080", insecure=True) as client:
+        ...     print(client)
+        <Client of localhost:8080>
+    """
+
+    _connection_type = Connection
+
+
+class ViamClientBase(_TopClient, SigningTopClient[Connection]):
+    """Base of the generated top client of a cloud that one signs in to. Made by its `create_from_...` methods.
+
+    It can be pickled, and signs in anew where it is unpickled; the pickle therefore holds the API key.
+    """
+
+    @classmethod
+    def create_from_dial_options(
+        cls: type[ViamClientT], dial_options: DialOptions, app_url: str | None = None
+    ) -> ViamClientT:
+        """Connect and sign in.
+
+        Args:
+            dial_options: How to connect; `credentials` and `auth_entity` are required.
+            app_url: Where to connect, such as `app.viam.com` or `https://app.viam.com:443`; default: the cloud.
+
+        Returns:
+            The client, signed in.
+
+        Raises:
+            ValueError: `dial_options` lack what a sign-in takes, or contradict the address.
+            UnauthenticatedError: The credentials were refused.
+            GRPCError: The sign-in failed otherwise.
+
+        Example:
+            >>> options = DialOptions.with_api_key("...", "...")  # doctest: +SKIP
+            >>> client = ViamClient.create_from_dial_options(options)  # doctest: +SKIP
+        """
+        connection = Connection(cls._settings(dial_options, app_url))
+        try:
+            connection.sign_in()
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection)
+
+    @classmethod
+    def create_from_env_vars(
+        cls: type[ViamClientT], dial_options: DialOptions | None = None, app_url: str | None = None
+    ) -> ViamClientT:
+        """Connect and sign in with the API key in the environment: `VIAM_API_KEY` and `VIAM_API_KEY_ID`.
+
+        Args:
+            dial_options: How to connect otherwise; its credentials do not count.
+            app_url: Where to connect; default: the cloud.
+
+        Returns:
+            The client, signed in.
+
+        Raises:
+            ValueError: A variable is missing; it is named.
+            UnauthenticatedError: The credentials were refused.
+            GRPCError: The sign-in failed otherwise.
+
+        Example:
+            >>> client = ViamClient.create_from_env_vars()  # doctest: +SKIP
+        """
+        return cls.create_from_dial_options(from_environment(dial_options), app_url)

@@ -1,0 +1,231 @@
+"""A blocking connection: one channel, one sign-in, one retry budget, shared by all clients made from it."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import copy
+import logging
+import os
+import threading
+import weakref
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import grpc
+
+from viam_cloud_runtime.blocking.transport import Transport, server_is_secure
+from viam_cloud_runtime.calls import LOGGER, Call, outcome_of
+from viam_cloud_runtime.connections import BaseConnection
+from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, GRPCError
+from viam_cloud_runtime.options import CallOptions, Headers
+from viam_cloud_runtime.retries import RetryBudget
+from viam_cloud_runtime.sign_in import SignInRequest, headers_for, sign_in_too_late, token_in
+
+if TYPE_CHECKING:
+    from viam_cloud_runtime.settings import Settings
+
+ResultT = TypeVar("ResultT")
+Attempt = Callable[[Transport, Headers, "float | None"], ResultT]
+"""One try: sends, waits, returns what came. It raises `grpc.RpcError` when the call fails."""
+
+
+class _CutShortError(Exception):
+    """The thread that was signing in for others was interrupted."""
+
+
+class Connection(BaseConnection):
+    """What all clients of one server share. Safe to use from several threads.
+
+    It connects and signs in when first used. After a fork the child gets a channel of its own, and a pickled
+    connection connects anew where it is unpickled.
+
+    Args:
+        settings: What to connect to, and how.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self._renew()
+        _CONNECTIONS.add(self)
+
+    def _renew(self) -> None:
+        """Start without a channel and with fresh locks: at first, and in the child of a fork."""
+        self._transport: Transport | None = None
+        self._lock = threading.Lock()
+        self._sign_in_lock = threading.Lock()
+        self._sign_in_flight: concurrent.futures.Future[Headers] | None = None
+        self._closed = threading.Event()
+
+    @property
+    def closed(self) -> bool:
+        """Whether `close` was called."""
+        return self._closed.is_set()
+
+    def close(self) -> None:
+        """Close the channel. Calls in flight end with `ClosedError`, and so do later ones. May be called twice."""
+        with self._lock:
+            self._closed.set()
+            transport, self._transport = self._transport, None
+        if transport is not None:
+            transport.close()
+
+    def run(self, call: Call, options: CallOptions, attempt: Attempt[ResultT]) -> ResultT:
+        """Carry a call through: attempts, renewal of the sign-in, retries.
+
+        Raises:
+            GRPCError: It failed for good.
+            ClosedError: The connection is closed, or was meanwhile.
+        """
+        call.begin()
+        try:
+            try:
+                result = self._attempt(call, options, attempt)
+            except grpc.RpcError as error:
+                if not call.repeats_after(error):
+                    raise
+                result = self._repeat(call, options, attempt)
+        except (grpc.RpcError, grpc.FutureCancelledError) as error:
+            raise self.failure(call, error) from None
+        self.budget.deposit()
+        return result
+
+    def _repeat(self, call: Call, options: CallOptions, attempt: Attempt[ResultT]) -> ResultT:
+        """Go on after a first failure that allows it; the call knows how long to wait each time."""
+        from tenacity import Retrying
+
+        pause = partial(self._pause, call)
+        pause(call.delay)
+        retrying = Retrying(retry=call.retry, wait=call.wait, sleep=pause, reraise=True)
+        result: ResultT = retrying(self._attempt, call, options, attempt)
+        return result
+
+    def _pause(self, call: Call, seconds: float) -> None:
+        """Wait between two attempts; closing the connection ends it."""
+        if self._closed.wait(seconds):
+            raise call.closed()
+
+    def _attempt(self, call: Call, options: CallOptions, attempt: Attempt[ResultT]) -> ResultT:
+        transport = self._transport or self._open(call)
+        headers = self._ready_headers(call)
+        if headers is None:
+            headers = call.headers = self.sign_in(call.stale, call.remaining())
+        call.attempts += 1
+        if not LOGGER.isEnabledFor(logging.DEBUG):
+            return self._send(call, transport, headers + options.metadata, attempt)
+        started = self.clock()
+        outcome = "OK"
+        try:
+            return self._send(call, transport, headers + options.metadata, attempt)
+        except grpc.RpcError as error:
+            outcome = outcome_of(error)
+            raise
+        except BaseException as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            call.log(outcome, started, self.secrets(call))
+
+    def _send(self, call: Call, transport: Transport, headers: Headers, attempt: Attempt[ResultT]) -> ResultT:
+        try:
+            return attempt(transport, headers, call.remaining())
+        except ValueError:
+            # gRPC's own error for a channel that was closed under our feet.
+            if self.closed:
+                raise call.closed() from None
+            raise
+
+    def _open(self, call: Call) -> Transport:
+        with self._lock:
+            if self._closed.is_set():
+                raise call.closed()
+            if self._transport is None:
+                self._transport = Transport(self.settings, server_is_secure(self.settings))
+            return self._transport
+
+    def sign_in(self, stale: Headers | None = None, remaining: float | None = None) -> Headers:
+        """Sign in, unless somebody else did since. Threads that come together cause one sign-in.
+
+        Args:
+            stale: The headers that were refused; None when there are none yet.
+            remaining: Seconds that the caller has left; None for no limit but that of signing in.
+
+        Returns:
+            The headers to send.
+
+        Raises:
+            GRPCError: The sign-in failed; `UnauthenticatedError` and the like when it was refused.
+            ClosedError: The connection is closed.
+        """
+        deadline = None if remaining is None else self.clock() + remaining
+        while True:
+            left = None if deadline is None else max(0.0, deadline - self.clock())
+            with self._sign_in_lock:
+                if self._headers is not None and self._headers is not stale:
+                    return self._headers
+                flight = self._sign_in_flight
+                mine = flight is None
+                if flight is None:
+                    flight = self._sign_in_flight = concurrent.futures.Future()
+            if mine:
+                return self._fly(flight, left)
+            headers = self._follow(flight, left)
+            if headers is not None:
+                return headers
+
+    def _fly(self, flight: concurrent.futures.Future[Headers], left: float | None) -> Headers:
+        try:
+            headers = self._authenticate(left)
+        except BaseException as error:
+            with self._sign_in_lock:
+                self._sign_in_flight = None
+            # What interrupts this thread, such as Ctrl-C, is nothing to the others: one of them takes over.
+            flight.set_exception(error if isinstance(error, Exception) else _CutShortError())
+            raise
+        with self._sign_in_lock:
+            self._headers = headers
+            self._sign_in_flight = None
+        flight.set_result(headers)
+        return headers
+
+    def _follow(self, flight: concurrent.futures.Future[Headers], left: float | None) -> Headers | None:
+        """Wait for somebody else's sign-in; None when it only failed because they ran out of time."""
+        try:
+            return flight.result(left)
+        except concurrent.futures.TimeoutError:
+            raise sign_in_too_late(self.settings) from None
+        except (DeadlineExceededError, _CutShortError):
+            return None
+        except (GRPCError, ClosedError) as error:
+            # A copy, as one exception raised in several threads would mix up their tracebacks.
+            raise copy.copy(error) from None
+        except Exception:
+            return None
+
+    def _authenticate(self, left: float | None) -> Headers:
+        call = self._sign_in_call(left)
+        request = SignInRequest(self.settings)
+
+        def attempt(transport: Transport, headers: Headers, timeout: float | None) -> Any:
+            return transport.sign_in_callable(call.method)(request, timeout=timeout, metadata=headers)
+
+        return headers_for(token_in(call.method, self.run(call, CallOptions(), attempt)))
+
+
+_CONNECTIONS: weakref.WeakSet[Connection] = weakref.WeakSet()
+_ABANDONED: list[Any] = []
+
+
+def _after_fork_in_child() -> None:
+    for connection in list(_CONNECTIONS):
+        closed = connection.closed
+        # Kept alive: the parent's channel must not be taken down from here.
+        _ABANDONED.append(connection._transport)  # pyright: ignore[reportPrivateUsage]
+        connection._renew()  # pyright: ignore[reportPrivateUsage]
+        connection.budget = RetryBudget()
+        if closed:
+            connection.close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork_in_child)

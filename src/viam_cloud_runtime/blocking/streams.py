@@ -1,0 +1,148 @@
+"""Blocking streams: of responses, of requests, of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import grpc
+
+from viam_cloud_runtime.blocking.sources import RequestSource
+from viam_cloud_runtime.blocking.transport import Transport
+from viam_cloud_runtime.calls import Call, deserialize
+from viam_cloud_runtime.errors import ClosedError, GRPCError
+from viam_cloud_runtime.options import CallOptions, Headers
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from google.protobuf.message import Message
+
+    from viam_cloud_runtime.blocking.connection import Connection
+
+ResponseT = TypeVar("ResponseT", bound="Message")
+StreamT = TypeVar("StreamT", bound="ServerStream[Any]")
+Opening = Callable[[Transport, Headers, "float | None"], Any]
+"""Sends what there is to send and gives gRPC's call, whose responses have not been read yet."""
+
+_END = object()
+
+
+class ServerStream(Generic[ResponseT]):
+    """The responses of a call, one after the other: iterate over it.
+
+    The call is made when the first response is asked for, and ends when the stream is exhausted, closed or left as
+    a context manager. It is retried, and the sign-in renewed, only before the first response.
+
+    Example:
+        >>> with client.tail_robot_part_logs(id="...") as stream:  # doctest: +SKIP
+        ...     for response in stream:
+        ...         print(response)
+    """
+
+    def __init__(self, connection: Connection, options: CallOptions, call: Call, opening: Opening) -> None:
+        self._connection = connection
+        self._options = options
+        self._call = call
+        self._opening = opening
+        self._responses: Any = None
+        self._ended = False
+        self._closed = False
+
+    def __iter__(self: StreamT) -> StreamT:
+        return self
+
+    def __next__(self) -> ResponseT:
+        """The next response.
+
+        Raises:
+            GRPCError: The call failed.
+            ClosedError: The stream or its client was closed.
+        """
+        if self._responses is None or self._ended or self._closed:
+            return self._first()
+        try:
+            serialized = next(self._responses)
+        except StopIteration:
+            self._ended = True
+            raise
+        except grpc.RpcError as error:
+            raise self._failure(error) from None
+        return self._deserialized(serialized)
+
+    def _deserialized(self, serialized: bytes) -> ResponseT:
+        try:
+            response: ResponseT = deserialize(self._call.method, serialized)
+            return response
+        except GRPCError:
+            self._ended = True
+            self._responses.cancel()
+            raise
+
+    def _first(self) -> ResponseT:
+        if self._ended:
+            raise StopIteration
+        if self._closed:
+            raise self._closed_error()
+        try:
+            first = self._connection.run(self._call, self._options, self._attempt)
+        except Exception as error:
+            raise self._failure(error) from None
+        if first is _END:
+            self._ended = True
+            raise StopIteration
+        return self._deserialized(first)
+
+    def _attempt(self, transport: Transport, headers: Headers, timeout: float | None) -> Any:
+        responses = self._opening(transport, headers, timeout)
+        self._responses = responses
+        if self._closed:
+            responses.cancel()
+        return next(responses, _END)
+
+    def _failure(self, error: Exception) -> BaseException:
+        self._ended = True
+        if self._closed:
+            return self._closed_error()
+        return self._connection.failure(self._call, error) if isinstance(error, grpc.RpcError) else error
+
+    def _closed_error(self) -> ClosedError:
+        return ClosedError(f"{self._call.method.name}: the stream was closed; call the method again for a new one")
+
+    def cancel(self) -> None:
+        """Cancel the call, from any thread. Whoever waits for a response gets a `ClosedError`."""
+        self._closed = True
+        if self._responses is not None:
+            self._responses.cancel()
+
+    def close(self) -> None:
+        """Cancel the call unless it has ended. May be called twice."""
+        self.cancel()
+
+    def __enter__(self: StreamT) -> StreamT:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class BidiStream(ServerStream[ResponseT]):
+    """The responses of a call that also takes a stream of requests.
+
+    The requests are taken from the iterable that was given, in a thread of their own, once the first response is
+    asked for.
+    """
+
+    def __init__(
+        self, connection: Connection, options: CallOptions, call: Call, opening: Opening, source: RequestSource
+    ) -> None:
+        super().__init__(connection, options, call, opening)
+        self._source = source
+
+    def _failure(self, error: Exception) -> BaseException:
+        if self._source.failure is not None:
+            self._ended = True
+            return self._source.failure
+        return super()._failure(error)

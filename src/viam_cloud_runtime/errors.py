@@ -1,0 +1,210 @@
+"""Every error that the SDK raises on its own account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import grpc
+
+from viam_cloud_runtime.redaction import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from google.protobuf.message import Message
+
+    from viam_cloud_runtime.retries import TrailingMetadata
+
+_MAX_MESSAGE = 1000
+
+
+class ViamCloudError(Exception):
+    """Base class of all errors of this package but plain `TypeError` and `ValueError`."""
+
+
+class ClosedError(ViamCloudError):
+    """A client or stream was used after it had been closed, or was closed while the call was running."""
+
+
+class RequestTooLargeError(ViamCloudError, ValueError):
+    """A message is larger than the server takes, and was not sent."""
+
+
+class GRPCError(ViamCloudError, grpc.RpcError):
+    """A call ended with a status other than OK.
+
+    There is one subclass per status, so that `except NotFoundError` says what is meant. It is a
+    `grpc.RpcError` too, and can be pickled.
+
+    Args:
+        status: How the call ended.
+        message: What the server, or gRPC itself, said about it.
+        method: Full name of the RPC, `package.Service/Method`.
+        attempts: How often the call was tried.
+        trailing_metadata: What the server sent along.
+        hint: What to do about it, where that is known.
+
+    Example:
+        >>> error = make_error(grpc.StatusCode.NOT_FOUND, "no such machine", method="viam.app.v1.AppService/GetRobot")
+        >>> type(error).__name__, str(error)
+        ('NotFoundError', 'viam.app.v1.AppService/GetRobot: NOT_FOUND: no such machine')
+    """
+
+    def __init__(
+        self,
+        status: grpc.StatusCode,
+        message: str,
+        *,
+        method: str = "",
+        attempts: int = 1,
+        trailing_metadata: TrailingMetadata = (),
+        hint: str = "",
+    ) -> None:
+        self.status = status
+        self.message = message
+        self.method = method
+        self.attempts = attempts
+        self.trailing_metadata: tuple[tuple[str, str | bytes], ...] = tuple(  # type: ignore[assignment]  # pyright: ignore[reportIncompatibleMethodOverride]
+            trailing_metadata
+        )
+        self.hint = hint
+        super().__init__(self._line())
+
+    def _line(self) -> str:
+        where = f"{self.method}: " if self.method else ""
+        said = f": {shorten(self.message, _MAX_MESSAGE)}" if self.message.strip() else ""
+        tried = f" (after {self.attempts} attempts)" if self.attempts > 1 else ""
+        hint = f". {self.hint}" if self.hint else ""
+        return f"{where}{self.status.name}{said.rstrip('.') if hint or tried else said}{tried}{hint}"
+
+    def code(self) -> grpc.StatusCode:
+        """The status, under the name that grpcio's own errors have for it."""
+        return self.status
+
+    @property
+    def details(self) -> tuple[Message, ...]:  # type: ignore[override]
+        """The `google.rpc` messages that the server sent along: `BadRequest`, `ErrorInfo`, `RetryInfo`, ….
+
+        Types that are not Google's own are left packed, as `google.protobuf.Any`.
+        """
+        for key, value in self.trailing_metadata:
+            if key == "grpc-status-details-bin" and isinstance(value, bytes):
+                from viam_cloud_runtime.error_details import decode
+
+                return decode(value)
+        return ()
+
+    def __reduce__(self) -> tuple[Callable[..., GRPCError], tuple[Any, ...]]:
+        state = (self.status, self.message, self.method, self.attempts, self.trailing_metadata, self.hint)
+        return _rebuild, (type(self), *state)
+
+
+class CancelledError(GRPCError):
+    """The call was cancelled, by the server or by somebody in between."""
+
+
+class UnknownError(GRPCError):
+    """The server failed without saying how."""
+
+
+class InvalidArgumentError(GRPCError):
+    """The request is wrong in itself, whatever the state of the server."""
+
+
+class DeadlineExceededError(GRPCError):
+    """No answer came in time. The server may have acted all the same."""
+
+
+class NotFoundError(GRPCError):
+    """What was asked for does not exist, or may not be seen."""
+
+
+class AlreadyExistsError(GRPCError):
+    """What was to be created exists already."""
+
+
+class PermissionDeniedError(GRPCError):
+    """The caller is known but may not do this."""
+
+
+class UnauthenticatedError(GRPCError):
+    """The caller is not known: no credentials, or refused ones."""
+
+
+class ResourceExhaustedError(GRPCError):
+    """A quota or a limit is used up."""
+
+
+class FailedPreconditionError(GRPCError):
+    """The state of the server does not allow this now."""
+
+
+class AbortedError(GRPCError):
+    """The server gave up because of a conflict, such as a concurrent change."""
+
+
+class OutOfRangeError(GRPCError):
+    """Something past the valid range was asked for."""
+
+
+class UnimplementedError(GRPCError):
+    """The server does not have this RPC."""
+
+
+class InternalError(GRPCError):
+    """Something is broken in the server, or the answer could not be read."""
+
+
+class UnavailableError(GRPCError):
+    """The server cannot be reached or does not take calls at the moment."""
+
+
+class DataLossError(GRPCError):
+    """Data was lost or damaged beyond repair."""
+
+
+_BY_STATUS: dict[grpc.StatusCode, type[GRPCError]] = {
+    grpc.StatusCode.CANCELLED: CancelledError,
+    grpc.StatusCode.UNKNOWN: UnknownError,
+    grpc.StatusCode.INVALID_ARGUMENT: InvalidArgumentError,
+    grpc.StatusCode.DEADLINE_EXCEEDED: DeadlineExceededError,
+    grpc.StatusCode.NOT_FOUND: NotFoundError,
+    grpc.StatusCode.ALREADY_EXISTS: AlreadyExistsError,
+    grpc.StatusCode.PERMISSION_DENIED: PermissionDeniedError,
+    grpc.StatusCode.UNAUTHENTICATED: UnauthenticatedError,
+    grpc.StatusCode.RESOURCE_EXHAUSTED: ResourceExhaustedError,
+    grpc.StatusCode.FAILED_PRECONDITION: FailedPreconditionError,
+    grpc.StatusCode.ABORTED: AbortedError,
+    grpc.StatusCode.OUT_OF_RANGE: OutOfRangeError,
+    grpc.StatusCode.UNIMPLEMENTED: UnimplementedError,
+    grpc.StatusCode.INTERNAL: InternalError,
+    grpc.StatusCode.UNAVAILABLE: UnavailableError,
+    grpc.StatusCode.DATA_LOSS: DataLossError,
+}
+
+
+def make_error(
+    status: grpc.StatusCode,
+    message: str,
+    *,
+    method: str = "",
+    attempts: int = 1,
+    trailing_metadata: TrailingMetadata = (),
+    hint: str = "",
+) -> GRPCError:
+    """The error of the class that belongs to the status. The arguments are those of `GRPCError`."""
+    return _BY_STATUS.get(status, GRPCError)(
+        status, message, method=method, attempts=attempts, trailing_metadata=trailing_metadata, hint=hint
+    )
+
+
+def _rebuild(
+    error_type: type[GRPCError],
+    status: grpc.StatusCode,
+    message: str,
+    method: str,
+    attempts: int,
+    trailing_metadata: TrailingMetadata,
+    hint: str,
+) -> GRPCError:
+    return error_type(status, message, method=method, attempts=attempts, trailing_metadata=trailing_metadata, hint=hint)

@@ -1,0 +1,188 @@
+"""Addresses and options: every form that people write, and what is wrong with the others."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import pickle
+
+import pytest
+
+from tests.support.programmable_server import API_KEY, API_KEY_ID
+from viam_cloud_runtime import Credentials, DialOptions
+from viam_cloud_runtime.dial import from_environment
+from viam_cloud_runtime.settings import channel_options, make_settings
+from viam_cloud_runtime.targets import resolve_target
+
+INSECURE = DialOptions(insecure=True)
+WITH_KEY = DialOptions.with_api_key(API_KEY, API_KEY_ID)
+
+
+def target(address, options=DialOptions()):  # noqa: B008
+    found = resolve_target(address, options)
+    return found.name, found.secure
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("app.viam.com", "app.viam.com:443"),
+        ("app.viam.com:8443", "app.viam.com:8443"),
+        ("https://app.viam.com", "app.viam.com:443"),
+        ("HTTPS://app.viam.com/", "app.viam.com:443"),
+        ("https://app.viam.com:8443/", "app.viam.com:8443"),
+        (" app.viam.com ", "app.viam.com:443"),
+        ("localhost", "localhost:443"),
+        ("127.0.0.1:50051", "127.0.0.1:50051"),
+        ("[::1]", "[::1]:443"),
+        ("[::1]:50051", "[::1]:50051"),
+        ("::1", "[::1]:443"),
+        ("https://[::1]:50051", "[::1]:50051"),
+        ("dns:///app.viam.com:443", "dns:///app.viam.com:443"),
+        ("unix:/run/app.sock", "unix:/run/app.sock"),
+    ],
+)
+def test_addresses_are_encrypted_unless_said_otherwise(address, name):
+    assert target(address) == (name, True)
+    assert target(address, WITH_KEY) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("localhost:8080", "localhost:8080"),
+        ("localhost", "localhost:80"),
+        ("http://localhost:8080", "localhost:8080"),
+        ("http://localhost", "localhost:80"),
+        ("unix:/run/app.sock", "unix:/run/app.sock"),
+    ],
+)
+def test_insecure_means_plaintext(address, name):
+    assert target(address, INSECURE) == (name, False)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("", "names no host"),
+        ("https://", "names no host"),
+        (":443", "names no host"),
+        ("two words", "names no host"),
+        ("ftp://host", "starts with 'ftp'"),
+        ("host:port", "a port is a number"),
+        ("host:0", "a port is a number"),
+        ("host:65536", "a port is a number"),
+        ("host:-1", "a port is a number"),
+        ("host/path", "has a path"),
+        ("https://host:443/robots", "has a path"),
+        ("[::1", "no ']'"),
+        ("[::1]x", "no ']'"),
+        ("user:pw@host", "must not contain a user"),
+    ],
+)
+def test_malformed_addresses_are_refused(address, words):
+    with pytest.raises(ValueError, match=words):
+        target(address)
+
+
+def test_an_address_is_text():
+    with pytest.raises(TypeError, match="must be str"):
+        target(b"host")
+
+
+def test_http_alone_is_not_enough_for_plaintext():
+    with pytest.raises(ValueError, match="say insecure=True if that is meant"):
+        target("http://localhost:8080")
+    with pytest.raises(ValueError, match="your credentials would be readable"):
+        target("http://localhost:8080", WITH_KEY)
+
+
+def test_https_and_insecure_contradict_each_other():
+    with pytest.raises(ValueError, match="drop one of them"):
+        target("https://localhost:8080", INSECURE)
+
+
+@pytest.mark.parametrize(
+    ("with_key", "downgrade", "with_creds", "expected"),
+    [
+        (False, False, False, True),
+        (False, True, False, None),
+        (False, False, True, True),
+        (True, False, False, True),
+        (True, True, False, True),
+        (True, False, True, None),
+        (True, True, True, None),
+    ],
+)
+def test_who_may_downgrade(with_key, downgrade, with_creds, expected):
+    """None: the server is asked. True: encrypted, come what may."""
+    options = dataclasses.replace(
+        WITH_KEY if with_key else DialOptions(),
+        allow_insecure_downgrade=downgrade,
+        allow_insecure_with_creds_downgrade=with_creds,
+    )
+    assert target("host:1", options) == ("host:1", expected)
+    assert target("https://host:1", options) == ("host:1", True)
+    if expected is None:
+        assert target("http://host:1", options) == ("host:1", False)
+        assert target("host:1", dataclasses.replace(options, proxy="http://proxy:1")) == ("host:1", True)
+    else:
+        with pytest.raises(ValueError, match="not encrypted"):
+            target("http://host:1", options)
+
+
+def test_with_api_key():
+    options = DialOptions.with_api_key(API_KEY, API_KEY_ID)
+    assert options.credentials == Credentials("api-key", API_KEY)
+    assert options.auth_entity == API_KEY_ID
+    assert repr(options.auth_entity) == repr(API_KEY_ID)
+    assert options == dataclasses.replace(DialOptions(), credentials=options.credentials, auth_entity=API_KEY_ID)
+
+
+@pytest.mark.parametrize("api_key_id", ["", "my-key", "4f0b9bcd-1a2b"])
+def test_key_id_must_be_a_uuid(api_key_id):
+    with pytest.raises(ValueError, match="api_key_id must be a UUID"):
+        DialOptions.with_api_key(API_KEY, api_key_id)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "words"),
+    [
+        ({"timeout": 0}, ValueError, r"DialOptions\.timeout must be more than 0"),
+        ({"timeout": math.inf}, ValueError, "signing in needs a deadline"),
+        ({"timeout": "20"}, TypeError, r"DialOptions\.timeout must be a number"),
+        ({"call_timeout": -1}, ValueError, r"DialOptions\.call_timeout must be more than 0"),
+        ({"initial_connection_attempts": 0}, ValueError, "must be at least 1"),
+        ({"private_key": b"x"}, ValueError, "both certificate_chain and private_key"),
+        ({"certificate_chain": b"x"}, ValueError, "both certificate_chain and private_key"),
+    ],
+)
+def test_wrong_options_are_refused(arguments, error, words):
+    with pytest.raises(error, match=words):
+        DialOptions(**arguments)
+
+
+def test_options_are_copied_when_a_client_is_made():
+    options = DialOptions(insecure=True)
+    settings = make_settings("localhost:1", options)
+    options.timeout = 1
+    assert settings.options.timeout == 20
+
+
+def test_options_and_credentials_pickle():
+    assert pickle.loads(pickle.dumps(WITH_KEY)) == WITH_KEY
+
+
+def test_environment_overrides_credentials_only():
+    environment = {"VIAM_API_KEY": API_KEY, "VIAM_API_KEY_ID": API_KEY_ID}
+    options = DialOptions(timeout=5, credentials=Credentials("api-key", "other"), auth_entity="other")
+    assert from_environment(options, environment) == dataclasses.replace(WITH_KEY, timeout=5)
+    assert from_environment(None, environment) == WITH_KEY
+
+
+def test_channel_options():
+    options = dict(channel_options(make_settings("localhost:1", DialOptions(proxy="http://proxy:3128"))))
+    assert options["grpc.max_receive_message_length"] == -1
+    assert options["grpc.keepalive_time_ms"] >= 300_000
+    assert options["grpc.http_proxy"] == "http://proxy:3128"
+    assert "grpc.http_proxy" not in dict(channel_options(make_settings("localhost:1", DialOptions())))

@@ -1,0 +1,366 @@
+"""Signing in, and signing in again when the token runs out."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import itertools
+import threading
+
+import grpc
+import pytest
+
+from tests.support.programmable_server import API_KEY, API_KEY_ID, fail, hang
+from tests.support.sample_api import (
+    AUTHENTICATE,
+    CHAT,
+    READ,
+    TAIL,
+    UPLOAD,
+    WRITE,
+    AioViamClient,
+    BlockingViamClient,
+    text,
+)
+from viam_cloud_runtime import (
+    Credentials,
+    DeadlineExceededError,
+    DialOptions,
+    UnauthenticatedError,
+    UnavailableError,
+    ViamCloudError,
+    sources,
+)
+
+UNAVAILABLE = fail(grpc.StatusCode.UNAVAILABLE, "starting up")
+
+
+def wrong_key(options: DialOptions) -> DialOptions:
+    return dataclasses.replace(options, credentials=Credentials("api-key", "wr0ng-key"))
+
+
+def test_creating_the_client_signs_in_at_once(flavour, viam_client, server):
+    assert server.sign_ins == 1
+    assert "authorization" not in server.metadata[0]
+    flavour.run(viam_client.call, READ, text())
+    assert server.metadata[1]["authorization"] == "Bearer t0ken-number-1"
+    assert server.sign_ins == 1
+
+
+def test_every_shape_of_call_carries_the_token(flavour, viam_client, server):
+    flavour.collect(viam_client.call(TAIL, text()))
+    flavour.run(viam_client.call, UPLOAD, [text()])
+    flavour.collect(viam_client.call(CHAT, [text()]))
+    assert [metadata["authorization"] for metadata in server.metadata[1:]] == ["Bearer t0ken-number-1"] * 3
+
+
+def test_refused_key_says_so_and_is_not_shown(flavour, server, dial_options):
+    with pytest.raises(UnauthenticatedError, match="refused the credentials") as raised:
+        flavour.run(flavour.viam_client.create_from_dial_options, wrong_key(dial_options), server.address)
+    assert raised.value.method == "proto.rpc.v1.AuthService/Authenticate"
+    assert "wr0ng-key" not in str(raised.value)
+    assert server.sign_ins == 1
+
+
+def test_unreachable_server_is_tried_again(flavour, server, dial_options):
+    server.sign_in_faults.extend([UNAVAILABLE] * 2)
+    client = flavour.run(flavour.viam_client.create_from_dial_options, dial_options, server.address)
+    flavour.run(client.close)
+    assert server.sign_ins == 3
+
+
+def test_attempts_at_signing_in_are_limited(flavour, server, dial_options):
+    server.sign_in_faults.extend([UNAVAILABLE] * 5)
+    options = dataclasses.replace(dial_options, initial_connection_attempts=2)
+    with pytest.raises(UnavailableError, match="after 2 attempts"):
+        flavour.run(flavour.viam_client.create_from_dial_options, options, server.address)
+    assert server.sign_ins == 2
+
+
+def test_signing_in_has_a_deadline(flavour, server, dial_options):
+    server.sign_in_faults.append(hang)
+    options = dataclasses.replace(dial_options, timeout=0.2)
+    with pytest.raises(DeadlineExceededError, match=r"DialOptions\(timeout"):
+        flavour.run(flavour.viam_client.create_from_dial_options, options, server.address)
+
+
+def test_answer_without_a_token_is_an_error(flavour, server, dial_options, monkeypatch):
+    monkeypatch.setattr(server, "sign_in", lambda request, context: AUTHENTICATE.response_type())
+    with pytest.raises(ViamCloudError, match="without an access token"):
+        flavour.run(flavour.viam_client.create_from_dial_options, dial_options, server.address)
+
+
+@pytest.mark.parametrize("method", [READ, WRITE], ids=["read", "write"])
+def test_expired_token_is_renewed_once_whatever_the_retry_class(flavour, viam_client, server, method):
+    server.expire_token()
+    assert flavour.run(viam_client.call, method, text(), retry=None).value == "hello"
+    assert server.sign_ins == 2
+    assert server.calls[method.path] == 2
+
+
+def test_a_token_that_is_refused_twice_is_an_error(flavour, viam_client, server):
+    server.faults.extend([fail(grpc.StatusCode.UNAUTHENTICATED, "no")] * 3)
+    with pytest.raises(UnauthenticatedError, match="renewed access token was refused too") as raised:
+        flavour.run(viam_client.call, READ, text())
+    assert raised.value.attempts == 2
+    assert server.calls[READ.path] == 2
+
+
+def test_refused_renewal_says_that_the_key_was_refused(flavour, viam_client, server):
+    server.expire_token()
+    server.sign_in_faults.append(fail(grpc.StatusCode.UNAUTHENTICATED, "key deleted"))
+    with pytest.raises(UnauthenticatedError, match=r"key deleted\. The server refused the credentials"):
+        flavour.run(viam_client.call, READ, text())
+
+
+def test_retry_after_a_renewal_does_not_sign_in_again(flavour, viam_client, server):
+    server.expire_token()
+    server.faults.append(UNAVAILABLE)
+    assert flavour.run(viam_client.call, READ, text()).value == "hello"
+    assert server.sign_ins == 2
+    assert server.calls[READ.path] == 3
+
+
+def test_a_client_without_credentials_does_not_renew(flavour, client, server):
+    server.faults.append(fail(grpc.StatusCode.UNAUTHENTICATED, "who are you"))
+    with pytest.raises(UnauthenticatedError, match="sends no credentials"):
+        flavour.run(client.call, READ, text())
+    assert server.calls[READ.path] == 1
+
+
+def test_server_stream_renews_before_its_first_response(flavour, viam_client, server):
+    server.expire_token()
+    assert len(flavour.collect(viam_client.call(TAIL, text()))) == 3
+    assert server.sign_ins == 2
+
+
+def test_server_stream_does_not_renew_later(flavour, viam_client, server):
+    server.late_faults.append(fail(grpc.StatusCode.UNAUTHENTICATED, "expired meanwhile"))
+    with pytest.raises(UnauthenticatedError, match="expired meanwhile"):
+        flavour.collect(viam_client.call(TAIL, text()))
+    assert server.sign_ins == 1
+
+
+@pytest.mark.parametrize("make", [list, iter], ids=["list", "iterator"])
+def test_client_stream_is_sent_again_in_full(flavour, viam_client, server, make):
+    server.expire_token()
+    assert flavour.run(viam_client.call, UPLOAD, make([text("a"), text("b")])).value == "a b"
+    assert server.received == [["a", "b"]]
+    assert server.sign_ins == 2
+
+
+def test_bidi_stream_is_sent_again_in_full(flavour, viam_client, server):
+    server.expire_token()
+    requests = iter([text("a"), text("b")])
+    assert [response.value for response in flavour.collect(viam_client.call(CHAT, requests))] == ["a", "b"]
+
+
+def test_async_generator_survives_the_attempt_that_was_refused(server, dial_options):
+    async def requests():
+        for letter in "abc":
+            await asyncio.sleep(0)
+            yield text(letter)
+
+    async def main():
+        async with await AioViamClient.create_from_dial_options(dial_options, server.address) as client:
+            server.expire_token()
+            return (await client.call(UPLOAD, requests())).value
+
+    assert asyncio.run(main()) == "a b c"
+
+
+def test_stream_too_long_to_be_kept_is_not_repeated(flavour, viam_client, server, monkeypatch):
+    """An iterator cannot be rewound: better an error than an upload without its beginning."""
+    monkeypatch.setattr(sources, "MAX_KEPT_BYTES", 20)
+    server.expire_token()
+    all_sent = threading.Event()
+    server.before_refusing = lambda: all_sent.wait(10)
+
+    def requests():
+        for letter in "abcdefghij":
+            yield text(letter)
+        all_sent.set()
+
+    with pytest.raises(UnauthenticatedError):
+        flavour.run(viam_client.call, UPLOAD, requests())
+    assert server.received == []
+
+
+def test_eight_threads_that_meet_an_expired_token_sign_in_once(server, dial_options):
+    with BlockingViamClient.create_from_dial_options(dial_options, server.address) as client:
+        server.expire_token()
+        server.before_refusing = threading.Barrier(8).wait
+        results: list[str] = []
+        threads = [
+            threading.Thread(target=lambda: results.append(client.call(WRITE, text(), timeout=30).value))
+            for _ in range(8)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert results == ["hello"] * 8
+    assert server.sign_ins == 2
+
+
+def refuse_one_late(server) -> threading.Event:
+    """Two calls are sent with the expired token; the second hears of it only once the event is set."""
+    both_sent = threading.Barrier(2)
+    order = itertools.count()
+    first_is_through = threading.Event()
+
+    def before_refusing() -> None:
+        both_sent.wait(10)
+        if next(order) == 1:
+            first_is_through.wait(10)
+
+    server.expire_token()
+    server.before_refusing = before_refusing
+    return first_is_through
+
+
+def test_a_thread_that_is_refused_late_takes_the_token_that_another_got(server, dial_options):
+    with BlockingViamClient.create_from_dial_options(dial_options, server.address) as client:
+        first_is_through = refuse_one_late(server)
+
+        def call() -> None:
+            client.call(WRITE, text(), timeout=30)
+            first_is_through.set()
+
+        threads = [threading.Thread(target=call) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert server.sign_ins == 2
+    assert server.calls[WRITE.path] == 4
+
+
+def test_a_thread_that_comes_too_late_to_sign_in_takes_what_is_there(server, dial_options):
+    """Between finding its token refused and asking for another one, another thread may have got it."""
+    with BlockingViamClient.create_from_dial_options(dial_options, server.address) as client:
+        connection = client._connection
+        stale = connection.sign_in()
+        renewed = connection.sign_in(stale)
+        assert connection.sign_in(stale) is renewed
+    assert server.sign_ins == 2
+
+
+def test_a_task_that_is_refused_late_takes_the_token_that_another_got(server, dial_options):
+    async def main():
+        async with await AioViamClient.create_from_dial_options(dial_options, server.address) as client:
+            first_is_through = refuse_one_late(server)
+
+            async def call():
+                await client.call(WRITE, text(), timeout=30)
+                first_is_through.set()
+
+            await asyncio.gather(call(), call())
+
+    asyncio.run(main())
+    assert server.sign_ins == 2
+    assert server.calls[WRITE.path] == 4
+
+
+def test_eight_tasks_that_meet_an_expired_token_sign_in_once(server, dial_options):
+    async def main():
+        async with await AioViamClient.create_from_dial_options(dial_options, server.address) as client:
+            server.expire_token()
+            server.before_refusing = threading.Barrier(8).wait
+            responses = await asyncio.gather(*(client.call(WRITE, text(), timeout=30) for _ in range(8)))
+            return [response.value for response in responses]
+
+    assert asyncio.run(main()) == ["hello"] * 8
+    assert server.sign_ins == 2
+
+
+def test_threads_share_the_refusal_of_a_renewal(server, dial_options):
+    with BlockingViamClient.create_from_dial_options(dial_options, server.address) as client:
+        server.expire_token()
+        server.before_refusing = threading.Barrier(8).wait
+        server.sign_in_faults.extend([fail(grpc.StatusCode.UNAUTHENTICATED, "key deleted")] * 8)
+        errors: list[Exception] = []
+
+        def call() -> None:
+            try:
+                client.call(READ, text(), timeout=30)
+            except UnauthenticatedError as error:
+                errors.append(error)
+
+        threads = [threading.Thread(target=call) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert len(errors) == 8
+    assert len({id(error) for error in errors}) == 8
+
+
+def test_renewal_counts_against_the_deadline_of_the_call(flavour, viam_client, server):
+    server.expire_token()
+    server.sign_in_faults.append(hang)
+    with pytest.raises(DeadlineExceededError):
+        flavour.run(viam_client.call, READ, text(), timeout=0.3)
+
+
+def test_a_task_that_is_cancelled_leaves_the_sign_in_to_the_others(server, dial_options):
+    arrived = threading.Event()
+    go_on = threading.Event()
+
+    def wait(context):
+        arrived.set()
+        go_on.wait(10)
+
+    async def main():
+        async with await AioViamClient.create_from_dial_options(dial_options, server.address) as client:
+            server.expire_token()
+            server.sign_in_faults.append(wait)
+            first = asyncio.create_task(client.call(READ, text()))
+            await asyncio.to_thread(arrived.wait, 10)
+            second = asyncio.create_task(client.call(READ, text("second")))
+            first.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await first
+            go_on.set()
+            return (await second).value
+
+    assert asyncio.run(main()) == "second"
+    assert server.sign_ins == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"credentials": None}, "credentials is missing"),
+        ({"credentials": Credentials("robot-secret", "x")}, "robot-secret"),
+        ({"auth_entity": None}, "auth_entity is missing"),
+    ],
+)
+def test_options_that_cannot_sign_in_are_refused(flavour, server, dial_options, change, words):
+    options = dataclasses.replace(dial_options, **change)
+    with pytest.raises(ValueError, match=words):
+        flavour.run(flavour.viam_client.create_from_dial_options, options, server.address)
+    assert server.sign_ins == 0
+
+
+def test_environment_variables_sign_in(flavour, server, monkeypatch):
+    monkeypatch.setenv("VIAM_API_KEY", API_KEY)
+    monkeypatch.setenv("VIAM_API_KEY_ID", API_KEY_ID)
+    client = flavour.run(flavour.viam_client.create_from_env_vars, DialOptions(insecure=True), server.address)
+    flavour.run(client.close)
+    assert server.sign_ins == 1
+
+
+def test_missing_environment_variables_are_named(flavour, monkeypatch):
+    monkeypatch.delenv("VIAM_API_KEY", raising=False)
+    monkeypatch.setenv("VIAM_API_KEY_ID", API_KEY_ID)
+    with pytest.raises(ValueError, match=r"^VIAM_API_KEY must be set"):
+        flavour.run(flavour.viam_client.create_from_env_vars)
+    monkeypatch.setenv("VIAM_API_KEY_ID", "")
+    with pytest.raises(ValueError, match="VIAM_API_KEY and VIAM_API_KEY_ID"):
+        flavour.run(flavour.viam_client.create_from_env_vars)
+
+
+def test_a_class_without_a_sign_in_says_so(flavour, dial_options):
+    with pytest.raises(NotImplementedError, match="ViamClientBase does not say how to sign in"):
+        flavour.run(flavour.module.ViamClientBase.create_from_dial_options, dial_options, "localhost:1")

@@ -1,0 +1,195 @@
+"""Streams: opening late, closing early, failing in the middle, on either side."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+
+import grpc
+import pytest
+
+from tests.support.programmable_server import fail, hang
+from tests.support.sample_api import CHAT, TAIL, UPLOAD, text
+from viam_cloud_runtime import (
+    ClosedError,
+    GRPCError,
+    InvalidArgumentError,
+    PermissionDeniedError,
+    UnavailableError,
+    aio,
+    blocking,
+)
+
+
+def test_stream_opens_at_its_first_use(flavour, client, server):
+    stream = client.call(TAIL, text())
+    assert not server.calls
+    flavour.next(stream)
+    assert server.calls[TAIL.path] == 1
+
+
+def test_exhausted_stream_stays_exhausted(flavour, client):
+    stream = client.call(TAIL, text())
+    assert len(flavour.collect(stream)) == 3
+    assert flavour.collect(stream) == []
+    flavour.run(stream.close)
+    assert flavour.collect(stream) == []
+
+
+def test_empty_stream_is_no_error(flavour, client, server):
+    server.responses = 0
+    assert flavour.collect(client.call(TAIL, text())) == []
+    assert flavour.collect(client.call(CHAT, [])) == []
+
+
+def test_iterating_a_closed_stream_is_an_error(flavour, client, server):
+    stream = client.call(TAIL, text())
+    flavour.next(stream)
+    flavour.run(stream.close)
+    flavour.run(stream.close)
+    with pytest.raises(ClosedError, match="the stream was closed"):
+        flavour.next(stream)
+
+
+def test_stream_closed_before_its_first_use_never_calls(flavour, client, server):
+    stream = client.call(TAIL, text())
+    flavour.run(stream.close)
+    with pytest.raises(ClosedError):
+        flavour.next(stream)
+    assert not server.calls
+
+
+def cancelled_on_the_server(server, arrived=None) -> threading.Event:
+    """The event says that the server saw the client go, in the middle of a stream."""
+    gone = threading.Event()
+
+    def late_fault(context: grpc.ServicerContext) -> None:
+        if arrived is not None:
+            arrived.set()
+        hang(context)
+
+    server.faults.append(lambda context: context.add_callback(gone.set))
+    server.late_faults.append(late_fault)
+    return gone
+
+
+def test_leaving_with_cancels_the_call(server):
+    gone = cancelled_on_the_server(server)
+    with blocking.Client(server.address, insecure=True) as client:
+        with client.call(TAIL, text("line")) as stream:
+            assert next(stream).value == "line 0"
+        assert gone.wait(10)
+        with pytest.raises(ClosedError):
+            next(stream)
+
+
+def test_leaving_async_with_cancels_the_call(server):
+    gone = cancelled_on_the_server(server)
+
+    async def main():
+        async with aio.Client(server.address, insecure=True) as client:
+            async with client.call(TAIL, text("line")) as stream:
+                assert (await anext(stream)).value == "line 0"
+            assert await asyncio.to_thread(gone.wait, 10)
+            async with contextlib.aclosing(client.call(TAIL, text())) as other:
+                await anext(other)
+            with pytest.raises(ClosedError):
+                await anext(other)
+
+    asyncio.run(main())
+
+
+def test_awaiting_an_async_stream_gives_the_stream(server):
+    async def main():
+        async with aio.Client(server.address, insecure=True) as client:
+            stream = client.call(TAIL, text("line"))
+            assert await stream is stream
+            return [response.value async for response in await client.call(TAIL, text("line"))]
+
+    assert asyncio.run(main()) == ["line 0", "line 1", "line 2"]
+
+
+def test_cancelling_a_blocking_stream_from_another_thread_ends_the_wait(server):
+    arrived = threading.Event()
+    gone = cancelled_on_the_server(server, arrived)
+    with blocking.Client(server.address, insecure=True) as client:
+        stream = client.call(TAIL, text())
+        next(stream)
+        canceller = threading.Thread(target=lambda: (arrived.wait(10), stream.cancel()))
+        canceller.start()
+        with pytest.raises(ClosedError):
+            next(stream)
+        canceller.join()
+    assert gone.wait(10)
+
+
+def test_cancelling_an_async_stream_from_another_task_ends_the_wait(server):
+    cancelled_on_the_server(server)
+
+    async def main():
+        async with aio.Client(server.address, insecure=True) as client:
+            stream = client.call(TAIL, text())
+            await anext(stream)
+            waiting = asyncio.ensure_future(anext(stream))
+            await asyncio.sleep(0)
+            stream.cancel()
+            with pytest.raises(ClosedError):
+                await waiting
+
+    asyncio.run(main())
+
+
+def test_connection_lost_in_the_middle_is_an_error(flavour, client, server):
+    server.late_faults.append(lambda context: threading.Thread(target=server.stop).start() or hang(context))
+    stream = client.call(TAIL, text())
+    flavour.next(stream)
+    with pytest.raises((UnavailableError, GRPCError)) as raised:
+        flavour.next(stream)
+    assert raised.value.method == "sample.v1.Service/Tail"
+    assert flavour.collect(stream) == []
+
+
+def failing_requests():
+    yield text("a")
+    raise LookupError("no such file")
+
+
+async def failing_requests_async():
+    yield text("a")
+    raise LookupError("no such file")
+
+
+def test_error_in_the_requests_reaches_the_caller_and_not_the_server_as_an_end(flavour, client, server, caplog):
+    """A half-closed stream would look like a complete, shorter upload."""
+    ended = threading.Semaphore(0)
+    # A server in Python may see the requests end a moment before it sees that the call was cancelled.
+    server.is_complete = lambda: not ended.acquire(timeout=10)
+    server.faults.extend([lambda context: context.add_callback(ended.release)] * 4)
+    with pytest.raises(LookupError, match="no such file"):
+        flavour.run(client.call, UPLOAD, failing_requests())
+    with pytest.raises(LookupError, match="no such file"):
+        flavour.collect(client.call(CHAT, failing_requests()))
+    if flavour.loop is not None:
+        with pytest.raises(LookupError, match="no such file"):
+            flavour.run(client.call, UPLOAD, failing_requests_async())
+        with pytest.raises(LookupError, match="no such file"):
+            flavour.collect(client.call(CHAT, failing_requests_async()))
+    assert server.received == []
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+def test_refusal_in_the_middle_of_an_upload_is_reported_as_it_was(flavour, client, server):
+    """gRPC's asyncio flavour may forget the status when a write fails after it, so this is tried often."""
+    for _ in range(40):
+        server.faults.append(fail(grpc.StatusCode.PERMISSION_DENIED, "read-only key"))
+        with pytest.raises(PermissionDeniedError, match="read-only key"):
+            flavour.run(client.call, UPLOAD, (text("x" * 100_000) for _ in range(20)))
+        server.faults.append(fail(grpc.StatusCode.INVALID_ARGUMENT, "no"))
+        with pytest.raises(InvalidArgumentError):
+            flavour.collect(client.call(CHAT, (text("x" * 100_000) for _ in range(20))))
+
+
+def test_requests_that_are_no_iterable_are_refused(flavour, client):
+    with pytest.raises(TypeError):
+        flavour.run(client.call, UPLOAD, 5)
