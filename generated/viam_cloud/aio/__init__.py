@@ -1,0 +1,5 @@
+# Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
+"""Names of the runtime, as part of `viam_cloud`."""
+
+from viam_cloud.aio.app.viam_client import ViamClient as ViamClient
+from viam_cloud_runtime import Credentials as Credentials, DialOptions as DialOptions, RetryPolicy as RetryPolicy

@@ -1,0 +1,145 @@
+# Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
+"""Viam's cloud API: fleet management, data, datasets, ML training, billing, provisioning, builds and
+packages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from viam_cloud_runtime import UnaryMethod
+from viam_cloud_runtime.aio import ViamClientBase
+
+if TYPE_CHECKING:
+    from viam_cloud.aio.app.agent_device_client import AgentDeviceClient
+    from viam_cloud.aio.app.app_client import AppClient
+    from viam_cloud.aio.app.billing_client import BillingClient
+    from viam_cloud.aio.app.build_client import BuildClient
+    from viam_cloud.aio.app.cloud_slam_client import CloudSLAMClient
+    from viam_cloud.aio.app.data_client import DataClient
+    from viam_cloud.aio.app.end_user_client import EndUserClient
+    from viam_cloud.aio.app.ml_inference_client import MLInferenceClient
+    from viam_cloud.aio.app.ml_training_client import MLTrainingClient
+    from viam_cloud.aio.app.package_client import PackageClient
+    from viam_cloud.aio.app.provisioning_client import ProvisioningClient
+    from viam_cloud.aio.app.robot_client import RobotClient
+
+
+class ViamClient(ViamClientBase):
+    """Viam's cloud API: fleet management, data, datasets, ML training, billing, provisioning, builds and
+    packages.
+
+    Each property is a client for one part of the API; they share this object's connection.
+    """
+
+    _default_address: ClassVar[str] = "app.viam.com:443"
+
+    @classmethod
+    def _sign_in_method(cls) -> UnaryMethod[Any, Any]:
+        from viam_cloud.methods import auth_service
+
+        return auth_service.AUTHENTICATE
+
+    @property
+    def agent_device_client(self) -> AgentDeviceClient:
+        """What `viam-agent`, the service manager on a machine's computer, asks of the cloud. Made for devices;
+        other programs rarely need it.
+        """
+        from viam_cloud.aio.app.agent_device_client import AgentDeviceClient
+
+        return self._service_client(AgentDeviceClient)
+
+    @property
+    def app_client(self) -> AppClient:
+        """Manages the fleet: organizations, locations, machines and their parts, fragments, registry items,
+        roles and API keys.
+        """
+        from viam_cloud.aio.app.app_client import AppClient
+
+        return self._service_client(AppClient)
+
+    @property
+    def billing_client(self) -> BillingClient:
+        """Usage, invoices, payment methods and charges of organizations. The caller needs to be an owner of
+        the organization in question, or act with an API key that has owner rights.
+        """
+        from viam_cloud.aio.app.billing_client import BillingClient
+
+        return self._service_client(BillingClient)
+
+    @property
+    def build_client(self) -> BuildClient:
+        """Cloud builds of modules: starting them, following their jobs and logs, and linking Git repositories
+        so that builds can follow from them.
+        """
+        from viam_cloud.aio.app.build_client import BuildClient
+
+        return self._service_client(BuildClient)
+
+    @property
+    def cloud_slam_client(self) -> CloudSLAMClient:
+        """Mapping sessions that run SLAM in the cloud on a machine's sensor data and save the resulting map as
+        a package.
+        """
+        from viam_cloud.aio.app.cloud_slam_client import CloudSLAMClient
+
+        return self._service_client(CloudSLAMClient)
+
+    @property
+    def data_client(self) -> DataClient:
+        """Captured data: upload, query, tag, label, export; datasets, sequences, indexes and pipelines made of
+        it.
+        """
+        from viam_cloud.aio.app.data_client import DataClient
+
+        return self._service_client(DataClient)
+
+    @property
+    def end_user_client(self) -> EndUserClient:
+        """What concerns the signed-in user: acceptance of the legal terms, and OAuth applications
+        (deprecated).
+        """
+        from viam_cloud.aio.app.end_user_client import EndUserClient
+
+        return self._service_client(EndUserClient)
+
+    @property
+    def ml_inference_client(self) -> MLInferenceClient:
+        """Runs machine learning models from the registry in the cloud, on data stored there."""
+        from viam_cloud.aio.app.ml_inference_client import MLInferenceClient
+
+        return self._service_client(MLInferenceClient)
+
+    @property
+    def ml_training_client(self) -> MLTrainingClient:
+        """Training jobs that make models from datasets, and the containers that custom training scripts run
+        in.
+        """
+        from viam_cloud.aio.app.ml_training_client import MLTrainingClient
+
+        return self._service_client(MLTrainingClient)
+
+    @property
+    def package_client(self) -> PackageClient:
+        """Stores and serves versioned packages: archives, models, modules, maps and training scripts."""
+        from viam_cloud.aio.app.package_client import PackageClient
+
+        return self._service_client(PackageClient)
+
+    @property
+    def provisioning_client(self) -> ProvisioningClient:
+        """First setup of a device: its network and its machine credentials. Served by the device itself, in
+        provisioning mode, and not by the cloud; an app close to the device talks to it.
+        """
+        from viam_cloud.aio.app.provisioning_client import ProvisioningClient
+
+        return self._service_client(ProvisioningClient)
+
+    @property
+    def robot_client(self) -> RobotClient:
+        """What `viam-server`, running on a machine, asks of the cloud. Made for machines, which sign in with
+        their part's credentials; other programs use `AppService`.
+        """
+        from viam_cloud.aio.app.robot_client import RobotClient
+
+        return self._service_client(RobotClient)

@@ -1,0 +1,22 @@
+# Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
+"""Messages and enums of `app/cloudslam/v1/cloud_slam.proto`."""
+
+from viam_cloud._pb2.app.cloudslam.v1.cloud_slam_pb2 import (
+    CaptureInterval as CaptureInterval,
+    EndStatus as EndStatus,
+    GetActiveMappingSessionsForRobotRequest as GetActiveMappingSessionsForRobotRequest,
+    GetActiveMappingSessionsForRobotResponse as GetActiveMappingSessionsForRobotResponse,
+    GetMappingSessionMetadataByIDRequest as GetMappingSessionMetadataByIDRequest,
+    GetMappingSessionMetadataByIDResponse as GetMappingSessionMetadataByIDResponse,
+    GetMappingSessionPointCloudRequest as GetMappingSessionPointCloudRequest,
+    GetMappingSessionPointCloudResponse as GetMappingSessionPointCloudResponse,
+    ListMappingSessionsRequest as ListMappingSessionsRequest,
+    ListMappingSessionsResponse as ListMappingSessionsResponse,
+    MappingMetadata as MappingMetadata,
+    Module as Module,
+    SensorInfo as SensorInfo,
+    StartMappingSessionRequest as StartMappingSessionRequest,
+    StartMappingSessionResponse as StartMappingSessionResponse,
+    StopMappingSessionRequest as StopMappingSessionRequest,
+    StopMappingSessionResponse as StopMappingSessionResponse,
+)

@@ -1,0 +1,24 @@
+# Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
+"""Messages and enums of `app/datapipelines/v1/data_pipelines.proto`."""
+
+from viam_cloud._pb2.app.datapipelines.v1.data_pipelines_pb2 import (
+    CreateDataPipelineRequest as CreateDataPipelineRequest,
+    CreateDataPipelineResponse as CreateDataPipelineResponse,
+    DataPipeline as DataPipeline,
+    DataPipelineRun as DataPipelineRun,
+    DataPipelineRunStatus as DataPipelineRunStatus,
+    DeleteDataPipelineRequest as DeleteDataPipelineRequest,
+    DeleteDataPipelineResponse as DeleteDataPipelineResponse,
+    DisableDataPipelineRequest as DisableDataPipelineRequest,
+    DisableDataPipelineResponse as DisableDataPipelineResponse,
+    EnableDataPipelineRequest as EnableDataPipelineRequest,
+    EnableDataPipelineResponse as EnableDataPipelineResponse,
+    GetDataPipelineRequest as GetDataPipelineRequest,
+    GetDataPipelineResponse as GetDataPipelineResponse,
+    ListDataPipelineRunsRequest as ListDataPipelineRunsRequest,
+    ListDataPipelineRunsResponse as ListDataPipelineRunsResponse,
+    ListDataPipelinesRequest as ListDataPipelinesRequest,
+    ListDataPipelinesResponse as ListDataPipelinesResponse,
+    RenameDataPipelineRequest as RenameDataPipelineRequest,
+    RenameDataPipelineResponse as RenameDataPipelineResponse,
+)

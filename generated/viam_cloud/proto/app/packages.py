@@ -1,0 +1,17 @@
+# Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
+"""Messages and enums of `app/packages/v1/packages.proto`."""
+
+from viam_cloud._pb2.app.packages.v1.packages_pb2 import (
+    CreatePackageRequest as CreatePackageRequest,
+    CreatePackageResponse as CreatePackageResponse,
+    DeletePackageRequest as DeletePackageRequest,
+    DeletePackageResponse as DeletePackageResponse,
+    FileInfo as FileInfo,
+    GetPackageRequest as GetPackageRequest,
+    GetPackageResponse as GetPackageResponse,
+    ListPackagesRequest as ListPackagesRequest,
+    ListPackagesResponse as ListPackagesResponse,
+    Package as Package,
+    PackageInfo as PackageInfo,
+    PackageType as PackageType,
+)

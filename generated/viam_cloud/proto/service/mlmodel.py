@@ -1,0 +1,25 @@
+# Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
+"""Messages and enums of `service/mlmodel/v1/mlmodel.proto`."""
+
+from viam_cloud._pb2.service.mlmodel.v1.mlmodel_pb2 import (
+    File as File,
+    FlatTensor as FlatTensor,
+    FlatTensorDataDouble as FlatTensorDataDouble,
+    FlatTensorDataFloat as FlatTensorDataFloat,
+    FlatTensorDataInt8 as FlatTensorDataInt8,
+    FlatTensorDataInt16 as FlatTensorDataInt16,
+    FlatTensorDataInt32 as FlatTensorDataInt32,
+    FlatTensorDataInt64 as FlatTensorDataInt64,
+    FlatTensorDataUInt8 as FlatTensorDataUInt8,
+    FlatTensorDataUInt16 as FlatTensorDataUInt16,
+    FlatTensorDataUInt32 as FlatTensorDataUInt32,
+    FlatTensorDataUInt64 as FlatTensorDataUInt64,
+    FlatTensors as FlatTensors,
+    InferRequest as InferRequest,
+    InferResponse as InferResponse,
+    LabelType as LabelType,
+    Metadata as Metadata,
+    MetadataRequest as MetadataRequest,
+    MetadataResponse as MetadataResponse,
+    TensorInfo as TensorInfo,
+)
