@@ -19,7 +19,6 @@ from viam_cloud_runtime.calls import LOGGER, Call, outcome_of
 from viam_cloud_runtime.connections import BaseConnection
 from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, GRPCError
 from viam_cloud_runtime.options import CallOptions, Headers
-from viam_cloud_runtime.retries import RetryBudget
 from viam_cloud_runtime.sign_in import SignInRequest, headers_for, sign_in_too_late, token_in
 
 if TYPE_CHECKING:
@@ -222,7 +221,7 @@ def _after_fork_in_child() -> None:
         # Kept alive: the parent's channel must not be taken down from here.
         _ABANDONED.append(connection._transport)  # pyright: ignore[reportPrivateUsage]
         connection._renew()  # pyright: ignore[reportPrivateUsage]
-        connection.budget = RetryBudget()
+        connection._reset_budget()  # pyright: ignore[reportPrivateUsage]
         if closed:
             connection.close()
 
