@@ -14,7 +14,7 @@ import nox
 
 nox.needs_version = ">=2025.5"
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["lint", "generated", "tests", "beside_viam_sdk", "newest_protobuf"]
+nox.options.sessions = ["lint", "generated", "tests", "beside_viam_sdk", "parity", "newest_protobuf"]
 
 _GROUPS = nox.project.load_toml("pyproject.toml")
 _VIAM_SDK = ("viam-sdk==0.85.1", "protobuf==6.33.5")
@@ -83,6 +83,13 @@ def beside_viam_sdk(session: nox.Session) -> None:
     """Both SDKs in one process, imported in both orders, each making a call."""
     session.install("-e", ".", *_VIAM_SDK, *_group("test"))
     session.run("pytest", "tests/peers", *session.posargs)
+
+
+@nox.session
+def parity(session: nox.Session) -> None:
+    """The documented methods of `viam-sdk` and ours, with the same arguments: same requests, same results."""
+    session.install("-e", ".", *_VIAM_SDK, *_group("test"))
+    session.run("python", "-m", "tests.peers.parity", *session.posargs)
 
 
 @nox.session
