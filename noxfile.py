@@ -14,11 +14,19 @@ import nox
 
 nox.needs_version = ">=2025.5"
 nox.options.reuse_existing_virtualenvs = True
-nox.options.sessions = ["lint", "generated", "tests", "beside_viam_sdk", "newest_protobuf"]
+nox.options.sessions = [
+    "lint",
+    "generated",
+    "tests",
+    "beside_viam_sdk",
+    "emulator_with_viam_sdk",
+    "parity",
+    "newest_protobuf",
+]
 
 _GROUPS = nox.project.load_toml("pyproject.toml")
 _VIAM_SDK = ("viam-sdk==0.85.1", "protobuf==6.33.5")
-_HAND_WRITTEN = ("generator", "src", "tests", "examples", "noxfile.py")
+_HAND_WRITTEN = ("generator", "src", "tests", "benchmarks", "examples", "noxfile.py")
 _STRICTLY_TYPED = ("generator", "src", "generated", "examples", "noxfile.py")
 
 
@@ -82,7 +90,21 @@ def tests(session: nox.Session) -> None:
 def beside_viam_sdk(session: nox.Session) -> None:
     """Both SDKs in one process, imported in both orders, each making a call."""
     session.install("-e", ".", *_VIAM_SDK, *_group("test"))
-    session.run("pytest", "tests/peers", *session.posargs)
+    session.run("pytest", "tests/peers/test_beside_viam_sdk.py", *session.posargs)
+
+
+@nox.session
+def emulator_with_viam_sdk(session: nox.Session) -> None:
+    """Typical scripts of the official SDK, against the emulator."""
+    session.install("-e", ".[emulator]", *_VIAM_SDK, *_group("test"))
+    session.run("pytest", "tests/peers/test_emulator_with_viam_sdk.py", *session.posargs)
+
+
+@nox.session
+def parity(session: nox.Session) -> None:
+    """The documented methods of `viam-sdk` and ours, with the same arguments: same requests, same results."""
+    session.install("-e", ".", *_VIAM_SDK, *_group("test"))
+    session.run("python", "-m", "tests.peers.parity", *session.posargs)
 
 
 @nox.session
@@ -90,6 +112,20 @@ def newest_protobuf(session: nox.Session) -> None:
     """The SDK on the newest protobuf that it allows."""
     session.install("-e", ".[emulator]", "protobuf>=7,<8", *_group("test"))
     session.run("pytest", "tests/sdk", "tests/runtime", *session.posargs)
+
+
+@nox.session
+def soak(session: nox.Session) -> None:
+    """20,000 mixed calls in each flavour, against a server that fails and is killed; `-- CALLS KILLS` for others."""
+    session.install("-e", ".", *_group("test"))
+    session.run("python", "-m", "benchmarks.soak", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Figures of every benchmark, or of those named after `--`."""
+    session.install("-e", ".", *_group("test"))
+    session.run("python", "-m", "benchmarks", *session.posargs)
 
 
 @contextmanager

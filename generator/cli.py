@@ -10,9 +10,12 @@ from pathlib import Path
 
 from generator.coverage import coverage, report
 from generator.generate import Paths, generated, load, load_earlier
-from generator.output.tree import differences, replace_tree
+from generator.output.replace import differences, foreign_files, replace_tree, target_problems
 from generator.problems import GenerationError
-from generator.surface import Change, compare, summary
+from generator.runtime_sources import make_runtime_importable
+from generator.surface.compare import compare, summary
+from generator.surface.earlier import DESCRIPTORS, Earlier
+from generator.surface.shapes import Surface
 
 _ROOT = Path(__file__).parent.parent
 _DEFAULT_PACKAGE = "viam_cloud"
@@ -20,17 +23,24 @@ _DEFAULT_PACKAGE = "viam_cloud"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit status."""
+    make_runtime_importable()
     options = _parser().parse_args(arguments)
-    methods = options.methods or options.protos / "methods"
-    paths = Paths(options.protos, methods, options.package, options.out)
+    paths = Paths(options.protos, options.methods, options.package, options.out)
     command: Callable[[Paths, argparse.Namespace], int] = options.run
     try:
         return command(paths, options)
     except GenerationError as error:
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
-        print(f"{len(error.problems)} problem(s); nothing was written", file=sys.stderr)
-        return 1
+        end = "; nothing was written" if command is _generate else ""
+        return _failed([str(problem) for problem in error.problems], end)
+    except OSError as error:
+        return _failed([f"{error.filename or paths.target}: {error.strerror or error}"])
+
+
+def _failed(problems: Sequence[str], end: str = "") -> int:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"{len(problems)} problem(s){end}", file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,14 +78,31 @@ def _add_paths(parser: argparse.ArgumentParser, *, is_root: bool) -> None:
 
 def _generate(paths: Paths, options: argparse.Namespace) -> int:
     started = time.perf_counter()
-    with generated(paths) as (made, api):
-        changes = compare(load_earlier(paths.descriptors, paths), api) if paths.descriptors.is_file() else []
+    with generated(paths, target_problems(paths.out, paths.package)) as (made, inputs):
+        earlier = _last_generation(paths)
         replace_tree(made, paths.out, paths.package)
-    methods = sum(len(client.methods) for client in api.clients)
+    clients = inputs.api.clients
+    methods = sum(len(client.methods) for client in clients)
     elapsed = time.perf_counter() - started
-    print(f"{paths.out / paths.package}: {len(api.clients)} clients, {methods} methods, {elapsed:.1f} s")
-    _print_changes(changes)
+    print(f"{paths.target}: {len(clients)} clients, {methods} methods, {elapsed:.1f} s")
+    if strangers := foreign_files(paths.target):
+        print(f"left alone, since not generated: {', '.join(strangers)}")
+    if earlier is not None:
+        _print_changes(earlier, inputs.surface)
     return 0
+
+
+def _last_generation(paths: Paths) -> Earlier | None:
+    """What the last generation kept; damage there is no reason not to generate anew."""
+    if not (paths.target / DESCRIPTORS).exists():
+        return None
+    try:
+        return load_earlier(paths.target, paths)
+    except GenerationError as error:
+        for problem in error.problems:
+            print(f"warning: {problem}", file=sys.stderr)
+        print("warning: so what changed for callers is not known", file=sys.stderr)
+        return None
 
 
 def _check(paths: Paths, options: argparse.Namespace) -> int:
@@ -83,24 +110,27 @@ def _check(paths: Paths, options: argparse.Namespace) -> int:
         lines = list(differences(made, paths.out, paths.package))
     sys.stdout.writelines(lines)
     if lines:
-        print(f"{paths.out / paths.package} is not what the inputs give; run `python -m generator`", file=sys.stderr)
+        print(f"{paths.target} is not what the inputs give; run `python -m generator`", file=sys.stderr)
     return 1 if lines else 0
 
 
 def _diff(paths: Paths, options: argparse.Namespace) -> int:
-    _, api = load(paths)
-    _print_changes(compare(load_earlier(options.old, paths), api))
+    inputs = load(paths)
+    _print_changes(load_earlier(options.old, paths), inputs.surface)
     return 0
 
 
 def _coverage(paths: Paths, options: argparse.Namespace) -> int:
-    _, api = load(paths)
-    rows = coverage(api, paths.out)
+    inputs = load(paths)
+    rows = coverage(inputs.sources, inputs.api, paths.out)
     print("\n".join(report(rows)))
     return 0 if all(row.is_covered for row in rows) else 1
 
 
-def _print_changes(changes: list[Change]) -> None:
+def _print_changes(earlier: Earlier, surface: Surface) -> None:
+    changes = compare(earlier.surface, surface)
     for change in changes:
         print(change)
+    for note in earlier.notes:
+        print(f"note: {note}")
     print(summary(changes))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model.elements import Api, Client, Method
+from generator.inputs.declarations import qualified
+from generator.inputs.sources import Sources
+from generator.model.elements import Api, Client, Rpc
 from generator.output.flavours import ASYNC, BLOCKING, Flavour
 
 
@@ -29,15 +32,27 @@ class Row:
         return self.in_blocking and self.in_async
 
 
-def coverage(api: Api, out: Path) -> list[Row]:
-    """A row per RPC of every service that is to have a client."""
-    rows: list[Row] = []
+def coverage(sources: Sources, api: Api, out: Path) -> list[Row]:
+    """A row per RPC that the descriptors have, but for services that are to have no client."""
+    rpcs = {rpc.full_name: rpc for service in api.services for rpc in service.rpcs}
+    found: dict[str, list[Row]] = {}
     for client in api.clients:
         blocking = _methods_of(out, api, client, BLOCKING)
         aio = _methods_of(out, api, client, ASYNC)
-        for method in client.methods:
-            rows.append(_row(client, method, blocking, aio))
-    return rows
+        for rpc in {method.rpc.full_name: method.rpc for method in client.methods}.values():
+            found.setdefault(rpc.full_name, []).append(_row(client, rpc, blocking, aio))
+    return [
+        row
+        for name in _wanted(sources, api)
+        for row in found.get(name, [Row(name, "none", "", False, False, False, rpcs[name].retry_class.value)])
+    ]
+
+
+def _wanted(sources: Sources, api: Api) -> Iterator[str]:
+    for file in sources.own_files:
+        for service in file.service:
+            if (name := qualified(file, service.name)) not in api.services_without_client:
+                yield from (f"{name}.{method.name}" for method in service.method)
 
 
 def report(rows: list[Row]) -> Iterator[str]:
@@ -55,15 +70,21 @@ def _cells(row: Row) -> tuple[str, ...]:
     return (row.rpc, row.client, row.method, *flags, row.retry_class)
 
 
-def _row(client: Client, method: Method, blocking: dict[str, str], aio: dict[str, str]) -> Row:
+def _row(client: Client, rpc: Rpc, blocking: dict[str, str], aio: dict[str, str]) -> Row:
+    methods = [method for method in client.methods if method.rpc is rpc]
+    constant = re.compile(rf"\b{re.escape(rpc.constant_expr)}\b")
+
+    def is_in(sources: dict[str, str]) -> bool:
+        return all(constant.search(sources.get(method.name, "")) for method in methods)
+
     return Row(
-        rpc=method.rpc,
+        rpc=rpc.full_name,
         client=client.property_name,
-        method=method.name,
-        in_blocking=method.constant_expr in blocking.get(method.name, ""),
-        in_async=method.constant_expr in aio.get(method.name, ""),
-        documented=method.documented,
-        retry_class=method.retry_class.value,
+        method=", ".join(method.name for method in methods),
+        in_blocking=is_in(blocking),
+        in_async=is_in(aio),
+        documented=any(method.documented for method in methods),
+        retry_class=rpc.retry_class.value,
     )
 
 

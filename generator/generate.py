@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.inputs.metadata import read_metadata
-from generator.inputs.sources import Sources, read_descriptor_set, read_sources
+from generator.inputs.sources import Sources, read_sources
 from generator.model.build import build_api
 from generator.model.elements import Api
+from generator.model.modules import check_package
+from generator.output.checks import check_code
 from generator.output.messages import write_messages
 from generator.output.rename import rename
 from generator.output.render import render
-from generator.output.tree import check_imports, format_modules, write_modules
-from generator.problems import GenerationError, Problems
-
-# What was generated from, kept beside the result so that the next generation can say what changed.
-DESCRIPTORS = "descriptors.binpb"
+from generator.output.tree import format_modules, write_modules
+from generator.problems import GenerationError, Problem, Problems
+from generator.surface.earlier import DESCRIPTORS, SURFACE, Earlier, read_earlier
+from generator.surface.shapes import Surface, surface_of, to_json_lines
 
 
 @dataclass(frozen=True)
@@ -27,51 +28,69 @@ class Paths:
     """Where a generation reads and writes."""
 
     protos: Path
-    methods: Path | None
+    methods: Path | None  # None: `methods` beside the protos, if it is there
     package: str
     out: Path
 
     @property
-    def descriptors(self) -> Path:
-        """The descriptor set of the last generation."""
-        return self.out / self.package / DESCRIPTORS
+    def target(self) -> Path:
+        """The package to make."""
+        return self.out / self.package
+
+    @property
+    def methods_directory(self) -> Path:
+        """Where the metadata is, if there is any."""
+        return self.methods or self.protos / "methods"
 
 
-def load(paths: Paths) -> tuple[Sources, Api]:
-    """Reads everything and builds the model; raises `GenerationError` with all that is wrong."""
-    problems = Problems()
-    metadata = read_metadata(paths.methods, problems)
+@dataclass(frozen=True)
+class Inputs:
+    """All that was read, and the model made of it."""
+
+    sources: Sources
+    api: Api
+
+    @property
+    def surface(self) -> Surface:
+        """What callers see."""
+        return surface_of(self.api, self.sources)
+
+
+def load(paths: Paths, found: Sequence[Problem] = ()) -> Inputs:
+    """Reads everything and builds the model; raises `GenerationError` with all that is wrong, `found` included."""
+    problems = Problems([*found])
+    if paths.methods is not None and not paths.methods.is_dir():
+        problems.add(str(paths.methods), "no such directory of method metadata")
+    check_package(paths.package, problems)
+    metadata = read_metadata(paths.methods_directory, problems)
     try:
         sources = read_sources(paths.protos)
     except GenerationError as error:
         raise GenerationError([*problems.found, *error.problems]) from error
     api = build_api(paths.package, sources, metadata, problems)
     problems.stop_if_any()
-    return sources, api
+    return Inputs(sources, api)
 
 
-def load_earlier(path: Path, paths: Paths) -> Api:
-    """The model of an earlier descriptor set or protos tree, under today's metadata.
-
-    Metadata may speak of what did not exist then, so its problems do not count.
-    """
-    sources = read_sources(path) if path.is_dir() else read_descriptor_set(path)
-    metadata = read_metadata(paths.methods, Problems())
-    return build_api(paths.package, sources, metadata, Problems())
+def load_earlier(path: Path, paths: Paths) -> Earlier:
+    """The surface of an earlier generation, descriptor set or tree of protos."""
+    return read_earlier(path, paths.package, paths.methods_directory)
 
 
 @contextmanager
-def generated(paths: Paths) -> Generator[tuple[Path, Api]]:
+def generated(paths: Paths, found: Sequence[Problem] = ()) -> Generator[tuple[Path, Inputs]]:
     """Generates into a temporary directory, complete and checked, for as long as the context lasts."""
-    sources, api = load(paths)
+    inputs = load(paths, found)
+    sources, api = inputs.sources, inputs.api
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch)
         write_messages(rename(sources, paths.package), sources, paths.package, out)
         write_modules(render(api), paths.package, out)
         (out / paths.package / DESCRIPTORS).write_bytes(_without_comments(sources))
+        (out / paths.package / SURFACE).write_text(to_json_lines(inputs.surface), encoding="utf-8")
         format_modules(paths.package, out)
-        check_imports(paths.package, out)
-        yield out, api
+        check_code(api, out)
+        yield out, inputs
 
 
 def _without_comments(sources: Sources) -> bytes:

@@ -22,7 +22,7 @@ def snake_case(name: str) -> str:
     words: list[str] = []
     for part in name.split("_"):
         words += [word.lower() for word in _split_words(part)]
-    return "_".join(words)
+    return "_".join(words) or "unnamed"
 
 
 def _split_words(name: str) -> list[str]:
@@ -43,21 +43,31 @@ def pascal_case(name: str) -> str:
     return "".join(part[:1].upper() + part[1:] for part in re.split(r"[^0-9A-Za-z]+", name) if part)
 
 
+def identifier(name: str) -> str:
+    """The nearest thing to `name` that is made of an identifier's characters: `2fa-login` -> `n2fa_login`."""
+    safe = re.sub(r"\W", "_", name)
+    return f"n{safe}" if safe[:1].isdigit() else safe
+
+
 def safe_name(name: str, taken: Collection[str] = ()) -> str:
-    """A name usable as a Python parameter or attribute: keywords and `taken` names get a trailing underscore.
+    """A name usable as a Python parameter, attribute, module or class: keywords and `taken` names get an underscore.
 
     Leading underscores move to the end too, because Python mangles or hides such names inside classes.
     """
-    stripped = name.lstrip("_") or "field"
-    safe = stripped + "_" * (len(name) - len(stripped)) if name.startswith("_") else name
-    while keyword.iskeyword(safe) or safe in taken:
-        safe += "_"
-    return safe
+    stripped = name.lstrip("_")
+    return free_name(identifier(stripped or "unnamed") + "_" * (len(name) - len(stripped)), taken)
 
 
-def is_keyword(name: str) -> bool:
-    """Whether `name` cannot be written as an identifier or keyword argument."""
-    return keyword.iskeyword(name)
+def free_name(name: str, taken: Collection[str]) -> str:
+    """The name with as many underscores behind it as make it no keyword and none of `taken`."""
+    while keyword.iskeyword(name) or name in taken:
+        name += "_"
+    return name
+
+
+def is_writable(name: str) -> bool:
+    """Whether code inside a class can write `name` as an attribute or keyword argument, and means that name."""
+    return not keyword.iskeyword(name) and not name.startswith("__")
 
 
 def service_stem(service: str) -> str:

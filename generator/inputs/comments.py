@@ -6,13 +6,16 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from google.protobuf.descriptor_pb2 import DescriptorProto, EnumDescriptorProto, FileDescriptorProto
+from google.protobuf.descriptor_pb2 import DescriptorProto, FileDescriptorProto
 
-# Field numbers in descriptor.proto: a comment's place is the path of such numbers and indexes.
-_FILE_MESSAGE, _FILE_ENUM, _FILE_SERVICE = 4, 5, 6
-_SERVICE_METHOD = 2
-_MESSAGE_FIELD, _MESSAGE_NESTED, _MESSAGE_ENUM = 2, 3, 4
-_ENUM_VALUE = 2
+from generator.inputs.declarations import (
+    ENUM_VALUE,
+    FILE_SERVICE,
+    MESSAGE_FIELD,
+    SERVICE_METHOD,
+    declarations,
+    qualified,
+)
 
 # Lines addressed to tools, not to readers.
 _TOOL_LINE = re.compile(r"^\s*(?:buf:lint:|protolint:|\(--|--\))")
@@ -30,41 +33,24 @@ def read_comments(file: FileDescriptorProto) -> Mapping[str, str]:
 
 def _clean(text: str) -> str:
     lines = [line for line in text.splitlines() if not _TOOL_LINE.match(line)]
-    # `/** … */` blocks keep their leading stars in the descriptor.
-    if lines and all(line.lstrip().startswith("*") or not line.strip() for line in lines):
-        lines = [re.sub(r"^\s*\*", "", line) for line in lines]
+    # Of `/** … */` the second star is left. Where all lines begin with one, it marks the items of a list.
+    if lines and lines[0].startswith("*") and not any(line.startswith("*") for line in lines[1:]):
+        lines[0] = lines[0].removeprefix("*")
     return textwrap.dedent("\n".join(line.rstrip() for line in lines)).strip()
 
 
 def _elements(file: FileDescriptorProto) -> Iterator[tuple[str, tuple[int, ...]]]:
-    prefix = f"{file.package}." if file.package else ""
+    """Everything that may have a comment, with its place."""
     for index, service in enumerate(file.service):
-        path = (_FILE_SERVICE, index)
-        yield prefix + service.name, path
+        path = (FILE_SERVICE, index)
+        yield qualified(file, service.name), path
         for method_index, method in enumerate(service.method):
-            yield f"{prefix}{service.name}.{method.name}", (*path, _SERVICE_METHOD, method_index)
-    for index, message in enumerate(file.message_type):
-        yield from _message_elements(message, prefix, (_FILE_MESSAGE, index))
-    for index, enum in enumerate(file.enum_type):
-        yield from _enum_elements(enum, prefix, (_FILE_ENUM, index))
-
-
-def _message_elements(
-    message: DescriptorProto, prefix: str, path: tuple[int, ...]
-) -> Iterator[tuple[str, tuple[int, ...]]]:
-    name = prefix + message.name
-    yield name, path
-    for index, field in enumerate(message.field):
-        yield f"{name}.{field.name}", (*path, _MESSAGE_FIELD, index)
-    for index, nested in enumerate(message.nested_type):
-        yield from _message_elements(nested, f"{name}.", (*path, _MESSAGE_NESTED, index))
-    for index, enum in enumerate(message.enum_type):
-        yield from _enum_elements(enum, f"{name}.", (*path, _MESSAGE_ENUM, index))
-
-
-def _enum_elements(
-    enum: EnumDescriptorProto, prefix: str, path: tuple[int, ...]
-) -> Iterator[tuple[str, tuple[int, ...]]]:
-    yield prefix + enum.name, path
-    for index, value in enumerate(enum.value):
-        yield f"{prefix}{enum.name}.{value.name}", (*path, _ENUM_VALUE, index)
+            yield qualified(file, f"{service.name}.{method.name}"), (*path, SERVICE_METHOD, method_index)
+    for declared in declarations(file):
+        yield declared.full_name, declared.path
+        if isinstance(declared.descriptor, DescriptorProto):
+            names, kind = [field.name for field in declared.descriptor.field], MESSAGE_FIELD
+        else:
+            names, kind = [value.name for value in declared.descriptor.value], ENUM_VALUE
+        for index, name in enumerate(names):
+            yield f"{declared.full_name}.{name}", (*declared.path, kind, index)

@@ -1,34 +1,15 @@
-"""Reads a tree of .proto files through protoc into one `FileDescriptorSet`, with comments."""
+"""Reads a tree of .proto files, or a descriptor set, into one `FileDescriptorSet`."""
 
 from __future__ import annotations
 
-import importlib.util
-import re
-import subprocess
-import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 from google.protobuf.descriptor_pb2 import FileDescriptorProto, FileDescriptorSet
 
+from generator.inputs.protoc import compile_protos, is_external
 from generator.problems import GenerationError, Problem, Problems
-
-
-def _location(module: str) -> str:
-    """Where a module's file is, found without running it."""
-    spec = importlib.util.find_spec(module)
-    assert spec is not None
-    assert spec.origin is not None
-    return spec.origin
-
-
-# google/protobuf comes with protoc, google/api, google/rpc, … with googleapis-common-protos.
-_PROTOC_INCLUDE = Path(_location("grpc_tools.protoc")).parent / "_proto"
-_GOOGLEAPIS_INCLUDE = Path(_location("google.rpc.status_pb2")).parents[2]
-
-_PROTOC_MESSAGE = re.compile(r"^(?P<file>[^:\s]+\.proto)(?::(?P<line>\d+):(?P<column>\d+))?: (?P<text>.*)$")
 
 
 @dataclass(frozen=True)
@@ -45,79 +26,61 @@ class Sources:
 
 
 def read_sources(protos: Path) -> Sources:
-    """Compiles every .proto file under `protos`; raises `GenerationError` with protoc's findings."""
+    """Compiles every .proto file under `protos`, comments included; raises `GenerationError` with all findings."""
     names = find_protos(protos)
+    misencoded = [problem for name in names if (problem := _encoding_problem(protos, name)) is not None]
     with tempfile.TemporaryDirectory() as scratch:
         target = Path(scratch) / "descriptors.binpb"
-        finished = _protoc(protos, target, names)
-        if finished.returncode != 0:
-            raise GenerationError(_all_findings(protos, target, names))
+        problems = [*misencoded, *compile_protos(protos, names, target)]
+        if problems:
+            raise GenerationError(problems)
         return Sources(FileDescriptorSet.FromString(target.read_bytes()), frozenset(names))
 
 
-def _protoc(protos: Path, target: Path, names: list[str]) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "grpc_tools.protoc", f"-I{protos}", f"-I{_GOOGLEAPIS_INCLUDE}"]
-    command += ["--include_imports", "--include_source_info", f"--descriptor_set_out={target}", *names]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
-def _all_findings(protos: Path, target: Path, names: list[str]) -> list[Problem]:
-    """Protoc stops at the first bad file, so each is compiled on its own to hear about all."""
-
-    def compile_alone(name: str) -> subprocess.CompletedProcess[str]:
-        return _protoc(protos, target.with_name(name.replace("/", ".")), [name])
-
-    with ThreadPoolExecutor() as threads:
-        runs = threads.map(compile_alone, names)
-        problems = [problem for run in runs for problem in _protoc_problems(run.stderr, protos)]
-    return problems or [Problem("protoc", "failed without saying why")]
+def _encoding_problem(protos: Path, name: str) -> Problem | None:
+    """Protoc takes any bytes in comments, but docstrings are made of them."""
+    content = (protos / name).read_bytes()
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        return Problem(f"{name}:{line}:{column}", f"not UTF-8: byte 0x{content[error.start]:02x}; save it as UTF-8")
+    return None
 
 
 def read_descriptor_set(path: Path) -> Sources:
     """Loads a descriptor set that an earlier generation (or protoc) wrote."""
     try:
         files = FileDescriptorSet.FromString(path.read_bytes())
+    except OSError as error:
+        raise GenerationError([Problem(str(path), f"cannot be read: {error.strerror}")]) from error
     except Exception as error:
         raise GenerationError([Problem(str(path), f"not a serialized FileDescriptorSet: {error}")]) from error
-    return Sources(files, frozenset(file.name for file in files.file if not is_external(file.name)))
+    problems = Problems()
+    if not files.file:
+        problems.add(str(path), "a descriptor set without any file")
+    names = {file.name for file in files.file}
+    for file in files.file:
+        for missing in sorted(set(file.dependency) - names):
+            message = f"has {file.name} but not {missing}, which it imports; make the set with --include_imports"
+            problems.add(str(path), message)
+    problems.stop_if_any()
+    return Sources(files, frozenset(name for name in names if not is_external(name)))
 
 
 def find_protos(protos: Path) -> list[str]:
-    """The names of the API's own files, as `import` statements write them."""
+    """The names of the API's own files, as `import` statements write them.
+
+    Hidden directories are passed over: they belong to tools, which keep protos of their own there (`.venv`).
+    """
     problems = Problems()
     if not protos.is_dir():
         problems.add(str(protos), "no such directory of .proto files")
-    names = sorted(path.relative_to(protos).as_posix() for path in protos.rglob("*.proto"))
+    paths = [path.relative_to(protos) for path in protos.rglob("*.proto") if path.is_file()]
+    names = sorted(path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts))
     own = [name for name in names if not is_external(name)]
     if protos.is_dir() and not own:
         problems.add(str(protos), "there is no .proto file in it")
     problems.stop_if_any()
     return own
-
-
-def is_external(name: str) -> bool:
-    """Whether a package that the SDK depends on already ships this file (and its generated classes)."""
-    is_common = name.startswith("google/") and (_GOOGLEAPIS_INCLUDE / name).is_file()
-    return is_common or (_PROTOC_INCLUDE / name).is_file()
-
-
-def _protoc_problems(stderr: str, protos: Path) -> list[Problem]:
-    problems = Problems()
-    for line in stderr.splitlines():
-        match = _PROTOC_MESSAGE.match(line.removeprefix(f"{protos}/"))
-        if match is None:
-            if line.strip():
-                problems.add("protoc", line.strip())
-        elif not match["text"].startswith("warning:"):
-            place = ":".join(part for part in match.group("file", "line", "column") if part)
-            problems.add(place, _explained(match["text"]))
-    return problems.found
-
-
-def _explained(text: str) -> str:
-    if text == "File not found.":
-        return (
-            "imported, but there is no such file in the proto tree, in googleapis-common-protos or in protoc; "
-            "add it to the tree or drop the import"
-        )
-    return text

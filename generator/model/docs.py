@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from google.protobuf.descriptor_pb2 import DescriptorProto, FieldDescriptorProto
+from google.protobuf.descriptor_pb2 import EnumDescriptorProto, FieldDescriptorProto
 
-from generator.model.elements import Doc, DocumentedField, Kind, Param
-from generator.model.index import DescriptorIndex, is_repeated
+from generator.model.elements import Code, Doc, DocumentedField, Param
+from generator.model.index import DescriptorIndex, is_required
+from generator.model.prose import flowing, is_laid_out, paragraphs
 from generator.model.types import Types, readable
-from generator.naming import snake_case
 
-_EXAMPLE_ARGUMENTS = 3
+# Longer lists of enum values would drown the rest.
+_MAX_NAMED_VALUES = 8
 
 
 def split_comment(comment: str) -> tuple[str, tuple[str, ...]]:
-    """A comment's first paragraph, which is the summary, and the others."""
-    paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", comment) if part.strip()]
-    return (paragraphs[0] if paragraphs else "", tuple(paragraphs[1:]))
+    """A comment's first paragraph, which is the summary, and the others. A list or code is no summary."""
+    first, *others = paragraphs(comment) or ("",)
+    if "\n" in first or is_laid_out(first):
+        return "", (first, *others)
+    return first, tuple(others)
 
 
 def plain_doc(comment: str, fallback: str) -> Doc:
     """The docstring of a class or module."""
-    summary, paragraphs = split_comment(comment)
-    return Doc(summary or fallback, paragraphs)
+    summary, others = split_comment(comment)
+    return Doc(summary or fallback, others)
 
 
 class DocWriter:
@@ -33,7 +36,9 @@ class DocWriter:
     def __init__(self, index: DescriptorIndex, types: Types, method_names: Mapping[str, str]) -> None:
         self._index = index
         self._types = types
-        self._method_names = method_names
+        # What is a type as well as an RPC stays as it is written: nobody can tell which one is meant.
+        types_by_own_name = {name.rpartition(".")[2] for name in index.entries}
+        self._method_names = {rpc: name for rpc, name in method_names.items() if rpc not in types_by_own_name}
 
     def comment(self, full_name: str) -> str:
         """The comment of an element, in the words of Python."""
@@ -43,16 +48,52 @@ class DocWriter:
         return re.sub(r"`(\w+)`", lambda match: f"`{self._method_names.get(match[1], match[1])}`", text)
 
     def arguments(
-        self, request: str, params: Sequence[Param], texts: Mapping[str, str | None]
+        self, params: Sequence[Param], comment_of: Mapping[str, str], texts: Mapping[str, str | None]
     ) -> tuple[DocumentedField, ...]:
-        """The parameters; `texts` are those that metadata words anew."""
+        """The parameters; `comment_of` has the field each one fills, `texts` are those that metadata words anew."""
         documented: list[DocumentedField] = []
+        required = {name for name, field in comment_of.items() if self._is_required(field)}
         for param in params:
-            text = texts.get(param.name) or self.comment(f"{request}.{param.field}")
-            default = "" if param.default is None else f", {_default_text(param.default)}"
-            summary = " ".join(text.split()) or f"The request's `{param.field}`."
+            if param.name == "timeout":
+                continue  # described where it is for every method
+            text = texts.get(param.name) or self._described(comment_of.get(param.name, ""))
+            default = "" if param.default is None else f", {_default_text(param.default.text)}"
+            if param.name in required:
+                default = ", required"
+            summary = flowing(text) or f"The request's `{param.name}`."
             documented.append(DocumentedField(param.name, readable(param.annotation.text) + default, summary))
         return tuple(documented)
+
+    def _described(self, field: str) -> str:
+        """The comment of a field and, for one of a small enum, the names of its values."""
+        text = self.comment(field)
+        found = self._field(field)
+        if not text or found is None or found.type != FieldDescriptorProto.TYPE_ENUM:
+            return text
+        enum = self._index.entries[found.type_name.lstrip(".")].descriptor
+        assert isinstance(enum, EnumDescriptorProto)
+        values = [f"`{value.name}`" for value in enum.value if value.number != 0]
+        return f"{text}\n\nValues: {', '.join(values)}." if len(values) <= _MAX_NAMED_VALUES else text
+
+    def _field(self, full_name: str) -> FieldDescriptorProto | None:
+        message, _, name = full_name.rpartition(".")
+        if not message:
+            return None
+        return next((field for field in self._index.message(message).field if field.name == name), None)
+
+    def _is_required(self, field: str) -> bool:
+        """Whether protobuf sends no message without it, although every parameter of a mechanical method has a default."""
+        found = self._field(field)
+        return found is not None and is_required(found)
+
+    def unwrapped_result(
+        self, annotation: Code, parts: Sequence[DocumentedField], text: str | None
+    ) -> tuple[str, tuple[DocumentedField, ...]]:
+        """What a documented method returns: one part in a line, several as a list."""
+        type_text = readable(annotation.text)
+        if len(parts) == 1:
+            return f"{type_text}: {text or parts[0].text}", ()
+        return f"{type_text}: {text or 'In this order:'}", tuple(parts)
 
     def message_result(self, full_name: str) -> tuple[str, tuple[DocumentedField, ...]]:
         """A returned message: what it is, and its fields."""
@@ -68,65 +109,6 @@ class DocWriter:
 
 
 def _default_text(default: str) -> str:
-    return "optional" if default == "None" else f"default {default}"
-
-
-def derived_example(
-    *, kind: Kind, client: str, method: str, request: DescriptorProto, params: Sequence[Param], module: str
-) -> str:
-    """A call that runs, as async code: the blocking one is the same without `await` and `async`."""
-    fields = {field.name: field for field in request.field}
-    arguments = [
-        f"{param.name}={value}"
-        for param in params
-        if param.default is None and (value := _example_value(request.name, fields[param.field]))
-    ]
-    optional = [
-        f"{param.name}={value}"
-        for param in params
-        if param.default is not None
-        and not fields[param.field].proto3_optional
-        and not fields[param.field].HasField("oneof_index")
-        and not fields[param.field].options.deprecated
-        and (value := _example_value(request.name, fields[param.field]))
-    ]
-    call = f"client.{client}.{method}"
-    arguments += optional[: max(0, _EXAMPLE_ARGUMENTS - len(arguments))]
-    match kind:
-        case Kind.UNARY:
-            return f"response = await {call}({', '.join(arguments)})"
-        case Kind.SERVER_STREAM:
-            return (
-                f"async with {call}({', '.join(arguments)}) as stream:\n"
-                "    async for response in stream:\n"
-                "        print(response)"
-            )
-        case Kind.CLIENT_STREAM:
-            return (
-                f"from {module} import {request.name}\n\n"
-                f"requests = [{request.name}()]\n"
-                f"response = await {call}(requests)"
-            )
-        case Kind.BIDI_STREAM:
-            return (
-                f"from {module} import {request.name}\n\n"
-                f"requests = [{request.name}()]\n"
-                f"async with {call}(requests) as stream:\n"
-                "    async for response in stream:\n"
-                "        print(response)"
-            )
-
-
-def _example_value(message: str, field: FieldDescriptorProto) -> str:
-    """A telling literal for simple fields; nothing for those that no short literal can show."""
-    if field.type == FieldDescriptorProto.TYPE_STRING:
-        name = field.name
-        if name in ("id", "name"):
-            # GetRobotRequest.id is "<ROBOT-ID>".
-            words = snake_case(message.removesuffix("Request")).split("_")[1:]
-            name = "_".join([*words, name])
-        placeholder = name.strip("_").replace("_", "-").upper()
-        return f'["<{placeholder.removesuffix("S")}>"]' if is_repeated(field) else f'"<{placeholder}>"'
-    if is_repeated(field):
-        return ""
-    return {FieldDescriptorProto.TYPE_DOUBLE: "0.5", FieldDescriptorProto.TYPE_BYTES: 'b"..."'}.get(field.type, "")
+    # Of an enum's value the name alone: the type says of which enum.
+    name = default.rpartition(".")[2] if "_pb2." in default else default
+    return "optional" if default == "None" else f"default {name}"

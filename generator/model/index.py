@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from google.protobuf.descriptor_pb2 import (
     DescriptorProto,
     EnumDescriptorProto,
+    FeatureSet,
     FieldDescriptorProto,
-    FileDescriptorProto,
 )
 
 from generator.inputs.comments import read_comments
+from generator.inputs.declarations import declarations
 from generator.inputs.sources import Sources
+from generator.model.type_names import python_names
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Entry:
     """A message or enum, the file that declares it, and its name inside that file (`Outer.Inner`)."""
 
     file: str
-    local_name: str
+    local_name: str  # as Python has it
     descriptor: DescriptorProto | EnumDescriptorProto
 
 
@@ -32,10 +33,12 @@ class DescriptorIndex:
         self.entries: dict[str, Entry] = {}
         self.comments: dict[str, str] = {}
         self.file_names = [file.name for file in sources.files.file]
+        self.python_names = python_names(sources.own_files)
         for file in sources.files.file:
-            for local_name, descriptor in _types(file):
-                full_name = f"{file.package}.{local_name}" if file.package else local_name
-                self.entries[full_name] = Entry(file.name, local_name, descriptor)
+            for declared in declarations(file):
+                prefix = declared.full_name.removesuffix(declared.local_name)
+                name = self.python_names.get(declared.full_name, declared.full_name).removeprefix(prefix)
+                self.entries[declared.full_name] = Entry(file.name, name, declared.descriptor)
         for file in sources.own_files:
             self.comments.update(read_comments(file))
 
@@ -58,24 +61,12 @@ def is_repeated(field: FieldDescriptorProto) -> bool:
     return field.label == FieldDescriptorProto.LABEL_REPEATED
 
 
+def is_required(field: FieldDescriptorProto) -> bool:
+    """Whether a message without the field is not sent: proto2's `required`, which editions write as a feature."""
+    is_legacy = field.options.features.field_presence == FeatureSet.LEGACY_REQUIRED
+    return is_legacy or field.label == FieldDescriptorProto.LABEL_REQUIRED
+
+
 def extends_options(extension: FieldDescriptorProto) -> bool:
     """Whether it defines a custom option: for tools that read .proto files, of no use in an SDK."""
     return extension.extendee.startswith(".google.protobuf.") and extension.extendee.endswith("Options")
-
-
-def _types(file: FileDescriptorProto) -> Iterator[tuple[str, DescriptorProto | EnumDescriptorProto]]:
-    for enum in file.enum_type:
-        yield enum.name, enum
-    for message in file.message_type:
-        yield from _message_types(message, "")
-
-
-def _message_types(
-    message: DescriptorProto, prefix: str
-) -> Iterator[tuple[str, DescriptorProto | EnumDescriptorProto]]:
-    name = prefix + message.name
-    yield name, message
-    for enum in message.enum_type:
-        yield f"{name}.{enum.name}", enum
-    for nested in message.nested_type:
-        yield from _message_types(nested, f"{name}.")

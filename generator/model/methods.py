@@ -1,206 +1,271 @@
-"""One RPC and its metadata -> one `Method`."""
+"""RPCs and their metadata -> the methods of a client."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-from google.protobuf.descriptor_pb2 import FieldDescriptorProto, MethodDescriptorProto
+from google.protobuf.descriptor_pb2 import MethodDescriptorProto
 
-from generator.inputs.metadata import MethodMetadata, ParamMetadata
-from generator.model.docs import DocWriter, derived_example, split_comment
-from generator.model.elements import Doc, Kind, Method, Param, Result, RetryClass, TypeExpr
-from generator.model.index import DescriptorIndex, is_repeated
-from generator.model.types import ADAPTERS, Types
-from generator.naming import is_keyword, safe_name, snake_case
-from generator.problems import Problems
+from generator.inputs.schema import MethodMetadata, ParamMetadata
+from generator.model.context import Context
+from generator.model.docs import split_comment
+from generator.model.elements import (
+    DERIVED_KINDS,
+    Alias,
+    Code,
+    Doc,
+    DocumentedField,
+    Kind,
+    Method,
+    Param,
+    Result,
+    RetryClass,
+    Rpc,
+    Upload,
+)
+from generator.model.examples import derived_example, raw_example
+from generator.model.method_checks import check_method, is_reserved
+from generator.model.params import BuiltParams, ParamsBuilder
+from generator.model.results import ResultBuilder
+from generator.model.types import builtin_names, with_builtins
+from generator.naming import safe_name, snake_case
 
-# What every method has besides the request's fields.
-_CALL_PARAMETERS = frozenset({"self", "timeout", "retry", "requests"})
-# Attributes of every client, and names that annotations inside a class use.
-_CLIENT_ATTRIBUTES = frozenset({"with_options", "raw", "call", "close", "datetime"})
 # A new RPC is taken to be safe to repeat only if its first word says so.
 _READING_VERBS = frozenset({"get", "list", "is", "check", "search"})
+# Shapes whose parameters are the request's fields.
+_WITH_FIELDS = frozenset(
+    {Kind.UNARY, Kind.SERVER_STREAM, Kind.UPLOAD, Kind.COLLECTED, Kind.MAPPED, Kind.WRITTEN, Kind.PAGED, Kind.PAGE}
+)
+_DEPRECATED = "Deprecated by the API."
+# What the bodies of some kinds use besides what all of them do.
+_BODY_NAMES = {
+    Kind.PAGED: ("page", "collect_pages"),
+    Kind.PAGE: ("page", "with_next_page"),
+    Kind.MAPPED: ("MappedStream",),
+    Kind.WRITTEN: ("write_chunks",),
+    Kind.UPLOAD: ("upload_requests",),
+}
 
 
 @dataclass(frozen=True)
-class ServiceContext:
-    """What all methods of a service share."""
+class MethodSource:
+    """What one method is made from."""
 
-    full_name: str
+    rpc: Rpc
+    descriptor: MethodDescriptorProto
+    name: str
+    metadata: MethodMetadata
+    place: str
     client_property: str
-    constants_module: str
-    message_modules: Mapping[str, str]  # file -> public module, with the package
 
 
 class MethodBuilder:
-    """Builds methods; what metadata gets wrong goes to `problems`."""
+    """Builds methods; what metadata gets wrong goes to the context's problems."""
 
-    def __init__(self, index: DescriptorIndex, types: Types, docs: DocWriter, problems: Problems) -> None:
-        self._index = index
-        self._types = types
-        self._docs = docs
-        self._problems = problems
+    def __init__(self, context: Context) -> None:
+        self._context = context
 
-    def build(
-        self, service: ServiceContext, rpc: MethodDescriptorProto, metadata: MethodMetadata, place: str
-    ) -> Method:
-        """The method of one RPC; `place` is where its metadata stands."""
-        kind = self._kind(rpc, metadata, place)
-        name = method_name(rpc.name, metadata)
-        params = self._params(service, rpc, metadata, place) if kind in (Kind.UNARY, Kind.SERVER_STREAM) else ()
-        result = self._result(rpc, metadata, place)
-        full_name = f"{service.full_name}.{rpc.name}"
+    def rpc(
+        self,
+        service: str,
+        module: str,
+        descriptor: MethodDescriptorProto,
+        metadata: MethodMetadata,
+        constants: Collection[str],
+    ) -> Rpc:
+        """The RPC and its constant, which is none of `constants`."""
+        return Rpc(
+            full_name=f"{service}.{descriptor.name}",
+            path=f"/{service}/{descriptor.name}",
+            constant=safe_name(snake_case(descriptor.name).upper(), {"METHODS", *constants}),
+            constants_module=module,
+            kind=_natural_kind(descriptor),
+            retry_class=retry_class(descriptor.name, metadata),
+            request=self._context.types.message(descriptor.input_type),
+            response=self._context.types.message(descriptor.output_type),
+            deprecated=descriptor.options.deprecated,
+        )
+
+    def method(self, source: MethodSource) -> Method:
+        """The method as users call it."""
+        kind = self._kind(source)
+        check_method(source.name, source.metadata, kind, source.place, self._context.problems)
+        return self._method(source, kind)
+
+    def _method(self, source: MethodSource, kind: Kind) -> Method:
+        metadata, rpc = source.metadata, source.rpc
+        body_names = {rpc.constants_module, *_BODY_NAMES.get(kind, ())}
+        params = ParamsBuilder(self._context, source.descriptor.input_type, body_names, source.place)
+        built = params.build(metadata) if kind in _WITH_FIELDS else None
+        results = ResultBuilder(self._context, source.descriptor.output_type, source.place)
+        result = results.result(metadata, kind)
+        if built and result.value:
+            # `list(response.items)`, in a method that has a parameter called `list`.
+            shadowed = builtin_names(param.name for param in built.params)
+            result = replace(result, value=with_builtins(result.value, shadowed & {"list", "dict"}))
+        doc = self._doc(source, kind, built, result, results.documented(metadata))
         return Method(
-            name=name,
-            constant=safe_name(snake_case(rpc.name).upper(), {"METHODS"}),
-            rpc=full_name,
-            path=f"/{service.full_name}/{rpc.name}",
+            name=source.name,
+            rpc=rpc,
             kind=kind,
-            retry_class=retry_class(rpc.name, metadata),
-            request=self._types.message(rpc.input_type),
-            response=self._types.message(rpc.output_type),
-            params=params,
+            params=built.params if built else (),
+            request=self._context.requests.source(built.request) if built else Code(""),
             result=result,
             documented=metadata.params is not None,
-            deprecated=rpc.options.deprecated,
-            doc=self._doc(service, rpc, metadata, kind, name, params, result),
-            constants_module=service.constants_module,
+            doc=doc,
+            deprecation=_deprecation(doc.summary, *doc.paragraphs) if rpc.deprecated else "",
+            takes_timeout="timeout" in (metadata.params or {}),
+            aliases=tuple(
+                Alias(alias, name) for name, param in (metadata.params or {}).items() for alias in param.aliases
+            ),
+            save=results.save(metadata.save) if metadata.save else None,
+            upload=self._upload(source, kind),
+            paging=results.paging(metadata) if kind is Kind.PAGED else None,
         )
 
-    def _kind(self, rpc: MethodDescriptorProto, metadata: MethodMetadata, place: str) -> Kind:
-        streams = (rpc.client_streaming, rpc.server_streaming)
-        natural = {
-            (False, False): Kind.UNARY,
-            (False, True): Kind.SERVER_STREAM,
-            (True, False): Kind.CLIENT_STREAM,
-            (True, True): Kind.BIDI_STREAM,
-        }[streams]
-        if metadata.kind is None:
+    def raw(self, source: MethodSource) -> Method:
+        """The method of `client.raw`: the same parameters, and the whole response message."""
+        metadata = source.metadata
+        changes: dict[str, object] = {"result": None, "example": None, "paged": None}
+        if metadata.upload is None:
+            changes["kind"] = None
+        if metadata.paged is not None:
+            # One page says itself how long it is, and the RPC's own comment speaks of one.
+            changes["doc"] = None
+            changes["params"] = _without_local(metadata, metadata.paged.limit)
+        if metadata.save is not None and metadata.kind == Kind.WRITTEN.value:
+            # The caller of a raw stream writes its messages, or does not.
+            changes["params"] = _without_local(metadata, metadata.save.dest)
+            changes["save"] = None
+        variant = metadata.model_copy(update=changes)
+        raw_source = replace(source, metadata=variant, client_property=f"{source.client_property}.raw")
+        raw = self._method(raw_source, self._kind(raw_source))
+        note = f"Returns the whole response, of which `{source.client_property}.{source.name}` returns a part."
+        paragraphs = raw.doc.paragraphs if metadata.result is None else (note, *raw.doc.paragraphs)
+        example = self._raw_example(source, raw) or raw.doc.example
+        return replace(raw, doc=replace(raw.doc, paragraphs=paragraphs, example=example))
+
+    def _raw_example(self, source: MethodSource, raw: Method) -> str:
+        """The example that metadata gives, for the twin in `raw`."""
+        example = self._context.example(source.metadata.example or "", f"{source.place}.example")
+        call, raw_call = (f"client.{source.client_property}.{path}{source.name}" for path in ("", "raw."))
+        return raw_example(example, call, raw_call, raw.params, raw.kind)
+
+    def _kind(self, source: MethodSource) -> Kind:
+        natural, wanted = source.rpc.kind, source.metadata.kind
+        if wanted is None:
             return natural
         known = [kind.value for kind in Kind]
-        if metadata.kind not in known:
-            message = f"unknown kind {metadata.kind!r}; known are {', '.join(known)}"
-            self._problems.add(f"{place}.kind", message, got=metadata.kind, known=known)
-        elif metadata.kind != natural.value:
-            self._problems.add(f"{place}.kind", f"the RPC is {natural.value}, so it cannot be {metadata.kind}")
+        place = f"{source.place}.kind"
+        if wanted not in known:
+            message = f"unknown kind {wanted!r}; known are {', '.join(known)}"
+            self._context.problems.add(place, message, got=wanted, known=known)
+        elif Kind(wanted) is not natural and Kind(wanted) not in DERIVED_KINDS[natural]:
+            self._context.problems.add(place, f"the RPC is {natural.value}, so it cannot be {wanted}")
+        else:
+            return Kind(wanted)
         return natural
 
-    def _params(
-        self, service: ServiceContext, rpc: MethodDescriptorProto, metadata: MethodMetadata, place: str
-    ) -> tuple[Param, ...]:
-        """The documented parameters, then every other field of the request as a keyword."""
-        request = self._index.message(rpc.input_type)
-        fields = {field.name: field for field in request.field}
-        documented: list[Param] = []
-        used: set[str] = set()
-        for name, param in (metadata.params or {}).items():
-            where = f"{place}.params.{name}"
-            field = fields.get(param.field or name)
-            if field is None:
-                message = f"no such field in {request.name}"
-                self._problems.add(where, message, got=param.field or name, known=fields)
-            elif param.adapter is not None and param.adapter not in ADAPTERS:
-                message = f"unknown adapter {param.adapter!r}; known are {', '.join(sorted(ADAPTERS))}"
-                self._problems.add(f"{where}.adapter", message, got=param.adapter, known=ADAPTERS)
-            else:
-                documented.append(self._documented_param(name, param, field))
-                used.add(field.name)
-        taken = _CALL_PARAMETERS | {param.name for param in documented}
-        taken |= {service.constants_module, "build_request", *(adapter.function for adapter in ADAPTERS.values())}
-        return (*documented, *self._keyword_params((f for f in request.field if f.name not in used), taken))
-
-    def _documented_param(self, name: str, param: ParamMetadata, field: FieldDescriptorProto) -> Param:
-        adapter = param.adapter or self._types.adapter_of(field)
-        annotation = self._types.accepted(field, adapter)
-        default = repr(param.default) if param.default is not None else "None" if param.optional else None
-        return Param(
-            name=name,
-            field=field.name,
-            annotation=annotation.wrapped("", " | None") if param.optional else annotation,
-            default=default,
-            adapter=ADAPTERS[adapter].function if adapter else None,
-            positional=True,
-            field_is_keyword=is_keyword(field.name),
-        )
-
-    def _keyword_params(self, fields: Iterator[FieldDescriptorProto], taken: frozenset[str]) -> Iterator[Param]:
-        names = set(taken)
-        for field in fields:
-            # Code beside the parameters names message modules, which all end like this.
-            name = safe_name(f"{field.name}_" if field.name.endswith("_pb2") else field.name, names)
-            names.add(name)
-            adapter = self._types.adapter_of(field)
-            yield Param(
-                name=name,
-                field=field.name,
-                annotation=self._types.accepted(field, adapter).wrapped("", " | None"),
-                default="None",
-                adapter=ADAPTERS[adapter].function if adapter else None,
-                positional=False,
-                field_is_keyword=is_keyword(field.name),
-            )
-
-    def _result(self, rpc: MethodDescriptorProto, metadata: MethodMetadata, place: str) -> Result:
-        response = self._types.message(rpc.output_type)
-        if metadata.result is None:
-            return Result(response.expr)
-        if metadata.result == "none":
-            return Result(TypeExpr("None"), is_none=True)
-        names = [metadata.result] if isinstance(metadata.result, str) else metadata.result
-        message = self._index.message(rpc.output_type)
-        fields = {field.name: field for field in message.field}
-        for name in names:
-            if name not in fields:
-                self._problems.add(f"{place}.result", f"no field {name} in {message.name}", got=name, known=fields)
-        found = [fields[name] for name in names if name in fields]
-        types = [self._types.returned(field) for field in found]
-        values = [_returned_value(field) for field in found]
-        if len(types) == 1:
-            return Result(types[0], values[0])
-        imports = frozenset[str]().union(*(part.imports for part in types))
-        return Result(TypeExpr(f"tuple[{', '.join(part.text for part in types)}]", imports), ", ".join(values))
+    def _upload(self, source: MethodSource, kind: Kind) -> Upload | None:
+        if kind is not Kind.UPLOAD:
+            return None
+        upload = source.metadata.upload
+        if upload is None:
+            self._context.problems.add(f"{source.place}.upload", "an upload says where its data comes from and goes to")
+            return None
+        if self._context.requests.find(source.descriptor.input_type, upload.chunk_field) is None:
+            known = self._context.requests.names_near(source.descriptor.input_type, upload.chunk_field)
+            place = f"{source.place}.upload.chunk_field"
+            self._context.problems.add(place, f"no field {upload.chunk_field}", got=upload.chunk_field, known=known)
+        if upload.adapter is None:
+            return Upload(Code(upload.source), upload.chunk_field)
+        adapter = self._context.adapter(upload.adapter, f"{source.place}.upload.adapter")
+        return Upload(adapter.call(upload.source), upload.chunk_field) if adapter else None
 
     def _doc(
         self,
-        service: ServiceContext,
-        rpc: MethodDescriptorProto,
-        metadata: MethodMetadata,
+        source: MethodSource,
         kind: Kind,
-        name: str,
-        params: tuple[Param, ...],
+        built: BuiltParams | None,
         result: Result,
+        documented_result: tuple[DocumentedField, ...],
     ) -> Doc:
-        comment = metadata.doc or self._docs.comment(f"{service.full_name}.{rpc.name}")
-        summary, paragraphs = split_comment(comment)
-        request = self._index.message(rpc.input_type)
-        request_file = self._index.entries[rpc.input_type.lstrip(".")].file
-        texts = {param: entry.doc for param, entry in (metadata.params or {}).items()}
-        example = metadata.example or derived_example(
-            kind=kind,
-            client=service.client_property,
-            method=name,
-            request=request,
-            params=params,
-            module=service.message_modules.get(request_file, ""),
-        )
+        metadata, rpc, docs = source.metadata, source.rpc, self._context.docs
+        summary, paragraphs = split_comment(metadata.doc or docs.comment(rpc.full_name))
+        if rpc.deprecated and not _deprecation(summary, *paragraphs):
+            paragraphs = (_DEPRECATED, *paragraphs)
+        texts = {name: param.doc for name, param in (metadata.params or {}).items()}
         return Doc(
-            summary=summary or f"Call `{service.full_name.rpartition('.')[2]}.{rpc.name}`.",
+            summary=summary or f"Call `{'.'.join(rpc.full_name.split('.')[-2:])}`.",
             paragraphs=paragraphs,
-            args=self._docs.arguments(rpc.input_type.lstrip("."), params, texts),
-            returns=None if result.is_none else self._docs.message_result(rpc.output_type.lstrip(".")),
-            raises=tuple((_error_class(code), text) for code, text in metadata.errors.items()),
-            example=example.strip("\n"),
+            args=docs.arguments(built.params, built.comment_of, texts) if built else (),
+            returns=self._returns(source, result, documented_result),
+            raises=(*((_error_class(code), text) for code, text in metadata.errors.items()), *metadata.raises.items()),
+            example=self._context.example(metadata.example or "", f"{source.place}.example")
+            or self._example(source, kind, built, documented_result),
+        )
+
+    def _returns(
+        self, source: MethodSource, result: Result, documented: tuple[DocumentedField, ...]
+    ) -> tuple[str, tuple[DocumentedField, ...]] | None:
+        docs = self._context.docs
+        if result.is_none:
+            return None
+        if not documented:
+            return docs.message_result(source.rpc.response.full_name)
+        return docs.unwrapped_result(result.item or result.annotation, documented, source.metadata.returns)
+
+    def _example(
+        self, source: MethodSource, kind: Kind, built: BuiltParams | None, result: tuple[DocumentedField, ...]
+    ) -> str:
+        request = self._context.index.entries[source.descriptor.input_type.lstrip(".")]
+        return derived_example(
+            kind=kind,
+            call=f"client.{source.client_property}.{source.name}",
+            request=request.local_name,
+            params=built.params if built else (),
+            fields=built.fields if built else {},
+            module=self._context.message_modules[request.file],
+            result=None if source.metadata.result == "none" else [part.name for part in result],
         )
 
 
-def _returned_value(field: FieldDescriptorProto) -> str:
-    return f"list(response.{field.name})" if is_repeated(field) else f"response.{field.name}"
+def _deprecation(*paragraphs: str) -> str:
+    """What a comment says in a sentence about the deprecation of what it describes."""
+    paragraph = next((paragraph for paragraph in paragraphs if paragraph.startswith("Deprecated")), "")
+    return re.split(r"(?<=\.)\s", paragraph, maxsplit=1)[0]
+
+
+def _without_local(metadata: MethodMetadata, name: str) -> dict[str, ParamMetadata]:
+    """The parameters without one that only the kind uses."""
+    return {key: param for key, param in (metadata.params or {}).items() if key != name or not param.local}
+
+
+def _natural_kind(descriptor: MethodDescriptorProto) -> Kind:
+    return {
+        (False, False): Kind.UNARY,
+        (False, True): Kind.SERVER_STREAM,
+        (True, False): Kind.CLIENT_STREAM,
+        (True, True): Kind.BIDI_STREAM,
+    }[descriptor.client_streaming, descriptor.server_streaming]
 
 
 def method_name(rpc: str, metadata: MethodMetadata) -> str:
     """The Python method of an RPC: metadata's name, or the RPC's in snake case."""
-    return metadata.name or safe_name(snake_case(rpc), _CLIENT_ATTRIBUTES)
+    mechanical = safe_name(snake_case(rpc))
+    return metadata.name or (f"{mechanical}_" if is_reserved(mechanical) else mechanical)
+
+
+def unshadowed(method: Method, shadowed: Collection[str]) -> Method:
+    """The method in a class where other methods have the names of these builtins."""
+
+    def annotated(param: Param) -> Param:
+        return replace(param, annotation=with_builtins(param.annotation, shadowed))
+
+    result = replace(method.result, annotation=with_builtins(method.result.annotation, shadowed))
+    return replace(method, params=tuple(annotated(param) for param in method.params), result=result)
 
 
 def retry_class(rpc: str, metadata: MethodMetadata) -> RetryClass:

@@ -1,17 +1,18 @@
-"""Python types for protobuf fields, and the adapters that turn Python values into well-known messages."""
+"""Python types for protobuf fields, and for what metadata writes as a type."""
 
 from __future__ import annotations
 
+import builtins
 import re
-from collections import Counter
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from collections.abc import Collection, Iterable, Mapping
 
-from google.protobuf.descriptor_pb2 import EnumDescriptorProto, FieldDescriptorProto
+from google.protobuf.descriptor_pb2 import DescriptorProto, EnumDescriptorProto, FieldDescriptorProto
 
-from generator.model.elements import MessageType, TypeExpr
+from generator.model.elements import Code, MessageType
 from generator.model.index import DescriptorIndex, is_repeated
-from generator.model.modules import pb2_module
+from generator.model.modules import pb2_aliases, pb2_module, renamed_files
+from generator.naming import is_writable
+from generator.problems import Problems
 
 _F = FieldDescriptorProto
 _SCALARS = {
@@ -21,32 +22,15 @@ _SCALARS = {
     _F.TYPE_STRING: "str",
     _F.TYPE_BYTES: "bytes",
 }
-_MESSAGES = (_F.TYPE_MESSAGE, _F.TYPE_GROUP)
-_COLLECTIONS = "from collections.abc import"
-
-
-@dataclass(frozen=True)
-class Adapter:
-    """A pure function of the runtime, called as `function(value, "parameter_name")`."""
-
-    function: str
-    accepts: TypeExpr
-
-
-# By the name that metadata uses.
-ADAPTERS = {
-    "timestamp": Adapter("to_timestamp", TypeExpr("datetime.datetime", frozenset({"import datetime"}))),
-    "duration": Adapter("to_duration", TypeExpr("datetime.timedelta", frozenset({"import datetime"}))),
-    "struct": Adapter(
-        "to_struct",
-        TypeExpr("Mapping[str, Any]", frozenset({f"{_COLLECTIONS} Mapping", "from typing import Any"})),
-    ),
+MESSAGE_TYPES = (_F.TYPE_MESSAGE, _F.TYPE_GROUP)
+_KNOWN_NAMES = {
+    "datetime": ("datetime.datetime", "import datetime"),
+    "timedelta": ("datetime.timedelta", "import datetime"),
+    **{name: (name, f"from collections.abc import {name}") for name in ("Iterable", "Mapping", "Sequence")},
+    **{name: (name, f"from typing import {name}") for name in ("Any", "Literal")},
 }
-_ADAPTER_OF_MESSAGE = {
-    "google.protobuf.Timestamp": "timestamp",
-    "google.protobuf.Duration": "duration",
-    "google.protobuf.Struct": "struct",
-}
+# Names, dotted or not, outside quotes.
+_NAME = re.compile(r"\"[^\"]*\"|[A-Za-z_][\w.]*")
 
 
 class Types:
@@ -54,65 +38,116 @@ class Types:
 
     def __init__(self, index: DescriptorIndex, package: str, own_files: frozenset[str]) -> None:
         self._index = index
-        self._package = package
-        self._own_files = own_files
-        self._uses_of_stem = Counter(PurePosixPath(file).stem.replace("-", "_") for file in index.file_names)
+        self._own_modules = {file: pb2_module(path) for file, path in renamed_files(package, own_files).items()}
+        shipped = [file for file in index.file_names if file not in own_files]
+        self._aliases = pb2_aliases(self._own_modules, shipped)
+        self._named: dict[str, Code] = {
+            name: Code(text, frozenset({line})) for name, (text, line) in _KNOWN_NAMES.items()
+        }
+
+    def name(self, names: Mapping[str, Code]) -> None:
+        """Makes names known to `parse`."""
+        self._named.update(names)
+
+    def parse(self, text: str, place: str, problems: Problems) -> Code:
+        """A type as metadata writes it: messages by full name, views and others by the names made known."""
+        imports: set[str] = set()
+
+        def replaced(match: re.Match[str]) -> str:
+            name = match[0]
+            if name.startswith('"') or name == "None" or hasattr(builtins, name):
+                return name
+            found = self._named.get(name)
+            if found is None and name in self._index.entries:
+                found = self._reference(name)
+            if found is None:
+                known = [*self._named, *self._index.entries]
+                problems.add(place, f"unknown type {name!r}", got=name, known=known)
+                return name
+            imports.update(found.imports)
+            return found.text
+
+        return Code(_NAME.sub(replaced, text), frozenset(imports))
 
     def message(self, full_name: str) -> MessageType:
         """How code names a message."""
         name = full_name.lstrip(".")
         return MessageType(name, self._reference(name))
 
-    def adapter_of(self, field: FieldDescriptorProto) -> str | None:
-        """The adapter that a field's own type asks for, by its name in `ADAPTERS`."""
-        if field.type not in _MESSAGES or is_repeated(field):
+    def enum_value(self, field: FieldDescriptorProto, value: str) -> Code | None:
+        """A value of the enum that a field has; None if there is none of that name."""
+        if field.type != _F.TYPE_ENUM:
             return None
-        return _ADAPTER_OF_MESSAGE.get(field.type_name.lstrip("."))
+        entry = self._index.entries[field.type_name.lstrip(".")]
+        assert isinstance(entry.descriptor, EnumDescriptorProto)
+        if value not in {known.name for known in entry.descriptor.value}:
+            return None
+        alias, import_line = self._pb2_import(entry.file)
+        member = f".{value}" if is_writable(value) else f'.Value("{value}")'
+        return Code(f"{alias}.{entry.local_name}{member}", frozenset({import_line}))
 
-    def accepted(self, field: FieldDescriptorProto, adapter: str | None) -> TypeExpr:
-        """What a caller may pass for a field."""
+    def accepted(self, field: FieldDescriptorProto) -> Code:
+        """What a field takes when no adapter is at work."""
         if (entry := self._index.map_entry(field)) is not None:
-            key, value = (self._singular(part) for part in entry.field)
-            pair = TypeExpr(f"{key.text}, {value.text}", key.imports | value.imports)
-            return pair.wrapped("Mapping[", "]", f"{_COLLECTIONS} Mapping")
+            return self._pair(entry).wrapped("Mapping[", "]", "from collections.abc import Mapping")
         if is_repeated(field):
-            return self._singular(field).wrapped("Sequence[", "]", f"{_COLLECTIONS} Sequence")
-        if adapter is None:
-            return self._singular(field)
-        accepts = ADAPTERS[adapter].accepts
-        return self._singular(field).wrapped(f"{accepts.text} | ", "", *accepts.imports)
+            return self.singular(field).wrapped("Sequence[", "]", "from collections.abc import Sequence")
+        return self.singular(field)
 
-    def returned(self, field: FieldDescriptorProto) -> TypeExpr:
+    def returned(self, field: FieldDescriptorProto) -> Code:
         """What reading a field gives, with containers as the plain Python ones they are listed as."""
         if (entry := self._index.map_entry(field)) is not None:
-            key, value = (self._singular(part) for part in entry.field)
-            return TypeExpr(f"dict[{key.text}, {value.text}]", key.imports | value.imports)
-        singular = self._singular(field)
+            return self._pair(entry).wrapped("dict[", "]")
+        singular = self.singular(field)
         return singular.wrapped("list[", "]") if is_repeated(field) else singular
 
-    def _singular(self, field: FieldDescriptorProto) -> TypeExpr:
-        if field.type in _MESSAGES or field.type == _F.TYPE_ENUM:
+    def singular(self, field: FieldDescriptorProto) -> Code:
+        """The type of one value of a field."""
+        if field.type in MESSAGE_TYPES or field.type == _F.TYPE_ENUM:
             return self._reference(field.type_name.lstrip("."))
-        return TypeExpr(_SCALARS.get(field.type, "int"))
+        return Code(_SCALARS.get(field.type, "int"))
 
-    def _reference(self, full_name: str) -> TypeExpr:
+    def _pair(self, entry: DescriptorProto) -> Code:
+        key, value = (self.singular(part) for part in entry.field)
+        return Code(f"{key.text}, {value.text}", key.imports | value.imports)
+
+    def _reference(self, full_name: str) -> Code:
         entry = self._index.entries[full_name]
         alias, import_line = self._pb2_import(entry.file)
         suffix = ".ValueType" if isinstance(entry.descriptor, EnumDescriptorProto) else ""
-        return TypeExpr(f"{alias}.{entry.local_name}{suffix}", frozenset({import_line}))
+        return Code(f"{alias}.{entry.local_name}{suffix}", frozenset({import_line}))
+
+    def pb2_module(self, file: str) -> str:
+        """The module that protoc makes of a file, as the SDK has it."""
+        return self._own_modules.get(file) or pb2_module(file)
 
     def _pb2_import(self, file: str) -> tuple[str, str]:
         """The name of a message module inside generated code, and the line that imports it."""
-        is_own = file in self._own_files
-        module = pb2_module(self._package, file) if is_own else file.removesuffix(".proto").replace("/", ".") + "_pb2"
-        parent, _, name = module.rpartition(".")
-        if not is_own or self._uses_of_stem[name.removesuffix("_pb2")] == 1:
-            return name, f"from {parent} import {name}"
-        alias = re.sub(r"\W", "_", file.removesuffix(".proto")) + "_pb2"
+        parent, _, name = self.pb2_module(file).rpartition(".")
+        alias = self._aliases[file]
         return alias, f"from {parent} import {name} as {alias}" if alias != name else f"from {parent} import {name}"
+
+
+def builtin_names(names: Iterable[str]) -> frozenset[str]:
+    """Those of the names that are Python's own."""
+    return frozenset(name for name in names if hasattr(builtins, name))
+
+
+def with_builtins(code: Code, shadowed: Collection[str]) -> Code:
+    """The code where something else has the names of these builtins: `list[str]` -> `builtins.list[str]`."""
+
+    def replaced(match: re.Match[str]) -> str:
+        return f"builtins.{match[0]}" if match[0].partition(".")[0] in shadowed else match[0]
+
+    text = _NAME.sub(replaced, code.text)
+    return code if text == code.text else Code(text, code.imports | {"import builtins"})
 
 
 def readable(annotation: str) -> str:
     """A type as docstrings show it: `app_pb2.Robot | None` -> `Robot`, enums by their own name."""
-    text = re.sub(r"\b\w+_pb2\.", "", annotation).replace(".ValueType", "").replace("datetime.", "")
-    return text.removesuffix(" | None")
+    return unqualified(annotation).removesuffix(" | None")
+
+
+def unqualified(annotation: str) -> str:
+    """A type without the modules of its names: `app_pb2.Robot | None` -> `Robot | None`."""
+    return re.sub(r"\b(\w+_pb2|views|builtins)\.", "", annotation).replace(".ValueType", "").replace("datetime.", "")

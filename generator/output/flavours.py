@@ -12,8 +12,18 @@ from generator.model.modules import AIO_PACKAGE
 class Flavour:
     """The words in which a flavour differs from the other."""
 
+    name: str  # of the runtime's package
     is_async: bool
-    runtime_module: str
+
+    @property
+    def runtime_module(self) -> str:
+        """Where the runtime has what this flavour builds on."""
+        return f"viam_cloud_runtime.{self.name}"
+
+    @property
+    def async_(self) -> str:
+        """What stands before a `for` or `with` that waits."""
+        return "async " if self.is_async else ""
 
     @property
     def def_(self) -> str:
@@ -40,9 +50,9 @@ class Flavour:
 
     def code(self, source: str) -> str:
         """Example code, which is written for the async flavour, in this one."""
-        return source if self.is_async else re.sub(r"\b(await|async) ", "", source)
+        return source if self.is_async else re.sub(rf"\b(await|async) |(?<=\w)\.{AIO_PACKAGE}(?=[. ])", "", source)
 
 
-BLOCKING = Flavour(is_async=False, runtime_module="viam_cloud_runtime.blocking")
-ASYNC = Flavour(is_async=True, runtime_module="viam_cloud_runtime.aio")
+BLOCKING = Flavour("blocking", is_async=False)
+ASYNC = Flavour("aio", is_async=True)
 FLAVOURS = (BLOCKING, ASYNC)

@@ -10,13 +10,14 @@ from pathlib import Path
 from google.protobuf.descriptor_pb2 import FileDescriptorSet
 
 from generator.inputs.sources import Sources
-from generator.model.modules import renamed_file
+from generator.model.modules import renamed_files
 from generator.output.render import BANNER
 from generator.problems import GenerationError, Problem
 
 # What pyright must not ask of files that other tools write.
 _PYRIGHT = {
-    ".py": "# pyright: basic",
+    # Files that import others publicly take names from them that those have not themselves.
+    ".py": "# pyright: basic, reportAttributeAccessIssue=false",
     ".pyi": "# pyright: basic, reportIncompatibleVariableOverride=false",
 }
 
@@ -28,7 +29,7 @@ def write_messages(renamed: FileDescriptorSet, sources: Sources, package: str, o
     plugin = Path(sysconfig.get_path("scripts")) / "protoc-gen-mypy"
     command = [sys.executable, "-m", "grpc_tools.protoc", f"--descriptor_set_in={descriptors}"]
     command += [f"--python_out={out}", f"--mypy_out=quiet:{out}", f"--plugin=protoc-gen-mypy={plugin}"]
-    command += sorted(renamed_file(package, name) for name in sources.own_names)
+    command += sorted(renamed_files(package, sources.own_names).values())
     finished = subprocess.run(command, capture_output=True, text=True, check=False)
     descriptors.unlink()
     if finished.returncode != 0:

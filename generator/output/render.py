@@ -4,28 +4,48 @@ from __future__ import annotations
 
 import importlib
 import inspect
-import sys
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.model.elements import Api, Client, ExportModule, Method
+from generator.model.elements import Api, Client, ExportModule, Method, Service
 from generator.model.modules import METHODS_PACKAGE
+from generator.model.types import unqualified
+from generator.output.docstrings import block, escaped, prose
 from generator.output.flavours import FLAVOURS, Flavour
+from generator.output.names import name_problems
+from generator.problems import GenerationError, Problem
 
-_ROOT = Path(__file__).parent.parent.parent
-_TEMPLATES = _ROOT / "templates"
-RUNTIME_SOURCES = _ROOT / "src"
+_TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 BANNER = "# Generated from .proto files. Do not edit: change the protos, their metadata or the templates."
-_DOCSTRING_WIDTH = 100
 
 
 def render(api: Api) -> dict[str, str]:
-    """Every file that templates make, by its path below the output directory."""
-    return dict(_Renderer(api).files())
+    """Every module that templates make, by its full name; raises `GenerationError` if one is made twice or unsound."""
+    modules: dict[str, str] = {}
+    problems: list[Problem] = []
+    for module, text in _Renderer(api).files():
+        if module in modules:
+            problems.append(
+                Problem(module, "two parts of the SDK would be this module; choose other names in metadata")
+            )
+        modules[module] = text
+    problems += name_problems(modules, _places(api))
+    if problems:
+        raise GenerationError(problems)
+    return modules
+
+
+def _places(api: Api) -> dict[str, str]:
+    """Where the names of a client's modules can be changed."""
+    return {
+        flavour.module(api.package, module): client.place
+        for flavour in FLAVOURS
+        for client in api.clients
+        for module in (client.module, client.raw_module)
+    }
 
 
 class _Renderer:
@@ -40,80 +60,105 @@ class _Renderer:
             autoescape=False,
         )
         filters: dict[str, Any] = self._environment.filters
-        filters.update(prose=prose, block=block, escaped=escaped, example=_example)
+        filters.update(
+            prose=prose, block=block, escaped=escaped, literal=repr, example=_example, unqualified=unqualified
+        )
         variables: dict[str, Any] = self._environment.globals
-        variables.update(banner=BANNER, api=api)
+        variables.update(banner=BANNER, api=api, imported=_imported)
 
     def files(self) -> Iterator[tuple[str, str]]:
         api = self._api
         for service in api.services:
-            imports = sorted({line for method in service.methods for line in _message_imports(method)})
-            yield self._file(
-                f"{api.package}.{METHODS_PACKAGE}.{service.module}",
-                "methods.py.jinja",
-                service=service,
-                imports=imports,
-            )
+            module = f"{api.package}.{METHODS_PACKAGE}.{service.module}"
+            yield self._file(module, "methods.py.jinja", service=service, imports=_constant_imports(service))
         for flavour in FLAVOURS:
             for client in api.clients:
-                yield self._file(
-                    flavour.module(api.package, client.module),
-                    "client.py.jinja",
-                    client=client,
-                    flavour=flavour,
-                    imports=_client_imports(api, client, flavour),
-                )
+                yield from self._client(client, flavour)
             module = flavour.module(api.package, api.top_client.module)
             yield self._file(module, "top_client.py.jinja", flavour=flavour)
+        if api.views:
+            imports = sorted({line for view in api.views for line in view.imports})
+            yield self._file(f"{api.package}.{api.views_module}", "views.py.jinja", imports=imports)
         for messages in api.message_modules:
             yield self._file(f"{api.package}.{messages.module}", "message_module.py.jinja", module=messages)
         for exports in _export_modules(api):
             module_name = f"{api.package}.{exports.module}".rstrip(".")
             summary = api.summary if not exports.module else f"Names of the runtime, as part of `{api.package}`."
-            yield self._file(module_name, "package.py.jinja", summary=summary, exports=_exported_names(exports))
+            yield self._file(
+                module_name,
+                "package.py.jinja",
+                summary=summary,
+                exports=_exported_names(exports),
+                functions=exports.functions,
+                imports=sorted({line for function in exports.functions for line in function.imports}),
+            )
+
+    def _client(self, client: Client, flavour: Flavour) -> Iterator[tuple[str, str]]:
+        """The module of a client and, where results are unwrapped, that of its raw twin."""
+        package = self._api.package
+        variants = [(client.module, client.name, client.methods, False)]
+        if client.raw_methods:
+            variants.append((client.raw_module, client.raw_name, client.raw_methods, True))
+        for module, name, methods, is_raw in variants:
+            yield self._file(
+                flavour.module(package, module),
+                "client.py.jinja",
+                client=client,
+                class_name=name,
+                methods=methods,
+                is_raw=is_raw,
+                flavour=flavour,
+                imports=_client_imports(self._api, client, methods, flavour, is_raw=is_raw),
+            )
 
     def _file(self, name: str, template: str, **context: object) -> tuple[str, str]:
         text = self._environment.get_template(template).render(**context)
         return name, text
 
 
-def prose(text: str, hanging: int = 0) -> str:
-    """Text filled to the width of docstrings, safe inside one; later lines are indented by `hanging`."""
-    width = _DOCSTRING_WIDTH - hanging
-    lines = textwrap.wrap(" ".join(text.split()), width, break_long_words=False, break_on_hyphens=False)
-    return escaped(("\n" + " " * hanging).join(lines))
-
-
-def block(text: str, indentation: int) -> str:
-    """Lines indented to stand in a block, without the line break at the end."""
-    return textwrap.indent(text.rstrip(), " " * indentation).lstrip()
-
-
-def escaped(text: str) -> str:
-    """Text as it must be written inside a triple-quoted string."""
-    text = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    return text[:-1] + '\\"' if text.endswith('"') else text
-
-
 def _example(source: str, flavour: Flavour) -> str:
     return flavour.code(source)
 
 
-def _message_imports(method: Method) -> frozenset[str]:
-    return method.request.expr.imports | method.response.expr.imports
-
-
-def _client_imports(api: Api, client: Client, flavour: Flavour) -> list[str]:
-    """Everything a client module may need; ruff drops what it does not use and sorts the rest."""
-    lines = {line for method in client.methods for line in method.imports}
-    lines |= {f"from {api.package}.{METHODS_PACKAGE} import {service.module}" for service in client.services}
-    adapters = sorted({param.adapter for m in client.methods for param in m.params if param.adapter})
-    lines.add(
-        f"from viam_cloud_runtime import {', '.join(['DEFAULT', 'Retry', 'Timeout', 'build_request', *adapters])}"
-    )
-    lines.add(f"from {flavour.runtime_module} import BidiStream, ServerStream, ServiceClient")
-    lines.add("from collections.abc import AsyncIterable, Iterable")
+def _constant_imports(service: Service) -> list[str]:
+    lines = {line for rpc in service.rpcs for line in rpc.request.expr.imports | rpc.response.expr.imports}
     return sorted(lines)
+
+
+def _client_imports(
+    api: Api, client: Client, methods: tuple[Method, ...], flavour: Flavour, *, is_raw: bool
+) -> list[str]:
+    """Everything a client module may need; ruff drops what it does not use and sorts the rest."""
+    lines = {line for method in methods for line in method.imports}
+    lines |= {line for mixin in client.mixins for line in mixin.imports}
+    lines |= {line for function in client.functions for line in function.imports}
+    lines |= {f"from {api.package}.{METHODS_PACKAGE} import {service.module}" for service in client.services}
+    lines |= {
+        "from collections.abc import AsyncIterable, Iterable",
+        "from typing import TypeAlias, overload",
+        "from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request",
+        "from viam_cloud_runtime.deprecation import deprecated",
+        "from viam_cloud_runtime.parameters import renamed_parameters, warn_deprecated",
+        "from viam_cloud_runtime.uploads import upload_requests",
+        f"from {flavour.runtime_module} import BidiStream, ServerStream",
+        f"from {flavour.runtime_module} import {_imported('ServiceClient', client.base)}",
+        f"from {flavour.runtime_module}.mapped_stream import MappedStream",
+        f"from {flavour.runtime_module}.paging import NextPage, collect_pages, with_next_page",
+        f"from {flavour.runtime_module}.saving import write_chunks",
+    }
+    parent, _, views = f"{api.package}.{api.views_module}".rpartition(".")
+    if (client.nested_views or client.nested_pages) and not is_raw:
+        lines.add(f"from {parent} import {views}")
+    if client.raw_methods and not is_raw:
+        lines.add(f"from {flavour.module(api.package, client.raw_module)} import {client.raw_name}")
+    if not is_raw:
+        # What the module offers, the template imports as it must be for others to see it.
+        lines -= {line.text.partition(" as ")[0] for line in client.offers}
+    return sorted(line.replace("{flavour}", flavour.name) for line in lines)
+
+
+def _imported(name: str, alias: str) -> str:
+    return name if name == alias else f"{name} as {alias}"
 
 
 def _export_modules(api: Api) -> Iterator[ExportModule]:
@@ -128,8 +173,6 @@ def _export_modules(api: Api) -> Iterator[ExportModule]:
 
 def _exported_names(exports: ExportModule) -> Iterator[tuple[str, str]]:
     """`*` means every public class that the runtime's module defines."""
-    if str(RUNTIME_SOURCES) not in sys.path:
-        sys.path.append(str(RUNTIME_SOURCES))
     for module, name in exports.names:
         if name == "*":
             members = inspect.getmembers(importlib.import_module(module), inspect.isclass)

@@ -57,6 +57,12 @@ class Caller(Generic[ConnectionT]):
         twin._options = options
         return twin
 
+    def _twin(self, client_type: type[CallerT]) -> CallerT:
+        """A client of another class that shares everything with this one."""
+        twin = object.__new__(client_type)
+        twin.__dict__.update(self.__dict__)
+        return twin
+
     def __repr__(self) -> str:
         closed = ", closed" if self._connection.closed else ""
         return f"<{type(self).__name__} of {self._connection.settings.target.name}{closed}>"
@@ -98,10 +104,12 @@ class PlainTopClient(TopClient[ConnectionT]):
         certificate_chain: Certificate of the client for mutual TLS, PEM; goes with `private_key`.
         private_key: Private key of the client for mutual TLS, PEM.
         proxy: HTTP proxy to go through, `http://host:port`.
+        tracing: Make a span of OpenTelemetry for each call, and send its context along. Needs the extra `otel`.
 
     Raises:
         TypeError: A value has the wrong type.
         ValueError: The address is malformed or contradicts `insecure`, or another value is out of its range.
+        ImportError: `tracing` is asked for, but OpenTelemetry is not installed.
     """
 
     _connection_type: ClassVar[type[BaseConnection]]
@@ -117,6 +125,7 @@ class PlainTopClient(TopClient[ConnectionT]):
         certificate_chain: bytes | None = None,
         private_key: bytes | None = None,
         proxy: str | None = None,
+        tracing: bool = False,
     ) -> None:
         options = DialOptions(
             insecure=insecure,
@@ -125,6 +134,7 @@ class PlainTopClient(TopClient[ConnectionT]):
             certificate_chain=certificate_chain,
             private_key=private_key,
             proxy=proxy,
+            tracing=tracing,
         )
         connection = cast("ConnectionT", self._connection_type(make_settings(address, options)))
         super().__init__(connection, CallOptions().updated(DEFAULT, DEFAULT, metadata))

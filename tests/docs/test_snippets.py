@@ -40,9 +40,9 @@ def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[Emulator]:
         monkeypatch.setattr(DialOptions, "with_api_key", lambda *_: options)
         with ViamClient.create_from_dial_options(options) as client:
             app = client.app_client
-            organization = app.create_organization(name="Snippets").organization
-            location = app.create_location(organization_id=organization.id, name="Shelf").location
-            app.new_robot(name="reader", location=location.id)
+            organization = app.create_organization("Snippets")
+            location = app.create_location(organization.id, "Shelf")
+            app.new_robot("reader", location.id)
         yield cloud
 
 
@@ -59,7 +59,7 @@ def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         syntax = "proto3";
         package shop.v1;
         message Item { string name = 1; }
-        message GetItemRequest { string item_id = 1; optional string color = 2; int32 limit = 3; string more = 4; }
+        message GetItemRequest { string item_id = 1; optional string color = 2; int32 limit = 3; string more = 4; int32 size = 5; }
         message GetItemResponse { Item item = 1; }
         message PutItemRequest { Item item = 1; }
         service InventoryService {

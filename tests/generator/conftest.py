@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import os
+import subprocess
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +22,7 @@ from tests.support.flavours import Flavour
 
 # Descriptors of a process share one pool, so every SDK made here has a package of its own.
 _NUMBERS = count()
+_ROOT = Path(__file__).parent.parent.parent
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,19 @@ class Workspace:
         return main([*command, *options])
 
     def module(self, name: str = "") -> ModuleType:
+        importlib.invalidate_caches()
         return importlib.import_module(f"{self.package}.{name}".rstrip("."))
+
+    def type_errors(self) -> str:
+        """What `mypy --strict` says of the generated package; nothing when all is well."""
+        command = [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", "--no-error-summary"]
+        command += ["--config-file", str(_ROOT / "pyproject.toml"), "--cache-dir", str(_ROOT / ".mypy_cache" / "made")]
+        path = os.pathsep.join([str(self.out), str(_ROOT / "src")])
+        environment = {**os.environ, "MYPYPATH": path}
+        finished = subprocess.run(
+            [*command, "-p", self.package], cwd=self.root, env=environment, capture_output=True, text=True, check=False
+        )
+        return finished.stdout + finished.stderr
 
     def descriptors(self) -> bytes:
         return (self.made / "descriptors.binpb").read_bytes()

@@ -45,8 +45,13 @@ def test_the_facts_are_those_of_the_contract(files: dict[str, FileDescriptorProt
 
 def test_every_rpc_has_a_retry_class_chosen_for_it() -> None:
     paths = Paths(_ROOT / "protos", _ROOT / "protos" / "methods", "viam_cloud", _ROOT / "generated")
-    _, api = load(paths)
-    methods = {method.rpc.rpartition(".")[2]: method for client in api.clients for method in client.methods}
+    api = load(paths).api
+    methods = {
+        rpc.path.rpartition("/")[2]: rpc
+        for client in api.clients
+        for service in client.services
+        for rpc in service.rpcs
+    }
     chosen = "\n".join(path.read_text() for path in (_ROOT / "protos" / "methods").glob("*.toml"))
     assert len(methods) == 246
     assert all(f"\n[{rpc}]\nretry = " in chosen for rpc in methods)

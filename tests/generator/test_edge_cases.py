@@ -196,7 +196,7 @@ def test_same_names_in_different_packages(run_sdk: RunSdk) -> None:
         running.flavour.call(getattr(running.flavour.client, f"{field}_store_client").put, **{field: "here"})
         assert getattr(exchange.requests[0], field) == "here"
     assert running.workspace.module("proto.alpha.items").Item(alpha_v1="x")
-    assert running.workspace.module("proto.beta.v1.items").Item(beta_v1="x")
+    assert running.workspace.module("proto.beta.items").Item(beta_v1="x")
     assert running.workspace.module("proto.beta.v2.items").Item(beta_v2="x")
 
 

@@ -69,7 +69,7 @@ def test_message_modules() -> None:
         "app/data/v1/data.proto": "proto.app.data",
         "app/cloudslam/v1/cloud_slam.proto": "proto.app.cloudslam",
         "root.proto": "proto.root",
-        "both/v1/both.proto": "proto.both.v1",
+        "both/v1/both.proto": "proto.both",
         "both/v2/both.proto": "proto.both.v2",
         "proto/rpc/v1/auth.proto": "proto.rpc.auth",
     }

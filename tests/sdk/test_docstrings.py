@@ -6,40 +6,51 @@ import ast
 import inspect
 import re
 import textwrap
+from operator import attrgetter
+from typing import Any
 
 import pytest
 
 from tests.support.descriptor_server import DescriptorServer
 from tests.support.flavours import Flavour
-from tests.support.generated_methods import CLIENT_METHODS
+from tests.support.generated_methods import CLIENT_METHODS, RAW_METHODS
+
+# Which RPC, which client, which method.
+_METHODS = sorted((path, *method) for methods in (CLIENT_METHODS, RAW_METHODS) for path, method in methods.items())
+_each_method = pytest.mark.parametrize(("path", "client", "name"), _METHODS)
 
 
-def _docstring(flavour: Flavour, path: str) -> str:
-    client, name = CLIENT_METHODS[path]
-    doc = inspect.getdoc(getattr(getattr(flavour.client, client), name))
+def _method(flavour: Flavour, client: str, name: str) -> Any:
+    return attrgetter(f"{client}.{name}")(flavour.client)
+
+
+def _docstring(method: Any) -> str:
+    doc = inspect.getdoc(method)
     assert doc is not None
     return doc
 
 
-@pytest.mark.parametrize("path", sorted(CLIENT_METHODS))
-def test_sections_are_complete(path: str, flavour: Flavour) -> None:
-    client, name = CLIENT_METHODS[path]
-    doc = _docstring(flavour, path)
+@_each_method
+def test_sections_are_complete(path: str, client: str, name: str, flavour: Flavour) -> None:
+    method = _method(flavour, client, name)
+    doc = _docstring(method)
     summary = doc.partition("\n\n")[0]
     assert len(summary) > 10
     assert summary.endswith(".")
     arguments = doc.partition("\nArgs:\n")[2].partition("\n\n")[0]
-    for parameter in inspect.signature(getattr(getattr(flavour.client, client), name)).parameters:
+    signature = inspect.signature(method)
+    for parameter in signature.parameters:
         assert f"    {parameter} (" in f"\n{arguments}", f"{name} does not describe {parameter}"
-    for section in ("\nReturns:\n", "\nRaises:\n", "\nExample::\n"):
+    assert ("\nReturns:\n" in doc) is (signature.return_annotation != "None")
+    for section in ("\nRaises:\n", "\nExample::\n"):
         assert section in doc
 
 
-@pytest.mark.parametrize("path", sorted(CLIENT_METHODS))
+@_each_method
 def test_example_runs(
-    path: str, flavour: Flavour, server: DescriptorServer, capsys: pytest.CaptureFixture[str]
+    path: str, client: str, name: str, flavour: Flavour, server: DescriptorServer, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    source = textwrap.dedent(_docstring(flavour, path).partition("Example::\n")[2])
+    source = textwrap.dedent(_docstring(_method(flavour, client, name)).partition("Example::\n")[2])
     assert bool(re.search(r"\b(await|async) ", source)) is flavour.is_async
     exchange = server.expect(path, server.rpcs[path].response_type())
     code = compile(source, path, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if flavour.is_async else 0)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent import futures
 from dataclasses import dataclass, field
 from types import TracebackType
+from typing import Any
 
 import grpc
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
@@ -31,6 +32,7 @@ class Exchange:
     """What one call brought, and what it is answered with."""
 
     replies: list[Message] = field(default_factory=list)
+    reply: Callable[[Any], Message] | None = None
     requests: list[Message] = field(default_factory=list)
     metadata: list[dict[str, str | bytes]] = field(default_factory=list)
 
@@ -84,6 +86,11 @@ class DescriptorServer(grpc.GenericRpcHandler):
         self.exchanges[path] = Exchange(replies=list(replies))
         return self.exchanges[path]
 
+    def answer(self, path: str, reply: Callable[[Any], Message]) -> Exchange:
+        """Like `expect`, for replies that depend on the request."""
+        self.exchanges[path] = Exchange(reply=reply)
+        return self.exchanges[path]
+
     def service(self, handler_call_details: grpc.HandlerCallDetails) -> grpc.RpcMethodHandler | None:
         path = handler_call_details.method
         rpc = self.rpcs.get(path)
@@ -93,9 +100,12 @@ class DescriptorServer(grpc.GenericRpcHandler):
         def handle(requests: Iterator[Message], context: grpc.ServicerContext) -> Iterator[Message]:
             exchange = self.exchanges.get(path) or Exchange()
             exchange.metadata.append(dict(context.invocation_metadata()))
-            exchange.requests.extend(requests)
+            received = list(requests)
+            exchange.requests.extend(received)
             if path == AUTHENTICATE and not exchange.replies:
                 yield rpc.response_type(access_token="token-of-the-test")
+            elif exchange.reply is not None:
+                yield exchange.reply(received[-1])
             elif rpc.server_streaming:
                 yield from exchange.replies
             else:

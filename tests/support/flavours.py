@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterable, Iterable
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,11 +24,11 @@ class Flavour:
         if self.loop is not None:
             return self.loop.run_until_complete(_collect_async(method, args, kwargs))
         result = method(*args, **kwargs)
-        return list(result) if isinstance(result, Iterable) else result
+        return list(result) if isinstance(result, Iterator) else result
 
 
 async def _collect_async(method: Any, args: tuple[object, ...], kwargs: dict[str, object]) -> Any:
     result = method(*args, **kwargs)
-    if isinstance(result, AsyncIterable):
+    if isinstance(result, AsyncIterator):
         return [item async for item in result]
     return await result

@@ -6,11 +6,14 @@ import importlib
 import inspect
 import pkgutil
 from itertools import pairwise
+from types import CodeType
 from typing import Any
 
 import viam_cloud.app
 import viam_cloud.methods
 from viam_cloud_runtime import Method
+
+_RAW = "raw_"
 
 
 def _method_constants() -> dict[str, Method[Any, Any]]:
@@ -18,8 +21,11 @@ def _method_constants() -> dict[str, Method[Any, Any]]:
     return {method.path: method for module in modules for method in importlib.import_module(module.name).METHODS}
 
 
-def _methods_of_clients() -> dict[str, tuple[str, str]]:
-    """Wire path -> (client property, method name), found in the bytecode of the generated methods."""
+def _methods_of_clients(prefix: str = "") -> dict[str, tuple[str, str]]:
+    """Wire path -> (client property, method name), found in the bytecode of the generated methods.
+
+    With the prefix of their modules, the methods of `raw` are found; the property is then `app_client.raw`.
+    """
     constants = _method_constants()
     by_name = {
         (module.name.rpartition(".")[2], name): value.path
@@ -30,17 +36,26 @@ def _methods_of_clients() -> dict[str, tuple[str, str]]:
     assert set(by_name.values()) == set(constants)
     found: dict[str, tuple[str, str]] = {}
     for module in pkgutil.iter_modules(viam_cloud.app.__path__):
-        if module.name == "viam_client":
+        if module.name == "viam_client" or module.name.startswith(_RAW) is not bool(prefix):
             continue
+        client = f"{module.name.removeprefix(prefix)}.raw" if prefix else module.name
         for _, owner in inspect.getmembers(importlib.import_module(f"viam_cloud.app.{module.name}"), inspect.isclass):
             for name, function in vars(owner).items():
                 if inspect.isfunction(function):
-                    names = function.__code__.co_names
+                    names = _names(inspect.unwrap(function).__code__)
                     paths = [by_name[pair] for pair in pairwise(names) if pair in by_name]
                     if paths:
-                        found[paths[0]] = (module.name, name)
+                        # Further methods for the same RPC come after it.
+                        found.setdefault(paths[0], (client, name))
     return found
+
+
+def _names(code: CodeType) -> list[str]:
+    """The names in the code of a function and of those inside it."""
+    nested = [name for part in code.co_consts if isinstance(part, CodeType) for name in _names(part)]
+    return [*code.co_names, *nested]
 
 
 METHOD_CONSTANTS = _method_constants()
 CLIENT_METHODS = _methods_of_clients()
+RAW_METHODS = _methods_of_clients(_RAW)

@@ -60,6 +60,8 @@ class ProgrammableServer:
     """Set once somebody signed in; calls with another token are refused from then on."""
     calls: Counter[str] = field(default_factory=Counter)
     metadata: list[dict[str, Any]] = field(default_factory=list)
+    header_names: list[list[str]] = field(default_factory=list)
+    """What each call sent, with what it sent twice twice."""
     received: list[list[str]] = field(default_factory=list)
     _server: grpc.Server | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -113,6 +115,7 @@ class ProgrammableServer:
         with self._lock:
             self.calls[path] += 1
             self.metadata.append(metadata)
+            self.header_names.append([name for name, _ in context.invocation_metadata()])
         authorization = metadata.get("authorization", "")
         if self.valid_token is not None and authorization != f"Bearer {self.valid_token}":
             self.before_refusing()
@@ -162,7 +165,7 @@ class _Handler(grpc.GenericRpcHandler):
             for number in range(self._server.responses):
                 if number == 1 and self._server.late_faults:
                     self._server.late_faults.popleft()(context)
-                yield text(f"{request.value} {number}")
+                yield text(f"{self._server.answer(request.value)} {number}")
 
         return tail
 

@@ -1,7 +1,5 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""What `viam-agent`, the service manager on a machine's computer, asks of the cloud. Made for devices;
-other programs rarely need it.
-"""
+"""What `viam-agent`, the service manager on a machine's computer, asks of the cloud."""
 
 from __future__ import annotations
 
@@ -17,9 +15,15 @@ from viam_cloud_runtime.blocking import ServiceClient
 
 
 class AgentDeviceClient(ServiceClient):
-    """What `viam-agent`, the service manager on a machine's computer, asks of the cloud. Made for devices;
-    other programs rarely need it.
+    """What `viam-agent`, the service manager on a machine's computer, asks of the cloud.
+
+    Made for devices; other programs rarely need it.
     """
+
+    @property
+    def raw(self) -> AgentDeviceClient:
+        """The same methods with the same parameters, each returning its whole response message."""
+        return self
 
     def device_agent_config(
         self,

@@ -1,30 +1,38 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""Usage, invoices, payment methods and charges of organizations. The caller needs to be an owner of
-the organization in question, or act with an API key that has owner rights.
-"""
+"""Usage, invoices, payment methods and charges of organizations."""
 
 from __future__ import annotations
 
+from os import PathLike
+
 from viam_cloud._pb2.app.v1 import billing_pb2
+from viam_cloud.app.raw_billing_client import RawBillingClient
 from viam_cloud.methods import billing_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
-from viam_cloud_runtime.blocking import ServerStream, ServiceClient
+from viam_cloud_runtime.blocking import ServiceClient
+from viam_cloud_runtime.blocking.saving import write_chunks
 
 
 class BillingClient(ServiceClient):
-    """Usage, invoices, payment methods and charges of organizations. The caller needs to be an owner of
-    the organization in question, or act with an API key that has owner rights.
+    """Usage, invoices, payment methods and charges of organizations.
+
+    The caller needs to be an owner of the organization in question, or act with an API key that has
+    owner rights.
     """
 
+    @property
+    def raw(self) -> RawBillingClient:
+        """The same methods with the same parameters, each returning its whole response message."""
+        return self._twin(RawBillingClient)
+
     def get_current_month_usage(
-        self, *, org_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+        self, org_id: str, timeout: float | None = None, *, retry: Retry = DEFAULT
     ) -> billing_pb2.GetCurrentMonthUsageResponse:
         """Return what an organization has used, and what it costs, this month.
 
         Args:
-            org_id (str, optional): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            org_id (str): UUID of the organization.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -70,19 +78,18 @@ class BillingClient(ServiceClient):
         return self._call(
             billing_service.GET_CURRENT_MONTH_USAGE,
             build_request(billing_pb2.GetCurrentMonthUsageRequest, org_id=org_id),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
 
     def get_org_billing_information(
-        self, *, org_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+        self, org_id: str, timeout: float | None = None, *, retry: Retry = DEFAULT
     ) -> billing_pb2.GetOrgBillingInformationResponse:
         """Return the payment method, e-mail address and tier an organization is billed with.
 
         Args:
-            org_id (str, optional): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            org_id (str): UUID of the organization.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -109,19 +116,18 @@ class BillingClient(ServiceClient):
         return self._call(
             billing_service.GET_ORG_BILLING_INFORMATION,
             build_request(billing_pb2.GetOrgBillingInformationRequest, org_id=org_id),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
 
     def get_invoices_summary(
-        self, *, org_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+        self, org_id: str, timeout: float | None = None, *, retry: Retry = DEFAULT
     ) -> billing_pb2.GetInvoicesSummaryResponse:
         """Return the outstanding balance and the invoices of an organization.
 
         Args:
-            org_id (str, optional): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            org_id (str): UUID of the organization.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -144,46 +150,55 @@ class BillingClient(ServiceClient):
         return self._call(
             billing_service.GET_INVOICES_SUMMARY,
             build_request(billing_pb2.GetInvoicesSummaryRequest, org_id=org_id),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
 
     def get_invoice_pdf(
-        self, *, id: str | None = None, org_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> ServerStream[billing_pb2.GetInvoicePdfResponse]:
-        """Stream an invoice as a PDF file.
+        self,
+        invoice_id: str,
+        org_id: str,
+        dest: str | PathLike[str],
+        timeout: float | None = None,
+        *,
+        retry: Retry = DEFAULT,
+    ) -> None:
+        """Download one invoice as a PDF file.
 
-        Join the chunks in the order they come.
+        The file appears once it is complete: if the download fails, what was there before is kept.
 
         Args:
-            id (str, optional): ID of the invoice, as listed by `get_invoices_summary`.
-            org_id (str, optional): UUID of the organization the invoice is for.
-            timeout (float, optional): Seconds the stream may stay open. Default: no limit.
+            invoice_id (str): ID of the invoice, as listed by `get_invoices_summary`.
+            org_id (str): UUID of the organization the invoice is for.
+            dest (str | PathLike[str]): File to write; what was there is replaced.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
-
-        Returns:
-            A stream of GetInvoicePdfResponse: A piece of the PDF file.
-                chunk (bytes): Next bytes of the file.
 
         Raises:
             NotFoundError: the organization has no invoice with this ID.
             PermissionDeniedError: the caller is not an owner of the organization.
+            OSError: the file cannot be written.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            with client.billing_client.get_invoice_pdf(id="<INVOICE-PDF-ID>", org_id="<ORG-ID>") as stream:
-                for response in stream:
-                    print(response)
+            import tempfile
+            from pathlib import Path
+
+            with tempfile.TemporaryDirectory() as folder:
+                invoice = Path(folder, "invoice.pdf")
+                client.billing_client.get_invoice_pdf("<INVOICE-ID>", "<ORGANIZATION-ID>", dest=invoice)
+                print(invoice.stat().st_size, "bytes")
         """
-        return self._server_stream(
+        stream = self._server_stream(
             billing_service.GET_INVOICE_PDF,
-            build_request(billing_pb2.GetInvoicePdfRequest, id=id, org_id=org_id),
-            timeout=timeout,
+            build_request(billing_pb2.GetInvoicePdfRequest, id=invoice_id, org_id=org_id),
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
+        write_chunks(dest, stream, lambda response: response.chunk)
 
     def send_payment_required_email(
         self,
@@ -214,7 +229,10 @@ class BillingClient(ServiceClient):
 
         Example::
 
-            response = client.billing_client.send_payment_required_email(customer_org_id="<CUSTOMER-ORG-ID>", billing_owner_org_id="<BILLING-OWNER-ORG-ID>")
+            response = client.billing_client.send_payment_required_email(
+                customer_org_id="<CUSTOMER-ORG-ID>",
+                billing_owner_org_id="<BILLING-OWNER-ORG-ID>",
+            )
         """
         return self._call(
             billing_service.SEND_PAYMENT_REQUIRED_EMAIL,
@@ -286,7 +304,10 @@ class BillingClient(ServiceClient):
 
         Example::
 
-            response = client.billing_client.update_organization_billing_tier(organization_id="<ORGANIZATION-ID>", billing_tier="<BILLING-TIER>")
+            response = client.billing_client.update_organization_billing_tier(
+                organization_id="<ORGANIZATION-ID>",
+                billing_tier="<BILLING-TIER>",
+            )
         """
         return self._call(
             billing_service.UPDATE_ORGANIZATION_BILLING_TIER,
@@ -360,7 +381,10 @@ class BillingClient(ServiceClient):
 
         Example::
 
-            response = client.billing_client.update_location_billing_organization(location_id="<LOCATION-ID>", billing_organization_id="<BILLING-ORGANIZATION-ID>")
+            response = client.billing_client.update_location_billing_organization(
+                location_id="<LOCATION-ID>",
+                billing_organization_id="<BILLING-ORGANIZATION-ID>",
+            )
         """
         return self._call(
             billing_service.UPDATE_LOCATION_BILLING_ORGANIZATION,
@@ -375,13 +399,13 @@ class BillingClient(ServiceClient):
 
     def charge_organization(
         self,
-        *,
-        org_id_to_charge: str | None = None,
+        org_id_to_charge: str,
+        subtotal: float,
+        tax: float,
         description: str | None = None,
-        subtotal: float | None = None,
-        tax: float | None = None,
         org_id_for_branding: str | None = None,
-        disable_confirmation_email: bool | None = None,
+        disable_confirmation_email: bool = False,
+        *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> billing_pb2.ChargeOrganizationResponse:
@@ -391,14 +415,14 @@ class BillingClient(ServiceClient):
         disabled, the organization gets a confirmation by e-mail.
 
         Args:
-            org_id_to_charge (str, optional): UUID of the organization that pays.
+            org_id_to_charge (str): UUID of the organization that pays.
+            subtotal (float): Amount before tax, as a decimal in the billing currency.
+            tax (float): Tax to add to the subtotal, as an amount and not as a rate.
             description (str, optional): What the charge is for, for people to read. May be left out.
-            subtotal (float, optional): Amount before tax, as a decimal in the billing currency.
-            tax (float, optional): Tax to add to the subtotal, as an amount and not as a rate.
             org_id_for_branding (str, optional): UUID of the organization whose branding the invoice and
                 e-mail carry. Absent means the default branding.
-            disable_confirmation_email (bool, optional): True to send no confirmation to the charged
-                organization. Default: false.
+            disable_confirmation_email (bool, default False): True to send no confirmation to the
+                charged organization. Default: false.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
@@ -418,16 +442,19 @@ class BillingClient(ServiceClient):
 
         Example::
 
-            response = client.billing_client.charge_organization(org_id_to_charge="<ORG-ID-TO-CHARGE>", subtotal=0.5, tax=0.5)
+            charge = client.billing_client.charge_organization(
+                "<ORGANIZATION-ID>", subtotal=80.0, tax=6.4, description="Installation of two machines"
+            )
+            print(charge.invoice_id)
         """
         return self._call(
             billing_service.CHARGE_ORGANIZATION,
             build_request(
                 billing_pb2.ChargeOrganizationRequest,
                 org_id_to_charge=org_id_to_charge,
-                description=description,
                 subtotal=subtotal,
                 tax=tax,
+                description=description,
                 org_id_for_branding=org_id_for_branding,
                 disable_confirmation_email=disable_confirmation_email,
             ),
@@ -437,12 +464,12 @@ class BillingClient(ServiceClient):
 
     def create_invoice_and_charge_immediately(
         self,
-        *,
-        org_id_to_charge: str | None = None,
-        amount: float | None = None,
+        org_id_to_charge: str,
+        amount: float,
         description: str | None = None,
         org_id_for_branding: str | None = None,
-        disable_email: bool | None = None,
+        disable_email: bool = False,
+        *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> billing_pb2.CreateInvoiceAndChargeImmediatelyResponse:
@@ -453,13 +480,13 @@ class BillingClient(ServiceClient):
         the charged organization.
 
         Args:
-            org_id_to_charge (str, optional): UUID of the organization that pays.
-            amount (float, optional): Flat amount to charge, as a decimal in the billing currency.
+            org_id_to_charge (str): UUID of the organization that pays.
+            amount (float): Flat amount to charge, as a decimal in the billing currency.
             description (str, optional): What the charge is for, for people to read. May be left out.
             org_id_for_branding (str, optional): UUID of the organization whose branding the invoice and
                 e-mail carry. Absent means the default branding.
-            disable_email (bool, optional): True to send no e-mail to the charged organization. Default:
-                false.
+            disable_email (bool, default False): True to send no e-mail to the charged organization.
+                Default: false.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
@@ -479,7 +506,10 @@ class BillingClient(ServiceClient):
 
         Example::
 
-            response = client.billing_client.create_invoice_and_charge_immediately(org_id_to_charge="<ORG-ID-TO-CHARGE>", amount=0.5)
+            charge = client.billing_client.create_invoice_and_charge_immediately(
+                "<ORGANIZATION-ID>", amount=86.4, description="Installation of two machines"
+            )
+            print(charge.invoice_id)
         """
         return self._call(
             billing_service.CREATE_INVOICE_AND_CHARGE_IMMEDIATELY,

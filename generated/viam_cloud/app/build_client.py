@@ -18,6 +18,11 @@ class BuildClient(ServiceClient):
     so that builds can follow from them.
     """
 
+    @property
+    def raw(self) -> BuildClient:
+        """The same methods with the same parameters, each returning its whole response message."""
+        return self
+
     def start_build(
         self,
         *,
@@ -73,7 +78,11 @@ class BuildClient(ServiceClient):
 
         Example::
 
-            response = client.build_client.start_build(repo="<REPO>", platforms=["<PLATFORM>"], module_id="<MODULE-ID>")
+            response = client.build_client.start_build(
+                repo="<REPO>",
+                platforms=["<PLATFORM>"],
+                module_id="<MODULE-ID>",
+            )
         """
         return self._call(
             build_service.START_BUILD,
@@ -390,7 +399,10 @@ class BuildClient(ServiceClient):
 
         Example::
 
-            response = client.build_client.unlink_org(oauth_app_link_id="<OAUTH-APP-LINK-ID>", org_id="<ORG-ID>")
+            response = client.build_client.unlink_org(
+                oauth_app_link_id="<OAUTH-APP-LINK-ID>",
+                org_id="<ORG-ID>",
+            )
         """
         return self._call(
             build_service.UNLINK_ORG,
@@ -517,7 +529,11 @@ class BuildClient(ServiceClient):
 
         Example::
 
-            response = client.build_client.start_package_build(module_id="<MODULE-ID>", package_version="<PACKAGE-VERSION>", module_version="<MODULE-VERSION>")
+            response = client.build_client.start_package_build(
+                module_id="<MODULE-ID>",
+                package_version="<PACKAGE-VERSION>",
+                module_version="<MODULE-VERSION>",
+            )
         """
         return self._call(
             build_service.START_PACKAGE_BUILD,

@@ -21,6 +21,11 @@ class CloudSLAMClient(ServiceClient):
     a package.
     """
 
+    @property
+    def raw(self) -> CloudSLAMClient:
+        """The same methods with the same parameters, each returning its whole response message."""
+        return self
+
     def start_mapping_session(
         self,
         *,
@@ -30,7 +35,7 @@ class CloudSLAMClient(ServiceClient):
         organization_id: str | None = None,
         location_id: str | None = None,
         robot_id: str | None = None,
-        capture_interval: cloud_slam_pb2.CaptureInterval | None = None,
+        capture_interval_: cloud_slam_pb2.CaptureInterval | None = None,
         sensors: Sequence[cloud_slam_pb2.SensorInfo] | None = None,
         slam_config: Mapping[str, Any] | struct_pb2.Struct | None = None,
         existing_map_version: str | None = None,
@@ -50,7 +55,7 @@ class CloudSLAMClient(ServiceClient):
             organization_id (str, optional): UUID of the organization that gets the map.
             location_id (str, optional): ID of the location of the machine.
             robot_id (str, optional): UUID of the machine whose sensors are mapped with.
-            capture_interval (CaptureInterval, optional): Time span of captured data to map.
+            capture_interval_ (CaptureInterval, optional): Time span of captured data to map.
             sensors (Sequence[SensorInfo], optional): Sensors whose data the session uses.
             slam_config (Mapping[str, Any] | Struct, optional): Configuration of the SLAM service, as a
                 JSON object.
@@ -75,7 +80,11 @@ class CloudSLAMClient(ServiceClient):
 
         Example::
 
-            response = client.cloud_slam_client.start_mapping_session(slam_version="<SLAM-VERSION>", viam_server_version="<VIAM-SERVER-VERSION>", map_name="<MAP-NAME>")
+            response = client.cloud_slam_client.start_mapping_session(
+                slam_version="<SLAM-VERSION>",
+                viam_server_version="<VIAM-SERVER-VERSION>",
+                map_name="<MAP-NAME>",
+            )
         """
         return self._call(
             cloud_slam_service.START_MAPPING_SESSION,
@@ -87,7 +96,7 @@ class CloudSLAMClient(ServiceClient):
                 organization_id=organization_id,
                 location_id=location_id,
                 robot_id=robot_id,
-                capture_interval=capture_interval,
+                capture_interval=capture_interval_,
                 sensors=sensors,
                 slam_config=to_struct(slam_config, "slam_config"),
                 existing_map_version=existing_map_version,
@@ -194,7 +203,10 @@ class CloudSLAMClient(ServiceClient):
 
         Example::
 
-            response = client.cloud_slam_client.list_mapping_sessions(organization_id="<ORGANIZATION-ID>", location_id="<LOCATION-ID>")
+            response = client.cloud_slam_client.list_mapping_sessions(
+                organization_id="<ORGANIZATION-ID>",
+                location_id="<LOCATION-ID>",
+            )
         """
         return self._call(
             cloud_slam_service.LIST_MAPPING_SESSIONS,

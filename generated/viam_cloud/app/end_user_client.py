@@ -11,12 +11,18 @@ from viam_cloud._pb2.app.v1 import end_user_pb2
 from viam_cloud.methods import end_user_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
+from viam_cloud_runtime.deprecation import deprecated
 
 
 class EndUserClient(ServiceClient):
     """What concerns the signed-in user: acceptance of the legal terms, and OAuth applications
     (deprecated).
     """
+
+    @property
+    def raw(self) -> EndUserClient:
+        """The same methods with the same parameters, each returning its whole response message."""
+        return self
 
     def is_legal_accepted(
         self, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -75,6 +81,7 @@ class EndUserClient(ServiceClient):
             end_user_service.ACCEPT_LEGAL, build_request(end_user_pb2.AcceptLegalRequest), timeout=timeout, retry=retry
         )
 
+    @deprecated("Deprecated: use `create_oauth_app` of `AppService` instead.")
     def register_auth_application(
         self,
         *,
@@ -117,7 +124,11 @@ class EndUserClient(ServiceClient):
 
         Example::
 
-            response = client.end_user_client.register_auth_application(application_name="<APPLICATION-NAME>", org_id="<ORG-ID>", origin_uris=["<ORIGIN-URI>"])
+            response = client.end_user_client.register_auth_application(
+                application_name="<APPLICATION-NAME>",
+                org_id="<ORG-ID>",
+                origin_uris=["<ORIGIN-URI>"],
+            )
         """
         return self._call(
             end_user_service.REGISTER_AUTH_APPLICATION,
@@ -133,6 +144,7 @@ class EndUserClient(ServiceClient):
             retry=retry,
         )
 
+    @deprecated("Deprecated: use `update_oauth_app` of `AppService` instead.")
     def update_auth_application(
         self,
         *,
@@ -176,7 +188,11 @@ class EndUserClient(ServiceClient):
 
         Example::
 
-            response = client.end_user_client.update_auth_application(org_id="<ORG-ID>", application_id="<APPLICATION-ID>", application_name="<APPLICATION-NAME>")
+            response = client.end_user_client.update_auth_application(
+                org_id="<ORG-ID>",
+                application_id="<APPLICATION-ID>",
+                application_name="<APPLICATION-NAME>",
+            )
         """
         return self._call(
             end_user_service.UPDATE_AUTH_APPLICATION,
@@ -193,6 +209,7 @@ class EndUserClient(ServiceClient):
             retry=retry,
         )
 
+    @deprecated("Deprecated: use `read_oauth_app` of `AppService` instead.")
     def get_auth_application(
         self,
         *,
@@ -232,7 +249,10 @@ class EndUserClient(ServiceClient):
 
         Example::
 
-            response = client.end_user_client.get_auth_application(org_id="<ORG-ID>", application_id="<APPLICATION-ID>")
+            response = client.end_user_client.get_auth_application(
+                org_id="<ORG-ID>",
+                application_id="<APPLICATION-ID>",
+            )
         """
         return self._call(
             end_user_service.GET_AUTH_APPLICATION,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from viam_cloud._pb2.app.mltraining.v1 import ml_training_pb2
+from viam_cloud.app.raw_ml_training_client import RawMLTrainingClient
 from viam_cloud.methods import ml_training_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
@@ -18,46 +19,50 @@ class MLTrainingClient(ServiceClient):
     in.
     """
 
+    @property
+    def raw(self) -> RawMLTrainingClient:
+        """The same methods with the same parameters, each returning its whole response message."""
+        return self._twin(RawMLTrainingClient)
+
     def submit_training_job(
         self,
+        org_id: str,
+        dataset_id: str,
+        model_name: str,
+        model_version: str,
+        model_type: ml_training_pb2.ModelType.ValueType,
+        tags: Sequence[str],
         *,
-        dataset_id: str | None = None,
-        organization_id: str | None = None,
-        model_name: str | None = None,
-        model_version: str | None = None,
-        model_type: ml_training_pb2.ModelType.ValueType | None = None,
         model_framework: ml_training_pb2.ModelFramework.ValueType | None = None,
-        tags: Sequence[str] | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> ml_training_pb2.SubmitTrainingJobResponse:
+    ) -> str:
         """Submit a job that trains a built-in type of model on a dataset.
 
         Returns when the job is queued, not when it is done. Poll `get_training_job`; a job that completes
         leaves its model in the registry. To run a script of your own, use `submit_custom_training_job`.
 
         Args:
-            dataset_id (str, optional): ID of the dataset to train on.
-            organization_id (str, optional): UUID of the organization that owns the job and gets the
-                model.
-            model_name (str, optional): Name for the model in the registry. With a name that exists, the
-                job adds a version to that model.
-            model_version (str, optional): Version for the model; it must not have been used for this
-                model before.
-            model_type (ModelType, optional): What the model shall do: classify with one label, with
-                several, or detect objects.
+            org_id (str): UUID of the organization that owns the job and gets the model.
+            dataset_id (str): ID of the dataset to train on.
+            model_name (str): Name for the model in the registry. With a name that exists, the job adds
+                a version to that model.
+            model_version (str): Version for the model; it must not have been used for this model
+                before.
+            model_type (ModelType): What the model shall do: classify with one label, with several, or
+                detect objects. Values: `MODEL_TYPE_SINGLE_LABEL_CLASSIFICATION`,
+                `MODEL_TYPE_MULTI_LABEL_CLASSIFICATION`, `MODEL_TYPE_OBJECT_DETECTION`.
+            tags (Sequence[str]): Labels of the dataset to train on; the model learns to tell these.
             model_framework (ModelFramework, optional): Framework to train for. Unspecified leaves it to
-                the server.
-            tags (Sequence[str], optional): Labels of the dataset to train on; the model learns to tell
-                these.
+                the server. Values: `MODEL_FRAMEWORK_TFLITE`, `MODEL_FRAMEWORK_TENSORFLOW`,
+                `MODEL_FRAMEWORK_PYTORCH`, `MODEL_FRAMEWORK_ONNX`, `MODEL_FRAMEWORK_REGISTRY`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            SubmitTrainingJobResponse: The training job that was submitted.
-                id (str): ID of the new job, for `get_training_job`.
+            str: ID of the new job, for `get_training_job`.
 
         Raises:
             NotFoundError: the organization or dataset does not exist.
@@ -69,69 +74,78 @@ class MLTrainingClient(ServiceClient):
 
         Example::
 
-            response = client.ml_training_client.submit_training_job(dataset_id="<DATASET-ID>", organization_id="<ORGANIZATION-ID>", model_name="<MODEL-NAME>")
+            from viam_cloud.proto.app.mltraining import ModelType
+
+            job_id = client.ml_training_client.submit_training_job(
+                org_id="<ORGANIZATION-ID>",
+                dataset_id="<DATASET-ID>",
+                model_name="pets",
+                model_version="1",
+                model_type=ModelType.MODEL_TYPE_OBJECT_DETECTION,
+                tags=["cat", "dog"],
+            )
+            print(job_id)
         """
-        return self._call(
+        response = self._call(
             ml_training_service.SUBMIT_TRAINING_JOB,
             build_request(
                 ml_training_pb2.SubmitTrainingJobRequest,
+                organization_id=org_id,
                 dataset_id=dataset_id,
-                organization_id=organization_id,
                 model_name=model_name,
                 model_version=model_version,
                 model_type=model_type,
-                model_framework=model_framework,
                 tags=tags,
+                model_framework=model_framework,
             ),
             timeout=timeout,
             retry=retry,
         )
+        return response.id
 
     def submit_custom_training_job(
         self,
+        org_id: str,
+        dataset_id: str,
+        registry_item_id: str,
+        registry_item_version: str,
+        model_name: str,
+        model_version: str,
+        container_id: str = "",
         *,
-        dataset_id: str | None = None,
-        registry_item_id: str | None = None,
-        registry_item_version: str | None = None,
-        organization_id: str | None = None,
-        model_name: str | None = None,
-        model_version: str | None = None,
         arguments: Mapping[str, str] | None = None,
         container_version: str | None = None,
-        container_id: str | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> ml_training_pb2.SubmitCustomTrainingJobResponse:
+    ) -> str:
         """Submit a job that runs a training script from the registry on a dataset.
 
         Returns when the job is queued, not when it is done. Poll `get_training_job`, and read the script's
         output with `get_training_job_logs`.
 
         Args:
-            dataset_id (str, optional): ID of the dataset to train on.
-            registry_item_id (str, optional): ID of the training script in the registry, such as
+            org_id (str): UUID of the organization that owns the job and gets the model.
+            dataset_id (str): ID of the dataset to train on.
+            registry_item_id (str): ID of the training script in the registry, such as
                 `viam:classification-tflite`.
-            registry_item_version (str, optional): Version of the training script to run.
-            organization_id (str, optional): UUID of the organization that owns the job and gets the
-                model.
-            model_name (str, optional): Name for the model in the registry. With a name that exists, the
-                job adds a version to that model.
-            model_version (str, optional): Version for the model; it must not have been used for this
-                model before.
+            registry_item_version (str): Version of the training script to run.
+            model_name (str): Name for the model in the registry. With a name that exists, the job adds
+                a version to that model.
+            model_version (str): Version for the model; it must not have been used for this model
+                before.
+            container_id (str, default ''): ID of the container to run the script in, from
+                `list_containers`. Empty when none is picked by ID.
             arguments (Mapping[str, str], optional): Arguments for the training script, by name; values
                 are strings.
             container_version (str, optional): Key of a supported container to run the script in, from
                 `list_supported_containers`. Empty leaves the choice to the server.
-            container_id (str, optional): ID of the container to run the script in, from
-                `list_containers`. Empty when none is picked by ID.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            SubmitCustomTrainingJobResponse: The training job that was submitted.
-                id (str): ID of the new job, for `get_training_job`.
+            str: ID of the new job, for `get_training_job`.
 
         Raises:
             NotFoundError: the organization, dataset, script version or container does not exist.
@@ -143,41 +157,50 @@ class MLTrainingClient(ServiceClient):
 
         Example::
 
-            response = client.ml_training_client.submit_custom_training_job(dataset_id="<DATASET-ID>", registry_item_id="<REGISTRY-ITEM-ID>", registry_item_version="<REGISTRY-ITEM-VERSION>")
+            job_id = client.ml_training_client.submit_custom_training_job(
+                org_id="<ORGANIZATION-ID>",
+                dataset_id="<DATASET-ID>",
+                registry_item_id="<NAMESPACE>:<TRAINING-SCRIPT>",
+                registry_item_version="1.0.0",
+                model_name="pets",
+                model_version="1",
+                arguments={"epochs": "20"},
+            )
+            print(job_id)
         """
-        return self._call(
+        response = self._call(
             ml_training_service.SUBMIT_CUSTOM_TRAINING_JOB,
             build_request(
                 ml_training_pb2.SubmitCustomTrainingJobRequest,
+                organization_id=org_id,
                 dataset_id=dataset_id,
                 registry_item_id=registry_item_id,
                 registry_item_version=registry_item_version,
-                organization_id=organization_id,
                 model_name=model_name,
                 model_version=model_version,
+                container_id=container_id,
                 arguments=arguments,
                 container_version=container_version,
-                container_id=container_id,
             ),
             timeout=timeout,
             retry=retry,
         )
+        return response.id
 
     def get_training_job(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> ml_training_pb2.GetTrainingJobResponse:
+        self, id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> ml_training_pb2.TrainingJobMetadata:
         """Return the metadata of one training job.
 
         Args:
-            id (str, optional): ID of the job, as returned when it was submitted.
+            id (str): ID of the job, as returned when it was submitted.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetTrainingJobResponse: The training job that was asked for.
-                metadata (TrainingJobMetadata): Input, status and result of the job.
+            TrainingJobMetadata: Input, status and result of the job.
 
         Raises:
             NotFoundError: no training job has this ID.
@@ -186,38 +209,38 @@ class MLTrainingClient(ServiceClient):
 
         Example::
 
-            response = client.ml_training_client.get_training_job(id="<TRAINING-JOB-ID>")
+            metadata = client.ml_training_client.get_training_job(id="<TRAINING-JOB-ID>")
         """
-        return self._call(
+        response = self._call(
             ml_training_service.GET_TRAINING_JOB,
             build_request(ml_training_pb2.GetTrainingJobRequest, id=id),
             timeout=timeout,
             retry=retry,
         )
+        return response.metadata
 
     def list_training_jobs(
         self,
+        org_id: str,
+        training_status: ml_training_pb2.TrainingStatus.ValueType | None = None,
         *,
-        organization_id: str | None = None,
-        status: ml_training_pb2.TrainingStatus.ValueType | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> ml_training_pb2.ListTrainingJobsResponse:
+    ) -> list[ml_training_pb2.TrainingJobMetadata]:
         """List the training jobs of an organization.
 
         Give a status to see only the jobs in it.
 
         Args:
-            organization_id (str, optional): UUID of the organization.
-            status (TrainingStatus, optional): Only list jobs in this status. Unspecified lists all.
+            org_id (str): UUID of the organization.
+            training_status (TrainingStatus, optional): Only list jobs in this status; None lists all.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            ListTrainingJobsResponse: The training jobs that were selected.
-                jobs (list[TrainingJobMetadata]): Input, status and result of each job.
+            list[TrainingJobMetadata]: Input, status and result of each job.
 
         Raises:
             PermissionDeniedError: the caller may not see the organization's jobs.
@@ -226,31 +249,33 @@ class MLTrainingClient(ServiceClient):
 
         Example::
 
-            response = client.ml_training_client.list_training_jobs(organization_id="<ORGANIZATION-ID>")
+            from viam_cloud.proto.app.mltraining import TrainingStatus
+
+            jobs = client.ml_training_client.list_training_jobs(
+                "<ORGANIZATION-ID>", TrainingStatus.TRAINING_STATUS_IN_PROGRESS
+            )
+            for job in jobs:
+                print(job.id, job.model_name, job.created_on.ToDatetime())
         """
-        return self._call(
+        response = self._call(
             ml_training_service.LIST_TRAINING_JOBS,
-            build_request(ml_training_pb2.ListTrainingJobsRequest, organization_id=organization_id, status=status),
+            build_request(ml_training_pb2.ListTrainingJobsRequest, organization_id=org_id, status=training_status),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.jobs)
 
-    def cancel_training_job(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> ml_training_pb2.CancelTrainingJobResponse:
+    def cancel_training_job(self, id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Cancel a training job that has not ended yet.
 
         The job may show as canceling for a while before it is canceled.
 
         Args:
-            id (str, optional): ID of the job.
+            id (str): ID of the job.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            CancelTrainingJobResponse: Empty: the cancellation was accepted.
 
         Raises:
             NotFoundError: no training job has this ID.
@@ -259,32 +284,27 @@ class MLTrainingClient(ServiceClient):
 
         Example::
 
-            response = client.ml_training_client.cancel_training_job(id="<TRAINING-JOB-ID>")
+            client.ml_training_client.cancel_training_job(id="<TRAINING-JOB-ID>")
         """
-        return self._call(
+        self._call(
             ml_training_service.CANCEL_TRAINING_JOB,
             build_request(ml_training_pb2.CancelTrainingJobRequest, id=id),
             timeout=timeout,
             retry=retry,
         )
 
-    def delete_completed_training_job(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> ml_training_pb2.DeleteCompletedTrainingJobResponse:
+    def delete_completed_training_job(self, id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Delete the record of a training job that has ended.
 
         Successful and failed jobs alike can be deleted. Cancel a running job first, with
         `cancel_training_job`.
 
         Args:
-            id (str, optional): ID of the job.
+            id (str): ID of the job.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteCompletedTrainingJobResponse: Empty: the job's record is gone.
 
         Raises:
             NotFoundError: no training job has this ID.
@@ -293,9 +313,11 @@ class MLTrainingClient(ServiceClient):
 
         Example::
 
-            response = client.ml_training_client.delete_completed_training_job(id="<COMPLETED-TRAINING-JOB-ID>")
+            client.ml_training_client.delete_completed_training_job(
+                id="<COMPLETED-TRAINING-JOB-ID>",
+            )
         """
-        return self._call(
+        self._call(
             ml_training_service.DELETE_COMPLETED_TRAINING_JOB,
             build_request(ml_training_pb2.DeleteCompletedTrainingJobRequest, id=id),
             timeout=timeout,
@@ -375,20 +397,19 @@ class MLTrainingClient(ServiceClient):
         )
 
     def list_containers(
-        self, *, organization_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> ml_training_pb2.ListContainersResponse:
+        self, org_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> list[ml_training_pb2.Container]:
         """List the training containers an organization can use.
 
         Args:
-            organization_id (str, optional): UUID of the organization.
+            org_id (str): UUID of the organization.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            ListContainersResponse: The containers the organization can use.
-                containers (list[Container]): One entry for each container.
+            list[Container]: One entry for each container.
 
         Raises:
             PermissionDeniedError: the caller may not see the organization's containers.
@@ -397,30 +418,30 @@ class MLTrainingClient(ServiceClient):
 
         Example::
 
-            response = client.ml_training_client.list_containers(organization_id="<ORGANIZATION-ID>")
+            containers = client.ml_training_client.list_containers(org_id="<ORG-ID>")
         """
-        return self._call(
+        response = self._call(
             ml_training_service.LIST_CONTAINERS,
-            build_request(ml_training_pb2.ListContainersRequest, organization_id=organization_id),
+            build_request(ml_training_pb2.ListContainersRequest, organization_id=org_id),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.containers)
 
     def get_container(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> ml_training_pb2.GetContainerResponse:
+        self, id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> ml_training_pb2.Container:
         """Return one training container by its ID.
 
         Args:
-            id (str, optional): ID of the container.
+            id (str): ID of the container.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetContainerResponse: The container that was asked for.
-                container (Container): Image, framework and owner of the container.
+            Container: Image, framework and owner of the container.
 
         Raises:
             NotFoundError: no container has this ID, or the caller may not see it.
@@ -429,41 +450,34 @@ class MLTrainingClient(ServiceClient):
 
         Example::
 
-            response = client.ml_training_client.get_container(id="<CONTAINER-ID>")
+            container = client.ml_training_client.get_container(id="<CONTAINER-ID>")
         """
-        return self._call(
+        response = self._call(
             ml_training_service.GET_CONTAINER,
             build_request(ml_training_pb2.GetContainerRequest, id=id),
             timeout=timeout,
             retry=retry,
         )
+        return response.container
 
     def register_custom_training_container(
-        self,
-        *,
-        organization_id: str | None = None,
-        image_uri: str | None = None,
-        description: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> ml_training_pb2.RegisterCustomTrainingContainerResponse:
+        self, org_id: str, image_uri: str, description: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> str:
         """Register a container image for an organization's custom training jobs.
 
         The image itself stays where it is; only its address and description are recorded.
 
         Args:
-            organization_id (str, optional): UUID of the organization that will own the container.
-            image_uri (str, optional): Address of the image, with its container registry and tag or
-                digest.
-            description (str, optional): What is in the image, for people to read.
+            org_id (str): UUID of the organization that will own the container.
+            image_uri (str): Address of the image, with its container registry and tag or digest.
+            description (str): What is in the image, for people to read.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            RegisterCustomTrainingContainerResponse: The container that was registered.
-                id (str): ID of the new container, for `submit_custom_training_job`.
+            str: ID of the new container, for `submit_custom_training_job`.
 
         Raises:
             InvalidArgumentError: the image address is not acceptable.
@@ -473,36 +487,37 @@ class MLTrainingClient(ServiceClient):
 
         Example::
 
-            response = client.ml_training_client.register_custom_training_container(organization_id="<ORGANIZATION-ID>", image_uri="<IMAGE-URI>", description="<DESCRIPTION>")
+            container_id = client.ml_training_client.register_custom_training_container(
+                org_id="<ORGANIZATION-ID>",
+                image_uri="us-docker.pkg.dev/<PROJECT>/training/pytorch:2.4",
+                description="PyTorch 2.4 with our augmentations",
+            )
+            print(container_id)
         """
-        return self._call(
+        response = self._call(
             ml_training_service.REGISTER_CUSTOM_TRAINING_CONTAINER,
             build_request(
                 ml_training_pb2.RegisterCustomTrainingContainerRequest,
-                organization_id=organization_id,
+                organization_id=org_id,
                 image_uri=image_uri,
                 description=description,
             ),
             timeout=timeout,
             retry=retry,
         )
+        return response.id
 
-    def delete_custom_training_container(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> ml_training_pb2.DeleteCustomTrainingContainerResponse:
+    def delete_custom_training_container(self, id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Delete the registration of a custom training container.
 
         The image it points to is not touched.
 
         Args:
-            id (str, optional): ID of the container, as returned when it was registered.
+            id (str): ID of the container, as returned when it was registered.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteCustomTrainingContainerResponse: Empty: the registration is gone.
 
         Raises:
             NotFoundError: no custom container has this ID.
@@ -512,9 +527,11 @@ class MLTrainingClient(ServiceClient):
 
         Example::
 
-            response = client.ml_training_client.delete_custom_training_container(id="<CUSTOM-TRAINING-CONTAINER-ID>")
+            client.ml_training_client.delete_custom_training_container(
+                id="<CUSTOM-TRAINING-CONTAINER-ID>",
+            )
         """
-        return self._call(
+        self._call(
             ml_training_service.DELETE_CUSTOM_TRAINING_CONTAINER,
             build_request(ml_training_pb2.DeleteCustomTrainingContainerRequest, id=id),
             timeout=timeout,

@@ -14,6 +14,11 @@ from viam_cloud_runtime.blocking import ServiceClient
 class PackageClient(ServiceClient):
     """Stores and serves versioned packages: archives, models, modules, maps and training scripts."""
 
+    @property
+    def raw(self) -> PackageClient:
+        """The same methods with the same parameters, each returning its whole response message."""
+        return self
+
     def create_package(
         self,
         requests: Iterable[packages_pb2.CreatePackageRequest],
@@ -67,7 +72,9 @@ class PackageClient(ServiceClient):
         Args:
             id (str, optional): ID of the package.
             version (str, optional): Version to delete.
-            type (PackageType, optional): What the package contains.
+            type (PackageType, optional): What the package contains. Values: `PACKAGE_TYPE_ARCHIVE`,
+                `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`, `PACKAGE_TYPE_SLAM_MAP`,
+                `PACKAGE_TYPE_ML_TRAINING`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
@@ -113,6 +120,8 @@ class PackageClient(ServiceClient):
             version (str, optional): Version to return.
             include_url (bool, optional): Whether to return a download URL. Absent means no.
             type (PackageType, optional): What the package must contain. Absent accepts any type.
+                Values: `PACKAGE_TYPE_ARCHIVE`, `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`,
+                `PACKAGE_TYPE_SLAM_MAP`, `PACKAGE_TYPE_ML_TRAINING`.
             platform (str, optional): Platform to get the package for, such as `linux/arm64`. Absent
                 when it does not matter.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
@@ -166,7 +175,9 @@ class PackageClient(ServiceClient):
             organization_id (str, optional): UUID of the organization.
             name (str, optional): Only packages with this name. Absent matches all.
             version (str, optional): Only this version. Absent matches all.
-            type (PackageType, optional): Only packages of this type. Absent matches all.
+            type (PackageType, optional): Only packages of this type. Absent matches all. Values:
+                `PACKAGE_TYPE_ARCHIVE`, `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`,
+                `PACKAGE_TYPE_SLAM_MAP`, `PACKAGE_TYPE_ML_TRAINING`.
             include_url (bool, optional): Whether to return download URLs. Absent means no.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.

@@ -1,20 +1,26 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""First setup of a device: its network and its machine credentials. Served by the device itself, in
-provisioning mode, and not by the cloud; an app close to the device talks to it.
-"""
+"""First setup of a device: its network and its machine credentials."""
 
 from __future__ import annotations
 
 from viam_cloud._pb2.provisioning.v1 import provisioning_pb2
+from viam_cloud.app.raw_provisioning_client import RawProvisioningClient
 from viam_cloud.methods import provisioning_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
 
 
 class ProvisioningClient(ServiceClient):
-    """First setup of a device: its network and its machine credentials. Served by the device itself, in
-    provisioning mode, and not by the cloud; an app close to the device talks to it.
+    """First setup of a device: its network and its machine credentials.
+
+    Served by the device itself, in provisioning mode, and not by the cloud; an app close to the device
+    talks to it.
     """
+
+    @property
+    def raw(self) -> RawProvisioningClient:
+        """The same methods with the same parameters, each returning its whole response message."""
+        return self._twin(RawProvisioningClient)
 
     def get_smart_machine_status(
         self, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -53,30 +59,21 @@ class ProvisioningClient(ServiceClient):
         )
 
     def set_network_credentials(
-        self,
-        *,
-        type: str | None = None,
-        ssid: str | None = None,
-        psk: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> provisioning_pb2.SetNetworkCredentialsResponse:
+        self, network_type: str, ssid: str, psk: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Give the device a network to connect to.
 
         The device may leave the connection this call came over when it tries the network. If that fails,
         the error shows in `latest_connection_attempt` of the status.
 
         Args:
-            type (str, optional): Kind of network, such as `wifi`.
-            ssid (str, optional): SSID of the network.
-            psk (str, optional): Passkey of the network; empty for an open one. Treat it as a secret.
+            network_type (str): Kind of network, such as `wifi`.
+            ssid (str): SSID of the network.
+            psk (str): Passkey of the network; empty for an open one. Treat it as a secret.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            SetNetworkCredentialsResponse: Empty: the device has taken the network over.
 
         Raises:
             InvalidArgumentError: the network type or name is not acceptable.
@@ -85,31 +82,32 @@ class ProvisioningClient(ServiceClient):
 
         Example::
 
-            response = client.provisioning_client.set_network_credentials(type="<TYPE>", ssid="<SSID>", psk="<PSK>")
+            client.provisioning_client.set_network_credentials(network_type="wifi", ssid="workshop", psk="<PASSKEY>")
         """
-        return self._call(
+        self._call(
             provisioning_service.SET_NETWORK_CREDENTIALS,
-            build_request(provisioning_pb2.SetNetworkCredentialsRequest, type=type, ssid=ssid, psk=psk),
+            build_request(provisioning_pb2.SetNetworkCredentialsRequest, type=network_type, ssid=ssid, psk=psk),
             timeout=timeout,
             retry=retry,
         )
 
     def set_smart_machine_credentials(
-        self, *, cloud: provisioning_pb2.CloudConfig | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> provisioning_pb2.SetSmartMachineCredentialsResponse:
+        self,
+        cloud_config: provisioning_pb2.CloudConfig | None = None,
+        *,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> None:
         """Give the device the credentials of its machine part.
 
         With them, the device connects to the cloud as that part.
 
         Args:
-            cloud (CloudConfig, optional): Part ID, secret or API key, and address of the cloud.
+            cloud_config (CloudConfig, optional): Part ID, secret or API key, and address of the cloud.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            SetSmartMachineCredentialsResponse: Empty: the device has taken the credentials over.
 
         Raises:
             InvalidArgumentError: the credentials are incomplete.
@@ -118,18 +116,22 @@ class ProvisioningClient(ServiceClient):
 
         Example::
 
-            response = client.provisioning_client.set_smart_machine_credentials()
+            from viam_cloud.proto.provisioning import CloudConfig
+
+            client.provisioning_client.set_smart_machine_credentials(
+                CloudConfig(id="<PART-ID>", secret="<PART-SECRET>", app_address="https://app.viam.com:443")
+            )
         """
-        return self._call(
+        self._call(
             provisioning_service.SET_SMART_MACHINE_CREDENTIALS,
-            build_request(provisioning_pb2.SetSmartMachineCredentialsRequest, cloud=cloud),
+            build_request(provisioning_pb2.SetSmartMachineCredentialsRequest, cloud=cloud_config),
             timeout=timeout,
             retry=retry,
         )
 
     def get_network_list(
         self, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> provisioning_pb2.GetNetworkListResponse:
+    ) -> list[provisioning_pb2.NetworkInfo]:
         """List the networks that the device can see.
 
         Args:
@@ -139,22 +141,22 @@ class ProvisioningClient(ServiceClient):
                 client's, since the call only reads.
 
         Returns:
-            GetNetworkListResponse: The networks the device can see.
-                networks (list[NetworkInfo]): One entry for each network.
+            list[NetworkInfo]: One entry for each network.
 
         Raises:
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
 
         Example::
 
-            response = client.provisioning_client.get_network_list()
+            networks = client.provisioning_client.get_network_list()
         """
-        return self._call(
+        response = self._call(
             provisioning_service.GET_NETWORK_LIST,
             build_request(provisioning_pb2.GetNetworkListRequest),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.networks)
 
     def exit_provisioning(
         self, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT

@@ -42,8 +42,9 @@ class ViamClient(ViamClientBase):
 
     @property
     def agent_device_client(self) -> AgentDeviceClient:
-        """What `viam-agent`, the service manager on a machine's computer, asks of the cloud. Made for devices;
-        other programs rarely need it.
+        """What `viam-agent`, the service manager on a machine's computer, asks of the cloud.
+
+        Made for devices; other programs rarely need it.
         """
         from viam_cloud.app.agent_device_client import AgentDeviceClient
 
@@ -60,8 +61,10 @@ class ViamClient(ViamClientBase):
 
     @property
     def billing_client(self) -> BillingClient:
-        """Usage, invoices, payment methods and charges of organizations. The caller needs to be an owner of
-        the organization in question, or act with an API key that has owner rights.
+        """Usage, invoices, payment methods and charges of organizations.
+
+        The caller needs to be an owner of the organization in question, or act with an API key that has
+        owner rights.
         """
         from viam_cloud.app.billing_client import BillingClient
 
@@ -128,8 +131,10 @@ class ViamClient(ViamClientBase):
 
     @property
     def provisioning_client(self) -> ProvisioningClient:
-        """First setup of a device: its network and its machine credentials. Served by the device itself, in
-        provisioning mode, and not by the cloud; an app close to the device talks to it.
+        """First setup of a device: its network and its machine credentials.
+
+        Served by the device itself, in provisioning mode, and not by the cloud; an app close to the device
+        talks to it.
         """
         from viam_cloud.app.provisioning_client import ProvisioningClient
 
@@ -137,8 +142,9 @@ class ViamClient(ViamClientBase):
 
     @property
     def robot_client(self) -> RobotClient:
-        """What `viam-server`, running on a machine, asks of the cloud. Made for machines, which sign in with
-        their part's credentials; other programs use `AppService`.
+        """What `viam-server`, running on a machine, asks of the cloud.
+
+        Made for machines, which sign in with their part's credentials; other programs use `AppService`.
         """
         from viam_cloud.app.robot_client import RobotClient
 

@@ -6,41 +6,74 @@ roles and API keys.
 from __future__ import annotations
 
 import datetime
-from collections.abc import AsyncIterable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from os import PathLike
 from typing import Any
 
 from google.protobuf import struct_pb2, timestamp_pb2
 
+from viam_cloud import views
 from viam_cloud._pb2.app.packages.v1 import packages_pb2
 from viam_cloud._pb2.app.v1 import app_pb2
+from viam_cloud.aio.app.raw_app_client import RawAppClient
 from viam_cloud.methods import app_service
-from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_struct, to_timestamp
-from viam_cloud_runtime.aio import ServerStream, ServiceClient
+from viam_cloud.views import (
+    Fragment as Fragment,
+    FragmentHistoryEntry as FragmentHistoryEntry,
+    LogEntry as LogEntry,
+    RobotPart as RobotPart,
+    RobotPartHistoryEntry as RobotPartHistoryEntry,
+)
+from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, struct_to_dict, to_struct, to_timestamp
+from viam_cloud_runtime.aio import ServiceClient
+from viam_cloud_runtime.aio.mapped_stream import MappedStream
+from viam_cloud_runtime.aio.paging import collect_pages
+from viam_cloud_runtime.aio.saving import save_config, save_logs
+from viam_cloud_runtime.fleet import (
+    APIKeyAuthorization as APIKeyAuthorization,
+    ResourceType as ResourceType,
+    Role as Role,
+    config_changes,
+    fragment_imports,
+    fragment_visibilities,
+    fragment_visibility,
+    key_authorizations,
+    module_visibility,
+    new_role_authorization,
+    old_role_authorization,
+    role_authorization,
+    text_or_empty,
+    user_metadata,
+)
+from viam_cloud_runtime.location import LocationDefault
+from viam_cloud_runtime.uploads import UploadSource, upload_requests
 
 
-class AppClient(ServiceClient):
+class AppClient(LocationDefault, ServiceClient):
     """Manages the fleet: organizations, locations, machines and their parts, fragments, registry items,
     roles and API keys.
     """
 
-    async def get_user_id_by_email(
-        self, *, email: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetUserIDByEmailResponse:
+    @property
+    def raw(self) -> RawAppClient:
+        """The same methods with the same parameters, each returning its whole response message."""
+        return self._twin(RawAppClient)
+
+    async def get_user_id_by_email(self, email: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> str:
         """Look up the ID of the user who signs in with an e-mail address.
 
         The ID is what `list_organizations_by_user` and the role methods expect. Meant for internal use;
         ordinary callers find the IDs of fellow members with `list_organization_members`.
 
         Args:
-            email (str, optional): Address the user signs in with.
+            email (str): Address the user signs in with.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetUserIDByEmailResponse: The user that was found.
-                user_id (str): ID of the user, as other methods take it.
+            str: ID of the user, as other methods take it.
 
         Raises:
             NotFoundError: no user has this e-mail address.
@@ -50,33 +83,35 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_user_id_by_email(email="<EMAIL>")
+            user_id = await client.app_client.get_user_id_by_email("ada@example.com")
+            for organization in await client.app_client.list_organizations_by_user(user_id):
+                print(organization.org_name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_USER_ID_BY_EMAIL,
             build_request(app_pb2.GetUserIDByEmailRequest, email=email),
             timeout=timeout,
             retry=retry,
         )
+        return response.user_id
 
     async def create_organization(
-        self, *, name: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.CreateOrganizationResponse:
+        self, name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> app_pb2.Organization:
         """Create an organization.
 
         A public namespace is not part of this call; set one with `update_organization` before publishing to
         the registry.
 
         Args:
-            name (str, optional): Display name of the new organization.
+            name (str): Display name of the new organization.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            CreateOrganizationResponse: The organization as created.
-                organization (Organization): The new organization, with the ID the server gave it.
+            Organization: The new organization, with the ID the server gave it.
 
         Raises:
             InvalidArgumentError: the name is empty or not acceptable.
@@ -85,18 +120,20 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.create_organization(name="<ORGANIZATION-NAME>")
+            organization = await client.app_client.create_organization("Robots and Sons")
+            print(organization.id)
         """
-        return await self._call(
+        response = await self._call(
             app_service.CREATE_ORGANIZATION,
             build_request(app_pb2.CreateOrganizationRequest, name=name),
             timeout=timeout,
             retry=retry,
         )
+        return response.organization
 
     async def list_organizations(
         self, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.ListOrganizationsResponse:
+    ) -> list[app_pb2.Organization]:
         """List the organizations the caller has been given access to.
 
         Args:
@@ -106,42 +143,40 @@ class AppClient(ServiceClient):
                 client's, since the call only reads.
 
         Returns:
-            ListOrganizationsResponse: The organizations open to the caller.
-                organizations (list[Organization]): One entry for each organization the caller is
-                    authorized for.
+            list[Organization]: One entry for each organization the caller is authorized for.
 
         Raises:
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
 
         Example::
 
-            response = await client.app_client.list_organizations()
+            for organization in await client.app_client.list_organizations():
+                print(organization.id, organization.name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_ORGANIZATIONS,
             build_request(app_pb2.ListOrganizationsRequest),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.organizations)
 
     async def get_organizations_with_access_to_location(
-        self, *, location_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetOrganizationsWithAccessToLocationResponse:
+        self, location_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> list[app_pb2.OrganizationIdentity]:
         """List the organizations that can reach a location, be it as owner or by sharing.
 
         Sharing is changed with `share_location` and `unshare_location`.
 
         Args:
-            location_id (str, optional): ID of the location whose organizations to list.
+            location_id (str): ID of the location whose organizations to list.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetOrganizationsWithAccessToLocationResponse: The organizations that can reach a location.
-                organization_identities (list[OrganizationIdentity]): ID and name of each organization
-                    with access.
+            list[OrganizationIdentity]: ID and name of each organization with access.
 
         Raises:
             NotFoundError: no location has this ID, or the caller may not see it.
@@ -150,32 +185,33 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_organizations_with_access_to_location(location_id="<LOCATION-ID>")
+            for organization in await client.app_client.get_organizations_with_access_to_location("<LOCATION-ID>"):
+                print(organization.id, organization.name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_ORGANIZATIONS_WITH_ACCESS_TO_LOCATION,
             build_request(app_pb2.GetOrganizationsWithAccessToLocationRequest, location_id=location_id),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.organization_identities)
 
     async def list_organizations_by_user(
-        self, *, user_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.ListOrganizationsByUserResponse:
+        self, user_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> list[app_pb2.OrgDetails]:
         """List the organizations one user is a member of.
 
         Unlike `list_organizations`, this asks about a named user rather than about the caller.
 
         Args:
-            user_id (str, optional): ID of the user, such as `get_user_id_by_email` returns.
+            user_id (str): ID of the user, such as `get_user_id_by_email` returns.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            ListOrganizationsByUserResponse: The organizations of a user.
-                orgs (list[OrgDetails]): One entry for each organization the user belongs to.
+            list[OrgDetails]: One entry for each organization the user belongs to.
 
         Raises:
             NotFoundError: no user has this ID.
@@ -185,14 +221,16 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.list_organizations_by_user(user_id="<USER-ID>")
+            for organization in await client.app_client.list_organizations_by_user("<USER-ID>"):
+                print(organization.org_id, organization.org_name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_ORGANIZATIONS_BY_USER,
             build_request(app_pb2.ListOrganizationsByUserRequest, user_id=user_id),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.orgs)
 
     async def search_organizations(
         self,
@@ -245,20 +283,19 @@ class AppClient(ServiceClient):
         )
 
     async def get_organization(
-        self, *, organization_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetOrganizationResponse:
+        self, org_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> app_pb2.Organization:
         """Return one organization by its ID.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization, shown on its settings page.
+            org_id (str): ID (UUID) of the organization, shown on its settings page.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetOrganizationResponse: The organization that was asked for.
-                organization (Organization): The organization with its current settings.
+            Organization: The organization with its current settings.
 
         Raises:
             NotFoundError: no organization has this ID, or the caller may not see it.
@@ -267,30 +304,31 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_organization(organization_id="<ORGANIZATION-ID>")
+            organization = await client.app_client.get_organization(org_id="<ORG-ID>")
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_ORGANIZATION,
-            build_request(app_pb2.GetOrganizationRequest, organization_id=organization_id),
+            build_request(app_pb2.GetOrganizationRequest, organization_id=org_id),
             timeout=timeout,
             retry=retry,
         )
+        return response.organization
 
     async def get_organization_namespace_availability(
         self,
+        public_namespace: str,
         *,
-        public_namespace: str | None = None,
         organization_id: str | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.GetOrganizationNamespaceAvailabilityResponse:
+    ) -> bool:
         """Tell whether a public namespace is still free.
 
         Nothing is reserved: somebody else may take the namespace between this check and
         `update_organization`.
 
         Args:
-            public_namespace (str, optional): Namespace to check: lowercase letters, digits and dashes.
+            public_namespace (str): Namespace to check: lowercase letters, digits and dashes.
             organization_id (str, optional): ID (UUID) of the organization that would like to have the
                 namespace; may be left empty.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
@@ -299,8 +337,7 @@ class AppClient(ServiceClient):
                 client's, since the call only reads.
 
         Returns:
-            GetOrganizationNamespaceAvailabilityResponse: The outcome of the check.
-                available (bool): True when no organization has taken the namespace.
+            bool: True when no organization has taken the namespace.
 
         Raises:
             InvalidArgumentError: the namespace is empty or has characters other than lowercase letters,
@@ -310,9 +347,10 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_organization_namespace_availability(public_namespace="<PUBLIC-NAMESPACE>", organization_id="<ORGANIZATION-ID>")
+            if await client.app_client.get_organization_namespace_availability("robots-and-sons"):
+                print("still free")
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_ORGANIZATION_NAMESPACE_AVAILABILITY,
             build_request(
                 app_pb2.GetOrganizationNamespaceAvailabilityRequest,
@@ -322,34 +360,35 @@ class AppClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
+        return response.available
 
     async def update_organization(
         self,
-        *,
-        organization_id: str | None = None,
+        org_id: str,
         name: str | None = None,
         public_namespace: str | None = None,
         region: str | None = None,
         cid: str | None = None,
-        default_fragments: app_pb2.FragmentImportList | None = None,
+        default_fragments: Sequence[app_pb2.FragmentImport] | None = None,
+        *,
         allowed_login_methods: app_pb2.AllowedLoginMethods | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.UpdateOrganizationResponse:
+    ) -> app_pb2.Organization:
         """Change the settings of an organization.
 
         Fields left unset keep their value. The public namespace can be set here only once; to change one
         that is already set, use `update_organization_namespace`.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization to change.
+            org_id (str): ID (UUID) of the organization to change.
             name (str, optional): New display name; unset keeps the current one.
             public_namespace (str, optional): Namespace to claim: lowercase letters, digits and dashes.
                 Accepted only while the organization has none.
             region (str, optional): New default region for stored data; unset keeps the current one.
             cid (str, optional): New customer ID in the CRM; unset keeps the current one.
-            default_fragments (FragmentImportList, optional): New default fragments, in place of the
-                current ones; unset keeps those.
+            default_fragments (Sequence[FragmentImport], optional): Fragments that new machines get, in
+                place of the present ones; an empty list removes these, None keeps them.
             allowed_login_methods (AllowedLoginMethods, optional): New permitted sign-in methods, in
                 place of the current ones; unset keeps those.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
@@ -358,8 +397,7 @@ class AppClient(ServiceClient):
                 since repeating the call could do its work twice.
 
         Returns:
-            UpdateOrganizationResponse: The organization as changed.
-                organization (Organization): The organization after the change.
+            Organization: The organization after the change.
 
         Raises:
             NotFoundError: no organization has this ID, or the caller may not see it.
@@ -371,23 +409,31 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.update_organization(organization_id="<ORGANIZATION-ID>")
+            from viam_cloud.proto.app import FragmentImport
+
+            organization = await client.app_client.update_organization(
+                "<ORG-ID>",
+                name="Robots and Sons",
+                default_fragments=[FragmentImport(fragment_id="<FRAGMENT-ID>")],
+            )
+            print(organization.name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.UPDATE_ORGANIZATION,
             build_request(
                 app_pb2.UpdateOrganizationRequest,
-                organization_id=organization_id,
+                organization_id=org_id,
                 name=name,
                 public_namespace=public_namespace,
                 region=region,
                 cid=cid,
-                default_fragments=default_fragments,
+                default_fragments=fragment_imports(default_fragments, "default_fragments"),
                 allowed_login_methods=allowed_login_methods,
             ),
             timeout=timeout,
             retry=retry,
         )
+        return response.organization
 
     async def update_organization_namespace(
         self,
@@ -425,7 +471,10 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.update_organization_namespace(organization_id="<ORGANIZATION-ID>", new_public_namespace="<NEW-PUBLIC-NAMESPACE>")
+            response = await client.app_client.update_organization_namespace(
+                organization_id="<ORGANIZATION-ID>",
+                new_public_namespace="<NEW-PUBLIC-NAMESPACE>",
+            )
         """
         return await self._call(
             app_service.UPDATE_ORGANIZATION_NAMESPACE,
@@ -438,20 +487,15 @@ class AppClient(ServiceClient):
             retry=retry,
         )
 
-    async def delete_organization(
-        self, *, organization_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.DeleteOrganizationResponse:
+    async def delete_organization(self, org_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Delete an organization.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization to delete.
+            org_id (str): ID (UUID) of the organization to delete.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteOrganizationResponse: Empty: the organization was deleted.
 
         Raises:
             NotFoundError: no organization has this ID, or the caller may not see it.
@@ -461,32 +505,31 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.delete_organization(organization_id="<ORGANIZATION-ID>")
+            await client.app_client.delete_organization(org_id="<ORG-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.DELETE_ORGANIZATION,
-            build_request(app_pb2.DeleteOrganizationRequest, organization_id=organization_id),
+            build_request(app_pb2.DeleteOrganizationRequest, organization_id=org_id),
             timeout=timeout,
             retry=retry,
         )
 
     async def get_organization_metadata(
-        self, *, organization_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetOrganizationMetadataResponse:
+        self, org_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> dict[str, Any]:
         """Return the user-defined metadata of an organization.
 
         Metadata is free-form; nothing on the platform interprets it.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization the metadata belongs to.
+            org_id (str): ID (UUID) of the organization the metadata belongs to.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetOrganizationMetadataResponse: The metadata of an organization.
-                data (Struct): The stored JSON object; empty when none was stored.
+            dict[str, Any]: The stored metadata; empty when none was stored.
 
         Raises:
             NotFoundError: no organization has this ID, or the caller may not see it.
@@ -495,39 +538,38 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_organization_metadata(organization_id="<ORGANIZATION-ID>")
+            metadata = await client.app_client.get_organization_metadata("<ORG-ID>")
+            print(metadata.get("cost_center"))
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_ORGANIZATION_METADATA,
-            build_request(app_pb2.GetOrganizationMetadataRequest, organization_id=organization_id),
+            build_request(app_pb2.GetOrganizationMetadataRequest, organization_id=org_id),
             timeout=timeout,
             retry=retry,
         )
+        return struct_to_dict(response.data)
 
     async def update_organization_metadata(
         self,
+        org_id: str,
+        metadata: Mapping[str, Any] | struct_pb2.Struct,
         *,
-        organization_id: str | None = None,
-        data: Mapping[str, Any] | struct_pb2.Struct | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.UpdateOrganizationMetadataResponse:
-        """Store the user-defined metadata of an organization.
+    ) -> None:
+        """Store user-defined metadata of an organization, in place of what is stored.
 
-        Expect the given document to replace the stored one: to change a single key, read with
-        `get_organization_metadata`, edit, and send it all. Metadata counts as stored data on the bill.
+        To change a single key, read all with `get_organization_metadata`, edit, and send it back. Metadata
+        counts as stored data on the bill.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization the metadata belongs to.
-            data (Mapping[str, Any] | Struct, optional): JSON object to store, in place of the current
-                one. Values must be JSON types.
+            org_id (str): ID (UUID) of the organization the metadata belongs to.
+            metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
+                dict of whatever JSON has. `{}` removes all metadata.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            UpdateOrganizationMetadataResponse: Empty: the metadata was stored.
 
         Raises:
             NotFoundError: no organization has this ID, or the caller may not see it.
@@ -537,33 +579,35 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.update_organization_metadata(organization_id="<ORGANIZATION-ID>")
+            metadata = await client.app_client.get_organization_metadata("<ORG-ID>")
+            metadata["cost_center"] = "A-17"
+            await client.app_client.update_organization_metadata("<ORG-ID>", metadata)
         """
-        return await self._call(
+        await self._call(
             app_service.UPDATE_ORGANIZATION_METADATA,
             build_request(
-                app_pb2.UpdateOrganizationMetadataRequest, organization_id=organization_id, data=to_struct(data, "data")
+                app_pb2.UpdateOrganizationMetadataRequest,
+                organization_id=org_id,
+                data=user_metadata(metadata, "metadata"),
             ),
             timeout=timeout,
             retry=retry,
         )
 
     async def list_organization_members(
-        self, *, organization_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.ListOrganizationMembersResponse:
+        self, org_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> tuple[list[app_pb2.OrganizationMember], list[app_pb2.OrganizationInvite]]:
         """List the members of an organization and its pending invites.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization whose members and invites to
-                list.
+            org_id (str): ID (UUID) of the organization whose members and invites to list.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            ListOrganizationMembersResponse: The people in an organization and those on their way in.
-                organization_id (str): ID (UUID) of the organization that was asked about.
+            tuple[list[OrganizationMember], list[OrganizationInvite]]: In this order:
                 members (list[OrganizationMember]): Users who belong to the organization.
                 invites (list[OrganizationInvite]): Invites that were neither accepted nor withdrawn
                     yet.
@@ -575,25 +619,27 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.list_organization_members(organization_id="<ORGANIZATION-ID>")
+            members, invites = await client.app_client.list_organization_members("<ORG-ID>")
+            print([member.user_id for member in members], [invite.email for invite in invites])
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_ORGANIZATION_MEMBERS,
-            build_request(app_pb2.ListOrganizationMembersRequest, organization_id=organization_id),
+            build_request(app_pb2.ListOrganizationMembersRequest, organization_id=org_id),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.members), list(response.invites)
 
     async def create_organization_invite(
         self,
-        *,
-        organization_id: str | None = None,
-        email: str | None = None,
+        org_id: str,
+        email: str,
         authorizations: Sequence[app_pb2.Authorization] | None = None,
-        send_email_invite: bool | None = None,
+        send_email_invite: bool = True,
+        *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.CreateOrganizationInviteResponse:
+    ) -> app_pb2.OrganizationInvite:
         """Invite somebody to an organization, by default with an e-mail.
 
         An invite without authorizations makes the person an owner of the whole organization. With
@@ -601,20 +647,19 @@ class AppClient(ServiceClient):
         address next logs in.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization to invite to.
-            email (str, optional): Address of the person to invite.
+            org_id (str): ID (UUID) of the organization to invite to.
+            email (str): Address of the person to invite.
             authorizations (Sequence[Authorization], optional): Access to give on joining. Empty means
                 ownership of the whole organization.
-            send_email_invite (bool, optional): Whether to send an e-mail that the person accepts; true
-                when unset. If false, access is granted at their next login.
+            send_email_invite (bool, default True): Whether to send an e-mail that the person accepts.
+                If False, access is granted at their next login.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            CreateOrganizationInviteResponse: The invite as created.
-                invite (OrganizationInvite): The new, pending invite.
+            OrganizationInvite: The new, pending invite.
 
         Raises:
             InvalidArgumentError: the e-mail address is not valid.
@@ -626,13 +671,25 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.create_organization_invite(organization_id="<ORGANIZATION-ID>", email="<EMAIL>")
+            from viam_cloud.proto.app import Authorization
+
+            operator = Authorization(
+                authorization_type="role",
+                authorization_id="location_operator",
+                resource_type="location",
+                resource_id="<LOCATION-ID>",
+                organization_id="<ORG-ID>",
+            )
+            invite = await client.app_client.create_organization_invite(
+                "<ORG-ID>", "ada@example.com", authorizations=[operator]
+            )
+            print(invite.created_on.ToDatetime())
         """
-        return await self._call(
+        response = await self._call(
             app_service.CREATE_ORGANIZATION_INVITE,
             build_request(
                 app_pb2.CreateOrganizationInviteRequest,
-                organization_id=organization_id,
+                organization_id=org_id,
                 email=email,
                 authorizations=authorizations,
                 send_email_invite=send_email_invite,
@@ -640,25 +697,26 @@ class AppClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
+        return response.invite
 
     async def update_organization_invite_authorizations(
         self,
-        *,
-        organization_id: str | None = None,
-        email: str | None = None,
+        org_id: str,
+        email: str,
         add_authorizations: Sequence[app_pb2.Authorization] | None = None,
         remove_authorizations: Sequence[app_pb2.Authorization] | None = None,
+        *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.UpdateOrganizationInviteAuthorizationsResponse:
+    ) -> app_pb2.OrganizationInvite:
         """Add authorizations to a pending invite, or take some away.
 
         An invite cannot lose its last authorization this way; delete it with `delete_organization_invite`
         instead.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization the invite is for.
-            email (str, optional): Address the invite was made for.
+            org_id (str): ID (UUID) of the organization the invite is for.
+            email (str): Address the invite was made for.
             add_authorizations (Sequence[Authorization], optional): Access to add; may be empty if there
                 is something to remove.
             remove_authorizations (Sequence[Authorization], optional): Access to take away; at least one
@@ -669,8 +727,7 @@ class AppClient(ServiceClient):
                 since repeating the call could do its work twice.
 
         Returns:
-            UpdateOrganizationInviteAuthorizationsResponse: The invite as changed.
-                invite (OrganizationInvite): The invite with its current authorizations.
+            OrganizationInvite: The invite with its current authorizations.
 
         Raises:
             NotFoundError: no pending invite was made for this address.
@@ -681,13 +738,25 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.update_organization_invite_authorizations(organization_id="<ORGANIZATION-ID>", email="<EMAIL>")
+            from viam_cloud.proto.app import Authorization
+
+            operator = Authorization(
+                authorization_type="role",
+                authorization_id="location_operator",
+                resource_type="location",
+                resource_id="<LOCATION-ID>",
+                organization_id="<ORG-ID>",
+            )
+            invite = await client.app_client.update_organization_invite_authorizations(
+                "<ORG-ID>", "ada@example.com", add_authorizations=[operator]
+            )
+            print(invite.authorizations)
         """
-        return await self._call(
+        response = await self._call(
             app_service.UPDATE_ORGANIZATION_INVITE_AUTHORIZATIONS,
             build_request(
                 app_pb2.UpdateOrganizationInviteAuthorizationsRequest,
-                organization_id=organization_id,
+                organization_id=org_id,
                 email=email,
                 add_authorizations=add_authorizations,
                 remove_authorizations=remove_authorizations,
@@ -695,29 +764,22 @@ class AppClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
+        return response.invite
 
     async def delete_organization_member(
-        self,
-        *,
-        organization_id: str | None = None,
-        user_id: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.DeleteOrganizationMemberResponse:
+        self, org_id: str, user_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Remove a member from an organization.
 
         The account of the user stays; only the access to this organization ends.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization to remove the user from.
-            user_id (str, optional): ID of the user, as in `OrganizationMember.user_id`.
+            org_id (str): ID (UUID) of the organization to remove the user from.
+            user_id (str): ID of the user, as in `OrganizationMember.user_id`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteOrganizationMemberResponse: Empty: the user is no longer a member.
 
         Raises:
             NotFoundError: the organization has no such member.
@@ -727,37 +789,29 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.delete_organization_member(organization_id="<ORGANIZATION-ID>", user_id="<USER-ID>")
+            await client.app_client.delete_organization_member(org_id="<ORG-ID>", user_id="<USER-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.DELETE_ORGANIZATION_MEMBER,
-            build_request(app_pb2.DeleteOrganizationMemberRequest, organization_id=organization_id, user_id=user_id),
+            build_request(app_pb2.DeleteOrganizationMemberRequest, organization_id=org_id, user_id=user_id),
             timeout=timeout,
             retry=retry,
         )
 
     async def delete_organization_invite(
-        self,
-        *,
-        organization_id: str | None = None,
-        email: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.DeleteOrganizationInviteResponse:
+        self, org_id: str, email: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Withdraw a pending invite.
 
         Somebody who has accepted already is removed with `delete_organization_member`.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization the invite is for.
-            email (str, optional): Address the invite was made for.
+            org_id (str): ID (UUID) of the organization the invite is for.
+            email (str): Address the invite was made for.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteOrganizationInviteResponse: Empty: the invite was withdrawn.
 
         Raises:
             NotFoundError: no pending invite was made for this address.
@@ -767,29 +821,29 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.delete_organization_invite(organization_id="<ORGANIZATION-ID>", email="<EMAIL>")
+            await client.app_client.delete_organization_invite(org_id="<ORG-ID>", email="<EMAIL>")
         """
-        return await self._call(
+        await self._call(
             app_service.DELETE_ORGANIZATION_INVITE,
-            build_request(app_pb2.DeleteOrganizationInviteRequest, organization_id=organization_id, email=email),
+            build_request(app_pb2.DeleteOrganizationInviteRequest, organization_id=org_id, email=email),
             timeout=timeout,
             retry=retry,
         )
 
     async def resend_organization_invite(
         self,
+        org_id: str,
+        email: str,
         *,
-        organization_id: str | None = None,
-        email: str | None = None,
         send_email_invite: bool | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.ResendOrganizationInviteResponse:
+    ) -> app_pb2.OrganizationInvite:
         """Send the e-mail of a pending invite again.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization the invite is for.
-            email (str, optional): Address the invite was made for.
+            org_id (str): ID (UUID) of the organization the invite is for.
+            email (str): Address the invite was made for.
             send_email_invite (bool, optional): Whether to send the e-mail, as in
                 `CreateOrganizationInviteRequest`; leave unset for the default of the server.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
@@ -798,8 +852,7 @@ class AppClient(ServiceClient):
                 since repeating the call could do its work twice.
 
         Returns:
-            ResendOrganizationInviteResponse: The invite that was sent again.
-                invite (OrganizationInvite): The invite, still pending.
+            OrganizationInvite: The invite, still pending.
 
         Raises:
             NotFoundError: no pending invite was made for this address.
@@ -809,19 +862,20 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.resend_organization_invite(organization_id="<ORGANIZATION-ID>", email="<EMAIL>")
+            invite = await client.app_client.resend_organization_invite(org_id="<ORG-ID>", email="<EMAIL>")
         """
-        return await self._call(
+        response = await self._call(
             app_service.RESEND_ORGANIZATION_INVITE,
             build_request(
                 app_pb2.ResendOrganizationInviteRequest,
-                organization_id=organization_id,
+                organization_id=org_id,
                 email=email,
                 send_email_invite=send_email_invite,
             ),
             timeout=timeout,
             retry=retry,
         )
+        return response.invite
 
     async def enable_billing_service(
         self,
@@ -1310,7 +1364,11 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.update_oauth_app(org_id="<ORG-ID>", client_id="<CLIENT-ID>", client_name="<CLIENT-NAME>")
+            response = await client.app_client.update_oauth_app(
+                org_id="<ORG-ID>",
+                client_id="<CLIENT-ID>",
+                client_name="<CLIENT-NAME>",
+            )
         """
         return await self._call(
             app_service.UPDATE_OAUTH_APP,
@@ -1402,14 +1460,14 @@ class AppClient(ServiceClient):
 
     async def create_oauth_app_user(
         self,
+        org_id: str,
+        application_id: str,
+        email: str,
+        first_name: str,
+        last_name: str,
+        password: str,
+        timeout: float | None = None,
         *,
-        org_id: str | None = None,
-        application_id: str | None = None,
-        email: str | None = None,
-        first_name: str | None = None,
-        last_name: str | None = None,
-        password: str | None = None,
-        timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> app_pb2.CreateOAuthAppUserResponse:
         """Create a user account for an OAuth application.
@@ -1417,15 +1475,14 @@ class AppClient(ServiceClient):
         Returns tokens, so that the new user is signed in at once.
 
         Args:
-            org_id (str, optional): ID (UUID) of the organization the application belongs to.
-            application_id (str, optional): ID of the OAuth application the user registers with.
-            email (str, optional): Address the user will sign in with.
-            first_name (str, optional): Given name of the user.
-            last_name (str, optional): Family name of the user.
-            password (str, optional): First password of the account, in plain text; sent over the
-                encrypted connection.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            org_id (str): ID (UUID) of the organization the application belongs to.
+            application_id (str): ID of the OAuth application the user registers with.
+            email (str): Address the user will sign in with.
+            first_name (str): Given name of the user.
+            last_name (str): Family name of the user.
+            password (str): First password of the account, in plain text; sent over the encrypted
+                connection.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1447,7 +1504,14 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.create_oauth_app_user(org_id="<ORG-ID>", application_id="<APPLICATION-ID>", email="<EMAIL>")
+            response = await client.app_client.create_oauth_app_user(
+                org_id="<ORG-ID>",
+                application_id="<APPLICATION-ID>",
+                email="<EMAIL>",
+                first_name="<FIRST-NAME>",
+                last_name="<LAST-NAME>",
+                password="<PASSWORD>",
+            )
         """
         return await self._call(
             app_service.CREATE_OAUTH_APP_USER,
@@ -1460,26 +1524,26 @@ class AppClient(ServiceClient):
                 last_name=last_name,
                 password=password,
             ),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
 
     async def create_location(
         self,
-        *,
-        organization_id: str | None = None,
-        name: str | None = None,
+        org_id: str,
+        name: str,
         parent_location_id: str | None = None,
+        *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.CreateLocationResponse:
+    ) -> app_pb2.Location:
         """Create a location in an organization.
 
         Without a parent the location stands at the top of the tree; with one it becomes a sub-location.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization that will own the location.
-            name (str, optional): Display name of the new location; must not be empty.
+            org_id (str): ID (UUID) of the organization that will own the location.
+            name (str): Display name of the new location; must not be empty.
             parent_location_id (str, optional): ID of the location to put it under; unset puts it at the
                 top of the tree.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
@@ -1488,8 +1552,7 @@ class AppClient(ServiceClient):
                 since repeating the call could do its work twice.
 
         Returns:
-            CreateLocationResponse: The location as created.
-                location (Location): The new location, with the ID the server gave it.
+            Location: The new location, with the ID the server gave it.
 
         Raises:
             InvalidArgumentError: the name is empty, or the parent location does not exist.
@@ -1500,68 +1563,69 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.create_location(organization_id="<ORGANIZATION-ID>", name="<LOCATION-NAME>")
+            location = await client.app_client.create_location(org_id="<ORG-ID>", name="<LOCATION-NAME>")
         """
-        return await self._call(
+        response = await self._call(
             app_service.CREATE_LOCATION,
             build_request(
-                app_pb2.CreateLocationRequest,
-                organization_id=organization_id,
-                name=name,
-                parent_location_id=parent_location_id,
+                app_pb2.CreateLocationRequest, organization_id=org_id, name=name, parent_location_id=parent_location_id
             ),
             timeout=timeout,
             retry=retry,
         )
+        return response.location
 
     async def get_location(
-        self, *, location_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetLocationResponse:
+        self, location_id: str | None = None, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> app_pb2.Location:
         """Return one location by its ID.
 
         Args:
-            location_id (str, optional): ID of the location, as in `Location.id`.
+            location_id (str, optional): ID of the location, as in `Location.id`. Default: the one that
+                `with_location` was given.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetLocationResponse: The location that was asked for.
-                location (Location): The location with its current settings.
+            Location: The location with its current settings.
 
         Raises:
             NotFoundError: no location has this ID, or the caller may not see it.
+            ValueError: no location is named, and the client has no default one.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.get_location(location_id="<LOCATION-ID>")
+            location = await client.app_client.get_location("<LOCATION-ID>")
+            print(location.name, location.robot_count)
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_LOCATION,
-            build_request(app_pb2.GetLocationRequest, location_id=location_id),
+            build_request(app_pb2.GetLocationRequest, location_id=self._default_location(location_id, "location_id")),
             timeout=timeout,
             retry=retry,
         )
+        return response.location
 
     async def update_location(
         self,
-        *,
-        location_id: str | None = None,
+        location_id: str,
         name: str | None = None,
         parent_location_id: str | None = None,
+        *,
         region: str | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.UpdateLocationResponse:
+    ) -> app_pb2.Location:
         """Rename a location, move it in the tree, or change its data region.
 
         Fields left unset keep their value.
 
         Args:
-            location_id (str, optional): ID of the location to change.
+            location_id (str): ID of the location to change.
             name (str, optional): New display name; unset keeps the current one, and so does an empty
                 string.
             parent_location_id (str, optional): ID of the location to move it under. Unset leaves it
@@ -1573,8 +1637,7 @@ class AppClient(ServiceClient):
                 client's, since repeating the call does no harm.
 
         Returns:
-            UpdateLocationResponse: The location as changed.
-                location (Location): The location after the change.
+            Location: The location after the change.
 
         Raises:
             NotFoundError: no location has this ID, or the caller may not see it.
@@ -1586,9 +1649,13 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.update_location(location_id="<LOCATION-ID>")
+            # To the top of the tree, under a new name.
+            location = await client.app_client.update_location(
+                "<LOCATION-ID>", name="Warehouse", parent_location_id=""
+            )
+            print(location.name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.UPDATE_LOCATION,
             build_request(
                 app_pb2.UpdateLocationRequest,
@@ -1600,21 +1667,17 @@ class AppClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
+        return response.location
 
-    async def delete_location(
-        self, *, location_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.DeleteLocationResponse:
+    async def delete_location(self, location_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Delete a location.
 
         Args:
-            location_id (str, optional): ID of the location that should go.
+            location_id (str): ID of the location that should go.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteLocationResponse: Empty: the location was deleted.
 
         Raises:
             NotFoundError: no location has this ID, or the caller may not see it.
@@ -1624,9 +1687,9 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.delete_location(location_id="<LOCATION-ID>")
+            await client.app_client.delete_location(location_id="<LOCATION-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.DELETE_LOCATION,
             build_request(app_pb2.DeleteLocationRequest, location_id=location_id),
             timeout=timeout,
@@ -1634,22 +1697,21 @@ class AppClient(ServiceClient):
         )
 
     async def get_location_metadata(
-        self, *, location_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetLocationMetadataResponse:
+        self, location_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> dict[str, Any]:
         """Return the user-defined metadata of a location.
 
         Metadata is free-form; nothing on the platform interprets it.
 
         Args:
-            location_id (str, optional): ID of the location the metadata belongs to.
+            location_id (str): ID of the location the metadata belongs to.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetLocationMetadataResponse: The metadata of a location.
-                data (Struct): The stored JSON object; empty when none was stored.
+            dict[str, Any]: The stored metadata; empty when none was stored.
 
         Raises:
             NotFoundError: no location has this ID, or the caller may not see it.
@@ -1658,39 +1720,38 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_location_metadata(location_id="<LOCATION-ID>")
+            metadata = await client.app_client.get_location_metadata("<LOCATION-ID>")
+            print(metadata.get("cost_center"))
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_LOCATION_METADATA,
             build_request(app_pb2.GetLocationMetadataRequest, location_id=location_id),
             timeout=timeout,
             retry=retry,
         )
+        return struct_to_dict(response.data)
 
     async def update_location_metadata(
         self,
+        location_id: str,
+        metadata: Mapping[str, Any] | struct_pb2.Struct,
         *,
-        location_id: str | None = None,
-        data: Mapping[str, Any] | struct_pb2.Struct | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.UpdateLocationMetadataResponse:
-        """Store the user-defined metadata of a location.
+    ) -> None:
+        """Store user-defined metadata of a location, in place of what is stored.
 
-        Expect the given document to replace the stored one: to change a single key, read with
-        `get_location_metadata`, edit, and send it all.
+        To change a single key, read all with `get_location_metadata`, edit, and send it back. Metadata
+        counts as stored data on the bill.
 
         Args:
-            location_id (str, optional): ID of the location the metadata belongs to.
-            data (Mapping[str, Any] | Struct, optional): JSON object to store, in place of the current
-                one. Values must be JSON types.
+            location_id (str): ID of the location the metadata belongs to.
+            metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
+                dict of whatever JSON has. `{}` removes all metadata.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            UpdateLocationMetadataResponse: Empty: the metadata was stored.
 
         Raises:
             NotFoundError: no location has this ID, or the caller may not see it.
@@ -1700,32 +1761,35 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.update_location_metadata(location_id="<LOCATION-ID>")
+            metadata = await client.app_client.get_location_metadata("<LOCATION-ID>")
+            metadata["cost_center"] = "A-17"
+            await client.app_client.update_location_metadata("<LOCATION-ID>", metadata)
         """
-        return await self._call(
+        await self._call(
             app_service.UPDATE_LOCATION_METADATA,
-            build_request(app_pb2.UpdateLocationMetadataRequest, location_id=location_id, data=to_struct(data, "data")),
+            build_request(
+                app_pb2.UpdateLocationMetadataRequest, location_id=location_id, data=user_metadata(metadata, "metadata")
+            ),
             timeout=timeout,
             retry=retry,
         )
 
     async def list_locations(
-        self, *, organization_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.ListLocationsResponse:
+        self, org_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> list[app_pb2.Location]:
         """List the locations of an organization.
 
         The list is flat; `parent_location_id` of each entry gives the tree.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization to list the locations of.
+            org_id (str): ID (UUID) of the organization to list the locations of.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            ListLocationsResponse: The locations of an organization.
-                locations (list[Location]): The locations the caller may see, at any depth of the tree.
+            list[Location]: The locations the caller may see, at any depth of the tree.
 
         Raises:
             NotFoundError: no organization has this ID, or the caller may not see it.
@@ -1734,37 +1798,31 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.list_locations(organization_id="<ORGANIZATION-ID>")
+            for location in await client.app_client.list_locations("<ORG-ID>"):
+                print(location.id, location.name, location.parent_location_id)
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_LOCATIONS,
-            build_request(app_pb2.ListLocationsRequest, organization_id=organization_id),
+            build_request(app_pb2.ListLocationsRequest, organization_id=org_id),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.locations)
 
     async def share_location(
-        self,
-        *,
-        location_id: str | None = None,
-        organization_id: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.ShareLocationResponse:
+        self, organization_id: str, location_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Give another organization access to a location.
 
         The location stays with its primary organization. `unshare_location` takes the access back.
 
         Args:
-            location_id (str, optional): ID of the location the other organization should reach.
-            organization_id (str, optional): ID (UUID) of the organization to give access to.
+            organization_id (str): ID (UUID) of the organization to give access to.
+            location_id (str): ID of the location the other organization should reach.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
-
-        Returns:
-            ShareLocationResponse: Empty: the organization now has access.
 
         Raises:
             NotFoundError: the location or the organization does not exist, or the caller may not see
@@ -1776,35 +1834,30 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.share_location(location_id="<LOCATION-ID>", organization_id="<ORGANIZATION-ID>")
+            await client.app_client.share_location(
+                organization_id="<ORGANIZATION-ID>",
+                location_id="<LOCATION-ID>",
+            )
         """
-        return await self._call(
+        await self._call(
             app_service.SHARE_LOCATION,
-            build_request(app_pb2.ShareLocationRequest, location_id=location_id, organization_id=organization_id),
+            build_request(app_pb2.ShareLocationRequest, organization_id=organization_id, location_id=location_id),
             timeout=timeout,
             retry=retry,
         )
 
     async def unshare_location(
-        self,
-        *,
-        location_id: str | None = None,
-        organization_id: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.UnshareLocationResponse:
+        self, organization_id: str, location_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Take back the access another organization has to a location.
 
         Args:
-            location_id (str, optional): ID of the location that is shared.
-            organization_id (str, optional): ID (UUID) of the organization to take the access from.
+            organization_id (str): ID (UUID) of the organization to take the access from.
+            location_id (str): ID of the location that is shared.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            UnshareLocationResponse: Empty: the organization no longer has access.
 
         Raises:
             NotFoundError: the location does not exist or is not shared with the organization.
@@ -1814,142 +1867,148 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.unshare_location(location_id="<LOCATION-ID>", organization_id="<ORGANIZATION-ID>")
+            await client.app_client.unshare_location(
+                organization_id="<ORGANIZATION-ID>",
+                location_id="<LOCATION-ID>",
+            )
         """
-        return await self._call(
+        await self._call(
             app_service.UNSHARE_LOCATION,
-            build_request(app_pb2.UnshareLocationRequest, location_id=location_id, organization_id=organization_id),
+            build_request(app_pb2.UnshareLocationRequest, organization_id=organization_id, location_id=location_id),
             timeout=timeout,
             retry=retry,
         )
 
     async def location_auth(
-        self, *, location_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.LocationAuthResponse:
+        self, location_id: str | None = None, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> app_pb2.LocationAuth:
         """Return the secrets of a location.
 
         Machines and clients of the location can authenticate with any enabled one.
 
         Args:
-            location_id (str, optional): ID of the location the secrets open.
+            location_id (str, optional): ID of the location that the secrets open. Default: the one that
+                `with_location` was given.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            LocationAuthResponse: The secrets of the location that was asked for.
-                auth (LocationAuth): The location's secrets.
+            LocationAuth: The location's secrets.
 
         Raises:
             NotFoundError: no location has this ID, or the caller may not see it.
             PermissionDeniedError: the caller may not see the secrets of the location.
+            ValueError: no location is named, and the client has no default one.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.location_auth(location_id="<LOCATION-ID>")
+            auth = await client.app_client.location_auth("<LOCATION-ID>")
+            print([secret.id for secret in auth.secrets])
         """
-        return await self._call(
+        response = await self._call(
             app_service.LOCATION_AUTH,
-            build_request(app_pb2.LocationAuthRequest, location_id=location_id),
+            build_request(app_pb2.LocationAuthRequest, location_id=self._default_location(location_id, "location_id")),
             timeout=timeout,
             retry=retry,
         )
+        return response.auth
 
     async def create_location_secret(
-        self, *, location_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.CreateLocationSecretResponse:
+        self, location_id: str | None = None, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> app_pb2.LocationAuth:
         """Create one more secret for a location.
 
         Existing secrets stay valid. To rotate, create a secret, move clients to it, then remove the old one
         with `delete_location_secret`.
 
         Args:
-            location_id (str, optional): ID of the location the secret will open.
+            location_id (str, optional): ID of the location that the secret will open. Default: the one
+                that `with_location` was given.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            CreateLocationSecretResponse: The secrets of the location, with the new one among them.
-                auth (LocationAuth): All secrets of the location; the new one has the latest
-                    `created_on`.
+            LocationAuth: All secrets of the location; the new one has the latest `created_on`.
 
         Raises:
             NotFoundError: no location has this ID, or the caller may not see it.
             PermissionDeniedError: the caller lacks owner rights on the location.
+            ValueError: no location is named, and the client has no default one.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.create_location_secret(location_id="<LOCATION-ID>")
+            auth = await client.app_client.create_location_secret("<LOCATION-ID>")
+            print(len(auth.secrets))
         """
-        return await self._call(
+        response = await self._call(
             app_service.CREATE_LOCATION_SECRET,
-            build_request(app_pb2.CreateLocationSecretRequest, location_id=location_id),
+            build_request(
+                app_pb2.CreateLocationSecretRequest, location_id=self._default_location(location_id, "location_id")
+            ),
             timeout=timeout,
             retry=retry,
         )
+        return response.auth
 
     async def delete_location_secret(
-        self,
-        *,
-        location_id: str | None = None,
-        secret_id: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.DeleteLocationSecretResponse:
+        self, secret_id: str, location_id: str | None = None, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Delete one secret of a location.
 
         Whatever still authenticates with it loses access.
 
         Args:
-            location_id (str, optional): ID of the location the secret belongs to.
-            secret_id (str, optional): ID of the secret (`SharedSecret.id`), not the secret value.
+            secret_id (str): ID of the secret (`SharedSecret.id`), not the secret value.
+            location_id (str, optional): ID of the location that the secret belongs to. Default: the one
+                that `with_location` was given.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
-        Returns:
-            DeleteLocationSecretResponse: Empty: the secret was deleted.
-
         Raises:
             NotFoundError: the location does not exist or has no secret with this ID.
             PermissionDeniedError: the caller lacks owner rights on the location.
+            ValueError: no location is named, and the client has no default one.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.delete_location_secret(location_id="<LOCATION-ID>", secret_id="<SECRET-ID>")
+            home = client.app_client.with_location("<LOCATION-ID>")
+            await home.delete_location_secret("<SECRET-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.DELETE_LOCATION_SECRET,
-            build_request(app_pb2.DeleteLocationSecretRequest, location_id=location_id, secret_id=secret_id),
+            build_request(
+                app_pb2.DeleteLocationSecretRequest,
+                secret_id=secret_id,
+                location_id=self._default_location(location_id, "location_id"),
+            ),
             timeout=timeout,
             retry=retry,
         )
 
-    async def get_robot(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetRobotResponse:
+    async def get_robot(self, robot_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> app_pb2.Robot:
         """Return one machine by its ID.
 
         Args:
-            id (str, optional): ID (UUID) of the machine to return.
+            robot_id (str): ID (UUID) of the machine to return.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetRobotResponse: The machine that was asked for.
-                robot (Robot): The machine with this ID.
+            Robot: The machine with this ID.
 
         Raises:
             NotFoundError: no machine has this ID, or the caller may not see it.
@@ -1959,29 +2018,30 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_robot(id="<ROBOT-ID>")
+            machine = await client.app_client.get_robot("<ROBOT-ID>")
+            print(machine.name, machine.location)
         """
-        return await self._call(
-            app_service.GET_ROBOT, build_request(app_pb2.GetRobotRequest, id=id), timeout=timeout, retry=retry
+        response = await self._call(
+            app_service.GET_ROBOT, build_request(app_pb2.GetRobotRequest, id=robot_id), timeout=timeout, retry=retry
         )
+        return response.robot
 
     async def get_robot_metadata(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetRobotMetadataResponse:
+        self, robot_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> dict[str, Any]:
         """Return the user-defined metadata of a machine.
 
         This is data that callers stored with `update_robot_metadata`, not the machine's configuration.
 
         Args:
-            id (str, optional): ID (UUID) of the machine.
+            robot_id (str): ID (UUID) of the machine.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetRobotMetadataResponse: The metadata of the machine.
-                data (Struct): User-defined metadata, as a JSON object.
+            dict[str, Any]: The stored metadata; empty when none was stored.
 
         Raises:
             NotFoundError: no machine has this ID, or the caller may not see it.
@@ -1990,38 +2050,38 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_robot_metadata(id="<ROBOT-METADATA-ID>")
+            metadata = await client.app_client.get_robot_metadata("<ROBOT-ID>")
+            print(metadata.get("cost_center"))
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_ROBOT_METADATA,
-            build_request(app_pb2.GetRobotMetadataRequest, id=id),
+            build_request(app_pb2.GetRobotMetadataRequest, id=robot_id),
             timeout=timeout,
             retry=retry,
         )
+        return struct_to_dict(response.data)
 
     async def update_robot_metadata(
         self,
+        robot_id: str,
+        metadata: Mapping[str, Any] | struct_pb2.Struct,
         *,
-        id: str | None = None,
-        data: Mapping[str, Any] | struct_pb2.Struct | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.UpdateRobotMetadataResponse:
-        """Store user-defined metadata with a machine.
+    ) -> None:
+        """Store user-defined metadata of a machine, in place of what is stored.
 
-        What is stored here counts as data on the organization's bill.
+        To change a single key, read all with `get_robot_metadata`, edit, and send it back. Metadata counts
+        as stored data on the bill.
 
         Args:
-            id (str, optional): ID (UUID) of the machine.
-            data (Mapping[str, Any] | Struct, optional): User-defined metadata to store, as a JSON
-                object.
+            robot_id (str): ID (UUID) of the machine.
+            metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
+                dict of whatever JSON has. `{}` removes all metadata.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            UpdateRobotMetadataResponse: Empty: the metadata was stored.
 
         Raises:
             NotFoundError: no machine has this ID, or the caller may not see it.
@@ -2031,33 +2091,34 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.update_robot_metadata(id="<ROBOT-METADATA-ID>")
+            metadata = await client.app_client.get_robot_metadata("<ROBOT-ID>")
+            metadata["cost_center"] = "A-17"
+            await client.app_client.update_robot_metadata("<ROBOT-ID>", metadata)
         """
-        return await self._call(
+        await self._call(
             app_service.UPDATE_ROBOT_METADATA,
-            build_request(app_pb2.UpdateRobotMetadataRequest, id=id, data=to_struct(data, "data")),
+            build_request(app_pb2.UpdateRobotMetadataRequest, id=robot_id, data=user_metadata(metadata, "metadata")),
             timeout=timeout,
             retry=retry,
         )
 
     async def get_rover_rental_robots(
-        self, *, org_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetRoverRentalRobotsResponse:
+        self, org_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> list[app_pb2.RoverRentalRobot]:
         """List the rental rovers of an organization.
 
         These are the machines that belong to the rover rental program; use `list_robots_for_org` for all
         machines.
 
         Args:
-            org_id (str, optional): ID (UUID) of the organization.
+            org_id (str): ID (UUID) of the organization.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetRoverRentalRobotsResponse: The rental rovers of the organization.
-                robots (list[RoverRentalRobot]): The rental rovers; empty if there are none.
+            list[RoverRentalRobot]: The rental rovers; empty if there are none.
 
         Raises:
             NotFoundError: no organization has this ID, or the caller may not see it.
@@ -2066,30 +2127,31 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_rover_rental_robots(org_id="<ORG-ID>")
+            for rover in await client.app_client.get_rover_rental_robots("<ORG-ID>"):
+                print(rover.robot_id, rover.robot_name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_ROVER_RENTAL_ROBOTS,
             build_request(app_pb2.GetRoverRentalRobotsRequest, org_id=org_id),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.robots)
 
     async def get_robot_parts(
-        self, *, robot_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetRobotPartsResponse:
+        self, robot_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> list[views.RobotPart]:
         """List all parts of a machine.
 
         Args:
-            robot_id (str, optional): ID (UUID) of the machine.
+            robot_id (str): ID (UUID) of the machine.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetRobotPartsResponse: The parts of the machine.
-                parts (list[RobotPart]): All parts, the main one among them; see `main_part`.
+            list[RobotPart]: All parts, the main one among them; see `main_part`.
 
         Raises:
             NotFoundError: no machine has this ID, or the caller may not see it.
@@ -2099,69 +2161,87 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_robot_parts(robot_id="<ROBOT-ID>")
+            parts = await client.app_client.get_robot_parts("<ROBOT-ID>")
+            print([part.fqdn for part in parts if part.main_part])
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_ROBOT_PARTS,
             build_request(app_pb2.GetRobotPartsRequest, robot_id=robot_id),
             timeout=timeout,
             retry=retry,
         )
+        return [views.RobotPart.from_proto(item) for item in response.parts]
 
     async def get_robot_part(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetRobotPartResponse:
+        self,
+        robot_part_id: str,
+        dest: str | PathLike[str] | None = None,
+        indent: int = 4,
+        *,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> views.RobotPart:
         """Return one machine part by its ID, with its configuration and address.
 
+        The configuration as the server wrote it, key by key in order, is `config_json` of what
+        `client.app_client.raw.get_robot_part` returns.
+
         Args:
-            id (str, optional): ID (UUID) of the part to return.
+            robot_part_id (str): ID (UUID) of the part to return.
+            dest (str | PathLike[str], optional): File to write the configuration to, as JSON. It
+                appears when it is complete, in place of one that was there.
+            indent (int, default 4): Spaces by which each level of the file is indented.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetRobotPartResponse: The machine part that was asked for.
-                part (RobotPart): The part, with its configuration, address and secrets.
-                config_json (str): Configuration of the part as JSON text.
+            RobotPart: The part, with its configuration, address and secrets.
 
         Raises:
             NotFoundError: no machine part has this ID, or the caller may not see it.
             InvalidArgumentError: the ID is malformed.
+            OSError: `dest` cannot be written; a file that was there is left as it is.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.get_robot_part(id="<ROBOT-PART-ID>")
+            from datetime import datetime, timedelta, timezone
+
+            part = await client.app_client.get_robot_part("<ROBOT-PART-ID>")
+            ten_seconds_ago = datetime.now(timezone.utc) - timedelta(seconds=10)
+            if part.last_access is not None and part.last_access > ten_seconds_ago:
+                print(f"{part.name} is live at {part.fqdn}")
         """
-        return await self._call(
-            app_service.GET_ROBOT_PART, build_request(app_pb2.GetRobotPartRequest, id=id), timeout=timeout, retry=retry
+        response = await self._call(
+            app_service.GET_ROBOT_PART,
+            build_request(app_pb2.GetRobotPartRequest, id=robot_part_id),
+            timeout=timeout,
+            retry=retry,
         )
+        if dest is not None:
+            await save_config(dest, response.config_json, indent)
+        return views.RobotPart.from_proto(response.part)
 
     async def get_robot_part_by_name_and_location(
-        self,
-        *,
-        name: str | None = None,
-        location_id: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.GetRobotPartByNameAndLocationResponse:
+        self, name: str, location_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> views.RobotPart:
         """Return the machine part that has a given name in a location.
 
         For callers that know a name but not the ID; otherwise use `get_robot_part`.
 
         Args:
-            name (str, optional): Name of the part, as shown in its location.
-            location_id (str, optional): ID of the location to look in.
+            name (str): Name of the part, as shown in its location.
+            location_id (str): ID of the location to look in.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetRobotPartByNameAndLocationResponse: The machine part that was found.
-                part (RobotPart): The part with this name in the location.
+            RobotPart: The part with this name in the location.
 
         Raises:
             NotFoundError: the location has no part of this name, or the caller may not see it.
@@ -2170,129 +2250,157 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_robot_part_by_name_and_location(name="<ROBOT-PART-BY-NAME-AND-LOCATION-NAME>", location_id="<LOCATION-ID>")
+            part = await client.app_client.get_robot_part_by_name_and_location("rover-main", "<LOCATION-ID>")
+            print(part.id)
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_ROBOT_PART_BY_NAME_AND_LOCATION,
             build_request(app_pb2.GetRobotPartByNameAndLocationRequest, name=name, location_id=location_id),
             timeout=timeout,
             retry=retry,
         )
+        return views.RobotPart.from_proto(response.part)
 
     async def get_robot_part_logs(
         self,
-        *,
-        id: str | None = None,
-        errors_only: bool | None = None,
+        robot_part_id: str,
         filter: str | None = None,
-        page_token: str | None = None,
-        levels: Sequence[str] | None = None,
+        dest: str | PathLike[str] | None = None,
+        log_levels: Sequence[str] = [],
+        num_log_entries: int = 100,
         start: datetime.datetime | timestamp_pb2.Timestamp | None = None,
         end: datetime.datetime | timestamp_pb2.Timestamp | None = None,
+        order: app_pb2.LogOrder.ValueType | None = None,
+        range: str | None = None,
+        *,
+        errors_only: bool | None = None,
+        page_token: str | None = None,
         limit: int | None = None,
         source: str | None = None,
         user_facing_only: bool | None = None,
-        order: app_pb2.LogOrder.ValueType | None = None,
-        range: str | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.GetRobotPartLogsResponse:
-        """Return log entries of a machine part, one page at a time.
+    ) -> list[views.LogEntry]:
+        """Return log entries of a machine part, by default the 100 most recent ones.
 
-        The filters narrow the result together. Pass `next_page_token` of a response as `page_token` to go
-        on. To follow new entries as they arrive use `tail_robot_part_logs`.
+        The filters narrow the result together. As many pages are fetched as it takes and no more; a single
+        one, with the token of the next, is what `client.app_client.raw.get_robot_part_logs` returns. To
+        follow new entries as they arrive use `tail_robot_part_logs`.
 
         Args:
-            id (str, optional): ID (UUID) of the machine part.
-            errors_only (bool, optional): Deprecated: set `levels` instead. True returns error entries
-                only.
-            filter (str, optional): Only return entries whose message contains this text; absent or
-                empty for no such filter.
-            page_token (str, optional): Token of the page to return, from `next_page_token`; absent for
-                the first page, that of the most recent entries.
-            levels (Sequence[str], optional): Only return entries of these levels, such as `INFO`,
+            robot_part_id (str): ID (UUID) of the machine part.
+            filter (str, optional): Only return entries whose message contains this text; None or empty
+                for no such filter.
+            dest (str | PathLike[str], optional): File to write the entries to as well, one per line:
+                time in UTC, level, logger, place in the code and message, with tabs between. It appears
+                when it is complete, in place of one that was there.
+            log_levels (Sequence[str], default []): Only return entries of these levels, such as `INFO`,
                 `WARN` or `ERROR`; empty for all levels.
+            num_log_entries (int, default 100): Largest number of entries to return in all; 0 for all
+                there are.
             start (datetime | Timestamp, optional): Only return entries logged after this time; absent
                 for no lower bound.
             end (datetime | Timestamp, optional): Only return entries logged before this time; absent
                 for no upper bound.
-            limit (int, optional): Largest number of entries to return; the server chooses when absent.
+            order (LogOrder, optional): Whether to return the oldest or the newest entries first; the
+                server chooses when absent. Values: `LOG_ORDER_ASCENDING`, `LOG_ORDER_DESCENDING`.
+            range (str, optional): Period to return entries for, as text; its notation is not
+                documented. Use `start` and `end` for exact bounds.
+            errors_only (bool, optional): Deprecated: give `log_levels` instead. True returns error
+                entries only.
+            page_token (str, optional): Token of the page to begin with, from `next_page_token` of a raw
+                response; None for the first page.
+            limit (int, optional): Largest number of entries in one page; the server chooses when
+                absent.
             source (str, optional): Only return entries that come from this source; absent for all
                 sources.
             user_facing_only (bool, optional): True returns only entries that are meant for users of the
                 machine; absent for all entries.
-            order (LogOrder, optional): Whether to return the oldest or the newest entries first; the
-                server chooses when absent.
-            range (str, optional): Period to return entries for, as text; its notation is not
-                documented. Use `start` and `end` for exact bounds.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetRobotPartLogsResponse: One page of log entries.
-                logs (list[LogEntry]): The entries that match; empty if there are none.
-                next_page_token (str): Pass it as `page_token` to get the next page; empty when this is
-                    the last one.
+            list[LogEntry]: The entries that match; empty if there are none.
 
         Raises:
             NotFoundError: no machine part has this ID, or the caller may not see it.
             InvalidArgumentError: the ID, the page token or a filter is malformed.
+            OSError: `dest` cannot be written; a file that was there is left as it is.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.get_robot_part_logs(id="<ROBOT-PART-LOGS-ID>", levels=["<LEVEL>"])
+            from datetime import datetime, timedelta, timezone
+
+            entries = await client.app_client.get_robot_part_logs(
+                "<ROBOT-PART-ID>",
+                log_levels=["WARN", "ERROR"],
+                num_log_entries=20,
+                start=datetime.now(timezone.utc) - timedelta(hours=1),
+            )
+            for entry in entries:
+                print(entry.time, entry.level, entry.message)
         """
-        return await self._call(
-            app_service.GET_ROBOT_PART_LOGS,
-            build_request(
-                app_pb2.GetRobotPartLogsRequest,
-                id=id,
-                errors_only=errors_only,
-                filter=filter,
-                page_token=page_token,
-                levels=levels,
-                start=to_timestamp(start, "start"),
-                end=to_timestamp(end, "end"),
-                limit=limit,
-                source=source,
-                user_facing_only=user_facing_only,
-                order=order,
-                range=range,
-            ),
-            timeout=timeout,
-            retry=retry,
+
+        async def page(page_token: str) -> app_pb2.GetRobotPartLogsResponse:
+            return await self._call(
+                app_service.GET_ROBOT_PART_LOGS,
+                build_request(
+                    app_pb2.GetRobotPartLogsRequest,
+                    id=robot_part_id,
+                    filter=text_or_empty(filter, "filter"),
+                    levels=log_levels,
+                    start=to_timestamp(start, "start"),
+                    end=to_timestamp(end, "end"),
+                    order=order,
+                    range=range,
+                    errors_only=errors_only,
+                    page_token=page_token,
+                    limit=limit,
+                    source=source,
+                    user_facing_only=user_facing_only,
+                ),
+                timeout=timeout,
+                retry=retry,
+            )
+
+        response = await collect_pages(
+            page, page_token, items="logs", limit=num_log_entries, limit_name="num_log_entries"
         )
+        if dest is not None:
+            await save_logs(dest, response.logs)
+        return [views.LogEntry.from_proto(item) for item in response.logs]
 
     def tail_robot_part_logs(
         self,
-        *,
-        id: str | None = None,
-        errors_only: bool | None = None,
+        robot_part_id: str,
+        errors_only: bool = True,
         filter: str | None = None,
+        *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> ServerStream[app_pb2.TailRobotPartLogsResponse]:
+    ) -> MappedStream[list[views.LogEntry]]:
         """Stream the log entries of a machine part as they arrive.
 
         The stream stays open until the caller ends it. Entries written earlier are read with
         `get_robot_part_logs`.
 
         Args:
-            id (str, optional): ID (UUID) of the machine part.
-            errors_only (bool, optional): True streams error entries only, false those of all levels.
-            filter (str, optional): Only stream entries whose message contains this text; absent or
-                empty for no such filter.
+            robot_part_id (str): ID (UUID) of the machine part.
+            errors_only (bool, default True): True for error entries only, False for those of all
+                levels.
+            filter (str, optional): Only stream entries whose message contains this text; None or empty
+                for no such filter.
             timeout (float, optional): Seconds the stream may stay open. Default: no limit.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            A stream of TailRobotPartLogsResponse: A batch of new log entries, sent as they come in.
-                logs (list[LogEntry]): The entries of this batch.
+            A stream of list[LogEntry]: The new entries, in batches, which may be empty. It ends when
+                the server or the caller ends it.
 
         Raises:
             NotFoundError: no machine part has this ID, or the caller may not see it.
@@ -2302,52 +2410,57 @@ class AppClient(ServiceClient):
 
         Example::
 
-            async with client.app_client.tail_robot_part_logs(id="<ROBOT-PART-LOGS-ID>") as stream:
-                async for response in stream:
-                    print(response)
+            async with client.app_client.tail_robot_part_logs("<ROBOT-PART-ID>", errors_only=False) as stream:
+                async for entries in stream:
+                    for entry in entries:
+                        print(entry.time, entry.level, entry.message)
         """
-        return self._server_stream(
+        stream = self._server_stream(
             app_service.TAIL_ROBOT_PART_LOGS,
-            build_request(app_pb2.TailRobotPartLogsRequest, id=id, errors_only=errors_only, filter=filter),
+            build_request(
+                app_pb2.TailRobotPartLogsRequest,
+                id=robot_part_id,
+                errors_only=errors_only,
+                filter=text_or_empty(filter, "filter"),
+            ),
             timeout=timeout,
             retry=retry,
         )
+        return MappedStream(stream, lambda response: [views.LogEntry.from_proto(item) for item in response.logs])
 
     async def get_robot_part_history(
         self,
-        *,
-        id: str | None = None,
-        page_token: str | None = None,
-        page_limit: int | None = None,
+        robot_part_id: str,
         start: datetime.datetime | timestamp_pb2.Timestamp | None = None,
         end: datetime.datetime | timestamp_pb2.Timestamp | None = None,
+        page_limit: int | None = None,
+        *,
+        page_token: str | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.GetRobotPartHistoryResponse:
+    ) -> list[views.RobotPartHistoryEntry]:
         """List earlier states of a machine part, one entry for each recorded change.
 
-        Pass `next_page_token` of a response as `page_token` to go on.
+        This is one page: `page_token` says how to go on.
 
         Args:
-            id (str, optional): ID (UUID) of the machine part.
-            page_token (str, optional): Token of the page to return, from `next_page_token`; absent for
-                the first page.
-            page_limit (int, optional): Largest number of entries in a page; the server chooses when
-                absent.
+            robot_part_id (str): ID (UUID) of the machine part.
             start (datetime | Timestamp, optional): Only return changes made after this time; absent for
                 no lower bound.
             end (datetime | Timestamp, optional): Only return changes made before this time; absent for
                 no upper bound.
+            page_limit (int, optional): Largest number of entries in a page; the server chooses when
+                absent.
+            page_token (str, optional): Token of the page to return: `next_page_token` of the page
+                before, which `client.app_client.raw.get_robot_part_history` returns; None for the first
+                page.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetRobotPartHistoryResponse: One page of the history of a machine part.
-                history (list[RobotPartHistoryEntry]): The recorded changes; empty if there are none.
-                next_page_token (str): Pass it as `page_token` to get the next page; empty when this is
-                    the last one.
+            list[RobotPartHistoryEntry]: The recorded changes; empty if there are none.
 
         Raises:
             NotFoundError: no machine part has this ID, or the caller may not see it.
@@ -2357,33 +2470,40 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_robot_part_history(id="<ROBOT-PART-HISTORY-ID>")
+            from datetime import datetime, timezone
+
+            history = await client.app_client.get_robot_part_history(
+                "<ROBOT-PART-ID>", start=datetime(2026, 1, 1, tzinfo=timezone.utc), page_limit=20
+            )
+            for entry in history:
+                print(entry.when, entry.old.name if entry.old else "")
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_ROBOT_PART_HISTORY,
             build_request(
                 app_pb2.GetRobotPartHistoryRequest,
-                id=id,
-                page_token=page_token,
-                page_limit=page_limit,
+                id=robot_part_id,
                 start=to_timestamp(start, "start"),
                 end=to_timestamp(end, "end"),
+                page_limit=page_limit,
+                page_token=page_token,
             ),
             timeout=timeout,
             retry=retry,
         )
+        return [views.RobotPartHistoryEntry.from_proto(item) for item in response.history]
 
     async def update_robot_part(
         self,
-        *,
-        id: str | None = None,
-        name: str | None = None,
+        robot_part_id: str,
+        name: str,
         robot_config: Mapping[str, Any] | struct_pb2.Struct | None = None,
         last_known_update: datetime.datetime | timestamp_pb2.Timestamp | None = None,
         robot_config_json: str | None = None,
+        *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.UpdateRobotPartResponse:
+    ) -> views.RobotPart:
         """Rename a machine part and, optionally, replace its configuration.
 
         A part cannot be moved to another location this way. Without `last_known_update` the stored
@@ -2391,10 +2511,10 @@ class AppClient(ServiceClient):
         configuration has changed since that time, and nothing is written.
 
         Args:
-            id (str, optional): ID (UUID) of the machine part.
-            name (str, optional): Name that the part is to have; pass the present one to keep it.
-            robot_config (Mapping[str, Any] | Struct, optional): New configuration, as a JSON object,
-                replacing the stored one; absent to leave it as it is.
+            robot_part_id (str): ID (UUID) of the machine part.
+            name (str): Name that the part is to have; pass the present one to keep it.
+            robot_config (Mapping[str, Any] | Struct, optional): New configuration, in place of the
+                stored one; `{}` empties it, None leaves it as it is.
             last_known_update (datetime | Timestamp, optional): `last_updated` of the part as the caller
                 knows it: the update is refused if the configuration changed later. Absent to overwrite.
             robot_config_json (str, optional): New configuration as raw JSON text, which keeps the order
@@ -2405,8 +2525,7 @@ class AppClient(ServiceClient):
                 since repeating the call could do its work twice.
 
         Returns:
-            UpdateRobotPartResponse: The machine part after the update.
-                part (RobotPart): The part as it is stored now.
+            RobotPart: The part as it is stored now.
 
         Raises:
             NotFoundError: no machine part has this ID, or the caller may not see it.
@@ -2417,13 +2536,21 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.update_robot_part(id="<ROBOT-PART-ID>", name="<ROBOT-PART-NAME>")
+            part = await client.app_client.get_robot_part("<ROBOT-PART-ID>")
+            config = dict(part.robot_config or {})
+            config["components"] = [
+                {"name": "arm-1", "api": "rdk:component:arm", "model": "rdk:builtin:fake"},
+            ]
+            part = await client.app_client.update_robot_part(
+                "<ROBOT-PART-ID>", part.name, config, last_known_update=part.last_updated
+            )
+            print(part.last_updated)
         """
-        return await self._call(
+        response = await self._call(
             app_service.UPDATE_ROBOT_PART,
             build_request(
                 app_pb2.UpdateRobotPartRequest,
-                id=id,
+                id=robot_part_id,
                 name=name,
                 robot_config=to_struct(robot_config, "robot_config"),
                 last_known_update=to_timestamp(last_known_update, "last_known_update"),
@@ -2432,15 +2559,16 @@ class AppClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
+        return views.RobotPart.from_proto(response.part)
 
     async def set_config_property(
         self,
+        robot_part_id: str,
+        property_changes: Mapping[str, Any],
+        timeout: float | None = None,
         *,
-        robot_part_id: str | None = None,
-        property_changes: Sequence[app_pb2.ConfigPropertyChange] | None = None,
-        timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.SetConfigPropertyResponse:
+    ) -> list[app_pb2.ConfigPropertyChangeResult]:
         """Set individual properties in the configuration of a machine part.
 
         Each change names a path and the value to put there, and is reported on its own in the response:
@@ -2448,18 +2576,15 @@ class AppClient(ServiceClient):
         replace the whole configuration use `update_robot_part`.
 
         Args:
-            robot_part_id (str, optional): ID (UUID) of the machine part.
-            property_changes (Sequence[ConfigPropertyChange], optional): The changes to make, each with
-                a path and a value.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            robot_part_id (str): ID (UUID) of the machine part.
+            property_changes (Mapping[str, Any]): The changes to make: path in the configuration -> JSON
+                value that is to be there.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            SetConfigPropertyResponse: What became of the changes.
-                property_changes (list[ConfigPropertyChangeResult]): Results of the changes, told apart
-                    by `path`.
+            list[ConfigPropertyChangeResult]: Results of the changes, told apart by `path`.
 
         Raises:
             NotFoundError: no machine part has this ID, or the caller may not see it.
@@ -2469,38 +2594,40 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.set_config_property(robot_part_id="<ROBOT-PART-ID>")
+            results = await client.app_client.set_config_property(
+                "<ROBOT-PART-ID>", {"components.0.attributes.max_speed": 0.5}
+            )
+            for result in results:
+                if not result.success:
+                    print(result.path, result.error)
         """
-        return await self._call(
+        response = await self._call(
             app_service.SET_CONFIG_PROPERTY,
             build_request(
-                app_pb2.SetConfigPropertyRequest, robot_part_id=robot_part_id, property_changes=property_changes
+                app_pb2.SetConfigPropertyRequest,
+                robot_part_id=robot_part_id,
+                property_changes=config_changes(property_changes, "property_changes"),
             ),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
+        return list(response.property_changes)
 
     async def new_robot_part(
-        self,
-        *,
-        robot_id: str | None = None,
-        part_name: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.NewRobotPartResponse:
+        self, robot_id: str, part_name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> str:
         """Create a part in a machine and return its ID.
 
         Args:
-            robot_id (str, optional): ID (UUID) of the machine to add the part to.
-            part_name (str, optional): Name for the part.
+            robot_id (str): ID (UUID) of the machine to add the part to.
+            part_name (str): Name for the part.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            NewRobotPartResponse: The machine part that was created.
-                part_id (str): ID (UUID) of the new part.
+            str: ID (UUID) of the new part.
 
         Raises:
             NotFoundError: no machine has this ID, or the caller may not see it.
@@ -2511,29 +2638,28 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.new_robot_part(robot_id="<ROBOT-ID>", part_name="<PART-NAME>")
+            part_id = await client.app_client.new_robot_part("<ROBOT-ID>", "left-arm")
+            print(part_id)
         """
-        return await self._call(
+        response = await self._call(
             app_service.NEW_ROBOT_PART,
             build_request(app_pb2.NewRobotPartRequest, robot_id=robot_id, part_name=part_name),
             timeout=timeout,
             retry=retry,
         )
+        return response.part_id
 
     async def delete_robot_part(
-        self, *, part_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.DeleteRobotPartResponse:
+        self, robot_part_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Take a part out of its machine and delete it.
 
         Args:
-            part_id (str, optional): ID (UUID) of the part to delete.
+            robot_part_id (str): ID (UUID) of the part to delete.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteRobotPartResponse: Empty: the part was deleted.
 
         Raises:
             NotFoundError: no machine part has this ID, or the caller may not see it.
@@ -2544,32 +2670,31 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.delete_robot_part(part_id="<PART-ID>")
+            await client.app_client.delete_robot_part(robot_part_id="<ROBOT-PART-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.DELETE_ROBOT_PART,
-            build_request(app_pb2.DeleteRobotPartRequest, part_id=part_id),
+            build_request(app_pb2.DeleteRobotPartRequest, part_id=robot_part_id),
             timeout=timeout,
             retry=retry,
         )
 
     async def get_robot_part_metadata(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetRobotPartMetadataResponse:
+        self, robot_part_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> dict[str, Any]:
         """Return the user-defined metadata of a machine part.
 
         This is data that callers stored with `update_robot_part_metadata`, not the part's configuration.
 
         Args:
-            id (str, optional): ID (UUID) of the machine part.
+            robot_part_id (str): ID (UUID) of the machine part.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetRobotPartMetadataResponse: The metadata of the machine part.
-                data (Struct): User-defined metadata, as a JSON object.
+            dict[str, Any]: The stored metadata; empty when none was stored.
 
         Raises:
             NotFoundError: no machine part has this ID, or the caller may not see it.
@@ -2578,38 +2703,38 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_robot_part_metadata(id="<ROBOT-PART-METADATA-ID>")
+            metadata = await client.app_client.get_robot_part_metadata("<ROBOT-PART-ID>")
+            print(metadata.get("cost_center"))
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_ROBOT_PART_METADATA,
-            build_request(app_pb2.GetRobotPartMetadataRequest, id=id),
+            build_request(app_pb2.GetRobotPartMetadataRequest, id=robot_part_id),
             timeout=timeout,
             retry=retry,
         )
+        return struct_to_dict(response.data)
 
     async def update_robot_part_metadata(
         self,
+        robot_part_id: str,
+        metadata: Mapping[str, Any] | struct_pb2.Struct,
         *,
-        id: str | None = None,
-        data: Mapping[str, Any] | struct_pb2.Struct | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.UpdateRobotPartMetadataResponse:
-        """Store user-defined metadata with a part of a machine.
+    ) -> None:
+        """Store user-defined metadata of a machine part, in place of what is stored.
 
-        What is stored here counts as data on the organization's bill.
+        To change a single key, read all with `get_robot_part_metadata`, edit, and send it back. Metadata
+        counts as stored data on the bill.
 
         Args:
-            id (str, optional): ID (UUID) of the machine part.
-            data (Mapping[str, Any] | Struct, optional): User-defined metadata to store, as a JSON
-                object.
+            robot_part_id (str): ID (UUID) of the machine part.
+            metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
+                dict of whatever JSON has. `{}` removes all metadata.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            UpdateRobotPartMetadataResponse: Empty: the metadata was stored.
 
         Raises:
             NotFoundError: no machine part has this ID, or the caller may not see it.
@@ -2619,31 +2744,33 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.update_robot_part_metadata(id="<ROBOT-PART-METADATA-ID>")
+            metadata = await client.app_client.get_robot_part_metadata("<ROBOT-PART-ID>")
+            metadata["cost_center"] = "A-17"
+            await client.app_client.update_robot_part_metadata("<ROBOT-PART-ID>", metadata)
         """
-        return await self._call(
+        await self._call(
             app_service.UPDATE_ROBOT_PART_METADATA,
-            build_request(app_pb2.UpdateRobotPartMetadataRequest, id=id, data=to_struct(data, "data")),
+            build_request(
+                app_pb2.UpdateRobotPartMetadataRequest, id=robot_part_id, data=user_metadata(metadata, "metadata")
+            ),
             timeout=timeout,
             retry=retry,
         )
 
     async def get_robot_api_keys(
-        self, *, robot_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetRobotAPIKeysResponse:
+        self, robot_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> list[app_pb2.APIKeyWithAuthorizations]:
         """List the API keys of a machine, each with what it is authorized for.
 
         Args:
-            robot_id (str, optional): ID (UUID) of the machine.
+            robot_id (str): ID (UUID) of the machine.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetRobotAPIKeysResponse: The API keys of the machine.
-                api_keys (list[APIKeyWithAuthorizations]): The keys with their authorizations; empty if
-                    there are none.
+            list[APIKeyWithAuthorizations]: The keys with their authorizations; empty if there are none.
 
         Raises:
             NotFoundError: no machine has this ID, or the caller may not see it.
@@ -2653,31 +2780,30 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_robot_api_keys(robot_id="<ROBOT-ID>")
+            for entry in await client.app_client.get_robot_api_keys("<ROBOT-ID>"):
+                print(entry.api_key.id, entry.api_key.name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_ROBOT_API_KEYS,
             build_request(app_pb2.GetRobotAPIKeysRequest, robot_id=robot_id),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.api_keys)
 
     async def mark_part_as_main(
-        self, *, part_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.MarkPartAsMainResponse:
+        self, robot_part_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Make a part the main part of its machine.
 
         The main part determines the network address of the machine.
 
         Args:
-            part_id (str, optional): ID (UUID) of the part that becomes the main part.
+            robot_part_id (str): ID (UUID) of the part that becomes the main part.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            MarkPartAsMainResponse: Empty: the part is the main part now.
 
         Raises:
             NotFoundError: no machine part has this ID, or the caller may not see it.
@@ -2688,31 +2814,28 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.mark_part_as_main(part_id="<PART-ID>")
+            await client.app_client.mark_part_as_main(robot_part_id="<ROBOT-PART-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.MARK_PART_AS_MAIN,
-            build_request(app_pb2.MarkPartAsMainRequest, part_id=part_id),
+            build_request(app_pb2.MarkPartAsMainRequest, part_id=robot_part_id),
             timeout=timeout,
             retry=retry,
         )
 
     async def mark_part_for_restart(
-        self, *, part_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.MarkPartForRestartResponse:
+        self, robot_part_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Ask for a restart of a machine part.
 
         This leaves a mark for the part: it does not wait for the restart, nor tell whether it took place.
 
         Args:
-            part_id (str, optional): ID (UUID) of the part to mark.
+            robot_part_id (str): ID (UUID) of the part to mark.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
-
-        Returns:
-            MarkPartForRestartResponse: Empty: the part is marked, not necessarily restarted yet.
 
         Raises:
             NotFoundError: no machine part has this ID, or the caller may not see it.
@@ -2723,33 +2846,32 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.mark_part_for_restart(part_id="<PART-ID>")
+            await client.app_client.mark_part_for_restart(robot_part_id="<ROBOT-PART-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.MARK_PART_FOR_RESTART,
-            build_request(app_pb2.MarkPartForRestartRequest, part_id=part_id),
+            build_request(app_pb2.MarkPartForRestartRequest, part_id=robot_part_id),
             timeout=timeout,
             retry=retry,
         )
 
     async def create_robot_part_secret(
-        self, *, part_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.CreateRobotPartSecretResponse:
+        self, robot_part_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> views.RobotPart:
         """Create another secret for a machine part and return the part with it.
 
         A part can have several secrets at a time; remove an old one with `delete_robot_part_secret` once
         nothing uses it.
 
         Args:
-            part_id (str, optional): ID (UUID) of the part.
+            robot_part_id (str): ID (UUID) of the part.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            CreateRobotPartSecretResponse: The machine part with its new secret.
-                part (RobotPart): The part; the new secret is in its `secrets`.
+            RobotPart: The part; the new secret is in its `secrets`.
 
         Raises:
             NotFoundError: no machine part has this ID, or the caller may not see it.
@@ -2760,37 +2882,31 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.create_robot_part_secret(part_id="<PART-ID>")
+            part = await client.app_client.create_robot_part_secret("<ROBOT-PART-ID>")
+            print([secret.id for secret in part.secrets])
         """
-        return await self._call(
+        response = await self._call(
             app_service.CREATE_ROBOT_PART_SECRET,
-            build_request(app_pb2.CreateRobotPartSecretRequest, part_id=part_id),
+            build_request(app_pb2.CreateRobotPartSecretRequest, part_id=robot_part_id),
             timeout=timeout,
             retry=retry,
         )
+        return views.RobotPart.from_proto(response.part)
 
     async def delete_robot_part_secret(
-        self,
-        *,
-        part_id: str | None = None,
-        secret_id: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.DeleteRobotPartSecretResponse:
+        self, robot_part_id: str, secret_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Delete one secret of a machine part.
 
         Whatever still authenticates with the secret loses access.
 
         Args:
-            part_id (str, optional): ID (UUID) of the part that has the secret.
-            secret_id (str, optional): ID (UUID) of the secret, from `secrets` of the part.
+            robot_part_id (str): ID (UUID) of the part that has the secret.
+            secret_id (str): ID (UUID) of the secret, from `secrets` of the part.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteRobotPartSecretResponse: Empty: the secret was deleted.
 
         Raises:
             NotFoundError: no part has this ID, or the part has no secret with this ID.
@@ -2801,64 +2917,69 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.delete_robot_part_secret(part_id="<PART-ID>", secret_id="<SECRET-ID>")
+            await client.app_client.delete_robot_part_secret(
+                robot_part_id="<ROBOT-PART-ID>",
+                secret_id="<SECRET-ID>",
+            )
         """
-        return await self._call(
+        await self._call(
             app_service.DELETE_ROBOT_PART_SECRET,
-            build_request(app_pb2.DeleteRobotPartSecretRequest, part_id=part_id, secret_id=secret_id),
+            build_request(app_pb2.DeleteRobotPartSecretRequest, part_id=robot_part_id, secret_id=secret_id),
             timeout=timeout,
             retry=retry,
         )
 
     async def list_robots(
-        self, *, location_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.ListRobotsResponse:
+        self, location_id: str | None = None, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> list[app_pb2.Robot]:
         """List the machines in one location.
 
         Args:
-            location_id (str, optional): ID of the location to look in.
+            location_id (str, optional): ID of the location to look in. Default: the one that
+                `with_location` was given.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            ListRobotsResponse: The machines in the location.
-                robots (list[Robot]): The machines; empty if there are none.
+            list[Robot]: The machines; empty if there are none.
 
         Raises:
             NotFoundError: no location has this ID, or the caller may not see it.
             InvalidArgumentError: the location ID is missing or malformed.
+            ValueError: no location is named, and the client has no default one.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.list_robots(location_id="<LOCATION-ID>")
+            home = client.app_client.with_location("<LOCATION-ID>")
+            for machine in await home.list_robots():
+                print(machine.id, machine.name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_ROBOTS,
-            build_request(app_pb2.ListRobotsRequest, location_id=location_id),
+            build_request(app_pb2.ListRobotsRequest, location_id=self._default_location(location_id, "location_id")),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.robots)
 
     async def list_robots_for_locations(
-        self, *, location_ids: Sequence[str] | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.ListRobotsForLocationsResponse:
+        self, location_ids: Sequence[str], *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> list[app_pb2.Robot]:
         """List the machines in several locations with one call.
 
         Args:
-            location_ids (Sequence[str], optional): IDs of the locations.
+            location_ids (Sequence[str]): IDs of the locations.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            ListRobotsForLocationsResponse: The machines in the locations.
-                robots (list[Robot]): The machines of all the locations in one list; `location` tells
-                    them apart.
+            list[Robot]: The machines of all the locations in one list; `location` tells them apart.
 
         Raises:
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
@@ -2866,14 +2987,16 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.list_robots_for_locations(location_ids=["<LOCATION-ID>"])
+            for machine in await client.app_client.list_robots_for_locations(["<LOCATION-ID>", "<OTHER-LOCATION-ID>"]):
+                print(machine.location, machine.name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_ROBOTS_FOR_LOCATIONS,
             build_request(app_pb2.ListRobotsForLocationsRequest, location_ids=location_ids),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.robots)
 
     async def list_robots_for_org(
         self, *, org_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -2909,55 +3032,55 @@ class AppClient(ServiceClient):
         )
 
     async def new_robot(
-        self,
-        *,
-        name: str | None = None,
-        location: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.NewRobotResponse:
+        self, name: str, location_id: str | None = None, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> str:
         """Create a machine in a location and return its ID.
 
         Args:
-            name (str, optional): Name for the machine, unique within the location.
-            location (str, optional): ID of the location that the machine is to be in.
+            name (str): Name for the machine, unique within the location.
+            location_id (str, optional): ID of the location that the machine is to be in. Default: the
+                one that `with_location` was given.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            NewRobotResponse: The machine that was created.
-                id (str): ID (UUID) of the new machine.
+            str: ID (UUID) of the new machine.
 
         Raises:
             AlreadyExistsError: the location already has a machine with this name.
             InvalidArgumentError: the name or the location ID is not valid.
             NotFoundError: no location has this ID, or the caller may not see it.
             PermissionDeniedError: the caller may not create machines in this location.
+            ValueError: no location is named, and the client has no default one.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.new_robot(name="<ROBOT-NAME>", location="<LOCATION>")
+            machine_id = await client.app_client.new_robot("kitchen-rover", "<LOCATION-ID>")
+            print(machine_id)
         """
-        return await self._call(
+        response = await self._call(
             app_service.NEW_ROBOT,
-            build_request(app_pb2.NewRobotRequest, name=name, location=location),
+            build_request(
+                app_pb2.NewRobotRequest, name=name, location=self._default_location(location_id, "location_id")
+            ),
             timeout=timeout,
             retry=retry,
         )
+        return response.id
 
     async def update_robot(
         self,
+        robot_id: str,
+        name: str,
+        location_id: str | None = None,
         *,
-        id: str | None = None,
-        name: str | None = None,
-        location: str | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.UpdateRobotResponse:
+    ) -> app_pb2.Robot:
         """Rename a machine, move it to another location, or both.
 
         A move stays within the organization and takes owner rights on the organization or on both
@@ -2966,18 +3089,17 @@ class AppClient(ServiceClient):
         that the machine captured before.
 
         Args:
-            id (str, optional): ID (UUID) of the machine to change.
-            name (str, optional): Name that the machine is to have; pass the present one to keep it.
-            location (str, optional): ID of the location that the machine is to be in; pass the present
-                one to leave it there.
+            robot_id (str): ID (UUID) of the machine to change.
+            name (str): Name that the machine is to have; pass the present one to keep it.
+            location_id (str, optional): ID of the location that the machine is to be in; pass the
+                present one to leave it there. Default: the one that `with_location` was given.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
         Returns:
-            UpdateRobotResponse: The machine after the update.
-                robot (Robot): The machine as it is stored now.
+            Robot: The machine as it is stored now.
 
         Raises:
             NotFoundError: the machine or the location does not exist, or the caller may not see it.
@@ -2985,34 +3107,37 @@ class AppClient(ServiceClient):
             AlreadyExistsError: another machine in the location already has this name.
             PermissionDeniedError: the caller may not edit the machine, or lacks the owner rights that a
                 move takes.
+            ValueError: no location is named, and the client has no default one.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.update_robot(id="<ROBOT-ID>", name="<ROBOT-NAME>", location="<LOCATION>")
+            machine = await client.app_client.update_robot("<ROBOT-ID>", "garden-rover", "<LOCATION-ID>")
+            print(machine.name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.UPDATE_ROBOT,
-            build_request(app_pb2.UpdateRobotRequest, id=id, name=name, location=location),
+            build_request(
+                app_pb2.UpdateRobotRequest,
+                id=robot_id,
+                name=name,
+                location=self._default_location(location_id, "location_id"),
+            ),
             timeout=timeout,
             retry=retry,
         )
+        return response.robot
 
-    async def delete_robot(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.DeleteRobotResponse:
+    async def delete_robot(self, robot_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Delete a machine.
 
         Args:
-            id (str, optional): ID (UUID) of the machine to delete.
+            robot_id (str): ID (UUID) of the machine to delete.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteRobotResponse: Empty: the machine was deleted.
 
         Raises:
             NotFoundError: no machine has this ID, or the caller may not see it.
@@ -3023,26 +3148,25 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.delete_robot(id="<ROBOT-ID>")
+            await client.app_client.delete_robot(robot_id="<ROBOT-ID>")
         """
-        return await self._call(
-            app_service.DELETE_ROBOT, build_request(app_pb2.DeleteRobotRequest, id=id), timeout=timeout, retry=retry
+        await self._call(
+            app_service.DELETE_ROBOT,
+            build_request(app_pb2.DeleteRobotRequest, id=robot_id),
+            timeout=timeout,
+            retry=retry,
         )
 
     async def add_favorite_machine(
-        self, *, machine_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.AddFavoriteMachineResponse:
+        self, machine_id: str, timeout: float | None = None, *, retry: Retry = DEFAULT
+    ) -> None:
         """Add a machine to the favorites of the caller.
 
         Args:
-            machine_id (str, optional): ID (UUID) of the machine to add.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            machine_id (str): ID (UUID) of the machine to add.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
-
-        Returns:
-            AddFavoriteMachineResponse: Empty: the machine is a favorite now.
 
         Raises:
             NotFoundError: no machine has this ID, or the caller may not see it.
@@ -3051,31 +3175,27 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.add_favorite_machine(machine_id="<MACHINE-ID>")
+            await client.app_client.add_favorite_machine(machine_id="<MACHINE-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.ADD_FAVORITE_MACHINE,
             build_request(app_pb2.AddFavoriteMachineRequest, machine_id=machine_id),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
 
     async def remove_favorite_machine(
-        self, *, machine_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.RemoveFavoriteMachineResponse:
+        self, machine_id: str, timeout: float | None = None, *, retry: Retry = DEFAULT
+    ) -> None:
         """Take a machine off the favorites of the caller.
 
         The machine itself is not touched.
 
         Args:
-            machine_id (str, optional): ID (UUID) of the machine to take off.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            machine_id (str): ID (UUID) of the machine to take off.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            RemoveFavoriteMachineResponse: Empty: the machine is no favorite any more.
 
         Raises:
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
@@ -3083,77 +3203,75 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.remove_favorite_machine(machine_id="<MACHINE-ID>")
+            await client.app_client.remove_favorite_machine(machine_id="<MACHINE-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.REMOVE_FAVORITE_MACHINE,
             build_request(app_pb2.RemoveFavoriteMachineRequest, machine_id=machine_id),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
 
     async def list_favorite_machines(
-        self, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.ListFavoriteMachinesResponse:
+        self, timeout: float | None = None, *, retry: Retry = DEFAULT
+    ) -> list[app_pb2.FavoriteMachine]:
         """List the favorite machines of the caller.
 
         Each comes with the organization that it belongs to.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            ListFavoriteMachinesResponse: The favorite machines of the caller.
-                favorites (list[FavoriteMachine]): The favorites; empty if there are none.
+            list[FavoriteMachine]: The favorites; empty if there are none.
 
         Raises:
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.list_favorite_machines()
+            for favorite in await client.app_client.list_favorite_machines():
+                print(favorite.organization_id, favorite.machine.name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_FAVORITE_MACHINES,
             build_request(app_pb2.ListFavoriteMachinesRequest),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
+        return list(response.favorites)
 
     async def list_fragments(
         self,
+        org_id: str,
+        show_public: bool = True,
+        visibilities: Sequence[views.Fragment.Visibility | app_pb2.FragmentVisibility.ValueType] | None = None,
         *,
-        organization_id: str | None = None,
-        show_public: bool | None = None,
-        fragment_visibility: Sequence[app_pb2.FragmentVisibility.ValueType] | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.ListFragmentsResponse:
+    ) -> list[views.Fragment]:
         """List the fragments that an organization can see, filtered by visibility.
 
-        Without `fragment_visibility` only public fragments are listed, so ask for private ones when they
-        are wanted.
+        Without `visibilities` only public fragments are listed, so ask for private ones when they are
+        wanted.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization whose view of fragments to
-                list.
-            show_public (bool, optional): Set `fragment_visibility` instead. True lists public fragments
-                only, false private ones only.
-            fragment_visibility (Sequence[FragmentVisibility], optional): Visibilities of the fragments
-                to list; empty for public ones only.
+            org_id (str): ID (UUID) of the organization whose view of fragments to list.
+            show_public (bool, default True): Deprecated: give `visibilities` instead. True lists public
+                fragments only, False private ones only.
+            visibilities (Sequence[Fragment.Visibility | FragmentVisibility], optional): Which fragments
+                to list: `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody)
+                or `PUBLIC_UNLISTED` (everybody who knows its ID); None or empty for public ones.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            ListFragmentsResponse: The fragments that match.
-                fragments (list[Fragment]): The fragments; empty if there are none.
-                fragment_usages (list[FragmentUsage]): How widely the fragments are used; `fragment_id`
-                    says which entry is whose.
+            list[Fragment]: The fragments; empty if there are none.
 
         Raises:
             NotFoundError: no organization has this ID, or the caller may not see it.
@@ -3163,49 +3281,53 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.list_fragments(organization_id="<ORGANIZATION-ID>")
+            from viam_cloud.aio.app.app_client import Fragment
+
+            fragments = await client.app_client.list_fragments(
+                "<ORG-ID>", visibilities=[Fragment.Visibility.PRIVATE, Fragment.Visibility.PUBLIC_UNLISTED]
+            )
+            for fragment in fragments:
+                print(fragment.id, fragment.name, fragment.visibility.value)
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_FRAGMENTS,
             build_request(
                 app_pb2.ListFragmentsRequest,
-                organization_id=organization_id,
+                organization_id=org_id,
                 show_public=show_public,
-                fragment_visibility=fragment_visibility,
+                fragment_visibility=fragment_visibilities(visibilities, "visibilities"),
             ),
             timeout=timeout,
             retry=retry,
         )
+        return [views.Fragment.from_proto(item) for item in response.fragments]
 
     async def get_fragment(
         self,
-        *,
-        id: str | None = None,
-        current_organization_id: str | None = None,
+        fragment_id: str,
         version: str | None = None,
+        *,
+        current_organization_id: str | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.GetFragmentResponse:
+    ) -> views.Fragment:
         """Return one fragment by its ID, at its current or at a given version.
 
-        The response also has its revisions, its tags and how widely it is used.
+        Its revisions, its tags and how widely it is used are part of what
+        `client.app_client.raw.get_fragment` returns.
 
         Args:
-            id (str, optional): ID (UUID) of the fragment to return.
+            fragment_id (str): ID (UUID) of the fragment to return.
+            version (str, optional): Revision or tag to return; absent for the current one.
             current_organization_id (str, optional): ID (UUID) of the organization for which
                 `machines_in_current_org` counts machines.
-            version (str, optional): Revision or tag to return; absent for the current one.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetFragmentResponse: The fragment that was asked for.
-                fragment (Fragment): The fragment at the version that was asked for.
-                fragment_usage (FragmentUsage): How widely the fragment is used.
-                revisions (list[FragmentRevision]): Revisions of the fragment that can be asked for.
-                tags (list[FragmentTag]): Tags of the fragment, each with its revision.
+            Fragment: The fragment at the version that was asked for.
 
         Raises:
             NotFoundError: no fragment has this ID, it has no such version, or the caller may not see
@@ -3216,46 +3338,52 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_fragment(id="<FRAGMENT-ID>", current_organization_id="<CURRENT-ORGANIZATION-ID>")
+            fragment = await client.app_client.get_fragment("<FRAGMENT-ID>", version="stable")
+            print(fragment.name, fragment.created_on, fragment.fragment)
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_FRAGMENT,
             build_request(
-                app_pb2.GetFragmentRequest, id=id, current_organization_id=current_organization_id, version=version
+                app_pb2.GetFragmentRequest,
+                id=fragment_id,
+                version=version,
+                current_organization_id=current_organization_id,
             ),
             timeout=timeout,
             retry=retry,
         )
+        return views.Fragment.from_proto(response.fragment)
 
     async def create_fragment(
         self,
-        *,
-        name: str | None = None,
+        org_id: str,
+        name: str,
         config: Mapping[str, Any] | struct_pb2.Struct | None = None,
-        organization_id: str | None = None,
-        visibility: app_pb2.FragmentVisibility.ValueType | None = None,
+        *,
+        visibility: views.Fragment.Visibility | app_pb2.FragmentVisibility.ValueType | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.CreateFragmentResponse:
+    ) -> views.Fragment:
         """Create a fragment in an organization and return it.
 
         It is private unless `visibility` says otherwise. The configuration may be left empty and be filled
         in later with `update_fragment`.
 
         Args:
-            name (str, optional): Display name for the fragment.
-            config (Mapping[str, Any] | Struct, optional): Configuration of the fragment, as a JSON
-                object; may be set later.
-            organization_id (str, optional): ID (UUID) of the organization that is to own the fragment.
-            visibility (FragmentVisibility, optional): Who is to see the fragment; absent for private.
+            org_id (str): ID (UUID) of the organization that is to own the fragment.
+            name (str): Display name for the fragment.
+            config (Mapping[str, Any] | Struct, optional): Configuration of the fragment; None for none
+                as yet.
+            visibility (Fragment.Visibility | FragmentVisibility, optional): Who is to see the fragment:
+                `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody) or
+                `PUBLIC_UNLISTED` (everybody who knows its ID); None for private.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            CreateFragmentResponse: The fragment that was created.
-                fragment (Fragment): The new fragment, with its ID.
+            Fragment: The new fragment, with its ID.
 
         Raises:
             InvalidArgumentError: the name or the configuration is not valid.
@@ -3266,34 +3394,43 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.create_fragment(name="<FRAGMENT-NAME>", organization_id="<ORGANIZATION-ID>")
+            from viam_cloud.aio.app.app_client import Fragment
+
+            fragment = await client.app_client.create_fragment(
+                "<ORG-ID>",
+                "two-cameras",
+                {"components": [{"name": "camera-1", "api": "rdk:component:camera", "model": "rdk:builtin:fake"}]},
+                visibility=Fragment.Visibility.PUBLIC_UNLISTED,
+            )
+            print(fragment.id)
         """
-        return await self._call(
+        response = await self._call(
             app_service.CREATE_FRAGMENT,
             build_request(
                 app_pb2.CreateFragmentRequest,
+                organization_id=org_id,
                 name=name,
                 config=to_struct(config, "config"),
-                organization_id=organization_id,
-                visibility=visibility,
+                visibility=fragment_visibility(visibility, "visibility"),
             ),
             timeout=timeout,
             retry=retry,
         )
+        return views.Fragment.from_proto(response.fragment)
 
     async def update_fragment(
         self,
-        *,
-        id: str | None = None,
-        name: str | None = None,
+        fragment_id: str,
+        name: str,
         config: Mapping[str, Any] | struct_pb2.Struct | None = None,
         public: bool | None = None,
-        visibility: app_pb2.FragmentVisibility.ValueType | None = None,
+        visibility: views.Fragment.Visibility | app_pb2.FragmentVisibility.ValueType | None = None,
         last_known_update: datetime.datetime | timestamp_pb2.Timestamp | None = None,
+        *,
         fragment_config_json: str | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.UpdateFragmentResponse:
+    ) -> views.Fragment:
         """Rename a fragment and, optionally, change its configuration and visibility.
 
         What is left out stays as it is. Machines take the fragment into their own configuration, so a
@@ -3302,16 +3439,18 @@ class AppClient(ServiceClient):
         overwritten.
 
         Args:
-            id (str, optional): ID (UUID) of the fragment.
-            name (str, optional): Name that the fragment is to have; pass the present one to keep it.
-            config (Mapping[str, Any] | Struct, optional): New configuration, as a JSON object,
-                replacing the stored one; absent to leave it as it is.
-            public (bool, optional): Set `visibility` instead, which this must not contradict. True
-                makes the fragment public, false private; absent leaves it as it is.
-            visibility (FragmentVisibility, optional): Who is to see the fragment; absent to leave it as
-                it is.
-            last_known_update (datetime | Timestamp, optional): `last_updated` as the caller knows it:
-                the update is refused if the configuration changed later. Absent to overwrite.
+            fragment_id (str): ID (UUID) of the fragment.
+            name (str): Name that the fragment is to have; pass the present one to keep it.
+            config (Mapping[str, Any] | Struct, optional): New configuration, in place of the stored
+                one; `{}` empties it, None leaves it as it is.
+            public (bool, optional): Deprecated: give `visibility` instead, which this must not
+                contradict. True makes the fragment public, False private; None leaves it as it is.
+            visibility (Fragment.Visibility | FragmentVisibility, optional): Who is to see the fragment:
+                `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody) or
+                `PUBLIC_UNLISTED` (everybody who knows its ID); None leaves it as it is.
+            last_known_update (datetime | Timestamp, optional): `last_updated` of the fragment as the
+                caller knows it: the update is refused if the configuration changed later. None to
+                overwrite.
             fragment_config_json (str, optional): New configuration as raw JSON text, which keeps the
                 order of keys.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
@@ -3320,8 +3459,7 @@ class AppClient(ServiceClient):
                 since repeating the call could do its work twice.
 
         Returns:
-            UpdateFragmentResponse: The fragment after the update.
-                fragment (Fragment): The fragment as it is stored now.
+            Fragment: The fragment as it is stored now.
 
         Raises:
             NotFoundError: no fragment has this ID, or the caller may not see it.
@@ -3333,40 +3471,45 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.update_fragment(id="<FRAGMENT-ID>", name="<FRAGMENT-NAME>")
+            from viam_cloud.aio.app.app_client import Fragment
+
+            fragment = await client.app_client.get_fragment("<FRAGMENT-ID>")
+            fragment = await client.app_client.update_fragment(
+                "<FRAGMENT-ID>",
+                fragment.name,
+                visibility=Fragment.Visibility.PRIVATE,
+                last_known_update=fragment.last_updated,
+            )
+            print(fragment.visibility)
         """
-        return await self._call(
+        response = await self._call(
             app_service.UPDATE_FRAGMENT,
             build_request(
                 app_pb2.UpdateFragmentRequest,
-                id=id,
+                id=fragment_id,
                 name=name,
                 config=to_struct(config, "config"),
                 public=public,
-                visibility=visibility,
+                visibility=fragment_visibility(visibility, "visibility"),
                 last_known_update=to_timestamp(last_known_update, "last_known_update"),
                 fragment_config_json=fragment_config_json,
             ),
             timeout=timeout,
             retry=retry,
         )
+        return views.Fragment.from_proto(response.fragment)
 
-    async def delete_fragment(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.DeleteFragmentResponse:
+    async def delete_fragment(self, fragment_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Delete a fragment.
 
         Check with `get_fragment_usage` first whether machines still use it.
 
         Args:
-            id (str, optional): ID (UUID) of the fragment to delete.
+            fragment_id (str): ID (UUID) of the fragment to delete.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteFragmentResponse: Empty: the fragment was deleted.
 
         Raises:
             NotFoundError: no fragment has this ID, or the caller may not see it.
@@ -3377,11 +3520,11 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.delete_fragment(id="<FRAGMENT-ID>")
+            await client.app_client.delete_fragment(fragment_id="<FRAGMENT-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.DELETE_FRAGMENT,
-            build_request(app_pb2.DeleteFragmentRequest, id=id),
+            build_request(app_pb2.DeleteFragmentRequest, id=fragment_id),
             timeout=timeout,
             retry=retry,
         )
@@ -3435,20 +3578,20 @@ class AppClient(ServiceClient):
 
     async def list_machine_fragments(
         self,
-        *,
-        machine_id: str | None = None,
+        machine_id: str,
         additional_fragment_ids: Sequence[str] | None = None,
+        *,
         additional_fragments: Sequence[app_pb2.AdditionalFragment] | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.ListMachineFragmentsResponse:
+    ) -> list[views.Fragment]:
         """List the fragments that a machine uses, directly or nested in one another.
 
         Fragments of all parts of the machine are included. Name additional ones to see what the list would
         be with them, before adding them to the machine; nothing is changed.
 
         Args:
-            machine_id (str, optional): ID (UUID) of the machine.
+            machine_id (str): ID (UUID) of the machine.
             additional_fragment_ids (Sequence[str], optional): IDs (UUIDs) of further fragments to list,
                 such as those about to be added to the machine.
             additional_fragments (Sequence[AdditionalFragment], optional): Further fragments to list,
@@ -3459,11 +3602,7 @@ class AppClient(ServiceClient):
                 client's, since the call only reads.
 
         Returns:
-            ListMachineFragmentsResponse: The fragments of the machine.
-                fragments (list[Fragment]): The fragments, as they are stored, those nested in others
-                    included.
-                resolved_fragments (list[ResolvedFragment]): The same fragments with what is nested in
-                    them put in place, or with an error.
+            list[Fragment]: The fragments, as they are stored, those nested in others included.
 
         Raises:
             NotFoundError: no machine has this ID, or the caller may not see it.
@@ -3472,9 +3611,10 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.list_machine_fragments(machine_id="<MACHINE-ID>", additional_fragment_ids=["<ADDITIONAL-FRAGMENT-ID>"])
+            fragments = await client.app_client.list_machine_fragments("<MACHINE-ID>", ["<FRAGMENT-ID>"])
+            print([fragment.name for fragment in fragments])
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_MACHINE_FRAGMENTS,
             build_request(
                 app_pb2.ListMachineFragmentsRequest,
@@ -3485,23 +3625,24 @@ class AppClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
+        return [views.Fragment.from_proto(item) for item in response.fragments]
 
     async def list_machine_summaries(
         self,
-        *,
-        organization_id: str | None = None,
+        organization_id: str,
         fragment_ids: Sequence[str] | None = None,
         location_ids: Sequence[str] | None = None,
         limit: int | None = None,
+        *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.ListMachineSummariesResponse:
+    ) -> list[app_pb2.LocationSummary]:
         """Summarize the machines of an organization, grouped by location.
 
         The filters by fragment and by location can be combined; empty ones do not filter.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization.
+            organization_id (str): ID (UUID) of the organization.
             fragment_ids (Sequence[str], optional): Only summarize machines that use these fragments;
                 empty for no such filter.
             location_ids (Sequence[str], optional): Only summarize machines in these locations; empty
@@ -3513,9 +3654,7 @@ class AppClient(ServiceClient):
                 client's, since the call only reads.
 
         Returns:
-            ListMachineSummariesResponse: The machines that match, by location.
-                location_summaries (list[LocationSummary]): One entry for each location; empty if no
-                    machine matches.
+            list[LocationSummary]: One entry for each location; empty if no machine matches.
 
         Raises:
             NotFoundError: no organization has this ID, or the caller may not see it.
@@ -3525,9 +3664,13 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.list_machine_summaries(organization_id="<ORGANIZATION-ID>", fragment_ids=["<FRAGMENT-ID>"], location_ids=["<LOCATION-ID>"])
+            summaries = await client.app_client.list_machine_summaries(
+                "<ORG-ID>", location_ids=["<LOCATION-ID>"], limit=50
+            )
+            for location in summaries:
+                print(location.location_name, [machine.machine_name for machine in location.machine_summaries])
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_MACHINE_SUMMARIES,
             build_request(
                 app_pb2.ListMachineSummariesRequest,
@@ -3539,35 +3682,34 @@ class AppClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
+        return list(response.location_summaries)
 
     async def get_fragment_history(
         self,
+        id: str,
+        page_token: str | None = "",
+        page_limit: int | None = 10,
         *,
-        id: str | None = None,
-        page_token: str | None = None,
-        page_limit: int | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.GetFragmentHistoryResponse:
+    ) -> list[views.FragmentHistoryEntry]:
         """List earlier states of a fragment, one entry for each recorded change.
 
-        Pass `next_page_token` of a response as `page_token` to go on.
+        This is one page: `page_token` says how to go on.
 
         Args:
-            id (str, optional): ID (UUID) of the fragment.
-            page_token (str, optional): Token of the page to return, from `next_page_token`; absent for
-                the first page.
-            page_limit (int, optional): Largest number of entries in a page; 10 when absent.
+            id (str): ID (UUID) of the fragment.
+            page_token (str, default ''): Token of the page to return: `next_page_token` of the page
+                before, which `client.app_client.raw.get_fragment_history` returns; empty for the first
+                page.
+            page_limit (int, default 10): Largest number of entries in the page.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetFragmentHistoryResponse: One page of the history of a fragment.
-                history (list[FragmentHistoryEntry]): The recorded changes; empty if there are none.
-                next_page_token (str): Pass it as `page_token` to get the next page; empty when this is
-                    the last one.
+            list[FragmentHistoryEntry]: The recorded changes; empty if there are none.
 
         Raises:
             NotFoundError: no fragment has this ID, or the caller may not see it.
@@ -3577,14 +3719,17 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_fragment_history(id="<FRAGMENT-HISTORY-ID>")
+            history = await client.app_client.get_fragment_history("<FRAGMENT-ID>", page_limit=20)
+            for entry in history:
+                print(entry.edited_on, entry.edited_by.value, entry.old.name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_FRAGMENT_HISTORY,
             build_request(app_pb2.GetFragmentHistoryRequest, id=id, page_token=page_token, page_limit=page_limit),
             timeout=timeout,
             retry=retry,
         )
+        return [views.FragmentHistoryEntry.from_proto(item) for item in response.history]
 
     async def get_fragment_usage(
         self, *, fragment_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -3653,7 +3798,11 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.set_fragment_tag(fragment_id="<FRAGMENT-ID>", tag="<TAG>", revision="<REVISION>")
+            response = await client.app_client.set_fragment_tag(
+                fragment_id="<FRAGMENT-ID>",
+                tag="<TAG>",
+                revision="<REVISION>",
+            )
         """
         return await self._call(
             app_service.SET_FRAGMENT_TAG,
@@ -3704,116 +3853,188 @@ class AppClient(ServiceClient):
         )
 
     async def add_role(
-        self, *, authorization: app_pb2.Authorization | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.AddRoleResponse:
+        self,
+        org_id: str,
+        identity_id: str,
+        role: Role,
+        resource_type: ResourceType,
+        resource_id: str,
+        *,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> None:
         """Give an identity a role on an organization, a location or a machine.
 
         The resource type has to match the resource that the ID names. Use `change_role` to replace a role
         by another.
 
         Args:
-            authorization (Authorization, optional): Who is to get which role on which resource.
+            org_id (str): ID (UUID) of the organization that the resource belongs to.
+            identity_id (str): ID of whom the role is for: a user or an API key.
+            role (Role): `owner`, who may change things, or `operator`, who may use them.
+            resource_type (ResourceType): What `resource_id` names: `organization`, `location` or
+                `robot` (a machine).
+            resource_id (str): ID of that organization, location or machine.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
-        Returns:
-            AddRoleResponse: Empty: the role was given.
-
         Raises:
             InvalidArgumentError: the identity, the role, or the resource type or ID is not valid.
             PermissionDeniedError: the caller may not grant roles on this resource.
+            ValueError: `role` or `resource_type` is none of the allowed values.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.add_role()
+            await client.app_client.add_role(
+                "<ORG-ID>",
+                identity_id="<USER-ID>",
+                role="operator",
+                resource_type="location",
+                resource_id="<LOCATION-ID>",
+            )
         """
-        return await self._call(
+        await self._call(
             app_service.ADD_ROLE,
-            build_request(app_pb2.AddRoleRequest, authorization=authorization),
+            build_request(
+                app_pb2.AddRoleRequest,
+                authorization=role_authorization(org_id, identity_id, role, resource_type, resource_id),
+            ),
             timeout=timeout,
             retry=retry,
         )
 
     async def remove_role(
-        self, *, authorization: app_pb2.Authorization | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.RemoveRoleResponse:
+        self,
+        org_id: str,
+        identity_id: str,
+        role: Role,
+        resource_type: ResourceType,
+        resource_id: str,
+        *,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> None:
         """Take a role on an organization, a location or a machine from an identity.
 
         The authorization has to describe the role as it was granted; `list_authorizations` returns it in
         that form.
 
         Args:
-            authorization (Authorization, optional): Who is to lose which role on which resource.
+            org_id (str): ID (UUID) of the organization that the resource belongs to.
+            identity_id (str): ID of whom the role is for: a user or an API key.
+            role (Role): `owner`, who may change things, or `operator`, who may use them.
+            resource_type (ResourceType): What `resource_id` names: `organization`, `location` or
+                `robot` (a machine).
+            resource_id (str): ID of that organization, location or machine.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
-        Returns:
-            RemoveRoleResponse: Empty: the role was taken.
-
         Raises:
             InvalidArgumentError: the identity, the role, or the resource type or ID is not valid.
             NotFoundError: the identity does not have this role.
             PermissionDeniedError: the caller may not take roles on this resource.
+            ValueError: `role` or `resource_type` is none of the allowed values.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.remove_role()
+            await client.app_client.remove_role(
+                "<ORG-ID>",
+                identity_id="<USER-ID>",
+                role="operator",
+                resource_type="location",
+                resource_id="<LOCATION-ID>",
+            )
         """
-        return await self._call(
+        await self._call(
             app_service.REMOVE_ROLE,
-            build_request(app_pb2.RemoveRoleRequest, authorization=authorization),
+            build_request(
+                app_pb2.RemoveRoleRequest,
+                authorization=role_authorization(org_id, identity_id, role, resource_type, resource_id),
+            ),
             timeout=timeout,
             retry=retry,
         )
 
     async def change_role(
         self,
+        organization_id: str,
+        old_identity_id: str,
+        old_role: Role,
+        old_resource_type: ResourceType,
+        old_resource_id: str,
+        new_identity_id: str,
+        new_role: Role,
+        new_resource_type: ResourceType,
+        new_resource_id: str,
         *,
-        old_authorization: app_pb2.Authorization | None = None,
-        new_authorization: app_pb2.Authorization | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.ChangeRoleResponse:
+    ) -> None:
         """Replace one role by another.
 
         The new role may be for another identity or on another resource than the old one.
 
         Args:
-            old_authorization (Authorization, optional): The role as it is now: who has it, and on which
-                resource.
-            new_authorization (Authorization, optional): The role as it is to be: who gets it, and on
-                which resource.
+            organization_id (str): ID (UUID) of the organization that both resources belong to.
+            old_identity_id (str): ID of who has the role now: a user or an API key.
+            old_role (Role): The role there is: `owner`, who may change things, or `operator`, who may
+                use them.
+            old_resource_type (ResourceType): What `old_resource_id` names: `organization`, `location`
+                or `robot` (a machine).
+            old_resource_id (str): ID of the organization, location or machine that the role is about
+                now.
+            new_identity_id (str): ID of who is to have the new role; often the same as before.
+            new_role (Role): The role to give: `owner`, who may change things, or `operator`, who may
+                use them.
+            new_resource_type (ResourceType): What `new_resource_id` names: `organization`, `location`
+                or `robot` (a machine).
+            new_resource_id (str): ID of the organization, location or machine that the new role is
+                about.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
-        Returns:
-            ChangeRoleResponse: Empty: the role was replaced.
-
         Raises:
             InvalidArgumentError: one of the authorizations is not valid.
             NotFoundError: the old authorization does not exist.
             PermissionDeniedError: the caller may not manage roles on the resources.
+            ValueError: a role or a type of resource is none of the allowed values.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.change_role()
+            await client.app_client.change_role(
+                "<ORG-ID>",
+                old_identity_id="<USER-ID>",
+                old_role="operator",
+                old_resource_type="location",
+                old_resource_id="<LOCATION-ID>",
+                new_identity_id="<USER-ID>",
+                new_role="owner",
+                new_resource_type="organization",
+                new_resource_id="<ORG-ID>",
+            )
         """
-        return await self._call(
+        await self._call(
             app_service.CHANGE_ROLE,
             build_request(
-                app_pb2.ChangeRoleRequest, old_authorization=old_authorization, new_authorization=new_authorization
+                app_pb2.ChangeRoleRequest,
+                old_authorization=old_role_authorization(
+                    organization_id, old_identity_id, old_role, old_resource_type, old_resource_id
+                ),
+                new_authorization=new_role_authorization(
+                    organization_id, new_identity_id, new_role, new_resource_type, new_resource_id
+                ),
             ),
             timeout=timeout,
             retry=retry,
@@ -3821,18 +4042,18 @@ class AppClient(ServiceClient):
 
     async def list_authorizations(
         self,
-        *,
-        organization_id: str | None = None,
+        org_id: str,
         resource_ids: Sequence[str] | None = None,
+        *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.ListAuthorizationsResponse:
+    ) -> list[app_pb2.Authorization]:
         """List who has which role on resources of an organization.
 
         Without `resource_ids` the roles on all resources of the organization are listed.
 
         Args:
-            organization_id (str, optional): ID (UUID) of the organization.
+            org_id (str): ID (UUID) of the organization.
             resource_ids (Sequence[str], optional): IDs of organizations, locations or machines to list
                 roles for; empty for all in the organization.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
@@ -3841,9 +4062,7 @@ class AppClient(ServiceClient):
                 client's, since the call only reads.
 
         Returns:
-            ListAuthorizationsResponse: The roles on the resources.
-                authorizations (list[Authorization]): Who has which role on which resource; empty if
-                    nobody has any.
+            list[Authorization]: Who has which role on which resource; empty if nobody has any.
 
         Raises:
             NotFoundError: no organization has this ID, or the caller may not see it.
@@ -3854,41 +4073,40 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.list_authorizations(organization_id="<ORGANIZATION-ID>", resource_ids=["<RESOURCE-ID>"])
+            for authorization in await client.app_client.list_authorizations("<ORG-ID>", ["<LOCATION-ID>"]):
+                print(authorization.identity_id, authorization.authorization_id, authorization.resource_id)
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_AUTHORIZATIONS,
-            build_request(
-                app_pb2.ListAuthorizationsRequest, organization_id=organization_id, resource_ids=resource_ids
-            ),
+            build_request(app_pb2.ListAuthorizationsRequest, organization_id=org_id, resource_ids=resource_ids),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.authorizations)
 
     async def check_permissions(
         self,
+        permissions: Sequence[app_pb2.AuthorizedPermissions],
         *,
-        permissions: Sequence[app_pb2.AuthorizedPermissions] | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.CheckPermissionsResponse:
+    ) -> list[app_pb2.AuthorizedPermissions]:
         """Find out which of some permissions the caller has.
 
         The response repeats the request without the permissions that the caller lacks; lacking one is not
         an error.
 
         Args:
-            permissions (Sequence[AuthorizedPermissions], optional): Resources, each with the
-                permissions to check on it; must not be empty.
+            permissions (Sequence[AuthorizedPermissions]): Resources, each with the permissions to check
+                on it; must not be empty.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            CheckPermissionsResponse: The permissions that the caller has.
-                authorized_permissions (list[AuthorizedPermissions]): What was asked for, without the
-                    permissions that the caller lacks.
+            list[AuthorizedPermissions]: What was asked for, without the permissions that the caller
+                lacks.
 
         Raises:
             InvalidArgumentError: the list of permissions is empty.
@@ -3897,40 +4115,48 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.check_permissions()
+            from viam_cloud.proto.app import AuthorizedPermissions
+
+            wanted = AuthorizedPermissions(
+                resource_type="organization",
+                resource_id="<ORG-ID>",
+                permissions=["control_robot", "read_robot_logs"],
+            )
+            for granted in await client.app_client.check_permissions([wanted]):
+                print(granted.resource_id, granted.permissions)
         """
-        return await self._call(
+        response = await self._call(
             app_service.CHECK_PERMISSIONS,
             build_request(app_pb2.CheckPermissionsRequest, permissions=permissions),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.authorized_permissions)
 
     async def get_registry_item(
         self,
+        item_id: str,
+        include_markdown_documentation: bool = False,
         *,
-        item_id: str | None = None,
-        include_markdown_documentation: bool | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.GetRegistryItemResponse:
+    ) -> app_pb2.RegistryItem:
         """Return one registry item, with its metadata, by its ID.
 
         Works for every kind of item: modules, ML models and training scripts. `list_registry_items` finds
         items whose ID is not known.
 
         Args:
-            item_id (str, optional): Item to return, as `namespace:name` or `org-id:name`.
-            include_markdown_documentation (bool, optional): Set to true to have the Markdown
-                documentation included, which can be long. By default it is left out.
+            item_id (str): Item to return, as `namespace:name` or `org-id:name`.
+            include_markdown_documentation (bool, default False): True to include the Markdown
+                documentation, which can be long.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetRegistryItemResponse: The registry item that was asked for.
-                item (RegistryItem): The item with all that the registry holds about it.
+            RegistryItem: The item with all that the registry holds about it.
 
         Raises:
             NotFoundError: no registry item has this ID, or the caller may not see it.
@@ -3940,9 +4166,10 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_registry_item(item_id="<ITEM-ID>")
+            item = await client.app_client.get_registry_item("viam:csi-cam-pi")
+            print(item.description, item.url)
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_REGISTRY_ITEM,
             build_request(
                 app_pb2.GetRegistryItemRequest,
@@ -3952,32 +4179,32 @@ class AppClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
+        return response.item
 
     async def create_registry_item(
         self,
+        organization_id: str,
+        name: str,
+        type: packages_pb2.PackageType.ValueType,
         *,
-        organization_id: str | None = None,
-        name: str | None = None,
-        type: packages_pb2.PackageType.ValueType | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.CreateRegistryItemResponse:
+    ) -> None:
         """Create an entry for a new item in the registry.
 
         Only the entry is made, without content or description; nothing is returned. Describe it with
         `update_registry_item`. For modules, `create_module` also returns the new ID.
 
         Args:
-            organization_id (str, optional): UUID of the organization that will own the item.
-            name (str, optional): Name of the new item; must be unique within the organization.
-            type (PackageType, optional): Kind of the new item.
+            organization_id (str): UUID of the organization that will own the item.
+            name (str): Name of the new item; must be unique within the organization.
+            type (PackageType): Kind of the new item. Values: `PACKAGE_TYPE_ARCHIVE`,
+                `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`, `PACKAGE_TYPE_SLAM_MAP`,
+                `PACKAGE_TYPE_ML_TRAINING`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
-
-        Returns:
-            CreateRegistryItemResponse: Empty: the item was created.
 
         Raises:
             AlreadyExistsError: the organization already owns an item of this name.
@@ -3988,9 +4215,13 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.create_registry_item(organization_id="<ORGANIZATION-ID>", name="<REGISTRY-ITEM-NAME>")
+            from viam_cloud.proto.app.packages import PackageType
+
+            await client.app_client.create_registry_item(
+                "<ORG-ID>", "parcel-detector", PackageType.PACKAGE_TYPE_ML_MODEL
+            )
         """
-        return await self._call(
+        await self._call(
             app_service.CREATE_REGISTRY_ITEM,
             build_request(app_pb2.CreateRegistryItemRequest, organization_id=organization_id, name=name, type=type),
             timeout=timeout,
@@ -3999,11 +4230,11 @@ class AppClient(ServiceClient):
 
     async def update_registry_item(
         self,
+        item_id: str,
+        type: packages_pb2.PackageType.ValueType,
+        description: str,
+        visibility: app_pb2.Visibility.ValueType,
         *,
-        item_id: str | None = None,
-        type: packages_pb2.PackageType.ValueType | None = None,
-        description: str | None = None,
-        visibility: app_pb2.Visibility.ValueType | None = None,
         url: str | None = None,
         update_module_metadata: app_pb2.UpdateModuleMetadata | None = None,
         update_ml_model_metadata: app_pb2.UpdateMLModelMetadata | None = None,
@@ -4012,17 +4243,20 @@ class AppClient(ServiceClient):
         billing: app_pb2.RegistryItemBilling | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.UpdateRegistryItemResponse:
+    ) -> None:
         """Set the description, visibility and other metadata of a registry item.
 
         `type`, `description` and `visibility` are always sent, so pass their present values to keep them.
         To change the item's name, see `rename_registry_item`.
 
         Args:
-            item_id (str, optional): Item to update, as `namespace:name` or `org-id:name`.
-            type (PackageType, optional): Kind of the item.
-            description (str, optional): Short text that tells what the item is for.
-            visibility (Visibility, optional): Who may find and use the item.
+            item_id (str): Item to update, as `namespace:name` or `org-id:name`.
+            type (PackageType): Kind of the item. Values: `PACKAGE_TYPE_ARCHIVE`,
+                `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`, `PACKAGE_TYPE_SLAM_MAP`,
+                `PACKAGE_TYPE_ML_TRAINING`.
+            description (str): Short text that tells what the item is for.
+            visibility (Visibility): Who may find and use the item. Values: `VISIBILITY_PRIVATE`,
+                `VISIBILITY_PUBLIC`, `VISIBILITY_PUBLIC_UNLISTED`.
             url (str, optional): Link to documentation or source code. Optional.
             update_module_metadata (UpdateModuleMetadata, optional): Details to set on a module.
             update_ml_model_metadata (UpdateMLModelMetadata, optional): Details to set on an ML model.
@@ -4035,9 +4269,6 @@ class AppClient(ServiceClient):
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
-        Returns:
-            UpdateRegistryItemResponse: Empty: the item was updated.
-
         Raises:
             NotFoundError: no registry item has this ID, or the caller may not see it.
             InvalidArgumentError: a value is not allowed, or the metadata does not fit the item's type.
@@ -4047,9 +4278,17 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.update_registry_item(item_id="<ITEM-ID>", description="<DESCRIPTION>")
+            from viam_cloud.proto.app import Visibility
+            from viam_cloud.proto.app.packages import PackageType
+
+            await client.app_client.update_registry_item(
+                "robots-and-sons:parcel-detector",
+                PackageType.PACKAGE_TYPE_ML_MODEL,
+                "Finds parcels on doorsteps",
+                Visibility.VISIBILITY_PUBLIC,
+            )
         """
-        return await self._call(
+        await self._call(
             app_service.UPDATE_REGISTRY_ITEM,
             build_request(
                 app_pb2.UpdateRegistryItemRequest,
@@ -4070,14 +4309,14 @@ class AppClient(ServiceClient):
 
     async def list_registry_items(
         self,
-        *,
-        organization_id: str | None = None,
-        types: Sequence[packages_pb2.PackageType.ValueType] | None = None,
-        visibilities: Sequence[app_pb2.Visibility.ValueType] | None = None,
-        platforms: Sequence[str] | None = None,
-        statuses: Sequence[app_pb2.RegistryItemStatus.ValueType] | None = None,
+        organization_id: str,
+        types: Sequence[packages_pb2.PackageType.ValueType],
+        visibilities: Sequence[app_pb2.Visibility.ValueType],
+        platforms: Sequence[str],
+        statuses: Sequence[app_pb2.RegistryItemStatus.ValueType],
         search_term: str | None = None,
         page_token: str | None = None,
+        *,
         public_namespaces: Sequence[str] | None = None,
         include_markdown_documentation: bool | None = None,
         module_source_types: Sequence[app_pb2.ModuleSourceType.ValueType] | None = None,
@@ -4085,31 +4324,35 @@ class AppClient(ServiceClient):
         show_owned_deprecated: bool | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.ListRegistryItemsResponse:
+    ) -> list[app_pb2.RegistryItem]:
         """List registry items that match a set of filters.
 
-        An empty list or an unset field means that its filter is not applied. Without an organization,
-        public items of all organizations can be found. Without a page token, all results come in one
-        response.
+        An empty list means that its filter is not applied. With an empty `organization_id`, public items of
+        all organizations can be found.
 
         Args:
-            organization_id (str, optional): UUID of the organization whose items to list. Leave unset
-                or empty to search across organizations.
-            types (Sequence[PackageType], optional): Kinds of item to return. Empty: all kinds.
-            visibilities (Sequence[Visibility], optional): Visibilities to return. Empty: all.
-            platforms (Sequence[str], optional): Platforms to return items for, such as `linux/any` or
+            organization_id (str): ID (UUID) of the organization whose items to list; empty to search
+                across organizations.
+            types (Sequence[PackageType]): Kinds of item to return. Empty: all kinds. Values:
+                `PACKAGE_TYPE_ARCHIVE`, `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`,
+                `PACKAGE_TYPE_SLAM_MAP`, `PACKAGE_TYPE_ML_TRAINING`.
+            visibilities (Sequence[Visibility]): Visibilities to return. Empty: all. Values:
+                `VISIBILITY_PRIVATE`, `VISIBILITY_PUBLIC`, `VISIBILITY_PUBLIC_UNLISTED`.
+            platforms (Sequence[str]): Platforms to return items for, such as `linux/any` or
                 `darwin/arm64`. Empty: all.
-            statuses (Sequence[RegistryItemStatus], optional): Statuses to return. Empty: all.
-            search_term (str, optional): Text to search items by.
-            page_token (str, optional): Which page of results to return. Unset: all results at once.
+            statuses (Sequence[RegistryItemStatus]): Statuses to return. Empty: all. Values:
+                `REGISTRY_ITEM_STATUS_PUBLISHED`, `REGISTRY_ITEM_STATUS_IN_DEVELOPMENT`.
+            search_term (str, optional): Text to search items by; None for no such filter.
+            page_token (str, optional): Which page of results to return; None for all results at once.
             public_namespaces (Sequence[str], optional): Public namespaces whose items to return. Empty:
                 all.
             include_markdown_documentation (bool, optional): Set to true to have the Markdown
                 documentation included, which can be long. By default it is left out.
             module_source_types (Sequence[ModuleSourceType], optional): Of modules, the source types to
-                return. Empty: all.
+                return. Empty: all. Values: `MODULE_SOURCE_TYPE_EXTERNAL`, `MODULE_SOURCE_TYPE_VIAM_HOSTED`.
             module_languages (Sequence[ModuleLanguage], optional): Of modules, the programming languages
-                to return. Empty: all.
+                to return. Empty: all. Values: `MODULE_LANGUAGE_GOLANG`, `MODULE_LANGUAGE_PYTHON`,
+                `MODULE_LANGUAGE_CPP`.
             show_owned_deprecated (bool, optional): Set to true to also list deprecated items that the
                 organization itself owns.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
@@ -4118,8 +4361,7 @@ class AppClient(ServiceClient):
                 client's, since the call only reads.
 
         Returns:
-            ListRegistryItemsResponse: The registry items that match the filters.
-                items (list[RegistryItem]): Matching items; empty when there are none.
+            list[RegistryItem]: Matching items; empty when there are none.
 
         Raises:
             InvalidArgumentError: a filter or the page token is not valid.
@@ -4129,9 +4371,20 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.list_registry_items(platforms=["<PLATFORM>"], public_namespaces=["<PUBLIC-NAMESPACE>"])
+            from viam_cloud.proto.app import RegistryItemStatus, Visibility
+            from viam_cloud.proto.app.packages import PackageType
+
+            modules = await client.app_client.list_registry_items(
+                organization_id="",
+                types=[PackageType.PACKAGE_TYPE_MODULE],
+                visibilities=[Visibility.VISIBILITY_PUBLIC],
+                platforms=["linux/any"],
+                statuses=[RegistryItemStatus.REGISTRY_ITEM_STATUS_PUBLISHED],
+                search_term="camera",
+            )
+            print([module.item_id for module in modules])
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_REGISTRY_ITEMS,
             build_request(
                 app_pb2.ListRegistryItemsRequest,
@@ -4140,8 +4393,8 @@ class AppClient(ServiceClient):
                 visibilities=visibilities,
                 platforms=platforms,
                 statuses=statuses,
-                search_term=search_term,
-                page_token=page_token,
+                search_term=text_or_empty(search_term, "search_term"),
+                page_token=text_or_empty(page_token, "page_token"),
                 public_namespaces=public_namespaces,
                 include_markdown_documentation=include_markdown_documentation,
                 module_source_types=module_source_types,
@@ -4151,23 +4404,19 @@ class AppClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
+        return list(response.items)
 
-    async def delete_registry_item(
-        self, *, item_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.DeleteRegistryItemResponse:
+    async def delete_registry_item(self, item_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Delete an item from the registry.
 
         To warn users off an item without taking it away from them, use `deprecate_registry_item` instead.
 
         Args:
-            item_id (str, optional): Item to delete, as `namespace:name` or `org-id:name`.
+            item_id (str): Item to delete, as `namespace:name` or `org-id:name`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteRegistryItemResponse: Empty: the item was deleted.
 
         Raises:
             NotFoundError: no registry item has this ID, or the caller may not see it.
@@ -4177,9 +4426,9 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.delete_registry_item(item_id="<ITEM-ID>")
+            await client.app_client.delete_registry_item(item_id="<ITEM-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.DELETE_REGISTRY_ITEM,
             build_request(app_pb2.DeleteRegistryItemRequest, item_id=item_id),
             timeout=timeout,
@@ -4266,7 +4515,10 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.transfer_registry_item(item_id="<ITEM-ID>", new_public_namespace="<NEW-PUBLIC-NAMESPACE>")
+            response = await client.app_client.transfer_registry_item(
+                item_id="<ITEM-ID>",
+                new_public_namespace="<NEW-PUBLIC-NAMESPACE>",
+            )
         """
         return await self._call(
             app_service.TRANSFER_REGISTRY_ITEM,
@@ -4278,28 +4530,20 @@ class AppClient(ServiceClient):
         )
 
     async def deprecate_registry_item(
-        self,
-        *,
-        item_id: str | None = None,
-        message: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.DeprecateRegistryItemResponse:
+        self, item_id: str, message: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Mark a registry item as deprecated, with a message for its users.
 
         The item is not deleted. `undeprecate_registry_item` takes the mark back;
         `deprecate_registry_item_version` marks a single version only.
 
         Args:
-            item_id (str, optional): Item to deprecate, as `namespace:name` or `org-id:name`.
-            message (str, optional): Text for users of the item, for example what to use instead.
+            item_id (str): Item to deprecate, as `namespace:name` or `org-id:name`.
+            message (str): Text for users of the item, for example what to use instead.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeprecateRegistryItemResponse: Empty: the item is now marked as deprecated.
 
         Raises:
             NotFoundError: no registry item has this ID, or the caller may not see it.
@@ -4309,9 +4553,9 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.deprecate_registry_item(item_id="<ITEM-ID>", message="<MESSAGE>")
+            await client.app_client.deprecate_registry_item(item_id="<ITEM-ID>", message="<MESSAGE>")
         """
-        return await self._call(
+        await self._call(
             app_service.DEPRECATE_REGISTRY_ITEM,
             build_request(app_pb2.DeprecateRegistryItemRequest, item_id=item_id, message=message),
             timeout=timeout,
@@ -4319,23 +4563,20 @@ class AppClient(ServiceClient):
         )
 
     async def undeprecate_registry_item(
-        self, *, item_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.UndeprecateRegistryItemResponse:
+        self, item_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Take back the deprecation of a registry item.
 
         Undoes `deprecate_registry_item`; versions deprecated one by one have
         `undeprecate_registry_item_version`.
 
         Args:
-            item_id (str, optional): Item that is no longer to be deprecated, as `namespace:name` or
+            item_id (str): Item that is no longer to be deprecated, as `namespace:name` or
                 `org-id:name`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            UndeprecateRegistryItemResponse: Empty: the item is no longer marked as deprecated.
 
         Raises:
             NotFoundError: no registry item has this ID, or the caller may not see it.
@@ -4345,9 +4586,9 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.undeprecate_registry_item(item_id="<ITEM-ID>")
+            await client.app_client.undeprecate_registry_item(item_id="<ITEM-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.UNDEPRECATE_REGISTRY_ITEM,
             build_request(app_pb2.UndeprecateRegistryItemRequest, item_id=item_id),
             timeout=timeout,
@@ -4355,29 +4596,24 @@ class AppClient(ServiceClient):
         )
 
     async def create_module(
-        self,
-        *,
-        organization_id: str | None = None,
-        name: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.CreateModuleResponse:
+        self, org_id: str, name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> tuple[str, str]:
         """Create an entry for a new module in the registry and return its ID and URL.
 
         The module has no code yet: describe it with `update_module` and upload its versions with
         `upload_module_file`.
 
         Args:
-            organization_id (str, optional): UUID of the organization that will own the module.
-            name (str, optional): Name of the new module; must not be empty and must be unique within
-                the organization.
+            org_id (str): UUID of the organization that will own the module.
+            name (str): Name of the new module; must not be empty and must be unique within the
+                organization.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            CreateModuleResponse: Where the new module is found.
+            tuple[str, str]: In this order:
                 module_id (str): ID of the new module, as `namespace:name` or `org-id:name`.
                 url (str): Web page of the module in the registry.
 
@@ -4390,45 +4626,49 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.create_module(organization_id="<ORGANIZATION-ID>", name="<MODULE-NAME>")
+            module_id, url = await client.app_client.create_module("<ORG-ID>", "hoverboard")
+            print(module_id, url)
         """
-        return await self._call(
+        response = await self._call(
             app_service.CREATE_MODULE,
-            build_request(app_pb2.CreateModuleRequest, organization_id=organization_id, name=name),
+            build_request(app_pb2.CreateModuleRequest, organization_id=org_id, name=name),
             timeout=timeout,
             retry=retry,
         )
+        return response.module_id, response.url
 
     async def update_module(
         self,
+        module_id: str,
+        url: str,
+        description: str,
+        models: Sequence[app_pb2.Model] | None,
+        entrypoint: str,
+        public: bool = False,
         *,
-        module_id: str | None = None,
         visibility: app_pb2.Visibility.ValueType | None = None,
-        url: str | None = None,
-        description: str | None = None,
-        models: Sequence[app_pb2.Model] | None = None,
-        entrypoint: str | None = None,
         first_run: str | None = None,
         apps: Sequence[app_pb2.App] | None = None,
         markdown_description: str | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.UpdateModuleResponse:
+    ) -> str:
         """Set the description, URL, models, entrypoint and visibility of a module.
 
         The values sent stand in for the present ones, so pass those that are to stay as well. The code
         itself goes up with `upload_module_file`.
 
         Args:
-            module_id (str, optional): Module to update, as `namespace:name` or `org-id:name`.
-            visibility (Visibility, optional): Who may find and use the module.
-            url (str, optional): Link to documentation or source code; not the page of the module in the
-                registry.
-            description (str, optional): Short text that tells what the module is for.
-            models (Sequence[Model], optional): Resource models the module provides; stands in for the
-                present list.
-            entrypoint (str, optional): Path, inside the archive, of the executable that starts the
-                module.
+            module_id (str): Module to update, as `namespace:name` or `org-id:name`.
+            url (str): Link to documentation or source code; not the page of the module in the registry.
+            description (str): Short text that tells what the module is for.
+            models (Sequence[Model]): Resource models the module provides; stands in for the present
+                list.
+            entrypoint (str): Path, inside the archive, of the executable that starts the module.
+            public (bool, default False): Who may find and use the module: True for everybody, False for
+                its organization only.
+            visibility (Visibility, optional): In place of `public`, any `VISIBILITY_...`; with
+                `VISIBILITY_PUBLIC_UNLISTED` searches do not show the module.
             first_run (str, optional): Path of a script that prepares a machine before the module's
                 first start. Optional.
             apps (Sequence[App], optional): Hosted web apps the module comes with; stands in for the
@@ -4440,30 +4680,40 @@ class AppClient(ServiceClient):
                 client's, since repeating the call does no harm.
 
         Returns:
-            UpdateModuleResponse: Where the updated module is found.
-                url (str): Web page of the module in the registry.
+            str: Web page of the module in the registry.
 
         Raises:
             NotFoundError: no module has this ID, or the caller may not see it.
             InvalidArgumentError: the module ID, the URL or the list of models is not valid.
             PermissionDeniedError: the caller may not manage modules of the owning organization.
+            ValueError: both `public=True` and `visibility` are given.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.update_module(module_id="<MODULE-ID>", url="<URL>", description="<DESCRIPTION>")
+            from viam_cloud.proto.app import Model
+
+            url = await client.app_client.update_module(
+                "robots-and-sons:hoverboard",
+                url="https://example.com/hoverboard",
+                description="A base that hovers",
+                models=[Model(api="rdk:component:base", model="robots-and-sons:hoverboard:wheelless")],
+                entrypoint="run.sh",
+                public=True,
+            )
+            print(url)
         """
-        return await self._call(
+        response = await self._call(
             app_service.UPDATE_MODULE,
             build_request(
                 app_pb2.UpdateModuleRequest,
                 module_id=module_id,
-                visibility=visibility,
                 url=url,
                 description=description,
                 models=models,
                 entrypoint=entrypoint,
+                visibility=module_visibility(public, visibility),
                 first_run=first_run,
                 apps=apps,
                 markdown_description=markdown_description,
@@ -4471,30 +4721,32 @@ class AppClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
+        return response.url
 
     async def upload_module_file(
         self,
-        requests: AsyncIterable[app_pb2.UploadModuleFileRequest] | Iterable[app_pb2.UploadModuleFileRequest],
+        module_file_info: app_pb2.ModuleFileInfo,
+        file: UploadSource,
         *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.UploadModuleFileResponse:
+    ) -> str:
         """Upload the archive of one module version for one platform.
 
-        A client stream: the first message holds `module_file_info`, all that follow hold the bytes of the
-        archive in order. A module that runs on several platforms is uploaded once for each.
+        The data goes up in pieces of 1 MiB, so archives of any size do. A module that runs on several
+        platforms is uploaded once for each.
 
         Args:
-            requests (iterable or async iterable of UploadModuleFileRequest): The messages to send, in
-                order.
+            module_file_info (ModuleFileInfo): Which module, version and platform the archive is for.
+            file (UploadSource): The archive: its bytes, its path as a `pathlib.Path`, an open binary
+                file, or an iterable of bytes.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            UploadModuleFileResponse: Where the uploaded file is found.
-                url (str): URL of the uploaded file.
+            str: URL of the uploaded file.
 
         Raises:
             NotFoundError: no module has this ID, or the caller may not see it.
@@ -4502,29 +4754,38 @@ class AppClient(ServiceClient):
             InvalidArgumentError: the file info is missing or holds an invalid version or platform, or
                 the archive is not usable.
             PermissionDeniedError: the caller may not upload to modules of the owning organization.
+            OSError: the file cannot be read.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            from viam_cloud.proto.app import UploadModuleFileRequest
+            from viam_cloud.proto.app import ModuleFileInfo
 
-            requests = [UploadModuleFileRequest()]
-            response = await client.app_client.upload_module_file(requests)
+            url = await client.app_client.upload_module_file(
+                ModuleFileInfo(module_id="robots-and-sons:hoverboard", version="1.0.0", platform="linux/arm64"),
+                b"...the bytes of module.tar.gz...",
+            )
+            print(url)
         """
-        return await self._client_stream(app_service.UPLOAD_MODULE_FILE, requests, timeout=timeout, retry=retry)
+        requests = upload_requests(
+            build_request(app_pb2.UploadModuleFileRequest, module_file_info=module_file_info), file, "file"
+        )
+        response = await self._client_stream(app_service.UPLOAD_MODULE_FILE, requests, timeout=timeout, retry=retry)
+        return response.url
 
     async def get_module(
         self,
+        module_id: str,
         *,
-        module_id: str | None = None,
         include_markdown_documentation: bool | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.GetModuleResponse:
+    ) -> app_pb2.Module:
         """Return one module, with its version history, by its ID.
 
         Args:
-            module_id (str, optional): Module to return, as `namespace:name` or `org-id:name`.
+            module_id (str): Module to return, as `namespace:name` or `org-id:name`.
             include_markdown_documentation (bool, optional): Set to true to have the Markdown
                 documentation included, which can be long. By default it is left out.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
@@ -4533,8 +4794,7 @@ class AppClient(ServiceClient):
                 client's, since the call only reads.
 
         Returns:
-            GetModuleResponse: The module that was asked for.
-                module (Module): The module with all of its versions.
+            Module: The module with all of its versions.
 
         Raises:
             NotFoundError: no module has this ID, or the caller may not see it.
@@ -4544,9 +4804,9 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_module(module_id="<MODULE-ID>")
+            module = await client.app_client.get_module(module_id="<MODULE-ID>")
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_MODULE,
             build_request(
                 app_pb2.GetModuleRequest,
@@ -4556,21 +4816,22 @@ class AppClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
+        return response.module
 
     async def list_modules(
         self,
+        org_id: str,
         *,
-        organization_id: str | None = None,
         include_markdown_documentation: bool | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.ListModulesResponse:
+    ) -> list[app_pb2.Module]:
         """List the modules of an organization.
 
         `list_registry_items` searches beyond one organization and can filter.
 
         Args:
-            organization_id (str, optional): UUID of the organization whose modules to list. Optional.
+            org_id (str): UUID of the organization whose modules to list. Optional.
             include_markdown_documentation (bool, optional): Set to true to have the Markdown
                 documentation included, which can be long. By default it is left out.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
@@ -4579,8 +4840,7 @@ class AppClient(ServiceClient):
                 client's, since the call only reads.
 
         Returns:
-            ListModulesResponse: The modules of the organization.
-                modules (list[Module]): Modules found; empty when there are none.
+            list[Module]: Modules found; empty when there are none.
 
         Raises:
             PermissionDeniedError: the caller may not list the modules of this organization.
@@ -4589,44 +4849,36 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.list_modules()
+            for module in await client.app_client.list_modules("<ORG-ID>"):
+                print(module.module_id, module.description)
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_MODULES,
             build_request(
                 app_pb2.ListModulesRequest,
-                organization_id=organization_id,
+                organization_id=org_id,
                 include_markdown_documentation=include_markdown_documentation,
             ),
             timeout=timeout,
             retry=retry,
         )
+        return list(response.modules)
 
     async def deprecate_registry_item_version(
-        self,
-        *,
-        item_id: str | None = None,
-        version: str | None = None,
-        message: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.DeprecateRegistryItemVersionResponse:
+        self, item_id: str, version: str, message: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Mark one version of a registry item as deprecated, with a message for its users.
 
         The version is not deleted, and other versions are left as they are.
 
         Args:
-            item_id (str, optional): Item the version belongs to, as `namespace:name` or `org-id:name`.
-            version (str, optional): Version to deprecate, such as `1.0.0`.
-            message (str, optional): Text for users of the version, for example which one to use
-                instead.
+            item_id (str): Item the version belongs to, as `namespace:name` or `org-id:name`.
+            version (str): Version to deprecate, such as `1.0.0`.
+            message (str): Text for users of the version, for example which one to use instead.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeprecateRegistryItemVersionResponse: Empty: the version is now marked as deprecated.
 
         Raises:
             NotFoundError: no such item or version, or the caller may not see it.
@@ -4636,9 +4888,13 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.deprecate_registry_item_version(item_id="<ITEM-ID>", version="<VERSION>", message="<MESSAGE>")
+            await client.app_client.deprecate_registry_item_version(
+                item_id="<ITEM-ID>",
+                version="<VERSION>",
+                message="<MESSAGE>",
+            )
         """
-        return await self._call(
+        await self._call(
             app_service.DEPRECATE_REGISTRY_ITEM_VERSION,
             build_request(
                 app_pb2.DeprecateRegistryItemVersionRequest, item_id=item_id, version=version, message=message
@@ -4648,26 +4904,17 @@ class AppClient(ServiceClient):
         )
 
     async def undeprecate_registry_item_version(
-        self,
-        *,
-        item_id: str | None = None,
-        version: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.UndeprecateRegistryItemVersionResponse:
+        self, item_id: str, version: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> None:
         """Take back the deprecation of one version of a registry item.
 
         Args:
-            item_id (str, optional): Item the version belongs to, as `namespace:name` or `org-id:name`.
-            version (str, optional): Version that is no longer to be deprecated, such as `1.0.0`.
+            item_id (str): Item the version belongs to, as `namespace:name` or `org-id:name`.
+            version (str): Version that is no longer to be deprecated, such as `1.0.0`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            UndeprecateRegistryItemVersionResponse: Empty: the version is no longer marked as
-                deprecated.
 
         Raises:
             NotFoundError: no such item or version, or the caller may not see it.
@@ -4677,9 +4924,12 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.undeprecate_registry_item_version(item_id="<ITEM-ID>", version="<VERSION>")
+            await client.app_client.undeprecate_registry_item_version(
+                item_id="<ITEM-ID>",
+                version="<VERSION>",
+            )
         """
-        return await self._call(
+        await self._call(
             app_service.UNDEPRECATE_REGISTRY_ITEM_VERSION,
             build_request(app_pb2.UndeprecateRegistryItemVersionRequest, item_id=item_id, version=version),
             timeout=timeout,
@@ -4688,65 +4938,70 @@ class AppClient(ServiceClient):
 
     async def create_key(
         self,
-        *,
-        authorizations: Sequence[app_pb2.Authorization] | None = None,
+        org_id: str,
+        authorizations: Sequence[APIKeyAuthorization | app_pb2.Authorization],
         name: str | None = None,
+        *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> app_pb2.CreateKeyResponse:
+    ) -> tuple[str, str]:
         """Create an API key with the given authorizations.
 
         Keep the returned key safe: whoever holds it together with its ID can do all that its authorizations
         allow.
 
         Args:
-            authorizations (Sequence[Authorization], optional): What the key may do: a role on a
-                resource for each entry. At least one is needed.
-            name (str, optional): Name to know the key by. Empty: the current time is used.
+            org_id (str): ID (UUID) of the organization that the resources belong to.
+            authorizations (Sequence[APIKeyAuthorization | Authorization]): What the key may do, at
+                least one: a role on an organization, a location or a machine each.
+            name (str, optional): Name to know the key by; None for the current time.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            CreateKeyResponse: The new API key.
+            tuple[str, str]: In this order:
                 key (str): Secret of the key, to be kept like a password.
                 id (str): ID of the key, which goes with the secret to authenticate.
 
         Raises:
             InvalidArgumentError: the list of authorizations is empty, or one of them is not valid.
             PermissionDeniedError: the caller may not grant one of the authorizations.
+            TypeError: `authorizations` is no list of `APIKeyAuthorization`.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            response = await client.app_client.create_key(name="<KEY-NAME>")
+            from viam_cloud.aio.app.app_client import APIKeyAuthorization
+
+            operator = APIKeyAuthorization(role="operator", resource_type="robot", resource_id="<ROBOT-ID>")
+            key, key_id = await client.app_client.create_key("<ORG-ID>", [operator], name="dashboard")
+            print(key_id)
         """
-        return await self._call(
+        response = await self._call(
             app_service.CREATE_KEY,
-            build_request(app_pb2.CreateKeyRequest, authorizations=authorizations, name=name),
+            build_request(
+                app_pb2.CreateKeyRequest, name=name, authorizations=key_authorizations(org_id, authorizations)
+            ),
             timeout=timeout,
             retry=retry,
         )
+        return response.key, response.id
 
-    async def delete_key(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.DeleteKeyResponse:
+    async def delete_key(self, id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Delete an API key.
 
         Clients that use the key can no longer authenticate with it. To replace a key that became known, see
         `rotate_key`.
 
         Args:
-            id (str, optional): ID of the key to delete.
+            id (str): ID of the key to delete.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteKeyResponse: Empty: the key was deleted.
 
         Raises:
             NotFoundError: no API key has this ID, or the caller may not manage it.
@@ -4755,27 +5010,26 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.delete_key(id="<KEY-ID>")
+            await client.app_client.delete_key(id="<KEY-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.DELETE_KEY, build_request(app_pb2.DeleteKeyRequest, id=id), timeout=timeout, retry=retry
         )
 
     async def list_keys(
-        self, *, org_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.ListKeysResponse:
+        self, org_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> list[app_pb2.APIKeyWithAuthorizations]:
         """List the API keys of an organization together with their authorizations.
 
         Args:
-            org_id (str, optional): UUID of the organization.
+            org_id (str): UUID of the organization.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            ListKeysResponse: The API keys of the organization.
-                api_keys (list[APIKeyWithAuthorizations]): Each key together with what it may do.
+            list[APIKeyWithAuthorizations]: Each key together with what it may do.
 
         Raises:
             PermissionDeniedError: the caller may not manage the keys of this organization.
@@ -4784,29 +5038,31 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.list_keys(org_id="<ORG-ID>")
+            for entry in await client.app_client.list_keys("<ORG-ID>"):
+                print(entry.api_key.id, entry.api_key.name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.LIST_KEYS, build_request(app_pb2.ListKeysRequest, org_id=org_id), timeout=timeout, retry=retry
         )
+        return list(response.api_keys)
 
     async def rename_key(
-        self, *, id: str | None = None, name: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.RenameKeyResponse:
+        self, id: str, name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> tuple[str, str]:
         """Change the name of an API key and return its ID and new name.
 
         The key's ID and secret stay the same, so clients that use it are not affected.
 
         Args:
-            id (str, optional): ID of the key to rename.
-            name (str, optional): Name to give the key.
+            id (str): ID of the key to rename.
+            name (str): Name to give the key.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
         Returns:
-            RenameKeyResponse: The renamed API key.
+            tuple[str, str]: In this order:
                 id (str): ID of the key, as before.
                 name (str): Name the key now has.
 
@@ -4818,33 +5074,33 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.rename_key(id="<KEY-ID>", name="<KEY-NAME>")
+            key_id, name = await client.app_client.rename_key("<KEY-ID>", "dashboard")
+            print(name)
         """
-        return await self._call(
+        response = await self._call(
             app_service.RENAME_KEY,
             build_request(app_pb2.RenameKeyRequest, id=id, name=name),
             timeout=timeout,
             retry=retry,
         )
+        return response.id, response.name
 
-    async def rotate_key(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.RotateKeyResponse:
+    async def rotate_key(self, id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> tuple[str, str]:
         """Replace the secret of an API key and return the new one.
 
         Every client that uses the old secret must be given the new one. The authorizations are kept.
 
         Args:
-            id (str, optional): ID of the key that is to get a new secret.
+            id (str): ID of the key that is to get a new secret.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            RotateKeyResponse: The rotated API key.
-                id (str): ID of the key, to use together with the new secret.
+            tuple[str, str]: In this order:
                 key (str): New secret of the key, to be kept like a password.
+                id (str): ID of the key, to use together with the new secret.
 
         Raises:
             NotFoundError: no API key has this ID, or the caller may not manage it.
@@ -4853,30 +5109,32 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.rotate_key(id="<KEY-ID>")
+            key, key_id = await client.app_client.rotate_key("<KEY-ID>")
+            print(key_id)
         """
-        return await self._call(
+        response = await self._call(
             app_service.ROTATE_KEY, build_request(app_pb2.RotateKeyRequest, id=id), timeout=timeout, retry=retry
         )
+        return response.key, response.id
 
     async def create_key_from_existing_key_authorizations(
-        self, *, id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.CreateKeyFromExistingKeyAuthorizationsResponse:
+        self, id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> tuple[str, str]:
         """Create an API key with the same authorizations as an existing key.
 
         The existing key is left untouched and stays valid.
 
         Args:
-            id (str, optional): ID of the existing key.
+            id (str): ID of the existing key.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
         Returns:
-            CreateKeyFromExistingKeyAuthorizationsResponse: The new API key.
-                id (str): ID of the new key.
+            tuple[str, str]: In this order:
                 key (str): Secret of the new key, to be kept like a password.
+                id (str): ID of the new key.
 
         Raises:
             NotFoundError: no API key has this ID, or the caller may not manage it.
@@ -4885,28 +5143,25 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.create_key_from_existing_key_authorizations(id="<KEY-FROM-EXISTING-KEY-AUTHORIZATIONS-ID>")
+            key, key_id = await client.app_client.create_key_from_existing_key_authorizations("<KEY-ID>")
+            print(key_id)
         """
-        return await self._call(
+        response = await self._call(
             app_service.CREATE_KEY_FROM_EXISTING_KEY_AUTHORIZATIONS,
             build_request(app_pb2.CreateKeyFromExistingKeyAuthorizationsRequest, id=id),
             timeout=timeout,
             retry=retry,
         )
+        return response.key, response.id
 
     async def get_app_content(
-        self,
-        *,
-        public_namespace: str | None = None,
-        name: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
+        self, public_namespace: str, name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
     ) -> app_pb2.GetAppContentResponse:
         """Return where the files of a hosted app are stored and how it starts.
 
         Args:
-            public_namespace (str, optional): Public namespace of the organization that owns the app.
-            name (str, optional): Name of the app, as set in its module.
+            public_namespace (str): Public namespace of the organization that owns the app.
+            name (str): Name of the app, as set in its module.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
@@ -4927,7 +5182,8 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_app_content(public_namespace="<PUBLIC-NAMESPACE>", name="<APP-CONTENT-NAME>")
+            content = await client.app_client.get_app_content("robots-and-sons", "fleet-dashboard")
+            print(content.blob_path, content.entrypoint)
         """
         return await self._call(
             app_service.GET_APP_CONTENT,
@@ -4937,18 +5193,13 @@ class AppClient(ServiceClient):
         )
 
     async def get_app_branding(
-        self,
-        *,
-        public_namespace: str | None = None,
-        name: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
+        self, public_namespace: str, name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
     ) -> app_pb2.GetAppBrandingResponse:
         """Return the logo, texts and machine filters of a hosted app.
 
         Args:
-            public_namespace (str, optional): Public namespace of the organization that owns the app.
-            name (str, optional): Name of the app, as set in its module.
+            public_namespace (str): Public namespace of the organization that owns the app.
+            name (str): Name of the app, as set in its module.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
@@ -4971,7 +5222,8 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_app_branding(public_namespace="<PUBLIC-NAMESPACE>", name="<APP-BRANDING-NAME>")
+            branding = await client.app_client.get_app_branding("robots-and-sons", "fleet-dashboard")
+            print(branding.logo_path)
         """
         return await self._call(
             app_service.GET_APP_BRANDING,
@@ -4981,29 +5233,19 @@ class AppClient(ServiceClient):
         )
 
     async def upload_device_push_token(
-        self,
-        *,
-        app_id: str | None = None,
-        device_token: str | None = None,
-        device_uuid: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.UploadDevicePushTokenResponse:
+        self, app_id: str, device_token: str, device_uuid: str, timeout: float | None = None, *, retry: Retry = DEFAULT
+    ) -> None:
         """Register a device of the caller to receive push notifications of a mobile app.
 
         Call it again with the same `device_uuid` when the push service hands the device a new token.
 
         Args:
-            app_id (str, optional): ID of the mobile app, such as `com.example.app`.
-            device_token (str, optional): Token that the push service gave the device.
-            device_uuid (str, optional): ID that stays the same for the device when its token changes.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            app_id (str): ID of the mobile app, such as `com.example.app`.
+            device_token (str): Token that the push service gave the device.
+            device_uuid (str): ID that stays the same for the device when its token changes.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
-
-        Returns:
-            UploadDevicePushTokenResponse: Empty: the token was registered.
 
         Raises:
             NotFoundError: no mobile app is known by this ID.
@@ -5013,37 +5255,32 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.upload_device_push_token(app_id="<APP-ID>", device_token="<DEVICE-TOKEN>", device_uuid="<DEVICE-UUID>")
+            await client.app_client.upload_device_push_token(
+                app_id="<APP-ID>",
+                device_token="<DEVICE-TOKEN>",
+                device_uuid="<DEVICE-UUID>",
+            )
         """
-        return await self._call(
+        await self._call(
             app_service.UPLOAD_DEVICE_PUSH_TOKEN,
             build_request(
                 app_pb2.UploadDevicePushTokenRequest, app_id=app_id, device_token=device_token, device_uuid=device_uuid
             ),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
 
     async def delete_device_push_token(
-        self,
-        *,
-        app_id: str | None = None,
-        device_uuid: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.DeleteDevicePushTokenResponse:
+        self, app_id: str, device_uuid: str, timeout: float | None = None, *, retry: Retry = DEFAULT
+    ) -> None:
         """Stop push notifications of a mobile app to one device of the caller.
 
         Args:
-            app_id (str, optional): ID of the mobile app, such as `com.example.app`.
-            device_uuid (str, optional): ID of the device, as given when its token was uploaded.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            app_id (str): ID of the mobile app, such as `com.example.app`.
+            device_uuid (str): ID of the device, as given when its token was uploaded.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteDevicePushTokenResponse: Empty: the token was deleted.
 
         Raises:
             NotFoundError: no token of this device is registered for the app.
@@ -5052,30 +5289,31 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.delete_device_push_token(app_id="<APP-ID>", device_uuid="<DEVICE-UUID>")
+            await client.app_client.delete_device_push_token(
+                app_id="<APP-ID>",
+                device_uuid="<DEVICE-UUID>",
+            )
         """
-        return await self._call(
+        await self._call(
             app_service.DELETE_DEVICE_PUSH_TOKEN,
             build_request(app_pb2.DeleteDevicePushTokenRequest, app_id=app_id, device_uuid=device_uuid),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
 
     async def get_device_push_tokens(
-        self, *, app_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetDevicePushTokensResponse:
+        self, app_id: str, timeout: float | None = None, *, retry: Retry = DEFAULT
+    ) -> list[str]:
         """Return the push tokens of the caller's devices that are registered for a mobile app.
 
         Args:
-            app_id (str, optional): ID of the mobile app, such as `com.example.app`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            app_id (str): ID of the mobile app, such as `com.example.app`.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetDevicePushTokensResponse: The push tokens registered for the app.
-                device_tokens (list[str]): One token for each registered device.
+            list[str]: One token for each registered device.
 
         Raises:
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
@@ -5083,40 +5321,30 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_device_push_tokens(app_id="<APP-ID>")
+            device_tokens = await client.app_client.get_device_push_tokens(app_id="<APP-ID>")
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_DEVICE_PUSH_TOKENS,
             build_request(app_pb2.GetDevicePushTokensRequest, app_id=app_id),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
+        return list(response.device_tokens)
 
     async def set_firebase_config(
-        self,
-        *,
-        org_id: str | None = None,
-        app_id: str | None = None,
-        config_json: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.SetFirebaseConfigResponse:
+        self, org_id: str, app_id: str, config_json: str, timeout: float | None = None, *, retry: Retry = DEFAULT
+    ) -> None:
         """Set the Firebase credentials with which a mobile app's push notifications are sent.
 
         Needed for an app of the organization's own; takes the place of what was set before for the app.
 
         Args:
-            org_id (str, optional): UUID of the organization the app belongs to.
-            app_id (str, optional): ID of the mobile app, such as `com.example.app`.
-            config_json (str, optional): Credentials of the Firebase service account, as JSON text.
-                Holds secrets.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            org_id (str): UUID of the organization the app belongs to.
+            app_id (str): ID of the mobile app, such as `com.example.app`.
+            config_json (str): Credentials of the Firebase service account, as JSON text. Holds secrets.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            SetFirebaseConfigResponse: Empty: the config was set.
 
         Raises:
             InvalidArgumentError: `config_json` is not a valid Firebase config.
@@ -5126,32 +5354,33 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.set_firebase_config(org_id="<ORG-ID>", app_id="<APP-ID>", config_json="<CONFIG-JSON>")
+            import json
+
+            credentials = {"type": "service_account", "project_id": "fleet-app"}
+            await client.app_client.set_firebase_config(
+                "<ORG-ID>", "com.example.fleet", json.dumps(credentials)
+            )
         """
-        return await self._call(
+        await self._call(
             app_service.SET_FIREBASE_CONFIG,
             build_request(app_pb2.SetFirebaseConfigRequest, org_id=org_id, app_id=app_id, config_json=config_json),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
 
-    async def get_firebase_config(
-        self, *, org_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
-    ) -> app_pb2.GetFirebaseConfigResponse:
+    async def get_firebase_config(self, org_id: str, timeout: float | None = None, *, retry: Retry = DEFAULT) -> str:
         """Return the ID of the mobile app that has a Firebase config in an organization.
 
         The credentials themselves are not returned.
 
         Args:
-            org_id (str, optional): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            org_id (str): UUID of the organization.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
-            GetFirebaseConfigResponse: The mobile app that has a Firebase config.
-                app_id (str): ID of the mobile app the config is for, such as `com.example.app`.
+            str: ID of the mobile app the config is for, such as `com.example.app`.
 
         Raises:
             NotFoundError: the organization has no Firebase config.
@@ -5161,38 +5390,30 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.get_firebase_config(org_id="<ORG-ID>")
+            app_id = await client.app_client.get_firebase_config(org_id="<ORG-ID>")
         """
-        return await self._call(
+        response = await self._call(
             app_service.GET_FIREBASE_CONFIG,
             build_request(app_pb2.GetFirebaseConfigRequest, org_id=org_id),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
+        return response.app_id
 
     async def delete_firebase_config(
-        self,
-        *,
-        org_id: str | None = None,
-        app_id: str | None = None,
-        timeout: Timeout = DEFAULT,
-        retry: Retry = DEFAULT,
-    ) -> app_pb2.DeleteFirebaseConfigResponse:
+        self, org_id: str, app_id: str, timeout: float | None = None, *, retry: Retry = DEFAULT
+    ) -> None:
         """Delete the Firebase credentials of a mobile app.
 
         Push notifications can no longer be sent to the app until a new config is set with
         `set_firebase_config`.
 
         Args:
-            org_id (str, optional): UUID of the organization the app belongs to.
-            app_id (str, optional): ID of the mobile app, such as `com.example.app`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            org_id (str): UUID of the organization the app belongs to.
+            app_id (str): ID of the mobile app, such as `com.example.app`.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
-
-        Returns:
-            DeleteFirebaseConfigResponse: Empty: the config was deleted.
 
         Raises:
             NotFoundError: the organization has no Firebase config for this app.
@@ -5202,11 +5423,11 @@ class AppClient(ServiceClient):
 
         Example::
 
-            response = await client.app_client.delete_firebase_config(org_id="<ORG-ID>", app_id="<APP-ID>")
+            await client.app_client.delete_firebase_config(org_id="<ORG-ID>", app_id="<APP-ID>")
         """
-        return await self._call(
+        await self._call(
             app_service.DELETE_FIREBASE_CONFIG,
             build_request(app_pb2.DeleteFirebaseConfigRequest, org_id=org_id, app_id=app_id),
-            timeout=timeout,
+            timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )

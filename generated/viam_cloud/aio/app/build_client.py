@@ -18,6 +18,11 @@ class BuildClient(ServiceClient):
     so that builds can follow from them.
     """
 
+    @property
+    def raw(self) -> BuildClient:
+        """The same methods with the same parameters, each returning its whole response message."""
+        return self
+
     async def start_build(
         self,
         *,
@@ -73,7 +78,11 @@ class BuildClient(ServiceClient):
 
         Example::
 
-            response = await client.build_client.start_build(repo="<REPO>", platforms=["<PLATFORM>"], module_id="<MODULE-ID>")
+            response = await client.build_client.start_build(
+                repo="<REPO>",
+                platforms=["<PLATFORM>"],
+                module_id="<MODULE-ID>",
+            )
         """
         return await self._call(
             build_service.START_BUILD,
@@ -394,7 +403,10 @@ class BuildClient(ServiceClient):
 
         Example::
 
-            response = await client.build_client.unlink_org(oauth_app_link_id="<OAUTH-APP-LINK-ID>", org_id="<ORG-ID>")
+            response = await client.build_client.unlink_org(
+                oauth_app_link_id="<OAUTH-APP-LINK-ID>",
+                org_id="<ORG-ID>",
+            )
         """
         return await self._call(
             build_service.UNLINK_ORG,
@@ -526,7 +538,11 @@ class BuildClient(ServiceClient):
 
         Example::
 
-            response = await client.build_client.start_package_build(module_id="<MODULE-ID>", package_version="<PACKAGE-VERSION>", module_version="<MODULE-VERSION>")
+            response = await client.build_client.start_package_build(
+                module_id="<MODULE-ID>",
+                package_version="<PACKAGE-VERSION>",
+                module_version="<MODULE-VERSION>",
+            )
         """
         return await self._call(
             build_service.START_PACKAGE_BUILD,

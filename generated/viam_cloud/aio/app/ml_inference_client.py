@@ -13,6 +13,11 @@ from viam_cloud_runtime.aio import ServiceClient
 class MLInferenceClient(ServiceClient):
     """Runs machine learning models from the registry in the cloud, on data stored there."""
 
+    @property
+    def raw(self) -> MLInferenceClient:
+        """The same methods with the same parameters, each returning its whole response message."""
+        return self
+
     async def get_inference(
         self,
         *,
@@ -56,7 +61,11 @@ class MLInferenceClient(ServiceClient):
 
         Example::
 
-            response = await client.ml_inference_client.get_inference(registry_item_id="<REGISTRY-ITEM-ID>", registry_item_version="<REGISTRY-ITEM-VERSION>", binary_data_id="<BINARY-DATA-ID>")
+            response = await client.ml_inference_client.get_inference(
+                registry_item_id="<REGISTRY-ITEM-ID>",
+                registry_item_version="<REGISTRY-ITEM-VERSION>",
+                binary_data_id="<BINARY-DATA-ID>",
+            )
         """
         return await self._call(
             ml_inference_service.GET_INFERENCE,

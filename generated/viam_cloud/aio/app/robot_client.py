@@ -1,7 +1,5 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""What `viam-server`, running on a machine, asks of the cloud. Made for machines, which sign in with
-their part's credentials; other programs use `AppService`.
-"""
+"""What `viam-server`, running on a machine, asks of the cloud."""
 
 from __future__ import annotations
 
@@ -15,9 +13,15 @@ from viam_cloud_runtime.aio import ServiceClient
 
 
 class RobotClient(ServiceClient):
-    """What `viam-server`, running on a machine, asks of the cloud. Made for machines, which sign in with
-    their part's credentials; other programs use `AppService`.
+    """What `viam-server`, running on a machine, asks of the cloud.
+
+    Made for machines, which sign in with their part's credentials; other programs use `AppService`.
     """
+
+    @property
+    def raw(self) -> RobotClient:
+        """The same methods with the same parameters, each returning its whole response message."""
+        return self
 
     async def config(
         self,

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viam_cloud_runtime.blocking import Client as BaseClient
+from viam_cloud_runtime.blocking import Client as _Client
 
 if TYPE_CHECKING:
     from parking.parking_client import ParkingClient
 
 
-class Client(BaseClient):
+class Client(_Client):
     """A client library, blocking and async, for the parking API.
 
     Each property is a client for one part of the API; they share this object's connection.

@@ -17,6 +17,11 @@ from viam_cloud_runtime.blocking import ServerStream, ServiceClient
 class ParkingClient(ServiceClient):
     """Places to leave a car."""
 
+    @property
+    def raw(self) -> ParkingClient:
+        """The same methods with the same parameters, each returning its whole response message."""
+        return self
+
     def reserve_place(
         self,
         *,

@@ -1,0 +1,239 @@
+"""What metadata may say: the schema its TOML is validated against."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+RetryClassName = Literal["read", "idempotent_write", "write"]
+StatusCodeName = Literal[
+    "CANCELLED",
+    "UNKNOWN",
+    "INVALID_ARGUMENT",
+    "DEADLINE_EXCEEDED",
+    "NOT_FOUND",
+    "ALREADY_EXISTS",
+    "PERMISSION_DENIED",
+    "RESOURCE_EXHAUSTED",
+    "FAILED_PRECONDITION",
+    "ABORTED",
+    "OUT_OF_RANGE",
+    "UNIMPLEMENTED",
+    "INTERNAL",
+    "UNAVAILABLE",
+    "DATA_LOSS",
+    "UNAUTHENTICATED",
+]
+
+
+def _no_keyword(name: str) -> str:
+    for part in name.split("."):
+        if keyword.iskeyword(part):
+            raise PydanticCustomError("keyword", "{part} is a keyword of Python", {"part": part})
+    return name
+
+
+Identifier = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$"), AfterValidator(_no_keyword)]
+DottedName = Annotated[
+    str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$"), AfterValidator(_no_keyword)
+]
+# A name of the runtime, or `module.*` for every public class of a module.
+ExportedName = Annotated[str, Field(pattern=r"^viam_cloud_runtime(\.[A-Za-z_][A-Za-z0-9_]*)*(\.\*)?$")]
+# A function of the runtime; `{flavour}` stands for `blocking` or `aio`. `self.x` is a method of the client.
+FunctionName = Annotated[str, Field(pattern=r"^(viam_cloud_runtime(\.(\{flavour\}|[A-Za-z_]\w*))+|self\.\w+)$")]
+# A type as Python writes it; messages by their full name (`list[viam.app.v1.Robot]`), others as `[types]` knows them.
+TypeText = Annotated[str, Field(min_length=1)]
+# What TOML can write and Python can repeat as a default value.
+DefaultValue = str | int | float | bool | list[str]
+
+_DEFAULT_EXPORTS = {
+    "": ["viam_cloud_runtime.RetryPolicy"],
+    "errors": ["viam_cloud_runtime.errors.*"],
+    "utils": ["viam_cloud_runtime.any_messages.pack_any", "viam_cloud_runtime.any_messages.unpack_any"],
+}
+
+
+class Table(BaseModel):
+    """Base of all tables: unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ParamMetadata(Table):
+    """One documented parameter. Without `default` and `optional` it is required."""
+
+    field: str | None = None  # the request field it fills (dotted into nested messages), when not of the same name
+    adapter: str | None = None  # how a Python value becomes the field's value, when the type's own way is not meant
+    type: TypeText | None = None
+    optional: bool = False  # defaults to None: the field is not sent
+    default: DefaultValue | None = None
+    default_enum: str | None = None  # the default is this value of the field's enum
+    doc: str | None = None  # replaces the field's comment
+    aliases: list[Identifier] = Field(default_factory=list)  # old names that still work as keywords
+    local: bool = False  # fills no field of its own: `fields`, `save` or the kind use it
+    keyword: bool = False  # comes after the documented ones, by keyword only; it has a default
+
+
+class FieldMetadata(Table):
+    """A request field that no single parameter fills: a constant, or an adapter over several parameters."""
+
+    value: DefaultValue | None = None  # for an enum field, the name of a value
+    adapter: str | None = None
+    params: list[Identifier] = Field(default_factory=list)
+
+
+class GivenMetadata(Table):
+    """Where a value that a view is given beside its message comes from: a parameter, or another list of the response."""
+
+    param: Identifier | None = None
+    items: Identifier | None = None  # the list
+    index: Identifier | None = None  # the field of each message that says which item of the list
+
+
+class ResultMetadata(Table):
+    """What is returned of the response: a field, or all of it, through an adapter or as a view."""
+
+    field: str | None = None
+    adapter: str | None = None
+    given: Mapping[Identifier, GivenMetadata] = Field(default_factory=dict[str, GivenMetadata])  # for views
+    doc: str | None = None
+
+
+class SaveMetadata(Table):
+    """Where the result is also written when the caller names a file."""
+
+    dest: Identifier = "dest"
+    adapter: str  # called as function(dest, value, *params)
+    field: str | None = None
+    params: list[Identifier] = Field(default_factory=list)
+
+
+class UploadMetadata(Table):
+    """How a client stream is made of data: the first message carries the parameters, the others the chunks."""
+
+    source: Identifier  # the parameter with the data
+    chunk_field: str  # dotted
+    adapter: str | None = None  # what makes the source of the parameter
+
+
+class PagedMetadata(Table):
+    """How many pages become one result."""
+
+    items: Identifier  # the response's field
+    limit: Identifier  # the parameter that says how many items; 0 for all
+
+
+class MethodMetadata(Table):
+    """One method. An empty table is a complete one: everything has a rule."""
+
+    rpc: str | None = None  # the RPC, when the table is not named after it: a further method for the same RPC
+    name: Identifier | None = None
+    kind: str | None = None
+    retry: RetryClassName | None = None
+    doc: str | None = None  # replaces the RPC's comment
+    returns: str | None = None  # describes the result of a documented method
+    example: str | None = None  # replaces the derived call; written for async, blocking drops the `await`s
+    errors: Mapping[StatusCodeName, str] = Field(default_factory=dict[StatusCodeName, str])
+    raises: Mapping[Identifier, str] = Field(default_factory=dict[str, str])  # other errors, by class name
+    # With `params` the method is of the documented grade: these come first, in this order, by position too.
+    params: Mapping[Identifier, ParamMetadata] | None = None
+    fields: Mapping[str, FieldMetadata] = Field(default_factory=dict[str, FieldMetadata])
+    # Request fields that no parameter is made of, because others cover them.
+    omit: list[str] = Field(default_factory=list)
+    # "none" for nothing, a field, or several as a tuple.
+    result: str | ResultMetadata | list[str | ResultMetadata] | None = None
+    save: SaveMetadata | None = None
+    upload: UploadMetadata | None = None
+    paged: PagedMetadata | None = None
+    check: str | None = None  # an adapter called with the parameters in `check_params` before anything is sent
+    check_params: list[Identifier] = Field(default_factory=list)
+
+
+class ClientTable(Table):
+    """Which services a client is made of, and what it is called."""
+
+    name: Identifier
+    services: Annotated[list[str], Field(min_length=1)]
+    property: Identifier | None = None
+    doc: str | None = None
+    mixins: list[FunctionName] = Field(default_factory=list)  # classes of the runtime it inherits from
+    views: list[Identifier] = Field(default_factory=list)  # views its module offers
+    nested_views: list[Identifier] = Field(default_factory=list)  # views it has as attributes
+    functions: list[Identifier] = Field(default_factory=list)  # functions it still has as deprecated static methods
+
+
+class ViewFieldMetadata(Table):
+    """One field of a view; the message's field of the same name is its source."""
+
+    field: str | None = None
+    given: TypeText | None = None  # not of the message: `from_proto` takes it, of this type
+    type: TypeText | None = None
+    adapter: str | None = None  # a view, or an adapter that has `reverse`
+    always: bool = False  # never None, even if the message's field is absent
+    hidden: bool = False  # left out of the repr
+    doc: str | None = None
+
+
+class ViewMetadata(Table):
+    """A plain class in place of a message."""
+
+    message: str
+    doc: str | None = None
+    fields: Mapping[Identifier, ViewFieldMetadata]
+    enum: bool = False
+    page: bool = False  # one page of a list: the view of the client it is nested in fetches the next one
+    aliases: Mapping[Identifier, Identifier] = Field(default_factory=dict[str, str])  # old attribute -> its name now
+
+
+class AdapterMetadata(Table):
+    """A pure function of the runtime between Python values and messages."""
+
+    function: FunctionName
+    accepts: TypeText | None = None  # what it takes as a parameter; default: the field's type
+    returns: TypeText | None = None  # what it gives as a result
+    reverse: FunctionName | None = None  # the function that undoes it, for views
+
+
+class FunctionMetadata(Table):
+    """A public function that makes a message of plain arguments, as methods make their requests."""
+
+    module: DottedName  # below the package
+    message: str
+    doc: str
+    returns: str
+    example: str
+    raises: Mapping[Identifier, str] = Field(default_factory=dict[str, str])
+    params: Mapping[Identifier, ParamMetadata]
+    fields: Mapping[str, FieldMetadata] = Field(default_factory=dict[str, FieldMetadata])
+    omit: list[str] = Field(default_factory=list)
+
+
+class PackageTable(Table):
+    """The SDK as a whole; everything has a default that suits an API without metadata."""
+
+    summary: str = ""
+    top_client: Identifier = "Client"
+    top_client_module: DottedName = "client"
+    top_client_base: Identifier = "Client"  # a class of viam_cloud_runtime.blocking and .aio
+    clients_package: DottedName | None = None
+    views_module: DottedName = "views"
+    default_address: str | None = None
+    sign_in: str | None = None  # full name of the unary RPC that trades credentials for a token
+    services_without_client: list[str] = Field(default_factory=list)
+
+
+class PackageMetadata(Table):
+    """`package.toml`."""
+
+    package: PackageTable = Field(default_factory=PackageTable)
+    # .proto file -> the public module of its messages, below `<package>.proto`
+    message_modules: Mapping[str, DottedName] = Field(default_factory=dict[str, str])
+    # public module below the package ("" is the package itself) -> names of the runtime it offers
+    runtime_exports: Mapping[str, list[ExportedName]] = Field(default_factory=lambda: dict(_DEFAULT_EXPORTS))
+    functions: Mapping[Identifier, FunctionMetadata] = Field(default_factory=dict[str, FunctionMetadata])
+    adapters: Mapping[Identifier, AdapterMetadata] = Field(default_factory=dict[str, AdapterMetadata])
+    types: Mapping[Identifier, DottedName] = Field(default_factory=dict[str, str])  # name -> where it is imported from

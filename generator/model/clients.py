@@ -1,0 +1,123 @@
+"""Services and clients, from the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.inputs.schema import ClientTable, PackageTable
+from generator.model import runtime
+from generator.model.adapters import function_code
+from generator.model.context import Context
+from generator.model.docs import plain_doc
+from generator.model.elements import Client, Code, Function, Rpc, Service, View
+from generator.model.functions import chosen
+from generator.model.methods import MethodBuilder, MethodSource, unshadowed
+from generator.model.plan import Plan, PlannedService
+from generator.model.types import builtin_names
+from generator.naming import snake_case
+
+
+class ClientBuilder:
+    """Builds the services of an API and the clients made of them."""
+
+    def __init__(
+        self,
+        context: Context,
+        plan: Plan,
+        settings: PackageTable,
+        views: Mapping[str, View],
+        functions: Mapping[str, Function],
+    ) -> None:
+        self._context = context
+        self._views = views
+        self._functions = functions
+        self._plan = plan
+        self._settings = settings
+        self._methods = MethodBuilder(context)
+
+    def services(self) -> dict[str, Service]:
+        """Every service by full name, those without a client included."""
+        return {name: self._service(plan) for name, plan in self._plan.services.items()}
+
+    def clients(self, services: Mapping[str, Service]) -> tuple[Client, ...]:
+        """The clients, by name."""
+        tables: dict[str, ClientTable] = {}
+        for plan in self._plan.services.values():
+            if plan.full_name not in self._settings.services_without_client:
+                tables.setdefault(plan.client_place, plan.client)
+        by_name = sorted(tables.items(), key=lambda item: item[1].name)
+        return tuple(self._client(table, services, place) for place, table in by_name)
+
+    def _service(self, plan: PlannedService) -> Service:
+        # Every module of constants ends like this, so that nothing else in generated code is called so.
+        module = f"{snake_case(plan.stem)}_service"
+        constants: set[str] = set()
+        rpcs: list[Rpc] = []
+        for descriptor in plan.descriptor.method:
+            metadata, _ = plan.metadata_of(descriptor.name)
+            rpcs.append(self._methods.rpc(plan.full_name, module, descriptor, metadata, constants))
+            constants.add(rpcs[-1].constant)
+        doc = plain_doc(self._context.docs.comment(plan.full_name), f"The RPCs of `{plan.full_name}`.")
+        return Service(plan.full_name, module, doc, tuple(rpcs))
+
+    def _client(self, table: ClientTable, services: Mapping[str, Service], place: str) -> Client:
+        plans = [self._plan.services[name] for name in dict.fromkeys(table.services) if name in self._plan.services]
+        members = tuple(services[plan.full_name] for plan in plans)
+        sources = [source for plan in plans for source in self._sources(plan, services[plan.full_name])]
+        methods = tuple(self._methods.method(source) for source in sources)
+        is_documented = any(method.documented for method in methods)
+        name = table.property or ""
+        module = f"{self._settings.clients_package}.{name}" if self._settings.clients_package else name
+        summary = "\n\n".join((members[0].doc.summary, *members[0].doc.paragraphs))
+        shadowed = builtin_names(method.name for method in methods)
+        return Client(
+            place=place,
+            name=table.name,
+            property_name=name,
+            module=module,
+            doc=plain_doc(table.doc or summary, ""),
+            services=members,
+            methods=tuple(unshadowed(method, shadowed) for method in methods),
+            raw_methods=tuple(unshadowed(self._methods.raw(source), shadowed) for source in sources)
+            if is_documented
+            else (),
+            mixins=tuple(self._mixin(mixin, place) for mixin in table.mixins),
+            offers=tuple(self._offered(name, place) for name in table.views),
+            nested_views=tuple(view for view in table.nested_views if not self._is_page(view)),
+            nested_pages=tuple(self._views[view] for view in table.nested_views if self._is_page(view)),
+            functions=chosen(self._functions, table.functions, f"{place}.functions", self._context),
+        )
+
+    def _mixin(self, name: str, place: str) -> Code:
+        if not runtime.has_name(name):
+            self._context.problems.add(f"{place}.mixins", f"the runtime has no {name}")
+        return function_code(name)
+
+    def _is_page(self, view: str) -> bool:
+        return view in self._views and self._views[view].is_page
+
+    def _offered(self, name: str, place: str) -> Code:
+        """A class that the client's module offers, as the line that imports it for others."""
+        place = f"{place}.views"
+        code = self._context.types.parse(name, place, self._context.problems)
+        module, _, last = code.text.rpartition(".")
+        lines = [line.removeprefix("from ") for line in code.imports]
+        if not lines:
+            return code
+        parent, _, imported = lines[0].partition(" import ")
+        source = f"{parent}.{imported}" if module else parent
+        return Code(f"from {source} import {last} as {last}")
+
+    def _sources(self, plan: PlannedService, service: Service) -> list[MethodSource]:
+        rpcs = {rpc.path.rpartition("/")[2]: rpc for rpc in service.rpcs}
+        return [
+            MethodSource(
+                rpc=rpcs[method.rpc.name],
+                descriptor=method.rpc,
+                name=method.name,
+                metadata=method.metadata,
+                place=method.place,
+                client_property=plan.client.property or "",
+            )
+            for method in plan.methods()
+        ]

@@ -1,0 +1,138 @@
+"""Which services there are, which client each becomes part of, and which metadata speaks of which RPC."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from google.protobuf.descriptor_pb2 import MethodDescriptorProto, ServiceDescriptorProto
+
+from generator.inputs.declarations import qualified
+from generator.inputs.metadata import CLIENT_TABLE, PACKAGE_FILE, ClientMetadata, Metadata
+from generator.inputs.schema import ClientTable, MethodMetadata
+from generator.inputs.sources import Sources
+from generator.model.methods import method_name
+from generator.model.service_names import service_stems
+from generator.naming import snake_case
+from generator.problems import Problems
+
+
+@dataclass(frozen=True)
+class PlannedMethod:
+    """A method to be, and where its metadata stands."""
+
+    rpc: MethodDescriptorProto
+    name: str
+    metadata: MethodMetadata
+    place: str
+
+
+@dataclass(frozen=True)
+class PlannedService:
+    """A service, a stem for names that no other service of the API has, and its client's metadata, if any."""
+
+    full_name: str
+    file: str
+    descriptor: ServiceDescriptorProto
+    stem: str
+    metadata: ClientMetadata | None
+
+    @property
+    def client(self) -> ClientTable:
+        """The client of the service: what metadata says, or one of its own."""
+        table = self.metadata.client if self.metadata else None
+        table = table or ClientTable(name=f"{self.stem}Client", services=[self.full_name])
+        return table.model_copy(update={"property": table.property or snake_case(table.name)})
+
+    @property
+    def client_place(self) -> str:
+        """Where the names of the client come from."""
+        return f"{self.metadata.place}:{CLIENT_TABLE}" if self.metadata else f"{self.file}:{self.full_name}"
+
+    def methods(self) -> Iterator[PlannedMethod]:
+        """A method per RPC, each followed by the further ones that metadata makes of it."""
+        tables = self.metadata.methods if self.metadata else {}
+        for rpc in self.descriptor.method:
+            metadata, key = self.metadata_of(rpc.name)
+            yield PlannedMethod(rpc, method_name(rpc.name, metadata), metadata, self._place(rpc.name, key))
+            for name, table in tables.items():
+                if table.rpc in self.keys(rpc.name):
+                    # What holds for the RPC holds for all its methods.
+                    inherited = {"retry": table.retry or metadata.retry, "errors": table.errors or metadata.errors}
+                    further = table.model_copy(update=inherited)
+                    yield PlannedMethod(rpc, table.name or name, further, self._place(rpc.name, name))
+
+    def keys(self, rpc: str) -> tuple[str, str, str]:
+        """How metadata may call an RPC, the most exact way first."""
+        return f"{self.full_name}.{rpc}", f"{self.descriptor.name}.{rpc}", rpc
+
+    def metadata_of(self, rpc: str) -> tuple[MethodMetadata, str]:
+        """The metadata of an RPC and the key it stands under."""
+        tables = self.metadata.methods if self.metadata else {}
+        key = next((key for key in self.keys(rpc) if key in tables and not tables[key].rpc), rpc)
+        return tables.get(key, MethodMetadata()), key
+
+    def _place(self, rpc: str, key: str) -> str:
+        return f"{self.metadata.place}:{key}" if self.metadata else f"{self.file}:{self.full_name}.{rpc}"
+
+
+class Plan:
+    """The services of an API by full name."""
+
+    def __init__(self, sources: Sources, metadata: Metadata, problems: Problems) -> None:
+        declared = {
+            qualified(file, service.name): (file, service) for file in sources.own_files for service in file.service
+        }
+        client_of = {name: client for client in metadata.clients for name in client.client.services}
+        stems = service_stems(declared)
+        self.services = {
+            full_name: PlannedService(full_name, file.name, service, stems[full_name], client_of.get(full_name))
+            for full_name, (file, service) in declared.items()
+        }
+        self._check(metadata, problems)
+
+    def method_names(self) -> dict[str, str]:
+        """The method that users call for each RPC, by the RPC's own name."""
+        names: dict[str, str] = {}
+        for plan in self.services.values():
+            for method in plan.methods():
+                names.setdefault(method.rpc.name, method.name)
+        return names
+
+    def _check(self, metadata: Metadata, problems: Problems) -> None:
+        """Metadata that speaks of services or RPCs which the descriptors do not have, or more than once of one."""
+        without_client = metadata.package.package.services_without_client
+        for name in without_client:
+            if name not in self.services:
+                place = f"{metadata.place}/{PACKAGE_FILE}:package.services_without_client"
+                problems.add(place, f"no service {name}", got=name, known=self.services)
+        place_of = dict.fromkeys(without_client, f"{metadata.place}/{PACKAGE_FILE}, as one without a client")
+        for client in metadata.clients:
+            for name in client.client.services:
+                place = f"{client.place}:{CLIENT_TABLE}.services"
+                if name not in self.services:
+                    problems.add(place, f"no service {name}", got=name, known=self.services)
+                elif name in place_of:
+                    problems.add(place, f"{name} is listed in {place_of[name]} already")
+                place_of.setdefault(name, client.place)
+            self._check_keys(client, problems)
+
+    def _check_keys(self, client: ClientMetadata, problems: Problems) -> None:
+        """Each table of a client's metadata is for one RPC, and each RPC has one."""
+        plans = [self.services[name] for name in dict.fromkeys(client.client.services) if name in self.services]
+        rpcs_of: dict[str, list[str]] = {}
+        for plan in plans:
+            for rpc in plan.descriptor.method:
+                for key in dict.fromkeys(plan.keys(rpc.name)):
+                    rpcs_of.setdefault(key, []).append(f"{plan.full_name}.{rpc.name}")
+        spoken_of: dict[str, str] = {}
+        for key, table in client.methods.items():
+            place = f"{client.place}:{key}" + (".rpc" if table.rpc else "")
+            meant = rpcs_of.get(table.rpc or key, [])
+            if not meant:
+                services = ", ".join(client.client.services)
+                problems.add(place, f"no such RPC in {services}", got=table.rpc or key, known=rpcs_of)
+            elif len(meant) > 1:
+                problems.add(place, f"this could be {' or '.join(meant)}; write one of them, in quotes")
+            elif not table.rpc and spoken_of.setdefault(meant[0], key) != key:
+                problems.add(place, f"the table {spoken_of[meant[0]]} is for the same RPC")

@@ -1,0 +1,41 @@
+"""The runtime as the model sees it: which names it has, so that metadata cannot ask for others or hide them."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from types import ModuleType
+
+# The packages of the runtime that hold what differs between the flavours; `{flavour}` in a name stands for either.
+_FLAVOURS = ("blocking", "aio")
+_ROOT = "viam_cloud_runtime"
+
+
+@cache
+def has_name(path: str) -> bool:
+    """Whether there is a module, or something in a module, of this dotted name, in both flavours."""
+    return all(_found(path.replace("{flavour}", flavour)) is not None for flavour in _FLAVOURS)
+
+
+def is_module(path: str) -> bool:
+    """Whether there is a module of this dotted name."""
+    return isinstance(_found(path), ModuleType)
+
+
+@cache
+def attributes(class_name: str) -> frozenset[str]:
+    """What a class that both flavours have brings along, so that generated subclasses cannot call anything so."""
+    return frozenset().union(*(dir(_found(f"{_ROOT}.{flavour}.{class_name}")) for flavour in _FLAVOURS))
+
+
+def has_class(class_name: str) -> bool:
+    """Whether both flavours have a class of this name."""
+    return all(isinstance(_found(f"{_ROOT}.{flavour}.{class_name}"), type) for flavour in _FLAVOURS)
+
+
+def _found(path: str) -> object | None:
+    module, _, name = path.rpartition(".")
+    try:
+        return importlib.import_module(path)
+    except ImportError:
+        return getattr(_found(module), name, None) if module else None

@@ -1,0 +1,176 @@
+"""Views: plain classes in place of messages, from their table in `views.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from google.protobuf.descriptor_pb2 import EnumDescriptorProto, FieldDescriptorProto
+
+from generator.inputs.schema import ViewFieldMetadata, ViewMetadata
+from generator.model.adapters import ADAPTER_OF_MESSAGE, Adapter
+from generator.model.context import Context
+from generator.model.docs import split_comment
+from generator.model.elements import Code, Doc, View, ViewField
+from generator.model.index import is_repeated
+from generator.model.types import MESSAGE_TYPES
+from generator.naming import snake_case
+
+
+def view_names(views: Mapping[str, ViewMetadata], module: str, client_of: Mapping[str, str]) -> dict[str, Code]:
+    """How code outside the views' own module names each view.
+
+    A page goes by the client it is nested in, as each flavour has its own form of it.
+    """
+    parent, _, name = module.rpartition(".")
+    import_line = f"from {parent} import {name}"
+    return {
+        view: Code(f"{client_of[view]}.{view}")
+        if table.page and view in client_of
+        else Code(f"{name}.{view}", frozenset({import_line}))
+        for view, table in views.items()
+    }
+
+
+def view_adapters(names: Mapping[str, Code], views: Mapping[str, ViewMetadata]) -> dict[str, Adapter]:
+    """Each view as an adapter of results."""
+    return {
+        name: Adapter(code.wrapped("", ".from_proto"), returns=code, message=views[name].message)
+        for name, code in names.items()
+    }
+
+
+class ViewBuilder:
+    """Builds the views of an API."""
+
+    def __init__(self, context: Context, views: Mapping[str, ViewMetadata], place: str) -> None:
+        self._context = context
+        self._views = views
+        self._place = place
+
+    def build(self) -> tuple[View, ...]:
+        """The outermost views, each with those nested in it, in an order in which each name is known."""
+        built = {
+            name: self._enum_view(name, table) if table.enum else self._view(name, table)
+            for name, table in self._views.items()
+        }
+        for name in sorted((name for name in built if "." in name), reverse=True):
+            outer = name.rpartition(".")[0]
+            built[outer] = replace(built[outer], nested=(*built[outer].nested, built[name]))
+        return tuple(view for name, view in built.items() if "." not in name)
+
+    def _view(self, name: str, table: ViewMetadata) -> View:
+        place = f"{self._place}:{name}"
+        known = {}
+        if table.message in self._context.index.entries:
+            known = {field.name: field for field in self._context.index.message(table.message).field}
+        else:
+            self._context.problems.add(
+                f"{place}.message", f"no message {table.message}", got=table.message, known=self._context.index.entries
+            )
+        fields: list[ViewField] = []
+        for field_name, entry in table.fields.items():
+            if entry.given is not None:
+                fields.append(self._given(field_name, entry, f"{place}.fields.{field_name}"))
+                continue
+            field = known.get(entry.field or field_name)
+            if field is None:
+                message = f"no such field in {table.message}"
+                self._context.problems.add(
+                    f"{place}.fields.{field_name}", message, got=entry.field or field_name, known=known
+                )
+            else:
+                fields.append(self._field(table, field_name, entry, field, f"{place}.fields.{field_name}"))
+        return View(
+            name=name,
+            message=self._context.types.message(table.message),
+            doc=self._doc(table, "A plain form of the message."),
+            fields=tuple(fields),
+            enum_values=(),
+            aliases=tuple(table.aliases.items()),
+            nested=(),
+            is_page=table.page,
+        )
+
+    def _enum_view(self, name: str, table: ViewMetadata) -> View:
+        descriptor = self._context.index.entries[table.message].descriptor
+        assert isinstance(descriptor, EnumDescriptorProto)
+        prefix = f"{snake_case(table.message.rpartition('.')[2]).upper()}_"
+        values = tuple(
+            (value.name.removeprefix(prefix), value.name.removeprefix(prefix).lower(), str(value.number))
+            for value in descriptor.value
+        )
+        doc = self._doc(table, "A plain form of the enum.")
+        return View(name, self._context.types.message(table.message), doc, (), values, (), ())
+
+    def _field(
+        self, table: ViewMetadata, name: str, entry: ViewFieldMetadata, field: FieldDescriptorProto, place: str
+    ) -> ViewField:
+        adapter = self._adapter(field, entry, place)
+        source, has_presence = f"message.{field.name}", _has_presence(field)
+        annotation, read, write = self._conversion(field, adapter, source, f"self.{name}", entry.adapter)
+        if entry.type is not None:
+            annotation = _local(self._context.types.parse(entry.type, f"{place}.type", self._context.problems))
+        elif has_presence and not entry.always:
+            annotation = annotation.wrapped("", " | None")
+        if has_presence and not entry.always:
+            read = read.wrapped("", f' if message.HasField("{field.name}") else None')
+            write = write if adapter is None else write.wrapped("", f" if self.{name} is not None else None")
+        doc = entry.doc or self._context.docs.comment(f"{table.message}.{field.name}")
+        return ViewField(name, annotation, read, write, field.name, entry.hidden, " ".join(doc.split()))
+
+    def _given(self, name: str, entry: ViewFieldMetadata, place: str) -> ViewField:
+        annotation = _local(self._context.types.parse(entry.given or "", f"{place}.given", self._context.problems))
+        doc = " ".join((entry.doc or "").split())
+        return ViewField(name, annotation, Code(name), Code(""), "", entry.hidden, doc, is_given=True)
+
+    def _adapter(self, field: FieldDescriptorProto, entry: ViewFieldMetadata, place: str) -> Adapter | None:
+        if entry.adapter is not None:
+            return self._context.adapter_for(entry.adapter, field.type_name, f"{place}.adapter")
+        if field.type not in MESSAGE_TYPES:
+            return None
+        natural = ADAPTER_OF_MESSAGE.get(field.type_name.lstrip("."))
+        if natural is None:
+            return None
+        built_in = self._context.adapters[natural]
+        assert built_in.reverse is not None
+        # For a view, reading is the way from the message to Python.
+        return Adapter(built_in.reverse, returns=built_in.returns, reverse=built_in.function)
+
+    def _conversion(
+        self, field: FieldDescriptorProto, adapter: Adapter | None, source: str, target: str, name: str | None
+    ) -> tuple[Code, Code, Code]:
+        """The type, the expression that reads, and the one that writes back."""
+        if adapter is None:
+            container = "list" if is_repeated(field) else ""
+            annotation = self._context.types.returned(field)
+            return annotation, Code(f"list({source})" if container else source), Code(target)
+        returns = adapter.returns or Code("object")
+        read, write = adapter.call("item" if is_repeated(field) else source), "item" if is_repeated(field) else target
+        if name in self._views:
+            # Inside their own module views go by their plain name.
+            returns, read = _local(returns), _local(read)
+            back = Code(f"{write}.proto")
+        else:
+            back = adapter.reverse.wrapped("", f"({write})") if adapter.reverse else Code(write)
+        if is_repeated(field):
+            read, back = read.wrapped("[", f" for item in {source}]"), back.wrapped("[", f" for item in {target}]")
+            returns = returns.wrapped("list[", "]")
+        return returns, read, back
+
+    def _doc(self, table: ViewMetadata, fallback: str) -> Doc:
+        summary, paragraphs = split_comment(table.doc or self._context.docs.comment(table.message))
+        return Doc(summary or fallback, paragraphs)
+
+
+def _has_presence(field: FieldDescriptorProto) -> bool:
+    if is_repeated(field):
+        return False
+    return field.type in MESSAGE_TYPES or field.proto3_optional or field.HasField("oneof_index")
+
+
+def _local(code: Code) -> Code:
+    """The code as it stands inside the views' own module."""
+    text = re.sub(r"\bviews\.", "", code.text)
+    return Code(text, frozenset(line for line in code.imports if not line.endswith(" import views")))

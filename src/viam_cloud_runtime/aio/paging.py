@@ -1,0 +1,56 @@
+"""Fetching pages, with asyncio."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from viam_cloud_runtime.paging import Pages, empty_page
+
+if TYPE_CHECKING:
+    from google.protobuf.message import Message
+
+PageT = TypeVar("PageT", bound="Message")
+NextPageT = TypeVar("NextPageT", bound="NextPage")
+
+
+async def collect_pages(
+    fetch: Callable[[str], Awaitable[PageT]], token: str | None, *, items: str, limit: int, limit_name: str
+) -> PageT:
+    """The first page with the items of all that are needed; `fetch` asks for one, the first by an empty token."""
+    pages: Pages[PageT] = Pages(items, limit, limit_name)
+    while True:
+        token = pages.add(await fetch(token or ""))
+        if token is None:
+            assert pages.whole is not None
+            return pages.whole
+
+
+class NextPage:
+    """What the class of a page inherits from, to fetch the page after it."""
+
+    next_page_token: str
+    _fetch: Callable[[str], Any] | None = None
+
+    async def next_page(self: NextPageT) -> NextPageT:
+        """Fetch the page after this one.
+
+        Returns:
+            The page; behind the last one, a page without items.
+
+        Raises:
+            GRPCError: The call failed.
+            ValueError: This page was not fetched but made by hand, so that it knows no server.
+        """
+        if not self.next_page_token:
+            return empty_page(self)
+        if self._fetch is None:
+            raise ValueError(f"this {type(self).__name__} was not returned by a client, so there is none to ask")
+        page: NextPageT = await self._fetch(self.next_page_token)
+        return page
+
+
+def with_next_page(page: NextPageT, fetch: Callable[[str], Awaitable[NextPageT]]) -> NextPageT:
+    """The page, knowing how to fetch others."""
+    vars(page)["_fetch"] = fetch  # no method, which users would see
+    return page

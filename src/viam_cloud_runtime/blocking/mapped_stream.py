@@ -1,0 +1,55 @@
+"""Server streams whose messages are converted, blocking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from viam_cloud_runtime.blocking.streams import ServerStream
+
+ItemT = TypeVar("ItemT")
+StreamT = TypeVar("StreamT", bound="MappedStream[Any]")
+
+
+class MappedStream(Generic[ItemT]):
+    """What a stream's messages are converted to, one after the other: iterate over it.
+
+    Args:
+        stream: The messages.
+        convert: Makes an item of a message.
+    """
+
+    def __init__(self, stream: ServerStream[Any], convert: Callable[[Any], ItemT]) -> None:
+        self._stream = stream
+        self._convert = convert
+
+    def __iter__(self: StreamT) -> StreamT:
+        return self
+
+    def __next__(self) -> ItemT:
+        """The next item.
+
+        Raises:
+            GRPCError: The call failed.
+            ClosedError: The stream or its client was closed.
+        """
+        return self._convert(next(self._stream))
+
+    def cancel(self) -> None:
+        """Cancel the call, from any thread."""
+        self._stream.cancel()
+
+    def close(self) -> None:
+        """Cancel the call unless it has ended. May be called twice."""
+        self._stream.close()
+
+    def __enter__(self: StreamT) -> StreamT:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,36 @@
+"""Responses whose messages share parts by index: the part that one of them means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import grpc
+
+from viam_cloud_runtime.errors import make_error
+
+ItemT = TypeVar("ItemT")
+
+
+def item_at(items: Sequence[ItemT], index: int, name: str) -> ItemT:
+    """The item that a message refers to by its index.
+
+    Args:
+        items: The list of shared parts.
+        index: What the message says.
+        name: What errors call the list.
+
+    Returns:
+        The item.
+
+    Raises:
+        InternalError: The list is too short, so the server contradicts itself.
+
+    Example:
+        >>> item_at(["front", "back"], 1, "sides")
+        'back'
+    """
+    if index >= len(items):
+        text = f"the answer refers to {name}[{index}], but {name} has {len(items)} items"
+        raise make_error(grpc.StatusCode.INTERNAL, text)
+    return items[index]

@@ -1,0 +1,113 @@
+"""What stands on a port in place of a gRPC server: servers that speak something else, and a relay that can be cut."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import struct
+import threading
+from collections.abc import Callable
+from types import TracebackType
+
+Behaviour = Callable[[socket.socket], None]
+
+
+class RawServer:
+    """Does the same to every connection, in a thread each."""
+
+    def __init__(self, behaviour: Behaviour, port: int = 0) -> None:
+        self._behaviour = behaviour
+        self._listener = socket.create_server(("127.0.0.1", port))
+        self.port = self._listener.getsockname()[1]
+        self._connections: list[socket.socket] = []
+        self._threads = [threading.Thread(target=self._accept)]
+        self._threads[0].start()
+
+    @property
+    def address(self) -> str:
+        return f"127.0.0.1:{self.port}"
+
+    def __enter__(self) -> RawServer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        # No connection is taken from here on, so that all there are get cut.
+        self._threads[0].join()
+        self._listener.close()
+        self.cut()
+        for thread in self._threads[1:]:
+            thread.join()
+
+    def cut(self) -> None:
+        """Reset all connections, as a cable that is pulled does not but a firewall may."""
+        for connection in self._connections:
+            with contextlib.suppress(OSError):
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                connection.shutdown(socket.SHUT_RDWR)
+        self._connections = []
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            self._connections.append(connection)
+            thread = threading.Thread(target=self._serve, args=(connection,))
+            self._threads.append(thread)
+            thread.start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        # The client, or `cut`, may end the connection at any time.
+        with contextlib.suppress(OSError), connection:
+            self._behaviour(connection)
+
+
+def answer(data: bytes) -> Behaviour:
+    """Say this once the client has spoken, whatever it said; then wait until it goes."""
+
+    def behaviour(connection: socket.socket) -> None:
+        connection.recv(65536)
+        connection.sendall(data)
+        say_nothing(connection)
+
+    return behaviour
+
+
+def hang_up(connection: socket.socket) -> None:
+    """End the connection once the client has spoken."""
+    connection.recv(65536)
+
+
+def say_nothing(connection: socket.socket) -> None:
+    """Listen until the client goes."""
+    while connection.recv(65536):
+        pass
+
+
+def relay(port: int, limit: int | None = None) -> Behaviour:
+    """Pass everything on to a server and back; with a limit, hang up after so many bytes of answers."""
+
+    def behaviour(client: socket.socket) -> None:
+        with socket.create_connection(("127.0.0.1", port)) as server:
+            back = threading.Thread(target=_pass_on, args=(server, client, limit))
+            back.start()
+            _pass_on(client, server)
+            back.join()
+
+    return behaviour
+
+
+def _pass_on(source: socket.socket, sink: socket.socket, limit: int | None = None) -> None:
+    passed = 0
+    with contextlib.suppress(OSError):
+        while (limit is None or passed < limit) and (data := source.recv(65536)):
+            sink.sendall(data)
+            passed += len(data)
+    for connection in (source, sink):
+        with contextlib.suppress(OSError):
+            connection.shutdown(socket.SHUT_RDWR)
