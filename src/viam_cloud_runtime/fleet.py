@@ -8,6 +8,7 @@ The functions are adapters: pure, and each raises an error that names the parame
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
@@ -157,6 +158,30 @@ def _authorization(
         "identity_id": identity_id,
         "organization_id": organization_id,
     }
+
+
+def key_name(name: str | None, parameter: str) -> str:
+    """The name of a new API key: the one given, or the time, so that keys can be told apart.
+
+    Args:
+        name: What the caller calls the key; None for the current time.
+        parameter: What to call it in errors.
+
+    Returns:
+        The name.
+
+    Raises:
+        TypeError: The name is no text.
+
+    Example:
+        >>> key_name("dashboard", "name")
+        'dashboard'
+    """
+    if name is None:
+        return datetime.datetime.now(datetime.timezone.utc).isoformat(sep=" ", timespec="seconds")
+    if not isinstance(name, str):
+        raise TypeError(f"{parameter}: expected str, got {type(name).__name__}")
+    return name
 
 
 def _key_authorization(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import inspect
 from collections.abc import Callable
 from pathlib import Path
@@ -332,3 +333,11 @@ def test_visibility_is_taken_in_every_form(flavour: Flavour, server: DescriptorS
     for visibility in (Fragment.Visibility.PUBLIC, "public", Fragment.Visibility.PUBLIC.proto):
         flavour.call(flavour.client.app_client.update_fragment, "f", "n", visibility=visibility)
     assert [request.visibility for request in exchange.requests] == [2, 2, 2]  # type: ignore[attr-defined]
+
+
+def test_a_key_without_a_name_is_called_by_the_time(flavour: Flavour, server: DescriptorServer) -> None:
+    exchange = server.expect(f"{_SERVICE}/CreateKey")
+    before = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+    flavour.call(flavour.client.app_client.create_key, "o", [])
+    named = datetime.datetime.fromisoformat(exchange.requests[0].name)
+    assert before <= named <= datetime.datetime.now(datetime.timezone.utc)

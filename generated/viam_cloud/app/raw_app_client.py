@@ -28,6 +28,7 @@ from viam_cloud_runtime.fleet import (
     fragment_visibilities,
     fragment_visibility,
     key_authorizations,
+    key_name,
     module_visibility,
     new_role_authorization,
     old_role_authorization,
@@ -5213,7 +5214,9 @@ class RawAppClient(LocationDefault, ServiceClient):
         return self._call(
             app_service.CREATE_KEY,
             build_request(
-                app_pb2.CreateKeyRequest, name=name, authorizations=key_authorizations(org_id, authorizations)
+                app_pb2.CreateKeyRequest,
+                name=key_name(name, "name"),
+                authorizations=key_authorizations(org_id, authorizations),
             ),
             timeout=timeout,
             retry=retry,

@@ -80,10 +80,14 @@ class Parity:
                 if theirs is None:
                     continue
                 required = [param for param in params if param.default is None]
-                for label, chosen in (("required", required), ("all", params)):
-                    if label == "all" and len(required) == len(params):
-                        continue
-                    yield self._compare(client, name, label, chosen, theirs)
+                choices = {"required": required, "all": params}
+                # The peer cannot send these, which must not hide how it sends the others.
+                choices["all but method_parameters"] = [p for p in params if p.name != "method_parameters"]
+                seen: list[list[DocumentedParam]] = []
+                for label, chosen in choices.items():
+                    if chosen not in seen:
+                        seen.append(chosen)
+                        yield self._compare(client, name, label, chosen, theirs)
 
     def close(self) -> None:
         self.ours.close()

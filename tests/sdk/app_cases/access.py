@@ -102,12 +102,12 @@ CASES = [
         reply={"key": "secret", "id": "key-id"},
         result=("secret", "key-id"),
     ),
-    # The server names a key that comes without a name; authorizations may be messages too.
+    # Authorizations may be messages too.
     Case(
         "create_key",
         "CreateKey",
-        {"authorizations": [_AUTHORIZATION]},
-        args=(_ORG, [Authorization(**_AUTHORIZATION)]),
+        {"authorizations": [_AUTHORIZATION], "name": "my_key"},
+        args=(_ORG, [Authorization(**_AUTHORIZATION)], "my_key"),
         reply={"key": "secret", "id": "key-id"},
         result=("secret", "key-id"),
     ),
