@@ -43,7 +43,7 @@ class ClientMetadata:
 class Metadata:
     """All metadata of an API."""
 
-    place: str = ""
+    place: str = "methods"
     package: PackageMetadata = field(default_factory=PackageMetadata)
     views: Mapping[str, ViewMetadata] = field(default_factory=dict[str, ViewMetadata])
     clients: tuple[ClientMetadata, ...] = ()

@@ -16,7 +16,7 @@ _OWN_PACKAGES = frozenset({AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, PB2_P
 def check_clients(clients: Sequence[Client], top_client: TopClient, problems: Problems) -> None:
     """No two clients, and no client and the top client, may have one name; nor may two methods of a client."""
     # The decorator that stands before each property must stay what it is.
-    taken = {"property"} | (runtime.attributes(top_client.base) if runtime.has_class(top_client.base) else set())
+    taken = runtime.attributes(top_client.base) | {"property"}
     first: dict[str, Client] = {}
     for client in clients:
         if client.name == top_client.name:

@@ -93,7 +93,7 @@ class ParamsBuilder:
             self._context.problems.add(place, "a keyword parameter needs a default")
         elif name == "timeout" and default is not _NONE:
             self._context.problems.add(place, "it is passed on as the timeout of the call, so it defaults to None")
-        elif default is None and any(before.default is not None for before in self._params):
+        elif default is None and any(before.default is not None for before in self._params if before.positional):
             self._context.problems.add(place, "it is required, so it cannot come after one that has a default")
         is_optional = default is _NONE and param.type is None
         self._params.append(
@@ -128,6 +128,10 @@ class ParamsBuilder:
         adapter = self._context.adapter_for(param.adapter, field.type_name, f"{place}.adapter")
         if adapter is not None and adapter.returns is not None and adapter.accepts is None:
             self._context.problems.add(f"{place}.adapter", f"{param.adapter} is for results, not for parameters")
+        if adapter is not None and adapter.is_natural and is_repeated(field):
+            self._context.problems.add(
+                f"{place}.adapter", f"{param.adapter} is for one value, and this field is repeated"
+            )
         return adapter
 
     def _annotation(

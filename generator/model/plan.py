@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from google.protobuf.descriptor_pb2 import MethodDescriptorProto, ServiceDescriptorProto
@@ -49,9 +49,13 @@ class PlannedService:
         """Where the names of the client come from."""
         return f"{self.metadata.place}:{CLIENT_TABLE}" if self.metadata else f"{self.file}:{self.full_name}"
 
+    @property
+    def _tables(self) -> Mapping[str, MethodMetadata]:
+        return self.metadata.methods if self.metadata else dict[str, MethodMetadata]()
+
     def methods(self) -> Iterator[PlannedMethod]:
         """A method per RPC, each followed by the further ones that metadata makes of it."""
-        tables = self.metadata.methods if self.metadata else {}
+        tables = self._tables
         for rpc in self.descriptor.method:
             metadata, key = self.metadata_of(rpc.name)
             yield PlannedMethod(rpc, method_name(rpc.name, metadata), metadata, self._place(rpc.name, key))
@@ -68,7 +72,7 @@ class PlannedService:
 
     def metadata_of(self, rpc: str) -> tuple[MethodMetadata, str]:
         """The metadata of an RPC and the key it stands under."""
-        tables = self.metadata.methods if self.metadata else {}
+        tables = self._tables
         key = next((key for key in self.keys(rpc) if key in tables and not tables[key].rpc), rpc)
         return tables.get(key, MethodMetadata()), key
 

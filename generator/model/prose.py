@@ -18,17 +18,21 @@ def paragraphs(comment: str) -> tuple[str, ...]:
     """The paragraphs, lists and blocks of code of a comment."""
     lines = comment.expandtabs(4).splitlines()
     found: list[str] = []
+    follows_text = False  # directly, without a blank line; what is indented there is no code
     while lines:
         if not lines[0].strip():
             del lines[0]
-        elif _FENCE.match(lines[0]):
+            follows_text = False
+            continue
+        if _FENCE.match(lines[0]):
             found.append(_fenced(lines))
-        elif lines[0].startswith(_CODE_INDENT):
+        elif lines[0].startswith(_CODE_INDENT) and not follows_text:
             found.append(_code(_taken_while_indented(lines)))
         elif _BULLET.match(lines[0]):
             found.append(_list(lines))
         else:
             found.append(_prose(lines))
+        follows_text = True
     return tuple(paragraph for paragraph in found if paragraph)
 
 

@@ -24,8 +24,9 @@ def is_module(path: str) -> bool:
 
 @cache
 def attributes(class_name: str) -> frozenset[str]:
-    """What a class that both flavours have brings along, so that generated subclasses cannot call anything so."""
-    return frozenset().union(*(dir(_found(f"{_ROOT}.{flavour}.{class_name}")) for flavour in _FLAVOURS))
+    """What a class of the flavours brings along, so that generated subclasses cannot call anything so."""
+    classes = [_found(f"{_ROOT}.{flavour}.{class_name}") for flavour in _FLAVOURS]
+    return frozenset(name for found in classes if found is not None for name in dir(found))
 
 
 def has_class(class_name: str) -> bool:

@@ -18,13 +18,19 @@ import importlib, json, sys
 out, runtime_sources, modules, paths_by_constant = json.load(sys.stdin)
 sys.path.insert(0, out)
 sys.path.append(runtime_sources)
+failures = {}
 for name in modules:
-    importlib.import_module(name)
-for name, wanted in paths_by_constant.items():
+    try:
+        importlib.import_module(name)
+    except Exception as error:
+        # What depends on a broken module fails as it does, and is not told of.
+        failures.setdefault(f"does not import: {type(error).__name__}: {error}", name)
+for name, wanted in paths_by_constant.items() if not failures else ():
     module = importlib.import_module(name)
     found = {constant: getattr(module, constant).path for constant in wanted}
     if found != wanted or [method.path for method in module.METHODS] != list(wanted.values()):
-        sys.exit(f"{name} has {found}, and METHODS {module.METHODS}; expected {wanted}")
+        failures[f"has other constants than its RPCs need: {found}"] = name
+json.dump([[name, failure] for failure, name in failures.items()], sys.stdout)
 """
 
 
@@ -45,4 +51,7 @@ def check_code(api: Api, out: Path) -> None:
     command = [sys.executable, "-B", "-c", _PROGRAM]
     finished = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
     if finished.returncode != 0:
-        raise GenerationError([Problem("generated code", f"does not work: {finished.stderr.strip()}")])
+        raise GenerationError([Problem("generated code", f"cannot be imported: {finished.stderr.strip()}")])
+    failures = json.loads(finished.stdout)
+    if failures:
+        raise GenerationError([Problem(module, failure) for module, failure in failures])

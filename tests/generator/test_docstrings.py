@@ -100,6 +100,8 @@ def test_paragraphs() -> None:
     assert paragraphs("A dash - inside, and a\n-5 too.") == ("A dash - inside, and a -5 too.",)
     assert paragraphs("```\nnever closed\n") == ("    never closed",)
     assert paragraphs("```\n```") == ()
+    assert paragraphs("Text:\n    - nested\n    - far\n\n    code") == ("Text:", "- nested\n- far", "    code")
+    assert paragraphs("Text\n      indented, not code") == ("Text indented, not code",)
     assert flowing("One.\n\nTwo:\n- a\n- b\n\nThree.\n\nFour.") == "One. Two:\n- a\n- b\nThree. Four."
 
 
@@ -193,9 +195,7 @@ def test_every_example_compiles_and_imports_what_there_is(workspace: Workspace) 
 
 
 @pytest.mark.parametrize("example", ["x = (", "for x in y", "nul = '\0'"])
-def test_examples_of_metadata_are_code(
-    workspace: Workspace, capsys: pytest.CaptureFixture[str], example: str
-) -> None:
+def test_examples_of_metadata_are_code(workspace: Workspace, capsys: pytest.CaptureFixture[str], example: str) -> None:
     head = '[client]\nname = "AClient"\nservices = ["a.AService"]\n'
     quoted = example.replace("\0", "\\u0000")
     workspace.write(

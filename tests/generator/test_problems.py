@@ -139,3 +139,12 @@ def test_a_damaged_descriptor_set(workspace: Workspace, capsys: pytest.CaptureFi
     damaged.write_bytes(b"\xff\xff not a descriptor set")
     [problem] = _problems(workspace, capsys, "diff", str(damaged))
     assert problem.startswith(f"{damaged}: not a serialized FileDescriptorSet")
+
+
+def test_what_only_python_finds_wrong(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    workspace.write(
+        {"a.proto": 'syntax = "proto2"; package a; message M { optional string s = 1; optional string s_ = 2; }'}
+    )
+    [problem] = _problems(workspace, capsys)
+    assert problem.startswith(f"{workspace.package}._pb2.a_pb2: does not import: TypeError: ")
+    assert "duplicate json_name" in problem
