@@ -5,7 +5,7 @@ cloud is not Viam's own.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from urllib.parse import urlsplit
 
 from viam_cloud import DialOptions, ViamClient
@@ -36,7 +36,7 @@ def answer(question: Callable[[], object]) -> str:
         result = question()
     except GRPCError as error:
         return error.status.name
-    return f"{len(result)} found" if isinstance(result, list) else type(result).__name__
+    return f"{len(result)} found" if isinstance(result, Sized) else type(result).__name__
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from generator.inputs.declarations import qualified
 from generator.inputs.sources import Sources
-from generator.model.elements import Api, Client, Rpc
+from generator.model.api import Api, Client
+from generator.model.elements import Rpc
 from generator.output.flavours import ASYNC, BLOCKING, Flavour
 
 

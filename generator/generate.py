@@ -10,8 +10,8 @@ from pathlib import Path
 
 from generator.inputs.metadata import read_metadata
 from generator.inputs.sources import Sources, read_sources
+from generator.model.api import Api
 from generator.model.build import build_api
-from generator.model.elements import Api
 from generator.model.modules import check_package
 from generator.output.checks import check_code
 from generator.output.messages import write_messages

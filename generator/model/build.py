@@ -10,20 +10,12 @@ from generator.inputs.metadata import PACKAGE_FILE, VIEWS_FILE, Metadata
 from generator.inputs.sources import Sources
 from generator.model import runtime
 from generator.model.adapters import BUILT_IN, Adapter, read_adapter
+from generator.model.api import Api, ExportModule, MessageModule, TopClient
 from generator.model.clients import ClientBuilder
 from generator.model.collisions import check_clients, check_modules
 from generator.model.context import Context
 from generator.model.docs import DocWriter
-from generator.model.elements import (
-    Api,
-    Code,
-    ExportModule,
-    Function,
-    Kind,
-    MessageModule,
-    Service,
-    TopClient,
-)
+from generator.model.elements import Code, Function, Kind, Service
 from generator.model.functions import FunctionBuilder
 from generator.model.index import DescriptorIndex, extends_options
 from generator.model.modules import message_modules, pb2_module

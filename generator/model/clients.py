@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from generator.inputs.schema import ClientTable, PackageTable
 from generator.model import runtime
 from generator.model.adapters import function_code
+from generator.model.api import Client, View
 from generator.model.context import Context
 from generator.model.docs import plain_doc
-from generator.model.elements import Client, Code, Function, Rpc, Service, View
+from generator.model.elements import Code, Function, Rpc, Service
 from generator.model.functions import chosen
 from generator.model.methods import MethodBuilder, MethodSource, unshadowed
 from generator.model.plan import Plan, PlannedService

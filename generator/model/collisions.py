@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model import runtime
-from generator.model.elements import Api, Client, Method, TopClient
+from generator.model.api import Api, Client, TopClient
+from generator.model.elements import Method
 from generator.model.modules import AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, PB2_PACKAGE
 from generator.problems import Problems
 

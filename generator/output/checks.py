@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from generator.model.elements import Api
+from generator.model.api import Api
 from generator.model.modules import METHODS_PACKAGE
 from generator.problems import GenerationError, Problem
 from generator.runtime_sources import RUNTIME_SOURCES

@@ -10,7 +10,8 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.model.elements import Api, Client, ExportModule, Method, Service
+from generator.model.api import Api, Client, ExportModule
+from generator.model.elements import Method, Service
 from generator.model.modules import METHODS_PACKAGE
 from generator.model.types import unqualified
 from generator.output.docstrings import block, escaped, prose

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from generator.inputs.sources import Sources
-from generator.model.elements import Api, Client, Code, Method
+from generator.model.api import Api, Client
+from generator.model.elements import Code, Method
 from generator.model.modules import pb2_module, renamed_files
 from generator.surface.types import TypeShape, type_shapes
 

@@ -8,9 +8,9 @@ import inspect
 from typing import Any
 
 import pytest
-from viam_cloud.proto.app.data import TabularDataSourceType
 
 from tests.support.documented_surface import DOCUMENTED_SURFACE
+from viam_cloud.proto.app.data import TabularDataSourceType
 
 _MODULES = {
     "AppClient": "app_client",

@@ -1,0 +1,149 @@
+"""The API as a whole, as frozen data: clients, views, and the modules that are generated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.elements import Code, Doc, Function, MessageType, Method, Rpc, Service, alias_beside
+from generator.naming import snake_case
+
+
+@dataclass(frozen=True)
+class ViewField:
+    """A field of a view: read from the variable `message` or given beside it, written back from `self`."""
+
+    name: str
+    annotation: Code
+    read: Code
+    write: Code
+    write_name: str  # the message's field
+    hidden: bool
+    doc: str
+    is_given: bool = False
+
+
+@dataclass(frozen=True)
+class View:
+    """A plain class in place of a message."""
+
+    name: str  # Outer.Inner for nested ones
+    message: MessageType
+    doc: Doc
+    fields: tuple[ViewField, ...]
+    enum_values: tuple[tuple[str, str, str], ...]  # name, text, number; for views of enums
+    aliases: tuple[tuple[str, str], ...]
+    nested: tuple[View, ...]
+    is_page: bool = False  # one page of a list; the clients that have it nested fetch the next one
+
+    @property
+    def given(self) -> tuple[ViewField, ...]:
+        """The fields that are not of the message."""
+        return tuple(field for field in self.fields if field.is_given)
+
+    @property
+    def enum_prefix(self) -> str:
+        """What the names of the enum's values begin with."""
+        return f"{snake_case(self.message.name).upper()}_"
+
+    def annotation_of(self, name: str) -> str:
+        """The type of one of the fields."""
+        return next(field.annotation.text for field in self.fields if field.name == name)
+
+    @property
+    def own_name(self) -> str:
+        """The name inside the class it is nested in."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def imports(self) -> frozenset[str]:
+        """The import lines that its code needs."""
+        lines = [self.message.expr.imports]
+        for field in self.fields:
+            lines += [field.annotation.imports, field.read.imports, field.write.imports]
+        return frozenset[str]().union(*lines, *(view.imports for view in self.nested))
+
+
+@dataclass(frozen=True)
+class Client:
+    """One client class: the methods of one or more services."""
+
+    place: str  # where its names can be changed
+    name: str
+    property_name: str
+    module: str  # below the package, and below its `aio`
+    doc: Doc
+    services: tuple[Service, ...]
+    methods: tuple[Method, ...]
+    raw_methods: tuple[Method, ...]  # the same, returning whole response messages; empty when all do so anyway
+    mixins: tuple[Code, ...]
+    offers: tuple[Code, ...]  # classes that its module offers besides
+    nested_views: tuple[str, ...]  # views that the class has as attributes
+    nested_pages: tuple[View, ...]  # those that are pages: the class has its own form of them, which fetches
+    functions: tuple[Function, ...]  # which the class has as deprecated static methods
+
+    @property
+    def base(self) -> str:
+        """What its module calls the runtime's `ServiceClient`."""
+        return alias_beside("ServiceClient", {self.name, self.raw_name})
+
+    @property
+    def raw_name(self) -> str:
+        """The class of `client.raw`."""
+        return f"Raw{self.name}" if self.raw_methods else self.name
+
+    @property
+    def raw_module(self) -> str:
+        """The module of that class."""
+        parent, _, name = self.module.rpartition(".")
+        return ".".join(part for part in (parent, f"raw_{name}") if part)
+
+
+@dataclass(frozen=True)
+class MessageModule:
+    """A public module that offers the messages and enums of one .proto file."""
+
+    module: str  # below the package: proto.app.data
+    file: str
+    pb2_module: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExportModule:
+    """A public module that offers names of the runtime, and functions."""
+
+    module: str  # below the package; "" is the package itself
+    names: tuple[tuple[str, str], ...]  # (runtime module, name)
+    functions: tuple[Function, ...] = ()
+
+
+@dataclass(frozen=True)
+class TopClient:
+    """The class users make first: one connection, one property per client."""
+
+    name: str
+    module: str
+    base: str
+    default_address: str | None
+    sign_in: Rpc | None
+
+
+@dataclass(frozen=True)
+class Api:
+    """Everything that is generated for one API."""
+
+    package: str
+    summary: str
+    top_client: TopClient
+    clients: tuple[Client, ...]
+    services: tuple[Service, ...]  # all, those without a client included
+    services_without_client: frozenset[str]
+    views: tuple[View, ...]
+    views_module: str
+    message_modules: tuple[MessageModule, ...]
+    export_modules: tuple[ExportModule, ...]
+
+    @property
+    def top_client_base(self) -> str:
+        """What the top client's module calls the runtime's class that it is made from."""
+        return alias_beside(self.top_client.base, {self.top_client.name, *(client.name for client in self.clients)})
