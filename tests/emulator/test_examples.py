@@ -36,6 +36,14 @@ def test_fleet_report(script: str, scheme: str, emulator: Emulator) -> None:
 
 
 @pytest.mark.parametrize("script", ["fleet_report.py", "fleet_report_async.py"])
+def test_fleet_report_over_tls(script: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Emulator(tls=True) as emulator:
+        monkeypatch.setenv("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", str(emulator.ca_file))
+        result = _run(script, emulator, scheme="https://")
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("script", ["fleet_report.py", "fleet_report_async.py"])
 def test_fleet_report_of_another_folder(script: str, emulator: Emulator, tmp_path: Path) -> None:
     for number in range(60):
         (tmp_path / f"{number}.bin").write_bytes(b"%d" % number)
@@ -52,3 +60,11 @@ def test_fleet_report_notices_other_contents(script: str, monkeypatch: pytest.Mo
         result = _run(script, emulator)
     assert result.returncode == 1, result.stderr
     assert result.stdout.splitlines()[-1] == "5 machines, 3 files, only 0 came back as they were sent"
+
+
+def test_every_client_is_asked(emulator: Emulator) -> None:
+    result = _run("every_client.py", emulator)
+    assert result.returncode == 0, result.stderr
+    answers = dict(line.split(maxsplit=1) for line in result.stdout.splitlines())
+    assert len(answers) == 12
+    assert answers["app_client"] == "0 found"
