@@ -41,8 +41,9 @@ def answer(question: Callable[[], object]) -> str:
 
 if __name__ == "__main__":
     app_url = os.environ.get("VIAM_APP_URL", "app.viam.com")
-    local = urlsplit(app_url if "//" in app_url else f"//{app_url}").hostname in ("localhost", "127.0.0.1", "::1")
-    with ViamClient.create_from_env_vars(DialOptions(insecure=local), app_url) as viam_client:
+    url = urlsplit(app_url if "//" in app_url else f"//{app_url}")
+    plaintext = url.scheme != "https" and url.hostname in ("localhost", "127.0.0.1", "::1")
+    with ViamClient.create_from_env_vars(DialOptions(insecure=plaintext), app_url) as viam_client:
         organization = viam_client.app_client.create_organization("Every client")
         for name, question in questions(viam_client, organization.id).items():
             print(f"{name:<22}{answer(question)}")

@@ -69,6 +69,7 @@ def report(client: ViamClient, paths: list[Path]) -> bool:
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "captures"
     app_url = os.environ.get("VIAM_APP_URL", "app.viam.com")
-    local = urlsplit(app_url if "//" in app_url else f"//{app_url}").hostname in ("localhost", "127.0.0.1", "::1")
-    with ViamClient.create_from_env_vars(DialOptions(insecure=local), app_url) as viam_client:
+    url = urlsplit(app_url if "//" in app_url else f"//{app_url}")
+    plaintext = url.scheme != "https" and url.hostname in ("localhost", "127.0.0.1", "::1")
+    with ViamClient.create_from_env_vars(DialOptions(insecure=plaintext), app_url) as viam_client:
         sys.exit(0 if report(viam_client, sorted(path for path in folder.iterdir() if path.is_file())) else 1)

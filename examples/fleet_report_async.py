@@ -77,8 +77,9 @@ async def report(client: ViamClient, paths: list[Path]) -> bool:
 
 async def main(folder: Path, app_url: str) -> bool:
     """Connect and report; returns whether every file came back as it was."""
-    local = urlsplit(app_url if "//" in app_url else f"//{app_url}").hostname in ("localhost", "127.0.0.1", "::1")
-    async with await ViamClient.create_from_env_vars(DialOptions(insecure=local), app_url) as client:
+    url = urlsplit(app_url if "//" in app_url else f"//{app_url}")
+    plaintext = url.scheme != "https" and url.hostname in ("localhost", "127.0.0.1", "::1")
+    async with await ViamClient.create_from_env_vars(DialOptions(insecure=plaintext), app_url) as client:
         return await report(client, sorted(path for path in folder.iterdir() if path.is_file()))
 
 
