@@ -10,7 +10,7 @@ import grpc
 from viam_cloud_runtime.errors import ClosedError, GRPCError, RequestTooLargeError, make_error
 from viam_cloud_runtime.hints import hint
 from viam_cloud_runtime.methods import Method, ResponseT, RetryClass
-from viam_cloud_runtime.options import DEFAULT_RETRY_POLICY, Headers
+from viam_cloud_runtime.options import DEFAULT_RETRY_POLICY, Headers, has_authorization
 from viam_cloud_runtime.redaction import redact, render, shorten
 from viam_cloud_runtime.retries import RetryBudget, RetryPolicy, TrailingMetadata, next_delay
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from google.protobuf.message import Message
     from tenacity import RetryCallState
+
+    from viam_cloud_runtime.tracing import CallSpan
 
 LOGGER = logging.getLogger("viam_cloud")
 
@@ -65,6 +67,8 @@ class Call:
     Args:
         method: The RPC.
         request: The message, for the debug log; None for a stream of them.
+        metadata: Headers that the caller adds; they stand in for ours of the same name.
+        signs_in: Whether it carries an access token, and gets a new one when that has run out.
         timeout: Seconds for everything the call does; None for no deadline.
         policy: When to retry; None for never.
         budget: The retry budget of the connection.
@@ -73,14 +77,17 @@ class Call:
     """
 
     __slots__ = (
-        "attempts", "budget", "budget_empty", "clock", "deadline", "delay", "headers", "hold", "method", "policy",
-        "random", "renewed", "request", "retries", "signing_in", "stale", "timeout",
+        "attempts", "budget", "budget_empty", "clock", "deadline", "delay", "headers", "hold", "metadata", "method",
+        "policy", "random", "renewed", "request", "retries", "signing_in", "signs_in", "span", "stale",
+        "timeout",
     )  # fmt: skip
 
     def __init__(
         self,
         method: Method[Any, Any],
         request: Message | None,
+        metadata: Headers,
+        signs_in: bool,
         timeout: float | None,
         policy: RetryPolicy | None,
         budget: RetryBudget,
@@ -89,6 +96,8 @@ class Call:
     ) -> None:
         self.method: Method[Any, Any] = method
         self.request: Message | None = request
+        self.metadata: Headers = metadata
+        self.signs_in: bool = signs_in
         self.timeout: float | None = timeout
         self.policy: RetryPolicy | None = policy
         self.budget: RetryBudget = budget
@@ -107,6 +116,7 @@ class Call:
         """Those that the server refused: the next attempt waits for others."""
         self.hold: Callable[[], bool] | None = None
         """For a stream of requests: whether what was sent can be sent again."""
+        self.span: CallSpan | None = None
 
     def begin(self) -> None:
         """Let the deadline run from now."""
@@ -126,8 +136,7 @@ class Call:
             # The server did not act, so this is safe for a write too; it is no retry and takes no budget.
             self.renewed = True
             self.stale = self.headers
-            self.delay = 0.0
-            return self._held()
+            return self._held() and self._repeat(status, 0.0)
         delay = next_delay(
             self.policy,
             self.method.retry_class,
@@ -143,7 +152,14 @@ class Call:
             self.budget_empty = True
             return False
         self.retries += 1
+        # Another attempt, maybe much later: its token may have run out again.
+        self.renewed = False
+        return self._repeat(status, delay)
+
+    def _repeat(self, status: grpc.StatusCode, delay: float) -> bool:
         self.delay = delay
+        if self.span is not None:
+            self.span.repeated(self.attempts, status, delay)
         return True
 
     def _held(self) -> bool:
@@ -176,6 +192,7 @@ class Call:
                 message,
                 signing_in=self.signing_in,
                 signed_in=self.headers is not None,
+                own_authorization=has_authorization(self.metadata),
                 timeout=self.timeout,
                 held_back=self._held_back(status),
                 budget_empty=self.budget_empty,
@@ -188,6 +205,12 @@ class Call:
             and self.method.retry_class is RetryClass.WRITE
             and DEFAULT_RETRY_POLICY.covers(status, RetryClass.WRITE)
         )
+
+    def end(self, error: BaseException | None = None) -> None:
+        """Say that nothing of it is left to come, and how it ended. May be said twice; the first time counts."""
+        span, self.span = self.span, None
+        if span is not None:
+            span.end(max(1, self.attempts), error)
 
     def closed(self) -> ClosedError:
         """The error of a call whose client was closed."""
@@ -209,7 +232,9 @@ class Call:
 
 def outcome_of(error: grpc.RpcError) -> str:
     """A failure in a few words, for the log."""
-    return f"{error.code().name}: {error.details() or ''}"
+    # Ours has the details that the server sent where gRPC's has the message.
+    message = error.message if isinstance(error, GRPCError) else error.details()
+    return f"{error.code().name}: {message or ''}"
 
 
 def trailing_metadata(error: grpc.RpcError) -> TrailingMetadata:

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import random
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import grpc
 
-from viam_cloud_runtime.calls import Call
+from viam_cloud_runtime.calls import Call, outcome_of
 from viam_cloud_runtime.errors import GRPCError, make_error
 from viam_cloud_runtime.methods import Method, UnaryMethod
-from viam_cloud_runtime.options import CallOptions, Headers, Retry, Timeout, effective_retry, effective_timeout
+from viam_cloud_runtime.options import (
+    DEFAULT,
+    CallOptions,
+    Headers,
+    Retry,
+    Timeout,
+    effective_retry,
+    effective_timeout,
+    has_authorization,
+    upload_timeout,
+)
 from viam_cloud_runtime.retries import RetryBudget
 from viam_cloud_runtime.sign_in import headers_for, known_secrets, sign_in_call
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from viam_cloud_runtime.settings import Settings
+    from viam_cloud_runtime.tracing import Tracer
 
 ConnectionT = TypeVar("ConnectionT", bound="BaseConnection")
 
@@ -38,6 +50,12 @@ class BaseConnection:
         self.clock: Callable[[], float] = time.monotonic
         self.random: Callable[[], float] = random.random
         self._headers: Headers | None = None
+        self._tracer: Tracer | None = None
+        if settings.options.tracing:
+            from viam_cloud_runtime.tracing import Tracer
+
+            self._tracer = Tracer(settings.target)
+        self._has_sign_in: bool = settings.credentials is not None
 
     def _reset_budget(self) -> None:
         """Forgets what calls of another process took."""
@@ -64,12 +82,19 @@ class BaseConnection:
         return Call(
             method,
             request,
+            options.metadata,
+            self._has_sign_in and not (options.metadata and has_authorization(options.metadata)),
             effective_timeout(timeout, options, fallback),
             effective_retry(retry, options, method.retry_class),
             self.budget,
             self.clock,
             self.random,
         )
+
+    def allow_for_size(self, call: Call, size: int | None, options: CallOptions, timeout: Timeout) -> None:
+        """Give a call that sends so many bytes the time for it, unless its timeout is given."""
+        if timeout is DEFAULT and options.timeout is DEFAULT:
+            call.timeout = upload_timeout(self.settings.options.call_timeout, size)
 
     def failure(self, call: Call, error: Exception) -> Exception:
         """A failed call in our own terms."""
@@ -83,13 +108,29 @@ class BaseConnection:
         # What gRPC raises for a call that was cancelled on this side.
         return make_error(status, "cancelled by this client", method=call.method.name)
 
+    @contextmanager
+    def _logged(self, call: Call) -> Generator[None]:
+        """One DEBUG line for the attempt that is made meanwhile."""
+        started = self.clock()
+        outcome = "OK"
+        try:
+            yield
+        except grpc.RpcError as error:
+            outcome = outcome_of(error)
+            raise
+        except BaseException as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            call.log(outcome, started, self.secrets(call))
+
     def secrets(self, call: Call) -> tuple[str, ...]:
         """What must not show up in anything that is printed about a call."""
-        return known_secrets(self.settings, self._headers, call.headers, call.stale)
+        return known_secrets(self.settings, self._headers, call.headers, call.stale, call.metadata)
 
     def _ready_headers(self, call: Call) -> Headers | None:
         """The headers of the sign-in for this call; None when it takes a sign-in first."""
-        if call.signing_in or self.settings.credentials is None:
+        if not call.signs_in:
             return _NO_SIGN_IN
         headers = self._headers
         if headers is None or headers is call.stale:

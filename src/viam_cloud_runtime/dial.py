@@ -1,12 +1,16 @@
 """How to reach the cloud and who is asking: `DialOptions` and `Credentials`."""
 
+# What is typed is checked all the same, as not everybody runs a type checker.
+# pyright: reportUnnecessaryIsInstance=false
+
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from viam_cloud_runtime.options import checked_timeout
+from viam_cloud_runtime.options import checked_seconds
 from viam_cloud_runtime.redaction import MASK, Secret, reveal
 
 if TYPE_CHECKING:
@@ -39,7 +43,7 @@ class Credentials:
 
     def __post_init__(self) -> None:
         # What is passed on from here, into frames that a crash may print, shows as a mask.
-        object.__setattr__(self, "payload", Secret(self.payload))
+        object.__setattr__(self, "payload", _secret(self.payload, "Credentials.payload"))
 
     def __repr__(self) -> str:
         return f"Credentials(type={self.type!r}, payload={MASK!r})"
@@ -66,9 +70,10 @@ class DialOptions:
         private_key: Private key of the client for mutual TLS, PEM.
         proxy: HTTP proxy to go through, `http://[user:password@]host:port`; else the environment's `https_proxy`
             and `no_proxy` count.
+        tracing: Make a span of OpenTelemetry for each call, and send its context along. Needs the extra `otel`.
 
     Raises:
-        TypeError: A timeout is not a number.
+        TypeError: A value has the wrong type.
         ValueError: A number is out of its range, or one of `certificate_chain` and `private_key` is missing.
 
     Example:
@@ -91,15 +96,33 @@ class DialOptions:
     certificate_chain: bytes | None = None
     private_key: bytes | None = None
     proxy: str | None = None
+    tracing: bool = False
 
     def __post_init__(self) -> None:
-        if checked_timeout(self.timeout, "DialOptions.timeout") is None:
+        if checked_seconds(self.timeout, "DialOptions.timeout") == math.inf:
             raise ValueError("DialOptions.timeout must be a finite number of seconds: signing in needs a deadline")
-        checked_timeout(self.call_timeout, "DialOptions.call_timeout")
+        if self.call_timeout is not None:
+            checked_seconds(self.call_timeout, "DialOptions.call_timeout", "; None means no deadline")
+        if not isinstance(self.initial_connection_attempts, int):
+            kind = type(self.initial_connection_attempts).__name__
+            raise TypeError(f"DialOptions.initial_connection_attempts must be int, not {kind}")
         if self.initial_connection_attempts < 1:
             raise ValueError(
                 f"DialOptions.initial_connection_attempts must be at least 1, not {self.initial_connection_attempts}"
             )
+        self._check_transport()
+
+    def _check_transport(self) -> None:
+        for name in ("root_certificates", "certificate_chain", "private_key"):
+            pem = getattr(self, name)
+            if pem is not None and not isinstance(pem, bytes):
+                raise TypeError(
+                    f"DialOptions.{name} must be bytes, in PEM, not {type(pem).__name__}; "
+                    "of a file, Path(...).read_bytes() gives them"
+                )
+        if self.proxy is not None and not isinstance(self.proxy, str):
+            kind = type(self.proxy).__name__
+            raise TypeError(f"DialOptions.proxy must be str, such as 'http://proxy:3128', not {kind}")
         if (self.certificate_chain is None) != (self.private_key is None):
             raise ValueError("DialOptions: mutual TLS needs both certificate_chain and private_key")
 
@@ -115,6 +138,7 @@ class DialOptions:
             The options.
 
         Raises:
+            TypeError: One of them is no text, such as None from an environment variable that is not set.
             ValueError: `api_key_id` is not a UUID.
 
         Example:
@@ -122,7 +146,7 @@ class DialOptions:
             Credentials(type='api-key', payload='***')
         """
         # Masked from here on: a traceback may show the arguments, and people do swap the two.
-        api_key, api_key_id = Secret(api_key), Secret(api_key_id)
+        api_key, api_key_id = _secret(api_key, "api_key"), _secret(api_key_id, "api_key_id")
         if not _is_uuid(api_key_id):
             raise ValueError(
                 "api_key_id must be a UUID; is it the name of the key, or were api_key and api_key_id swapped?"
@@ -140,12 +164,18 @@ class DialOptions:
         return repr(without_password(value)) if name == "proxy" and value is not None else repr(value)
 
 
+def _secret(text: str, name: str) -> Secret:
+    if not isinstance(text, str):
+        raise TypeError(f"{name} must be str, not {type(text).__name__}")
+    return Secret(text)
+
+
 def _is_uuid(text: str) -> bool:
     from uuid import UUID
 
     try:
         UUID(text)
-    except (ValueError, AttributeError, TypeError):
+    except ValueError:
         return False
     return True
 
@@ -160,8 +190,12 @@ def require_sign_in(options: DialOptions) -> DialOptions:
     """The options, when one can sign in to the cloud with them.
 
     Raises:
+        TypeError: They are no options.
         ValueError: Credentials or `auth_entity` are missing, or they are those of a machine.
     """
+    if not isinstance(options, DialOptions):
+        kind = type(options).__name__
+        raise TypeError(f"dial_options must be DialOptions, not {kind}; DialOptions.with_api_key(...) makes some")
     if options.credentials is None:
         raise ValueError("dial_options.credentials is missing; DialOptions.with_api_key(api_key, api_key_id) sets it")
     if options.credentials.type == "robot-secret":

@@ -24,6 +24,7 @@ def hint(
     *,
     signing_in: bool,
     signed_in: bool,
+    own_authorization: bool,
     timeout: float | None,
     held_back: bool,
     budget_empty: bool,
@@ -34,7 +35,8 @@ def hint(
         status: How the call ended.
         message: What was said about it.
         signing_in: The call is the sign-in itself.
-        signed_in: The call carried an access token.
+        signed_in: The call carried an access token of ours.
+        own_authorization: The call carried an `authorization` that the caller gave as metadata.
         timeout: Seconds the call had, if limited.
         held_back: The policy would have retried, had the RPC not been a write.
         budget_empty: The retry budget of the connection was used up.
@@ -45,17 +47,23 @@ def hint(
             "and that the key was not deleted or rotated"
         )
     if status is grpc.StatusCode.UNAUTHENTICATED:
-        return (
-            "A renewed access token was refused too: sign in with another key"
-            if signed_in
-            else "This client sends no credentials"
-        )
+        return _unauthenticated(signed_in, own_authorization)
     if status is grpc.StatusCode.DEADLINE_EXCEEDED and timeout is not None:
         more = "DialOptions(timeout=...)" if signing_in else "timeout=, or None for no limit"
         return f"The deadline was {timeout:g} s for all attempts; give more with {more}"
+    if status is grpc.StatusCode.RESOURCE_EXHAUSTED and "message larger than max" in message:
+        return "The server takes no request of that size: send the data in smaller parts"
     if status is grpc.StatusCode.UNAVAILABLE:
         return _unavailable(message, held_back, budget_empty)
     return _AFTER_STATUS.get(status, "")
+
+
+def _unauthenticated(signed_in: bool, own_authorization: bool) -> str:
+    if own_authorization:
+        return "The authorization that was given as metadata was refused; without it, the client sends its own"
+    if signed_in:
+        return "A renewed access token was refused too: sign in with another key"
+    return "This client sends no credentials"
 
 
 def _unavailable(message: str, held_back: bool, budget_empty: bool) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, TypeAlias, cast
 
 from viam_cloud_runtime.methods import RetryClass
+from viam_cloud_runtime.redaction import Secret, is_secret_name
 from viam_cloud_runtime.retries import RetryPolicy
 
 
@@ -42,6 +43,12 @@ Headers: TypeAlias = tuple[tuple[str, str | bytes], ...]
 
 DEFAULT_RETRY_POLICY: Final = RetryPolicy()
 
+SLOWEST_BYTES_PER_SECOND: Final = 64 * 1024
+"""What an upload is given time for: half a megabit per second, a poor mobile connection."""
+
+LARGE_REQUEST_BYTES: Final = 1024 * 1024
+"""From this size on a single request counts as an upload."""
+
 _HEADER_NAME = re.compile(r"[0-9a-z_.\-]+")
 _HEADER_TEXT = re.compile(r"[\x20-\x7e]*")
 
@@ -69,7 +76,7 @@ class CallOptions:
         return f"CallOptions(timeout={self.timeout!r}, retry={self.retry!r}, metadata={names!r})"
 
 
-def checked_timeout(timeout: float | None, name: str = "timeout") -> float | None:
+def checked_timeout(timeout: float | None) -> float | None:
     """The timeout, when it is one.
 
     Raises:
@@ -78,11 +85,34 @@ def checked_timeout(timeout: float | None, name: str = "timeout") -> float | Non
     """
     if timeout is None:
         return None
-    if isinstance(timeout, bool) or not isinstance(timeout, (int, float)):
-        raise TypeError(f"{name} must be a number of seconds or None, not {type(timeout).__name__}")
-    if not timeout > 0:
-        raise ValueError(f"{name} must be more than 0 seconds, not {timeout}; None means no deadline")
-    return None if timeout == math.inf else timeout
+    seconds = checked_seconds(timeout, "timeout", "; None means no deadline")
+    return None if seconds == math.inf else seconds
+
+
+def checked_seconds(seconds: float, name: str, advice: str = "") -> float:
+    """The seconds, when they are some.
+
+    Raises:
+        TypeError: They are no number.
+        ValueError: They are zero, negative or not a number.
+    """
+    if isinstance(seconds, bool) or not isinstance(seconds, (int, float)):
+        raise TypeError(f"{name} must be a number of seconds, not {type(seconds).__name__}{advice}")
+    if not seconds > 0:
+        raise ValueError(f"{name} must be more than 0 seconds, not {seconds}{advice}")
+    return seconds
+
+
+def upload_timeout(call_timeout: float | None, size: int | None) -> float | None:
+    """The seconds of a call that sends much and was given no timeout: those of any call, and more for its size.
+
+    Args:
+        call_timeout: Seconds that a call has otherwise; None for no deadline.
+        size: Bytes that it sends; None when that is not known, and so neither is how long it takes.
+    """
+    if call_timeout is None or size is None:
+        return None
+    return call_timeout + size / SLOWEST_BYTES_PER_SECOND
 
 
 def checked_retry(retry: RetryPolicy | None) -> RetryPolicy | None:
@@ -148,4 +178,17 @@ def _header(pair: Any) -> tuple[str, str | bytes]:
         )
     elif not _HEADER_TEXT.fullmatch(value):
         raise ValueError(f"metadata[{name!r}] has characters other than printable ASCII; use a name ending in -bin")
+    elif is_secret_name(name):
+        return name, Secret(value)
     return name, value
+
+
+def has_authorization(metadata: Headers) -> bool:
+    """Whether a caller says himself who is calling."""
+    return any(name == "authorization" for name, _ in metadata)
+
+
+def merged(ours: Headers, theirs: Headers) -> Headers:
+    """Both, without those of ours that have a name of theirs."""
+    names = {name for name, _ in theirs}
+    return tuple(header for header in ours if header[0] not in names) + theirs

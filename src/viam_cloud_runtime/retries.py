@@ -1,5 +1,8 @@
 """Retry decisions: pure functions and a budget. Nothing here sleeps, sends or reads a clock."""
 
+# What is typed is checked all the same, as not everybody runs a type checker.
+# pyright: reportUnnecessaryIsInstance=false
+
 from __future__ import annotations
 
 import math
@@ -35,6 +38,7 @@ class RetryPolicy:
         read_codes: Further statuses after which a call that only reads is retried.
 
     Raises:
+        TypeError: A value has the wrong type.
         ValueError: A number is out of its range, or a status is not one.
 
     Example:
@@ -50,6 +54,12 @@ class RetryPolicy:
     read_codes: frozenset[grpc.StatusCode] = frozenset({grpc.StatusCode.RESOURCE_EXHAUSTED, grpc.StatusCode.ABORTED})
 
     def __post_init__(self) -> None:
+        if not isinstance(self.attempts, int):
+            raise TypeError(f"RetryPolicy.attempts must be int, not {type(self.attempts).__name__}")
+        for name in ("initial_backoff", "multiplier", "max_backoff"):
+            number = getattr(self, name)
+            if not isinstance(number, (int, float)):
+                raise TypeError(f"RetryPolicy.{name} must be a number, not {type(number).__name__}")
         if self.attempts < 1:
             raise ValueError(
                 f"RetryPolicy.attempts counts the first attempt too, so it is at least 1, not {self.attempts}"

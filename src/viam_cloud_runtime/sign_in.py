@@ -60,7 +60,7 @@ def sign_in_call(
     limit = settings.options.timeout
     policy = RetryPolicy(attempts=settings.options.initial_connection_attempts)
     timeout = limit if left is None else min(limit, left)
-    call = Call(sign_in_method(settings), None, timeout, policy, budget, clock, random)
+    call = Call(sign_in_method(settings), None, (), False, timeout, policy, budget, clock, random)
     call.signing_in = True
     return call
 
@@ -96,19 +96,19 @@ def headers_for(token: Secret | None) -> Headers:
     return (CLIENT_HEADER, ("authorization", Secret("Bearer " + reveal(token))))
 
 
-def known_secrets(settings: Settings, *signed: Headers | None) -> tuple[str, ...]:
+def known_secrets(settings: Settings, *sent: Headers | None) -> tuple[str, ...]:
     """Every secret that a server could quote back at us, to be masked in what it says.
 
     Args:
         settings: Of the connection.
-        *signed: Headers of sign-ins, now and before.
+        *sent: Headers of sign-ins, now and before, and of callers.
     """
     found: list[str] = []
     if settings.options.credentials is not None:
         found.append(settings.options.credentials.payload)
-    for headers in signed:
-        for name, value in headers or ():
-            if name == "authorization" and isinstance(value, str):
+    for headers in sent:
+        for _, value in headers or ():
+            if isinstance(value, Secret):
                 found.append(Secret(reveal(value).removeprefix("Bearer ")))
     return tuple(found)
 

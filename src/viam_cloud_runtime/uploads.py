@@ -20,9 +20,17 @@ UploadSource: TypeAlias = "bytes | bytearray | memoryview | os.PathLike[str] | B
 
 
 class UploadRequests(Generic[MessageT]):
-    """The messages of an upload. Iterating again starts again, where the source allows that."""
+    """The messages of an upload. Iterating again starts again.
+
+    Args:
+        first: The message that says what is uploaded.
+        source: The data.
+        chunk_field: Dotted name of the field that takes the data.
+    """
 
     def __init__(self, first: MessageT, source: UploadSource, chunk_field: str) -> None:
+        self.size: int | None = _size(source)
+        """Bytes of data; None when that is not known."""
         self._first = first
         self._source = source
         *self._parents, self._field = chunk_field.split(".")
@@ -45,6 +53,20 @@ class UploadRequests(Generic[MessageT]):
             holder.SetInParent()
         setattr(holder, self._field, chunk)
         return message
+
+
+class UploadOnce(UploadRequests[MessageT]):
+    """The messages of an upload whose source can be read only once: an iterator, which is how callers tell."""
+
+    def __init__(self, first: MessageT, source: UploadSource, chunk_field: str) -> None:
+        super().__init__(first, source, chunk_field)
+        self._messages = super().__iter__()
+
+    def __iter__(self) -> Iterator[MessageT]:
+        return self
+
+    def __next__(self) -> MessageT:
+        return next(self._messages)
 
 
 def upload_requests(first: MessageT, source: UploadSource, chunk_field: str) -> UploadRequests[MessageT]:
@@ -70,7 +92,35 @@ def upload_requests(first: MessageT, source: UploadSource, chunk_field: str) -> 
         # Now rather than when the stream is under way: an unreadable file is the caller's error, not the call's.
         with Path(source).open("rb"):
             pass
-    return UploadRequests(first, source, chunk_field)
+    if _can_be_read_again(source):
+        return UploadRequests(first, source, chunk_field)
+    return UploadOnce(first, source, chunk_field)
+
+
+def _can_be_read_again(source: UploadSource) -> bool:
+    # An open file could be rewound, but an attempt that was given up may still be reading it.
+    return isinstance(source, (bytes, bytearray, memoryview, os.PathLike, list, tuple))
+
+
+def _size(source: UploadSource) -> int | None:
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return memoryview(source).nbytes
+    if isinstance(source, os.PathLike):
+        return os.stat(source).st_size
+    if isinstance(source, (list, tuple)):
+        return sum(memoryview(_checked(piece)).nbytes for piece in source)
+    return _left_in_file(cast("BinaryIO", source)) if hasattr(source, "seek") else None
+
+
+def _left_in_file(file: BinaryIO) -> int | None:
+    try:
+        here = file.tell()
+        end = file.seek(0, os.SEEK_END)
+        file.seek(here)
+    except OSError:
+        # A pipe, or something else that only goes forward.
+        return None
+    return max(0, end - here)
 
 
 def _chunks(source: UploadSource) -> Iterator[bytes]:
@@ -101,6 +151,10 @@ def _file_chunks(path: Path) -> Iterator[bytes]:
 
 
 def _as_bytes(piece: object) -> bytes:
+    return bytes(_checked(piece))
+
+
+def _checked(piece: object) -> bytes | bytearray | memoryview:
     if isinstance(piece, (bytes, bytearray, memoryview)):
-        return bytes(cast("bytes", piece))
+        return cast("bytes | bytearray | memoryview", piece)
     raise TypeError(f"data to upload must come as bytes, not {type(piece).__name__}; open files in binary mode")

@@ -171,3 +171,6 @@ def test_retry_policy_is_checked():
     ):
         with pytest.raises(ValueError, match=next(iter(arguments))):
             RetryPolicy(**arguments)
+    for arguments in ({"attempts": "4"}, {"attempts": 2.5}, {"multiplier": None}, {"max_backoff": "5"}):
+        with pytest.raises(TypeError, match=rf"RetryPolicy\.{next(iter(arguments))} must be"):
+            RetryPolicy(**arguments)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.programmable_server import API_KEY, API_KEY_ID
 from viam_cloud_runtime import Credentials, DialOptions
-from viam_cloud_runtime.dial import from_environment
+from viam_cloud_runtime.dial import from_environment, require_sign_in
 from viam_cloud_runtime.settings import channel_options, make_settings
 from viam_cloud_runtime.targets import resolve_target
 
@@ -149,10 +149,15 @@ def test_key_id_must_be_a_uuid(api_key_id):
     ("arguments", "error", "words"),
     [
         ({"timeout": 0}, ValueError, r"DialOptions\.timeout must be more than 0"),
+        ({"timeout": 0}, ValueError, r"not 0$"),
         ({"timeout": math.inf}, ValueError, "signing in needs a deadline"),
         ({"timeout": "20"}, TypeError, r"DialOptions\.timeout must be a number"),
         ({"call_timeout": -1}, ValueError, r"DialOptions\.call_timeout must be more than 0"),
         ({"initial_connection_attempts": 0}, ValueError, "must be at least 1"),
+        ({"initial_connection_attempts": "3"}, TypeError, r"initial_connection_attempts must be int, not str"),
+        ({"root_certificates": "ca.pem"}, TypeError, r"root_certificates must be bytes, in PEM, not str; .*read_bytes"),
+        ({"private_key": 1, "certificate_chain": b"x"}, TypeError, r"private_key must be bytes, in PEM, not int"),
+        ({"proxy": 3128}, TypeError, r"DialOptions\.proxy must be str, .*, not int"),
         ({"private_key": b"x"}, ValueError, "both certificate_chain and private_key"),
         ({"certificate_chain": b"x"}, ValueError, "both certificate_chain and private_key"),
     ],
@@ -160,6 +165,23 @@ def test_key_id_must_be_a_uuid(api_key_id):
 def test_wrong_options_are_refused(arguments, error, words):
     with pytest.raises(error, match=words):
         DialOptions(**arguments)
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda: Credentials("api-key", None), r"Credentials\.payload must be str, not NoneType"),
+        (lambda: DialOptions.with_api_key(None, API_KEY_ID), r"api_key must be str, not NoneType"),
+        (lambda: DialOptions.with_api_key(API_KEY, None), r"api_key_id must be str, not NoneType"),
+        (lambda: DialOptions.with_api_key(API_KEY.encode(), API_KEY_ID), r"api_key must be str, not bytes"),
+        (lambda: require_sign_in("s3cret"), r"dial_options must be DialOptions, not str"),
+    ],
+)
+def test_what_is_no_text_is_named_and_not_shown(make, words):
+    with pytest.raises(TypeError, match=words) as caught:
+        make()
+    assert "s3cret" not in str(caught.value)
+    assert API_KEY not in str(caught.value)
 
 
 def test_options_are_copied_when_a_client_is_made():

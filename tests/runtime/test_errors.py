@@ -22,6 +22,7 @@ from viam_cloud_runtime import (
     GRPCError,
     InternalError,
     NotFoundError,
+    ResourceExhaustedError,
     ServerStreamMethod,
     UnaryMethod,
     UnavailableError,
@@ -114,8 +115,14 @@ def test_unknown_method_says_what_to_check(flavour, client):
         flavour.run(client.call, method, text())
 
 
+def test_request_that_is_too_large_for_the_server_says_so(flavour, client):
+    with pytest.raises(ResourceExhaustedError, match="send the data in smaller parts"):
+        flavour.run(client.call, READ, text("x" * (5 * 1024 * 1024)))
+
+
 def test_garbage_is_an_internal_error(flavour, client, server, caplog):
-    """The answer is a message, but none that the method can read."""
+    """The answer is a message, but none that the method can read; the log says so too."""
+    caplog.set_level("DEBUG", logger="viam_cloud")
     unary = UnaryMethod(READ.path, READ.request_type, Struct, READ.retry_class)
     stream = ServerStreamMethod(TAIL.path, TAIL.request_type, Struct, TAIL.retry_class)
     upload = ClientStreamMethod(UPLOAD.path, UPLOAD.request_type, Struct, UPLOAD.retry_class)
@@ -129,6 +136,7 @@ def test_garbage_is_an_internal_error(flavour, client, server, caplog):
         flavour.collect(responses)
     assert flavour.collect(responses) == []
     assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+    assert f"INTERNAL: {words}" in caplog.text
 
 
 @pytest.mark.parametrize("status", STATUSES)

@@ -106,6 +106,19 @@ def test_a_token_that_is_refused_twice_is_an_error(flavour, viam_client, server)
     assert server.calls[READ.path] == 2
 
 
+def test_a_token_that_runs_out_again_between_two_retries_is_renewed_again(flavour, viam_client, server):
+    """A call that is retried for long may meet more than one expiry."""
+
+    def fail_and_expire(context):
+        server.expire_token()
+        fail(grpc.StatusCode.UNAVAILABLE)(context)
+
+    server.expire_token()
+    server.faults.extend([fail_and_expire] * 3)
+    assert flavour.run(viam_client.call, READ, text()).value == "hello"
+    assert server.sign_ins == 5
+
+
 def test_refused_renewal_says_that_the_key_was_refused(flavour, viam_client, server):
     server.expire_token()
     server.sign_in_faults.append(fail(grpc.StatusCode.UNAUTHENTICATED, "key deleted"))
@@ -126,6 +139,30 @@ def test_a_client_without_credentials_does_not_renew(flavour, client, server):
     with pytest.raises(UnauthenticatedError, match="sends no credentials"):
         flavour.run(client.call, READ, text())
     assert server.calls[READ.path] == 1
+
+
+def test_authorization_given_as_metadata_stands_in_for_ours(flavour, viam_client, server):
+    server.valid_token = "somebody-else"
+    borrowed = viam_client.with_options(metadata={"Authorization": "Bearer somebody-else"})
+    assert flavour.run(borrowed.call, READ, text()).value == "hello"
+    assert len(flavour.collect(borrowed.call(TAIL, text()))) == 3
+    assert [names.count("authorization") for names in server.header_names] == [1, 1]
+    assert server.sign_ins == 1
+
+
+def test_refused_authorization_given_as_metadata_is_not_renewed_and_not_shown(flavour, viam_client, server):
+    borrowed = viam_client.with_options(metadata={"authorization": "Bearer wr0ng"})
+    with pytest.raises(UnauthenticatedError, match="given as metadata was refused") as caught:
+        flavour.run(borrowed.call, READ, text())
+    assert "wr0ng" not in str(caught.value)
+    assert server.sign_ins == 1
+    assert server.calls[READ.path] == 1
+
+
+def test_header_of_ours_can_be_replaced(flavour, viam_client, server):
+    flavour.run(viam_client.with_options(metadata={"viam_client": "mine"}).call, READ, text())
+    assert server.metadata[-1]["viam_client"] == "mine"
+    assert server.header_names[-1].count("viam_client") == 1
 
 
 def test_server_stream_renews_before_its_first_response(flavour, viam_client, server):

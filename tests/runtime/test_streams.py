@@ -20,6 +20,7 @@ from viam_cloud_runtime import (
     aio,
     blocking,
 )
+from viam_cloud_runtime.aio.sources import RequestSource, send_requests
 
 
 def test_stream_opens_at_its_first_use(flavour, client, server):
@@ -193,3 +194,59 @@ def test_refusal_in_the_middle_of_an_upload_is_reported_as_it_was(flavour, clien
 def test_requests_that_are_no_iterable_are_refused(flavour, client):
     with pytest.raises(TypeError):
         flavour.run(client.call, UPLOAD, 5)
+
+
+class LostCall:
+    """gRPC's call, when the connection is lost just as it says that there are no more requests."""
+
+    def __init__(self) -> None:
+        self.tried = asyncio.Event()
+        self.written: list[bytes] = []
+        self.was_cancelled = False
+
+    def add_done_callback(self, callback):
+        pass
+
+    async def write(self, request):
+        self.written.append(request)
+
+    async def done_writing(self):
+        self.tried.set()
+        raise RuntimeError("Failed grpc_call_start_batch")
+
+    def cancel(self):
+        self.was_cancelled = True
+
+
+def test_a_connection_lost_at_the_end_of_an_upload_is_not_taken_for_a_cancellation():
+    async def main():
+        call = LostCall()
+        send_requests(call, RequestSource(UPLOAD, [text("a")]))
+        await call.tried.wait()
+        # The answer is what says how the call ended; the sending side leaves it alone.
+        await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()})
+        assert call.written == [text("a").SerializeToString()]
+        assert not call.was_cancelled
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize("method", [UPLOAD, CHAT], ids=["upload", "chat"])
+def test_cancellation_of_the_requests_ends_the_call(server, method):
+    """What an async iterable may raise when something that it waits for was cancelled."""
+
+    async def requests():
+        yield text("a")
+        raise asyncio.CancelledError
+
+    async def answer(client):
+        if method is UPLOAD:
+            return await client.call(UPLOAD, requests())
+        return [response async for response in client.call(CHAT, requests())]
+
+    async def main():
+        async with aio.Client(server.address, insecure=True) as client:
+            with pytest.raises(asyncio.CancelledError):
+                await answer(client)
+
+    asyncio.run(main())

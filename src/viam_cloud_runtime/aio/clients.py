@@ -6,14 +6,15 @@ import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from viam_cloud_runtime.aio.connection import Connection, task_is_cancelled
-from viam_cloud_runtime.aio.sources import FirstStatus, RequestSource
+from viam_cloud_runtime.aio.sources import FirstStatus, RequestSource, send_requests
 from viam_cloud_runtime.aio.streams import BidiStream, ServerStream
 from viam_cloud_runtime.callers import Caller, PlainTopClient, SigningTopClient, TopClient
 from viam_cloud_runtime.calls import deserialize, serialize
 from viam_cloud_runtime.dial import DialOptions, from_environment
 from viam_cloud_runtime.errors import ViamCloudError
 from viam_cloud_runtime.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
-from viam_cloud_runtime.options import DEFAULT, Headers, Retry, Timeout
+from viam_cloud_runtime.options import DEFAULT, LARGE_REQUEST_BYTES, Headers, Retry, Timeout
+from viam_cloud_runtime.uploads import UploadRequests
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Awaitable, Coroutine, Iterable
@@ -43,12 +44,14 @@ class _Caller(Caller[Connection]):
         connection = self._connection
         call = connection.start(method, request, self._options, timeout, retry)
         serialized = serialize(method, request)
+        if len(serialized) >= LARGE_REQUEST_BYTES:
+            connection.allow_for_size(call, len(serialized), self._options, timeout)
 
         async def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
             answer = await transport.callable_for(method)(serialized, timeout=left, metadata=headers)
             return deserialize(method, answer)
 
-        return await connection.run(call, self._options, attempt)
+        return await connection.run(call, attempt)
 
     def _server_stream(
         self,
@@ -64,7 +67,7 @@ class _Caller(Caller[Connection]):
         def opening(transport: Transport, headers: Headers, left: float | None) -> Any:
             return transport.callable_for(method)(serialized, timeout=left, metadata=headers)
 
-        return ServerStream(self._connection, self._options, call, opening)
+        return ServerStream(self._connection, call, opening)
 
     async def _client_stream(
         self,
@@ -76,15 +79,17 @@ class _Caller(Caller[Connection]):
     ) -> ResponseT:
         connection = self._connection
         call = connection.start(method, None, self._options, timeout, retry)
+        if isinstance(requests, UploadRequests):
+            connection.allow_for_size(call, requests.size, self._options, timeout)
         source = RequestSource(method, requests)
         call.hold = source.hold
 
         async def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
-            rpc = transport.callable_for(method)(source.feed(), timeout=left, metadata=headers)
+            rpc = send_requests(transport.callable_for(method)(timeout=left, metadata=headers), source)
             return deserialize(method, await FirstStatus(rpc).restore(rpc))
 
         try:
-            return await connection.run(call, self._options, attempt)
+            return await connection.run(call, attempt)
         except (ViamCloudError, asyncio.CancelledError):
             if source.failure is not None and not task_is_cancelled():
                 raise source.failure from None
@@ -103,9 +108,9 @@ class _Caller(Caller[Connection]):
         call.hold = source.hold
 
         def opening(transport: Transport, headers: Headers, left: float | None) -> Any:
-            return transport.callable_for(method)(source.feed(), timeout=left, metadata=headers)
+            return send_requests(transport.callable_for(method)(timeout=left, metadata=headers), source)
 
-        return BidiStream(self._connection, self._options, call, opening, source)
+        return BidiStream(self._connection, call, opening, source)
 
 
 class ServiceClient(_Caller):

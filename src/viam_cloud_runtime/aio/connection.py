@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import grpc
 
 from viam_cloud_runtime.aio.transport import Transport
-from viam_cloud_runtime.calls import LOGGER, Call, outcome_of
+from viam_cloud_runtime.calls import LOGGER, Call
 from viam_cloud_runtime.connections import BaseConnection
 from viam_cloud_runtime.errors import ViamCloudError
-from viam_cloud_runtime.options import CallOptions, Headers
+from viam_cloud_runtime.options import Headers, merged
 from viam_cloud_runtime.sign_in import SignInRequest, headers_for, sign_in_too_late, token_in
 
 if TYPE_CHECKING:
@@ -75,21 +75,24 @@ class Connection(BaseConnection):
             transports, self._transports, self._latest = self._transports, {}, None
         return Finished([_close(transport) for transport in transports.values() if not transport.loop.is_closed()])
 
-    async def run(self, call: Call, options: CallOptions, attempt: Attempt[ResultT]) -> ResultT:
+    async def run(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         """Carry a call through: attempts, renewal of the sign-in, retries.
 
         Raises:
             GRPCError: It failed for good.
             ClosedError: The connection is closed, or was meanwhile.
         """
+        if self._tracer is not None and call.span is None:
+            with self._tracer.calling(call):
+                return await self.run(call, attempt)
         call.begin()
         try:
             try:
-                result = await self._attempt(call, options, attempt)
+                result = await self._attempt(call, attempt)
             except grpc.RpcError as error:
                 if not call.repeats_after(error):
                     raise
-                result = await self._repeat(call, options, attempt)
+                result = await self._repeat(call, attempt)
         except grpc.RpcError as error:
             raise self.failure(call, error) from None
         except asyncio.CancelledError:
@@ -100,14 +103,14 @@ class Connection(BaseConnection):
         self.budget.deposit()
         return result
 
-    async def _repeat(self, call: Call, options: CallOptions, attempt: Attempt[ResultT]) -> ResultT:
+    async def _repeat(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         """Go on after a first failure that allows it; the call knows how long to wait each time."""
         from tenacity import AsyncRetrying
 
         pause = partial(self._pause, call)
         await pause(call.delay)
         retrying = AsyncRetrying(retry=call.retry, wait=call.wait, sleep=pause, reraise=True)
-        return await retrying(self._attempt, call, options, attempt)
+        return await retrying(self._attempt, call, attempt)
 
     async def _pause(self, call: Call, seconds: float) -> None:
         """Wait between two attempts; closing the connection ends it."""
@@ -115,33 +118,23 @@ class Connection(BaseConnection):
         if self._closed:
             raise call.closed()
 
-    async def _attempt(self, call: Call, options: CallOptions, attempt: Attempt[ResultT]) -> ResultT:
+    async def _attempt(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         transport = self._transport(call)
         if not transport.ready:
             await transport.open()
         headers = self._ready_headers(call)
         if headers is None:
             headers = call.headers = await self.sign_in(call.remaining())
-        call.attempts += 1
-        if not LOGGER.isEnabledFor(logging.DEBUG):
-            return await self._send(call, transport, headers + options.metadata, attempt)
-        started = self.clock()
-        outcome = "OK"
-        try:
-            return await self._send(call, transport, headers + options.metadata, attempt)
-        except grpc.RpcError as error:
-            outcome = outcome_of(error)
-            raise
-        except BaseException as error:
-            outcome = type(error).__name__
-            raise
-        finally:
-            call.log(outcome, started, self.secrets(call))
-
-    async def _send(self, call: Call, transport: Transport, headers: Headers, attempt: Attempt[ResultT]) -> ResultT:
         if self._closed:
+            # While it waited for the channel or the sign-in.
             raise call.closed()
-        return await attempt(transport, headers, call.remaining())
+        call.attempts += 1
+        if call.metadata:
+            headers = merged(headers, call.metadata)
+        if not LOGGER.isEnabledFor(logging.DEBUG):
+            return await attempt(transport, headers, call.remaining())
+        with self._logged(call):
+            return await attempt(transport, headers, call.remaining())
 
     def _transport(self, call: Call) -> Transport:
         loop = asyncio.get_running_loop()
@@ -209,7 +202,7 @@ class Connection(BaseConnection):
         async def attempt(transport: Transport, headers: Headers, timeout: float | None) -> Any:
             return await transport.sign_in_callable(call.method)(request, timeout=timeout, metadata=headers)
 
-        headers = headers_for(token_in(call.method, await self.run(call, CallOptions(), attempt)))
+        headers = headers_for(token_in(call.method, await self.run(call, attempt)))
         self._headers = headers
         return headers
 

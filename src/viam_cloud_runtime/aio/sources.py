@@ -1,9 +1,10 @@
-"""Requests of a stream, for asyncio calls: taken by a task of gRPC's, sent again where need be."""
+"""Requests of a stream, for asyncio calls: taken by a task of their own, sent again where need be."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Coroutine, Iterable
+import contextlib
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Coroutine, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import grpc
@@ -90,11 +91,8 @@ class RequestSource:
         """Prepare for another attempt; False when what was sent is gone, or when taking requests failed."""
         return self.failure is None and (self._iterator is None or self._buffer.hold())
 
-    async def feed(self) -> AsyncIterator[bytes]:
-        """The requests from the first one on, for one attempt.
-
-        An error of the iterable makes gRPC cancel the call; it is kept here, as gRPC does not pass it on.
-        """
+    async def feed(self) -> AsyncGenerator[bytes]:
+        """The requests from the first one on, for one attempt. An error of the iterable is kept in `failure`."""
         try:
             if self._iterator is None:
                 async for request in _as_async(self._requests):
@@ -128,6 +126,36 @@ class RequestSource:
             serialized = serialize(self._method, request)
             self._buffer.keep(serialized, generation)
             return serialized
+
+
+def send_requests(rpc: Any, source: RequestSource) -> Any:
+    """Send the requests of a source over a call of gRPC's, in a task of their own, and give the call.
+
+    gRPC would take them itself. But when the connection is lost just as it tells the server that there are no more, it
+    cancels the call and forgets why it failed: callers would see themselves cancelled, which nobody did.
+    """
+    task = asyncio.ensure_future(_send(rpc, source))
+
+    def stop(_: object) -> None:
+        task.cancel()
+
+    rpc.add_done_callback(stop)
+    return rpc
+
+
+async def _send(rpc: Any, source: RequestSource) -> None:
+    try:
+        async with contextlib.aclosing(source.feed()) as feed:
+            async for serialized in feed:
+                await rpc.write(serialized)
+        await rpc.done_writing()
+    except Exception:
+        # A call that ended early says why to whoever waits for its answer.
+        if source.failure is not None:
+            rpc.cancel()
+    except BaseException:
+        rpc.cancel()
+        raise
 
 
 async def _as_async(requests: AsyncIterable[Any] | Iterable[Any]) -> AsyncIterator[Any]:

@@ -13,7 +13,7 @@ from viam_cloud_runtime.aio.sources import FirstStatus, RequestSource
 from viam_cloud_runtime.aio.transport import Transport
 from viam_cloud_runtime.calls import Call, deserialize
 from viam_cloud_runtime.errors import ClosedError, GRPCError, ViamCloudError
-from viam_cloud_runtime.options import CallOptions, Headers
+from viam_cloud_runtime.options import Headers
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -43,9 +43,8 @@ class ServerStream(Generic[ResponseT]):
         ...         print(response)
     """
 
-    def __init__(self, connection: Connection, options: CallOptions, call: Call, opening: Opening) -> None:
+    def __init__(self, connection: Connection, call: Call, opening: Opening) -> None:
         self._connection = connection
-        self._options = options
         self._call = call
         self._opening = opening
         self._rpc: Any = None
@@ -76,10 +75,10 @@ class ServerStream(Generic[ResponseT]):
             if self._started:
                 response = await self._read()
             else:
-                response = await self._connection.run(self._call, self._options, self._attempt)
+                response = await self._connection.run(self._call, self._attempt)
                 self._started = True
-        except asyncio.CancelledError:
-            self._ended = True
+        except asyncio.CancelledError as error:
+            self._end(error)
             if task_is_cancelled() or not (self._closed or self._connection.closed):
                 raise
             # gRPC reports a call that was cancelled as if the task that waits for it had been.
@@ -87,13 +86,13 @@ class ServerStream(Generic[ResponseT]):
         except Exception as error:
             raise self._failure(error) from None
         if response is _END:
-            self._ended = True
+            self._end()
             raise StopAsyncIteration
         try:
             message: ResponseT = deserialize(self._call.method, response)
             return message
-        except GRPCError:
-            self._ended = True
+        except GRPCError as error:
+            self._end(error)
             self._rpc.cancel()
             raise
 
@@ -108,11 +107,18 @@ class ServerStream(Generic[ResponseT]):
     async def _read(self) -> Any:
         return await anext(self._responses, _END)
 
-    def _failure(self, error: Exception) -> BaseException:
+    def _end(self, error: BaseException | None = None) -> None:
         self._ended = True
+        self._call.end(error)
+
+    def _failure(self, error: Exception) -> BaseException:
+        failure: BaseException = error
         if self._closed:
-            return self._closed_error()
-        return self._connection.failure(self._call, error) if isinstance(error, grpc.RpcError) else error
+            failure = self._closed_error()
+        elif isinstance(error, grpc.RpcError):
+            failure = self._connection.failure(self._call, error)
+        self._end(failure)
+        return failure
 
     def _closed_error(self) -> ClosedError:
         return ClosedError(f"{self._call.method.name}: the stream was closed; call the method again for a new one")
@@ -122,6 +128,7 @@ class ServerStream(Generic[ResponseT]):
         self._closed = True
         if self._rpc is not None:
             self._rpc.cancel()
+        self._call.end(self._closed_error())
 
     def close(self) -> Awaitable[None]:
         """Cancel the call unless it has ended. May be called twice, and need not be awaited.
@@ -152,10 +159,8 @@ class BidiStream(ServerStream[ResponseT]):
     asked for.
     """
 
-    def __init__(
-        self, connection: Connection, options: CallOptions, call: Call, opening: Opening, source: RequestSource
-    ) -> None:
-        super().__init__(connection, options, call, opening)
+    def __init__(self, connection: Connection, call: Call, opening: Opening, source: RequestSource) -> None:
+        super().__init__(connection, call, opening)
         self._source = source
 
     def _opened(self, rpc: Any) -> None:

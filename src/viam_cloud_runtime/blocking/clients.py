@@ -12,7 +12,8 @@ from viam_cloud_runtime.calls import deserialize, serialize
 from viam_cloud_runtime.dial import DialOptions, from_environment
 from viam_cloud_runtime.errors import ViamCloudError
 from viam_cloud_runtime.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
-from viam_cloud_runtime.options import DEFAULT, Headers, Retry, Timeout
+from viam_cloud_runtime.options import DEFAULT, LARGE_REQUEST_BYTES, Headers, Retry, Timeout
+from viam_cloud_runtime.uploads import UploadRequests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,11 +43,13 @@ class _Caller(Caller[Connection]):
         connection = self._connection
         call = connection.start(method, request, self._options, timeout, retry)
         serialized = serialize(method, request)
+        if len(serialized) >= LARGE_REQUEST_BYTES:
+            connection.allow_for_size(call, len(serialized), self._options, timeout)
 
         def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
             return deserialize(method, transport.callable_for(method)(serialized, timeout=left, metadata=headers))
 
-        return connection.run(call, self._options, attempt)
+        return connection.run(call, attempt)
 
     def _server_stream(
         self,
@@ -62,7 +65,7 @@ class _Caller(Caller[Connection]):
         def opening(transport: Transport, headers: Headers, left: float | None) -> Any:
             return transport.callable_for(method)(serialized, timeout=left, metadata=headers)
 
-        return ServerStream(self._connection, self._options, call, opening)
+        return ServerStream(self._connection, call, opening)
 
     def _client_stream(
         self,
@@ -74,6 +77,8 @@ class _Caller(Caller[Connection]):
     ) -> ResponseT:
         connection = self._connection
         call = connection.start(method, None, self._options, timeout, retry)
+        if isinstance(requests, UploadRequests):
+            connection.allow_for_size(call, requests.size, self._options, timeout)
         source = RequestSource(method, requests)
         call.hold = source.hold
 
@@ -88,7 +93,7 @@ class _Caller(Caller[Connection]):
                 raise
 
         try:
-            return connection.run(call, self._options, attempt)
+            return connection.run(call, attempt)
         except ViamCloudError:
             if source.failure is not None:
                 raise source.failure from None
@@ -110,7 +115,7 @@ class _Caller(Caller[Connection]):
             send = transport.callable_for(method)
             return open_with_feed(lambda feed: send(feed, timeout=left, metadata=headers), source)
 
-        return BidiStream(self._connection, self._options, call, opening, source)
+        return BidiStream(self._connection, call, opening, source)
 
 
 class ServiceClient(_Caller):

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import grpc
 
 from viam_cloud_runtime.blocking.transport import Transport, server_is_secure
-from viam_cloud_runtime.calls import LOGGER, Call, outcome_of
+from viam_cloud_runtime.calls import LOGGER, Call
 from viam_cloud_runtime.connections import BaseConnection
 from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, GRPCError
-from viam_cloud_runtime.options import CallOptions, Headers
+from viam_cloud_runtime.options import Headers, merged
 from viam_cloud_runtime.sign_in import SignInRequest, headers_for, sign_in_too_late, token_in
 
 if TYPE_CHECKING:
@@ -69,34 +69,42 @@ class Connection(BaseConnection):
         if transport is not None:
             transport.close()
 
-    def run(self, call: Call, options: CallOptions, attempt: Attempt[ResultT]) -> ResultT:
+    def run(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         """Carry a call through: attempts, renewal of the sign-in, retries.
 
         Raises:
             GRPCError: It failed for good.
             ClosedError: The connection is closed, or was meanwhile.
         """
+        if self._tracer is not None and call.span is None:
+            with self._tracer.calling(call):
+                return self.run(call, attempt)
         call.begin()
         try:
             try:
-                result = self._attempt(call, options, attempt)
+                result = self._attempt(call, attempt)
             except grpc.RpcError as error:
                 if not call.repeats_after(error):
                     raise
-                result = self._repeat(call, options, attempt)
+                result = self._repeat(call, attempt)
         except (grpc.RpcError, grpc.FutureCancelledError) as error:
             raise self.failure(call, error) from None
+        except ValueError:
+            # gRPC's own error for a channel that was closed under our feet.
+            if self.closed:
+                raise call.closed() from None
+            raise
         self.budget.deposit()
         return result
 
-    def _repeat(self, call: Call, options: CallOptions, attempt: Attempt[ResultT]) -> ResultT:
+    def _repeat(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         """Go on after a first failure that allows it; the call knows how long to wait each time."""
         from tenacity import Retrying
 
         pause = partial(self._pause, call)
         pause(call.delay)
         retrying = Retrying(retry=call.retry, wait=call.wait, sleep=pause, reraise=True)
-        result: ResultT = retrying(self._attempt, call, options, attempt)
+        result: ResultT = retrying(self._attempt, call, attempt)
         return result
 
     def _pause(self, call: Call, seconds: float) -> None:
@@ -104,35 +112,18 @@ class Connection(BaseConnection):
         if self._closed.wait(seconds):
             raise call.closed()
 
-    def _attempt(self, call: Call, options: CallOptions, attempt: Attempt[ResultT]) -> ResultT:
+    def _attempt(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         transport = self._transport or self._open(call)
         headers = self._ready_headers(call)
         if headers is None:
             headers = call.headers = self.sign_in(call.stale, call.remaining())
         call.attempts += 1
+        if call.metadata:
+            headers = merged(headers, call.metadata)
         if not LOGGER.isEnabledFor(logging.DEBUG):
-            return self._send(call, transport, headers + options.metadata, attempt)
-        started = self.clock()
-        outcome = "OK"
-        try:
-            return self._send(call, transport, headers + options.metadata, attempt)
-        except grpc.RpcError as error:
-            outcome = outcome_of(error)
-            raise
-        except BaseException as error:
-            outcome = type(error).__name__
-            raise
-        finally:
-            call.log(outcome, started, self.secrets(call))
-
-    def _send(self, call: Call, transport: Transport, headers: Headers, attempt: Attempt[ResultT]) -> ResultT:
-        try:
             return attempt(transport, headers, call.remaining())
-        except ValueError:
-            # gRPC's own error for a channel that was closed under our feet.
-            if self.closed:
-                raise call.closed() from None
-            raise
+        with self._logged(call):
+            return attempt(transport, headers, call.remaining())
 
     def _open(self, call: Call) -> Transport:
         with self._lock:
@@ -208,7 +199,7 @@ class Connection(BaseConnection):
         def attempt(transport: Transport, headers: Headers, timeout: float | None) -> Any:
             return transport.sign_in_callable(call.method)(request, timeout=timeout, metadata=headers)
 
-        return headers_for(token_in(call.method, self.run(call, CallOptions(), attempt)))
+        return headers_for(token_in(call.method, self.run(call, attempt)))
 
 
 _CONNECTIONS: weakref.WeakSet[Connection] = weakref.WeakSet()

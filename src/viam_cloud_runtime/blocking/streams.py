@@ -11,7 +11,7 @@ from viam_cloud_runtime.blocking.sources import RequestSource
 from viam_cloud_runtime.blocking.transport import Transport
 from viam_cloud_runtime.calls import Call, deserialize
 from viam_cloud_runtime.errors import ClosedError, GRPCError
-from viam_cloud_runtime.options import CallOptions, Headers
+from viam_cloud_runtime.options import Headers
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -40,9 +40,8 @@ class ServerStream(Generic[ResponseT]):
         ...         print(response)
     """
 
-    def __init__(self, connection: Connection, options: CallOptions, call: Call, opening: Opening) -> None:
+    def __init__(self, connection: Connection, call: Call, opening: Opening) -> None:
         self._connection = connection
-        self._options = options
         self._call = call
         self._opening = opening
         self._responses: Any = None
@@ -64,7 +63,7 @@ class ServerStream(Generic[ResponseT]):
         try:
             serialized = next(self._responses)
         except StopIteration:
-            self._ended = True
+            self._end()
             raise
         except grpc.RpcError as error:
             raise self._failure(error) from None
@@ -74,8 +73,8 @@ class ServerStream(Generic[ResponseT]):
         try:
             response: ResponseT = deserialize(self._call.method, serialized)
             return response
-        except GRPCError:
-            self._ended = True
+        except GRPCError as error:
+            self._end(error)
             self._responses.cancel()
             raise
 
@@ -85,11 +84,11 @@ class ServerStream(Generic[ResponseT]):
         if self._closed:
             raise self._closed_error()
         try:
-            first = self._connection.run(self._call, self._options, self._attempt)
+            first = self._connection.run(self._call, self._attempt)
         except Exception as error:
             raise self._failure(error) from None
         if first is _END:
-            self._ended = True
+            self._end()
             raise StopIteration
         return self._deserialized(first)
 
@@ -100,11 +99,18 @@ class ServerStream(Generic[ResponseT]):
             responses.cancel()
         return next(responses, _END)
 
-    def _failure(self, error: Exception) -> BaseException:
+    def _end(self, error: BaseException | None = None) -> None:
         self._ended = True
+        self._call.end(error)
+
+    def _failure(self, error: Exception) -> BaseException:
+        failure: BaseException = error
         if self._closed:
-            return self._closed_error()
-        return self._connection.failure(self._call, error) if isinstance(error, grpc.RpcError) else error
+            failure = self._closed_error()
+        elif isinstance(error, grpc.RpcError):
+            failure = self._connection.failure(self._call, error)
+        self._end(failure)
+        return failure
 
     def _closed_error(self) -> ClosedError:
         return ClosedError(f"{self._call.method.name}: the stream was closed; call the method again for a new one")
@@ -114,6 +120,7 @@ class ServerStream(Generic[ResponseT]):
         self._closed = True
         if self._responses is not None:
             self._responses.cancel()
+        self._call.end(self._closed_error())
 
     def close(self) -> None:
         """Cancel the call unless it has ended. May be called twice."""
@@ -135,14 +142,12 @@ class BidiStream(ServerStream[ResponseT]):
     asked for.
     """
 
-    def __init__(
-        self, connection: Connection, options: CallOptions, call: Call, opening: Opening, source: RequestSource
-    ) -> None:
-        super().__init__(connection, options, call, opening)
+    def __init__(self, connection: Connection, call: Call, opening: Opening, source: RequestSource) -> None:
+        super().__init__(connection, call, opening)
         self._source = source
 
     def _failure(self, error: Exception) -> BaseException:
         if self._source.failure is not None:
-            self._ended = True
+            self._end(self._source.failure)
             return self._source.failure
         return super()._failure(error)
