@@ -63,7 +63,7 @@ def generate(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     """Format, lint and types."""
-    session.install("-e", ".", *_group("generate", "test", "types"))
+    session.install("-e", ".[emulator]", *_group("generate", "test", "types"))
     session.run("ruff", "format", "--check", *_HAND_WRITTEN)
     session.run("ruff", "check", *_HAND_WRITTEN, "generated")
     session.run("mypy", *_STRICTLY_TYPED)
@@ -124,7 +124,7 @@ def soak(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Figures of every benchmark, or of those named after `--`."""
-    session.install("-e", ".", *_group("test"))
+    session.install("-e", ".[emulator]", *_group("test"))
     session.run("python", "-m", "benchmarks", *session.posargs)
 
 

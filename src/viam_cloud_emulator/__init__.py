@@ -1,4 +1,32 @@
-"""A local cloud for tests, demos and CI: `with Emulator() as emulator: client = emulator.client()`."""
+"""A local cloud for tests, demos and CI: `with Emulator() as cloud: client = cloud.client()`."""
 
-from viam_cloud_emulator.emulator import Emulator as Emulator
-from viam_cloud_emulator.store import StoreError as StoreError
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from viam_cloud_emulator.emulator import Emulator as Emulator
+    from viam_cloud_emulator.faults import ActiveFault as ActiveFault
+    from viam_cloud_emulator.setup_error import SeedError as SeedError
+    from viam_cloud_emulator.setup_error import SetupError as SetupError
+    from viam_cloud_emulator.store import StoreError as StoreError
+
+_HOMES = {
+    "Emulator": "emulator",
+    "ActiveFault": "faults",
+    "SeedError": "setup_error",
+    "SetupError": "setup_error",
+    "StoreError": "store",
+}
+
+
+def __getattr__(name: str) -> object:
+    # Imported when asked for: pytest loads the plugin of this package in every run, whether it is used or not.
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

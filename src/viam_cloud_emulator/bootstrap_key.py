@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 from viam_cloud_emulator.keys import NewKey, insert_key, verified_generation
+from viam_cloud_emulator.private_files import write_private
 from viam_cloud_emulator.store import Store
+from viam_cloud_emulator.users import ensure_developer
 from viam_cloud_emulator.values import new_secret, new_uuid
 
 _FILE_NAME = "credentials.json"
@@ -25,6 +26,7 @@ def bootstrap_key(store: Store, directory: Path) -> NewKey:
     # The file first: should the process end in between, no owner's key is left that nobody knows.
     _write(path, key)
     with store.write() as transaction:
+        ensure_developer(transaction)
         insert_key(transaction, key, "viam-cloud-emulator", bootstrap=True)
     return key
 
@@ -38,12 +40,4 @@ def _read(path: Path) -> NewKey | None:
 
 
 def _write(path: Path, key: NewKey) -> None:
-    temporary = path.with_suffix(".new")
-    temporary.unlink(missing_ok=True)
-    # Never readable by others, not even for the moment between creating and changing the mode.
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        json.dump({"api_key_id": key.id, "api_key": key.secret}, file)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    write_private(path, json.dumps({"api_key_id": key.id, "api_key": key.secret}).encode())

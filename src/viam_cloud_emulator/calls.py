@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from viam_cloud_emulator.clock import Clock
+from viam_cloud_emulator.downloads import Downloads
 from viam_cloud_emulator.file_store import FileStore
 from viam_cloud_emulator.store import Store, Transaction
 from viam_cloud_emulator.tokens import TokenSigner
@@ -17,17 +20,37 @@ class Environment:
 
     store: Store
     files: FileStore
+    # Of modules; apart from the files that are data.
+    archives: FileStore
     tokens: TokenSigner
+    clock: Clock
+    downloads: Downloads
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who signed in: the holder of an API key."""
+    """Who signed in: the holder of an API key, a user, or a machine with the secret of its part or location."""
 
-    key_id: str
+    key_id: str = ""
+    user_id: str = ""
+    part_id: str = ""
+    location_id: str = ""
+    # Of the key's secret.
+    generation: int = 0
+    may_do_everything: bool = False
+
+    @property
+    def is_machine(self) -> bool:
+        """Whether a machine makes the call."""
+        return bool(self.part_id or self.location_id)
+
+    @property
+    def id(self) -> str:
+        """What tells this caller from all others."""
+        return self.key_id or self.user_id or self.part_id or self.location_id
 
 
-ANONYMOUS = Caller(key_id="")
+ANONYMOUS = Caller()
 """The caller of the RPCs that need no sign-in."""
 
 
@@ -46,6 +69,19 @@ class StreamCall:
 
     environment: Environment
     caller: Caller
+    # Set when the client has left or the emulator stops.
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    def wait_for_commit(self, seen: int) -> int | None:
+        """Sleep until somebody writes: for streams that go on until somebody ends them.
+
+        Args:
+            seen: What the last call returned; 0 for the first, which returns at once.
+
+        Returns:
+            What to pass next time, or None when there is nobody left to stream to.
+        """
+        return self.environment.store.commits.wait(seen, self.ended.is_set)
 
     @contextmanager
     def read(self) -> Iterator[Call]:

@@ -3,91 +3,174 @@
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from types import FrameType
+from typing import TypeVar
 
-from viam_cloud_emulator.emulator import Emulator
-from viam_cloud_emulator.store import StoreError
+from viam_cloud_emulator.banner import banner, json_line
+from viam_cloud_emulator.durations import parse_duration
+from viam_cloud_emulator.emulator import TOKEN_LIFETIME, Emulator
+from viam_cloud_emulator.fault_texts import SYNTAX, parse_fault
+from viam_cloud_emulator.rpc_names import matching_paths
+from viam_cloud_emulator.setup_error import SetupError
+from viam_cloud_runtime import __version__
+
+ValueT = TypeVar("ValueT")
+
+_GRACE_SECONDS = 5
+
+_logger = logging.getLogger(__name__)
+
+_EXAMPLES = f"""
+faults:
+  {SYNTAX}, where the effect is one of
+    UNAVAILABLE     any gRPC status; the call fails before anything is done
+    250ms, 2s       the call takes that much longer
+    cut             everything is done, but the response is lost
+    cut@3           a stream breaks off after three messages
+    expired-token   the access token counts as expired
+
+examples:
+  viam-cloud-emulator --port 8080 --data ./cloud
+  viam-cloud-emulator --seed fleet.yaml --json
+  viam-cloud-emulator --fault 'GetRobot:UNAVAILABLE:0.2' --fault '*:250ms'
+"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the emulator until SIGINT or SIGTERM; returns the exit status."""
     options = _parser().parse_args(arguments)
-    # On stderr, so that stdout has nothing but what was promised. Scripts get no line per call: they share the terminal.
-    level = logging.WARNING if options.json else logging.INFO
+    # Scripts get no line per call unless they ask: they share the terminal.
+    log_calls = not options.json if options.log_calls is None else options.log_calls
+    # On stderr, so that stdout has nothing but what was promised.
+    level = logging.INFO if log_calls else logging.WARNING
     logging.basicConfig(stream=sys.stderr, level=level, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    stopped = _stopped_by_signals()
+    try:
+        emulator = Emulator(
+            data=options.data,
+            host=options.host,
+            port=options.port,
+            token_lifetime=options.token_lifetime,
+            tls=options.tls,
+            seed=options.seed,
+            faults=options.fault,
+            fault_seed=options.fault_seed,
+        )
+        emulator.start()
+    except (SetupError, OSError) as error:
+        print(f"viam-cloud-emulator: {error}", file=sys.stderr)
+        return 1
+    try:
+        print(json_line(emulator) if options.json else banner(emulator, options.data), flush=True)
+        stopped.wait()
+        _logger.info("stopping: calls under way have %d s; Ctrl+C again ends them now", _GRACE_SECONDS)
+    finally:
+        # The second signal only ends the wait; what is temporary is removed all the same.
+        with suppress(KeyboardInterrupt):
+            emulator.stop(_GRACE_SECONDS)
+    return 0
+
+
+def _stopped_by_signals() -> threading.Event:
+    """Set by the first SIGINT or SIGTERM; the second interrupts."""
     stopped = threading.Event()
 
     def stop(signal_number: int, frame: FrameType | None) -> None:
+        signal.signal(signal_number, signal.default_int_handler)
         stopped.set()
 
     # Before the start, so that a signal in the middle of it is not lost.
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
-    try:
-        with Emulator(data=options.data, host=options.host, port=options.port) as emulator:
-            print(_json_line(emulator) if options.json else _banner(emulator, options.data), flush=True)
-            stopped.wait()
-    except (StoreError, OSError) as error:
-        print(f"viam-cloud-emulator: {error}", file=sys.stderr)
-        return 1
-    return 0
+    return stopped
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="viam-cloud-emulator",
         description="A local cloud: serves Viam's cloud API from this computer, for tests, demos and CI.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer only)")
-    parser.add_argument("--port", type=_port, default=0, help="port to listen on (default: a free one)")
-    parser.add_argument(
-        "--data", type=Path, metavar="DIR", help="directory to keep the state in (default: a temporary one)"
+    where = parser.add_argument_group("where")
+    where.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer only)")
+    where.add_argument("--port", type=_port, default=0, help="port to listen on (default: a free one)")
+    where.add_argument("--tls", action="store_true", help="encrypt, with a certificate of its own; prints the CA file")
+    state = parser.add_argument_group("what is there")
+    state.add_argument(
+        "--data", type=Path, metavar="DIR", help="directory to keep everything in (default: a temporary one)"
     )
-    parser.add_argument(
-        "--json", action="store_true", help="print address and API key as one line of JSON, and log no calls"
+    state.add_argument("--seed", type=Path, metavar="FILE", help="YAML file with organizations to begin with")
+    trouble = parser.add_argument_group("trouble on demand")
+    trouble.add_argument(
+        "--fault", type=_fault, action="append", default=[], metavar="FAULT", help="let calls fail (see below)"
     )
+    trouble.add_argument(
+        "--fault-seed", type=_number, metavar="N", help="what chance starts from: the same number, the same faults"
+    )
+    trouble.add_argument(
+        "--token-lifetime",
+        type=_lifetime,
+        default=TOKEN_LIFETIME,
+        metavar="TIME",
+        help="how long access tokens last, such as 90s (default: 1h)",
+    )
+    output = parser.add_argument_group("output")
+    output.add_argument("--json", action="store_true", help="print one line of JSON, and nothing else on stdout")
+    output.add_argument(
+        "--log-calls",
+        action=argparse.BooleanOptionalAction,
+        help="one line per call on stderr (default: unless --json)",
+    )
+    output.add_argument("--version", action="version", version=f"viam-cloud-emulator {__version__}")
     return parser
 
 
+def _checked(parse: Callable[[str], ValueT]) -> Callable[[str], ValueT]:
+    """A parser whose message argparse shows; by itself it says no more than that the value is wrong."""
+
+    def checked(text: str) -> ValueT:
+        try:
+            return parse(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return checked
+
+
+@_checked
 def _port(text: str) -> int:
-    port = int(text)
-    if not 0 <= port <= 65535:
-        raise ValueError
-    return port
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise ValueError(f"{text!r} is no port; a port is a number from 0 to 65535")
+    return int(text)
 
 
-def _json_line(emulator: Emulator) -> str:
-    return json.dumps({"address": emulator.address, "api_key": emulator.api_key, "api_key_id": emulator.api_key_id})
+@_checked
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no whole number") from None
 
 
-def _banner(emulator: Emulator, data: Path | None) -> str:
-    kept = "a temporary directory, removed at exit" if data is None else str(data)
-    return f"""
-  A local cloud is ready. Stop it with Ctrl+C.
+@_checked
+def _fault(text: str) -> str:
+    matching_paths(parse_fault(text).rpc)
+    return text
 
-    address      {emulator.address}
-    API key ID   {emulator.api_key_id}
-    API key      {emulator.api_key}
-    state        {kept}
 
-  To connect from a shell with the examples:
-
-    export VIAM_APP_URL=http://{emulator.address}
-    export VIAM_API_KEY_ID={emulator.api_key_id}
-    export VIAM_API_KEY={emulator.api_key}
-
-  Or from Python:
-
-    from viam_cloud import Credentials, DialOptions, ViamClient
-
-    credentials = Credentials(type="api-key", payload="{emulator.api_key}")
-    options = DialOptions(auth_entity="{emulator.api_key_id}", credentials=credentials, insecure=True)
-    client = ViamClient.create_from_dial_options(options, "{emulator.address}")
-"""
+@_checked
+def _lifetime(text: str) -> timedelta:
+    lifetime = parse_duration(text)
+    if lifetime <= timedelta(0):
+        raise ValueError("access tokens must last longer than no time")
+    return lifetime

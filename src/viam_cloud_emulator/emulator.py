@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import tempfile
-from contextlib import ExitStack
+import asyncio
+from collections.abc import Iterable
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from viam_cloud_emulator.binary_data import remove_orphans
-from viam_cloud_emulator.bootstrap_key import bootstrap_key
-from viam_cloud_emulator.calls import Environment
-from viam_cloud_emulator.file_store import FileStore
-from viam_cloud_emulator.keys import NewKey
-from viam_cloud_emulator.resources import SCHEMAS, all_rpcs
-from viam_cloud_emulator.server import Server
-from viam_cloud_emulator.settings import signing_secret
-from viam_cloud_emulator.store import Store
-from viam_cloud_emulator.tokens import TokenSigner
-from viam_cloud_emulator.values import now
+import grpc
+
+from viam_cloud_emulator.fault_texts import parse_fault, parse_status
+from viam_cloud_emulator.faults import ActiveFault, Fault, Faults
+from viam_cloud_emulator.running import Running, Setup
 
 if TYPE_CHECKING:
     from viam_cloud import DialOptions, ViamClient
     from viam_cloud.aio import ViamClient as AsyncViamClient
+    from viam_cloud_emulator.seeding import SeededKey
 
 TOKEN_LIFETIME = timedelta(hours=1)
 
@@ -31,7 +26,7 @@ TOKEN_LIFETIME = timedelta(hours=1)
 class Emulator:
     """A local cloud: a gRPC server on this computer that behaves like Viam's, with state of its own.
 
-    Every API key may do everything: roles are stored and listed, but not enforced.
+    Any number of them can run at once.
 
     Args:
         data (str or Path, optional): Directory to keep the state in; made when missing. Default: a temporary
@@ -39,11 +34,18 @@ class Emulator:
         host (str): Name or IP address to listen on. Default: this computer only.
         port (int): Port to listen on. Default: a free one.
         token_lifetime (timedelta): How long an access token is accepted. Default: an hour.
+        tls (bool): Whether to encrypt connections, with a certificate of its own that `ca_file` vouches for.
+        seed (str or Path, optional): YAML file that says what is there from the beginning.
+        faults (Iterable[str]): Faults as the command line has them, such as `"GetRobot:UNAVAILABLE:0.2"`.
+        fault_seed (int, optional): What chance starts from; the same number, the same faults.
+
+    Raises:
+        ValueError: A fault or the lifetime is none.
 
     Example::
 
-        with Emulator() as emulator, emulator.client() as client:
-            client.app_client.create_organization(name="Robots & Sons")
+        with Emulator() as cloud, cloud.client() as client:
+            organizations = client.call(app_service.LIST_ORGANIZATIONS, app.ListOrganizationsRequest())
     """
 
     def __init__(
@@ -53,24 +55,38 @@ class Emulator:
         host: str = "127.0.0.1",
         port: int = 0,
         token_lifetime: timedelta = TOKEN_LIFETIME,
+        tls: bool = False,
+        seed: str | Path | None = None,
+        faults: Iterable[str] = (),
+        fault_seed: int | None = None,
     ) -> None:
-        self._data = None if data is None else Path(data)
-        self._host = host
-        self._port = port
-        self._token_lifetime = token_lifetime
-        self._running: _Running | None = None
+        if token_lifetime <= timedelta(0):
+            raise ValueError("the lifetime of access tokens must be more than 0")
+        self._setup = Setup(
+            data=None if data is None else Path(data),
+            host=host,
+            port=port,
+            token_lifetime=token_lifetime,
+            tls=tls,
+            seed=None if seed is None else Path(seed),
+        )
+        self._faults = Faults(fault_seed)
+        for text in faults:
+            self._faults.add(parse_fault(text))
+        self._running: Running | None = None
 
     def start(self) -> None:
         """Begin to serve.
 
         Raises:
-            StoreError: The directory is in use, or was written by a later version.
+            SetupError: The directory is in use, or was written by a later version; the seed is wrong; or something
+                that is needed is not installed.
             OSError: The directory cannot be written, or the address not be listened on.
             RuntimeError: The emulator runs already.
         """
         if self._running is not None:
             raise RuntimeError("the emulator runs already")
-        self._running = _Running(self._data, self._host, self._port, self._token_lifetime)
+        self._running = Running(self._setup, self._faults)
 
     def stop(self, grace: float = 5) -> None:
         """Stop serving; harmless when it does not run.
@@ -88,6 +104,11 @@ class Emulator:
         return self._started.server.address
 
     @property
+    def url(self) -> str:
+        """Where it listens, as `http://host:port`, or `https://` with TLS."""
+        return f"{'http' if self._started.tls is None else 'https'}://{self.address}"
+
+    @property
     def api_key_id(self) -> str:
         """ID of an API key that may do everything."""
         return self._started.key.id
@@ -97,26 +118,103 @@ class Emulator:
         """Secret of that key."""
         return self._started.key.secret
 
+    @property
+    def seeded_keys(self) -> tuple[SeededKey, ...]:
+        """The API keys that this start has made because the seed says so."""
+        return tuple(self._started.seeded_keys)
+
+    @property
+    def ca_file(self) -> Path | None:
+        """The certificate that clients have to trust, PEM; None without TLS."""
+        return None if self._started.tls is None else self._started.tls.ca_file
+
+    def dial_options(self) -> DialOptions:
+        """How to connect and sign in, for clients that are made by hand."""
+        from viam_cloud import Credentials, DialOptions
+
+        options = DialOptions(auth_entity=self.api_key_id, credentials=Credentials("api-key", self.api_key))
+        if self._started.tls is None:
+            options.insecure = True
+        else:
+            options.root_certificates = self._started.tls.ca_certificate
+        return options
+
     def client(self) -> ViamClient:
         """A new blocking client that is signed in; close it, or use it in a `with` statement."""
         from viam_cloud import ViamClient
 
-        return ViamClient.create_from_dial_options(self._dial_options(), self.address)
+        return ViamClient.create_from_dial_options(self.dial_options(), self.address)
 
     async def async_client(self) -> AsyncViamClient:
         """A new async client that is signed in; close it, or use it in an `async with` statement."""
         from viam_cloud.aio import ViamClient as AsyncViamClient
 
-        return await AsyncViamClient.create_from_dial_options(self._dial_options(), self.address)
+        return await AsyncViamClient.create_from_dial_options(self.dial_options(), self.address)
 
-    def _dial_options(self) -> DialOptions:
-        from viam_cloud import Credentials, DialOptions
+    def fault(
+        self,
+        rpc: str,
+        *,
+        status: grpc.StatusCode | str | None = None,
+        message: str = "",
+        latency: float | timedelta = 0,
+        cut_after: int | None = None,
+        probability: float = 1,
+        times: int | None = None,
+    ) -> ActiveFault:
+        """Let calls go wrong from now on, until the fault is removed or the `with` block that it opens ends.
 
-        credentials = Credentials("api-key", self.api_key)
-        return DialOptions(auth_entity=self.api_key_id, credentials=credentials, insecure=True)
+        Args:
+            rpc (str): Which calls: `"GetRobot"`, `"AppService/GetRobot"`, with `*` for any text.
+            status (grpc.StatusCode or str, optional): What they fail with, before anything is done.
+            message (str): What they say then.
+            latency (float or timedelta): Seconds that they take longer.
+            cut_after (int, optional): After how many messages of its stream a call breaks off. A call without a
+                stream breaks off after everything is done, before the response gets through.
+            probability (float): Share of the calls that it strikes, more than 0 and at most 1.
+            times (int, optional): How many calls it strikes at most.
+
+        Returns:
+            ActiveFault: The fault, which counts its `hits`.
+
+        Raises:
+            ValueError: There is no such RPC or status, a number is out of its range, or nothing would go wrong.
+
+        Example::
+
+            with cloud.fault("GetRobot", status="UNAVAILABLE", times=2) as fault:
+                ...  # the first two calls fail
+            assert fault.hits == 2
+        """
+        seconds = latency.total_seconds() if isinstance(latency, timedelta) else latency
+        code = parse_status(status) if isinstance(status, str) else status
+        return self._faults.add(Fault(rpc, code, message, seconds, cut_after, probability, times))
+
+    def clear_faults(self) -> None:
+        """End every fault."""
+        self._faults.clear()
+
+    def expire_tokens(self) -> None:
+        """Let every access token that was issued until now be too old; clients have to sign in again."""
+        self._started.tokens.expire_all()
+
+    def advance(self, duration: timedelta) -> None:
+        """Move the emulator's clock forward, for what takes long: training jobs, exports, pipelines, tokens, links.
+
+        Args:
+            duration (timedelta): How much later it shall be.
+
+        Raises:
+            ValueError: The duration is negative.
+
+        Example::
+
+            cloud.advance(timedelta(minutes=5))  # the training job has ended
+        """
+        self._started.advance(duration)
 
     @property
-    def _started(self) -> _Running:
+    def _started(self) -> Running:
         if self._running is None:
             raise RuntimeError("the emulator does not run; call start(), or use it in a `with` statement")
         return self._running
@@ -130,31 +228,16 @@ class Emulator:
     ) -> None:
         self.stop()
 
+    async def __aenter__(self) -> Emulator:
+        # Elsewhere, as both wait for disks and calls.
+        await asyncio.to_thread(self.start)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await asyncio.to_thread(self.stop)
+
     def __repr__(self) -> str:
         where = "stopped" if self._running is None else self.address
         return f"<Emulator {where}>"
-
-
-class _Running:
-    """What exists between start and stop; taken down in the opposite order, also when the start fails halfway."""
-
-    def __init__(self, data: Path | None, host: str, port: int, token_lifetime: timedelta) -> None:
-        with ExitStack() as stack:
-            directory = data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="viam-cloud-emulator-")))
-            # Not for other users of the computer: secrets of machines are in there.
-            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            # What a temporary directory has is gone with the process anyway.
-            durable = data is not None
-            store = Store(directory, SCHEMAS, durable=durable)
-            stack.callback(store.close)
-            files = FileStore(directory / "files", durable=durable)
-            tokens = TokenSigner(signing_secret(store), token_lifetime, now)
-            environment = Environment(store, files, tokens)
-            remove_orphans(environment)
-            self.key: NewKey = bootstrap_key(store, directory)
-            self.server = Server(environment, all_rpcs().rpcs, host, port)
-            self._stack = stack.pop_all()
-
-    def stop(self, grace: float) -> None:
-        self.server.stop(grace)
-        self._stack.close()

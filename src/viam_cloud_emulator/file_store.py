@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,13 @@ class FileStore:
         """The bytes with this hash; None when they have been deleted meanwhile."""
         try:
             return self._path(content_hash).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def open(self, content_hash: str) -> BinaryIO | None:
+        """The bytes with this hash as an open file; None when they have been deleted meanwhile."""
+        try:
+            return self._path(content_hash).open("rb")
         except FileNotFoundError:
             return None
 

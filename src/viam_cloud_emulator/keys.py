@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timezone
 
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
-from viam_cloud_emulator.calls import Call
-from viam_cloud_emulator.key_authorizations import add_authorization, authorizations
-from viam_cloud_emulator.lookup import find, find_organization, find_robot
+from viam_cloud_emulator.access import Access
+from viam_cloud_emulator.authorizations import (
+    Holder,
+    authorization_details,
+    authorizations_of,
+    authorize_key,
+    place_of_authorization,
+)
+from viam_cloud_emulator.calls import Call, Caller
+from viam_cloud_emulator.lookup import find_key, find_organization, find_robot
 from viam_cloud_emulator.rpcs import RpcTable
-from viam_cloud_emulator.status_error import invalid_argument
+from viam_cloud_emulator.status_error import failed_precondition, invalid_argument, unauthenticated
 from viam_cloud_emulator.store import Transaction
 from viam_cloud_emulator.values import new_secret, new_uuid, now, required_text, to_timestamp
 
@@ -51,11 +57,31 @@ def create_key(call: Call, request: app.CreateKeyRequest) -> app.CreateKeyRespon
     if not request.authorizations:
         raise invalid_argument("authorizations must have at least one entry")
     key = NewKey(new_uuid(), new_secret())
-    name = request.name or datetime.now(timezone.utc).isoformat(timespec="seconds")
-    insert_key(call.transaction, key, name)
+    insert_key(call.transaction, key, request.name or _time_as_name())
     for authorization in request.authorizations:
-        add_authorization(call, key.id, authorization)
+        authorize_key(call, key.id, authorization)
     return app.CreateKeyResponse(key=key.secret, id=key.id)
+
+
+@rpcs.unary(app_service.CREATE_KEY_FROM_EXISTING_KEY_AUTHORIZATIONS)
+def create_key_from_existing_key_authorizations(
+    call: Call, request: app.CreateKeyFromExistingKeyAuthorizationsRequest
+) -> app.CreateKeyFromExistingKeyAuthorizationsResponse:
+    """Create a key that may do what another may."""
+    row = find_key(call, request.id)
+    if row["bootstrap"]:
+        raise failed_precondition("the emulator's own key may do everything, which no other key can be given")
+    key = NewKey(new_uuid(), new_secret())
+    insert_key(call.transaction, key, _time_as_name())
+    call.transaction.run(
+        "INSERT INTO authorizations (key_id, role, organization_id, location_id, robot_id, created_on)"
+        " SELECT ?, role, organization_id, location_id, robot_id, ? FROM authorizations WHERE key_id = ?"
+        " ORDER BY sequence",
+        key.id,
+        now(),
+        row["id"],
+    )
+    return app.CreateKeyFromExistingKeyAuthorizationsResponse(id=key.id, key=key.secret)
 
 
 @rpcs.unary(app_service.LIST_KEYS)
@@ -75,7 +101,7 @@ def get_robot_api_keys(call: Call, request: app.GetRobotAPIKeysRequest) -> app.G
 @rpcs.unary(app_service.RENAME_KEY)
 def rename_key(call: Call, request: app.RenameKeyRequest) -> app.RenameKeyResponse:
     """Give a key another name."""
-    row = _find_key(call, request.id)
+    row = find_key(call, request.id)
     name = required_text(request.name, "name")
     call.transaction.run("UPDATE api_keys SET name = ? WHERE id = ?", name, row["id"])
     return app.RenameKeyResponse(id=row["id"], name=name)
@@ -84,7 +110,7 @@ def rename_key(call: Call, request: app.RenameKeyRequest) -> app.RenameKeyRespon
 @rpcs.unary(app_service.ROTATE_KEY)
 def rotate_key(call: Call, request: app.RotateKeyRequest) -> app.RotateKeyResponse:
     """Give a key another secret; the old one and its tokens stop working."""
-    row = _find_key(call, request.id)
+    row = find_key(call, request.id)
     secret = new_secret()
     call.transaction.run(
         "UPDATE api_keys SET secret_hash = ?, generation = generation + 1 WHERE id = ?", _hash(secret), row["id"]
@@ -95,7 +121,7 @@ def rotate_key(call: Call, request: app.RotateKeyRequest) -> app.RotateKeyRespon
 @rpcs.unary(app_service.DELETE_KEY)
 def delete_key(call: Call, request: app.DeleteKeyRequest) -> app.DeleteKeyResponse:
     """Delete a key; it and its tokens stop working."""
-    row = _find_key(call, request.id)
+    row = find_key(call, request.id)
     call.transaction.run("DELETE FROM api_keys WHERE id = ?", row["id"])
     return app.DeleteKeyResponse()
 
@@ -126,8 +152,27 @@ def current_generation(transaction: Transaction, key_id: str) -> int | None:
     return None if row is None else int(row["generation"])
 
 
-def _find_key(call: Call, identifier: str) -> sqlite3.Row:
-    return find(call, "API key", "id", identifier, "SELECT * FROM api_keys WHERE id = ?")
+def caller_with_key(transaction: Transaction, key_id: str, generation: int) -> Caller | None:
+    """Who signed in with a key; None when it does not exist, or has another secret, by now."""
+    row = transaction.first("SELECT generation, bootstrap FROM api_keys WHERE id = ?", key_id)
+    if row is None or row["generation"] != generation:
+        return None
+    return Caller(key_id=key_id, generation=generation, may_do_everything=bool(row["bootstrap"]))
+
+
+def refuse_ended_key(call: Call) -> None:
+    """End a stream that outlives the key it was begun with.
+
+    Raises:
+        StatusError: The key has been deleted or rotated.
+    """
+    caller = call.caller
+    if caller.key_id and caller_with_key(call.transaction, caller.key_id, caller.generation) is None:
+        raise unauthenticated("the API key of this stream has been deleted or rotated")
+
+
+def _time_as_name() -> str:
+    return datetime.now(timezone.utc).isoformat(timespec="seconds")
 
 
 def _hash(secret: str) -> bytes:
@@ -136,16 +181,21 @@ def _hash(secret: str) -> bytes:
 
 
 def _keys_with(call: Call, column: str, identifier: str) -> list[app.APIKeyWithAuthorizations]:
-    """Keys with an authorization that has this value in a column."""
+    """Keys with an authorization that has this value in a column, as far as all they may do is the caller's own."""
     rows = call.transaction.all(
-        f"SELECT * FROM api_keys WHERE id IN (SELECT key_id FROM key_authorizations WHERE {column} = ?)"
+        f"SELECT * FROM api_keys WHERE id IN (SELECT key_id FROM authorizations WHERE {column} = ?)"
         " ORDER BY created_on, rowid",
         identifier,
     )
-    return [
-        app.APIKeyWithAuthorizations(
-            api_key=app.APIKey(id=row["id"], name=row["name"], created_on=to_timestamp(row["created_on"])),
-            authorizations=authorizations(call, row["id"]),
-        )
-        for row in rows
-    ]
+    access = Access(call)
+    found: list[app.APIKeyWithAuthorizations] = []
+    for row in rows:
+        authorizations = authorizations_of(call, Holder("key_id", row["id"]))
+        if all(access.owns(place_of_authorization(call, each)) for each in authorizations):
+            found.append(
+                app.APIKeyWithAuthorizations(
+                    api_key=app.APIKey(id=row["id"], name=row["name"], created_on=to_timestamp(row["created_on"])),
+                    authorizations=[authorization_details(each) for each in authorizations],
+                )
+            )
+    return found

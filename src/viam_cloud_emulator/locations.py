@@ -6,10 +6,14 @@ import sqlite3
 
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
+from viam_cloud_emulator.access import Access
 from viam_cloud_emulator.calls import Call
+from viam_cloud_emulator.location_secrets import location_auth_message
+from viam_cloud_emulator.location_sharing import organization_ids
 from viam_cloud_emulator.lookup import find_location, find_organization
+from viam_cloud_emulator.places import place_of_location
 from viam_cloud_emulator.rpcs import RpcTable
-from viam_cloud_emulator.shared_secrets import create_shared_secret, shared_secrets
+from viam_cloud_emulator.shared_secrets import create_shared_secret
 from viam_cloud_emulator.status_error import failed_precondition, invalid_argument
 from viam_cloud_emulator.values import new_location_id, now, required_text, to_timestamp
 
@@ -58,12 +62,16 @@ def get_location(call: Call, request: app.GetLocationRequest) -> app.GetLocation
 
 @rpcs.unary(app_service.LIST_LOCATIONS)
 def list_locations(call: Call, request: app.ListLocationsRequest) -> app.ListLocationsResponse:
-    """List the locations of an organization, oldest first, whatever their place in the tree."""
+    """List what an organization has or shares, oldest first, whatever their place in the tree."""
     organization = find_organization(call, request.organization_id)
     rows = call.transaction.all(
-        "SELECT * FROM locations WHERE organization_id = ? ORDER BY created_on, rowid", organization["id"]
+        "SELECT * FROM locations WHERE organization_id = ?1"
+        " OR id IN (SELECT location_id FROM location_shares WHERE organization_id = ?1) ORDER BY created_on, rowid",
+        organization["id"],
     )
-    return app.ListLocationsResponse(locations=[_location(call, row) for row in rows])
+    access = Access(call)
+    visible = [row for row in rows if access.sees(place_of_location(row))]
+    return app.ListLocationsResponse(locations=[_location(call, row) for row in visible])
 
 
 @rpcs.unary(app_service.UPDATE_LOCATION)
@@ -118,16 +126,20 @@ def _refuse_circle(call: Call, location_id: str, parent: str | None) -> None:
 
 
 def _location(call: Call, row: sqlite3.Row) -> app.Location:
-    secrets = shared_secrets(call, "location_id", row["id"])
-    organization = find_organization(call, row["organization_id"])
-    return app.Location(
+    owner = find_organization(call, row["organization_id"])
+    message = app.Location(
         id=row["id"],
         name=row["name"],
         parent_location_id=row["parent_location_id"] or "",
-        auth=app.LocationAuth(location_id=row["id"], secrets=secrets),
-        organizations=[app.LocationOrganization(organization_id=organization["id"], primary=True)],
+        organizations=[
+            app.LocationOrganization(organization_id=identifier, primary=identifier == owner["id"])
+            for identifier in organization_ids(call, row["id"], owner["id"])
+        ],
         created_on=to_timestamp(row["created_on"]),
         robot_count=call.transaction.number("SELECT COUNT(*) FROM robots WHERE location_id = ?", row["id"]),
         config=app.StorageConfig(region=row["region"]),
-        primary_org_identity=app.OrganizationIdentity(id=organization["id"], name=organization["name"]),
+        primary_org_identity=app.OrganizationIdentity(id=owner["id"], name=owner["name"]),
     )
+    if Access(call).owns(place_of_location(row)):
+        message.auth.CopyFrom(location_auth_message(call, row["id"]))
+    return message

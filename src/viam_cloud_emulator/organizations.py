@@ -7,10 +7,19 @@ import sqlite3
 
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
+from viam_cloud_emulator.access import Access
+from viam_cloud_emulator.authorizations import Holder, RoleOnResource, authorize_holder, holder_of
 from viam_cloud_emulator.calls import Call
 from viam_cloud_emulator.lookup import find_organization
+from viam_cloud_emulator.places import Place, place_of_organization
 from viam_cloud_emulator.rpcs import RpcTable
-from viam_cloud_emulator.status_error import already_exists, failed_precondition, invalid_argument
+from viam_cloud_emulator.status_error import (
+    already_exists,
+    failed_precondition,
+    invalid_argument,
+    permission_denied,
+)
+from viam_cloud_emulator.users import DEVELOPER_EMAIL, user_by_email
 from viam_cloud_emulator.values import new_uuid, now, required_text, to_timestamp
 
 SCHEMA = """
@@ -41,20 +50,25 @@ def create_organization(call: Call, request: app.CreateOrganizationRequest) -> a
         now(),
         DEFAULT_REGION,
     )
-    return app.CreateOrganizationResponse(organization=_organization(find_organization(call, identifier)))
+    _make_owner(call, identifier)
+    return app.CreateOrganizationResponse(organization=organization_message(find_organization(call, identifier)))
 
 
 @rpcs.unary(app_service.LIST_ORGANIZATIONS)
 def list_organizations(call: Call, request: app.ListOrganizationsRequest) -> app.ListOrganizationsResponse:
-    """List organizations, oldest first."""
+    """List the organizations that the caller has to do with, oldest first."""
+    access = Access(call)
     rows = call.transaction.all("SELECT * FROM organizations ORDER BY created_on, rowid")
-    return app.ListOrganizationsResponse(organizations=[_organization(row) for row in rows])
+    visible = [row for row in rows if access.sees(place_of_organization(row))]
+    return app.ListOrganizationsResponse(organizations=[organization_message(row) for row in visible])
 
 
 @rpcs.unary(app_service.GET_ORGANIZATION)
 def get_organization(call: Call, request: app.GetOrganizationRequest) -> app.GetOrganizationResponse:
     """Return one organization."""
-    return app.GetOrganizationResponse(organization=_organization(find_organization(call, request.organization_id)))
+    return app.GetOrganizationResponse(
+        organization=organization_message(find_organization(call, request.organization_id))
+    )
 
 
 @rpcs.unary(app_service.UPDATE_ORGANIZATION)
@@ -64,7 +78,12 @@ def update_organization(call: Call, request: app.UpdateOrganizationRequest) -> a
     if request.HasField("name"):
         _set(call, row, "name", required_text(request.name, "name"))
     if request.HasField("public_namespace"):
-        _set(call, row, "public_namespace", _free_namespace(call, row, request.public_namespace))
+        if row["public_namespace"]:
+            raise failed_precondition(
+                f"the organization has the public namespace {row['public_namespace']!r} already; change it with"
+                " UpdateOrganizationNamespace"
+            )
+        _set(call, row, "public_namespace", free_namespace(call, request.public_namespace, "public_namespace"))
     if request.HasField("region"):
         _set(call, row, "default_region", required_text(request.region, "region"))
     if request.HasField("cid"):
@@ -73,7 +92,7 @@ def update_organization(call: Call, request: app.UpdateOrganizationRequest) -> a
         _set(call, row, "default_fragments", request.default_fragments.SerializeToString())
     if request.HasField("allowed_login_methods"):
         _set(call, row, "allowed_login_methods", request.allowed_login_methods.SerializeToString())
-    return app.UpdateOrganizationResponse(organization=_organization(find_organization(call, row["id"])))
+    return app.UpdateOrganizationResponse(organization=organization_message(find_organization(call, row["id"])))
 
 
 @rpcs.unary(app_service.DELETE_ORGANIZATION)
@@ -93,19 +112,41 @@ def _set(call: Call, row: sqlite3.Row, column: str, value: str | bytes) -> None:
     call.transaction.run(f"UPDATE organizations SET {column} = ? WHERE id = ?", value, row["id"])
 
 
-def _free_namespace(call: Call, row: sqlite3.Row, namespace: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", namespace):
-        raise invalid_argument(
-            f"public_namespace {namespace!r} may only have lowercase letters, digits and, between them, dashes"
-        )
-    if row["public_namespace"]:
-        raise failed_precondition(f"the organization has the public namespace {row['public_namespace']!r} already")
+def free_namespace(call: Call, namespace: str, field: str) -> str:
+    """A namespace that no organization has.
+
+    Raises:
+        StatusError: One has it, or it is malformed.
+    """
+    parse_namespace(namespace, field)
     if call.transaction.first("SELECT 1 FROM organizations WHERE public_namespace = ?", namespace):
         raise already_exists(f"the public namespace {namespace!r} belongs to another organization")
     return namespace
 
 
-def _organization(row: sqlite3.Row) -> app.Organization:
+def parse_namespace(namespace: str, field: str) -> str:
+    """A namespace as it may be; `field` names it in the error."""
+    if not re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", namespace):
+        raise invalid_argument(
+            f"{field} {namespace!r} may only have lowercase letters, digits and, between them, dashes"
+        )
+    return namespace
+
+
+def _make_owner(call: Call, organization_id: str) -> None:
+    """Whoever creates an organization owns it. Behind the emulator's own key there is its own user."""
+    holder = holder_of(call.caller)
+    if call.caller.may_do_everything:
+        developer = user_by_email(call, DEVELOPER_EMAIL)
+        assert developer is not None
+        holder = Holder("user_id", developer["id"])
+    elif call.caller.is_machine:
+        raise permission_denied("machines cannot create organizations")
+    authorize_holder(call, holder, RoleOnResource("owner", "organization", organization_id, Place(organization_id)))
+
+
+def organization_message(row: sqlite3.Row) -> app.Organization:
+    """An organization as the API shows it."""
     message = app.Organization(
         id=row["id"],
         name=row["name"],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viam_cloud_emulator.status_error import invalid_argument
@@ -18,6 +20,11 @@ class Position:
 
     time: int
     sequence: int
+
+    @classmethod
+    def of(cls, row: sqlite3.Row) -> Position:
+        """The place of a row of captured data."""
+        return cls(row["time_requested"], row["sequence"])
 
     def to_token(self) -> str:
         """The text that a client gets, to send it back with the request for the next page."""
@@ -39,6 +46,18 @@ def parse_position(token: str, field: str) -> Position | None:
     if type(time) is not int or type(sequence) is not int or max(abs(time), abs(sequence)) > _LARGEST_INTEGER:
         raise _unknown_token(field)
     return Position(time, sequence)
+
+
+def next_page_token(rows: Sequence[sqlite3.Row], limit: int) -> str:
+    """What leads to the next page; empty when there is none.
+
+    Args:
+        rows: One more than fits on a page, if there are that many, each with a `time` and a `sequence`.
+        limit: How many rows fit on a page.
+    """
+    if len(rows) <= limit:
+        return ""
+    return Position(rows[limit - 1]["time"], rows[limit - 1]["sequence"]).to_token()
 
 
 def page_limit(requested: int, field: str, *, default: int) -> int:

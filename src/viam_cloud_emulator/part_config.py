@@ -21,19 +21,19 @@ def config_from_struct(config: Struct, field: str = "robot_config") -> str:
         raise _not_storable(field) from None
 
 
-def config_from_json(text: str) -> str:
+def config_from_json(text: str, field: str = "robot_config_json") -> str:
     """The JSON text to store for a configuration that came as text: unchanged, if it is one."""
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise invalid_argument(f"robot_config_json is not JSON: {error}") from None
+        raise invalid_argument(f"{field} is not JSON: {error}") from None
     if not isinstance(value, dict):
-        raise invalid_argument("robot_config_json must be a JSON object")
+        raise invalid_argument(f"{field} must be a JSON object")
     try:
         config = config_to_struct(text)
     except (OverflowError, ValueError, RecursionError):
-        raise _not_storable("robot_config_json") from None
-    config_from_struct(config, "robot_config_json")
+        raise _not_storable(field) from None
+    config_from_struct(config, field)
     return text
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import sqlite3
-
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
+from viam_cloud_emulator.access import Access, Role
 from viam_cloud_emulator.calls import Call
-from viam_cloud_emulator.lookup import PARTS, find_part, find_robot
-from viam_cloud_emulator.part_config import config_from_json, config_from_struct, config_to_struct
+from viam_cloud_emulator.lookup import PARTS, find_location, find_part, find_robot
+from viam_cloud_emulator.part_changes import store_config
+from viam_cloud_emulator.part_config import config_from_json, config_from_struct
+from viam_cloud_emulator.part_history import record_change
+from viam_cloud_emulator.part_messages import part_message
+from viam_cloud_emulator.places import place_of_part
 from viam_cloud_emulator.rpcs import RpcTable
-from viam_cloud_emulator.shared_secrets import create_shared_secret, shared_secrets
-from viam_cloud_emulator.status_error import already_exists, failed_precondition
-from viam_cloud_emulator.values import from_timestamp, new_uuid, now, required_text, to_timestamp
+from viam_cloud_emulator.shared_secrets import create_shared_secret
+from viam_cloud_emulator.status_error import already_exists, failed_precondition, not_found
+from viam_cloud_emulator.values import from_timestamp, new_uuid, now, required_text
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS robot_parts (
@@ -25,6 +27,9 @@ CREATE TABLE IF NOT EXISTS robot_parts (
     config_came_as_json INTEGER NOT NULL,
     created_on INTEGER NOT NULL,
     last_updated INTEGER NOT NULL,
+    -- Null before the first contact.
+    last_access INTEGER,
+    must_restart INTEGER NOT NULL DEFAULT 0,
     UNIQUE (robot_id, name)
 );
 """
@@ -47,7 +52,29 @@ def new_robot_part(call: Call, request: app.NewRobotPartRequest) -> app.NewRobot
 def get_robot_part(call: Call, request: app.GetRobotPartRequest) -> app.GetRobotPartResponse:
     """Return one part and its configuration as text."""
     row = find_part(call, request.id, "id")
-    return app.GetRobotPartResponse(part=_part(call, row), config_json=row["config_json"])
+    config_json = row["config_json"] if Access(call).owns(place_of_part(row)) else ""
+    return app.GetRobotPartResponse(part=part_message(call, row), config_json=config_json)
+
+
+@rpcs.unary(app_service.GET_ROBOT_PART_BY_NAME_AND_LOCATION)
+def get_robot_part_by_name_and_location(
+    call: Call, request: app.GetRobotPartByNameAndLocationRequest
+) -> app.GetRobotPartByNameAndLocationResponse:
+    """Return the part with a name in a location."""
+    name = required_text(request.name, "name")
+    location = find_location(call, request.location_id)
+    rows = call.transaction.all(
+        f"{PARTS} WHERE robots.location_id = ? AND robot_parts.name = ? ORDER BY robot_parts.created_on",
+        location["id"],
+        name,
+    )
+    access = Access(call)
+    visible = [row for row in rows if access.level(place_of_part(row)).role >= Role.OPERATOR]
+    if not visible:
+        raise not_found(f"there is no machine part named {name!r} (name) in the location {location['id']!r}")
+    if len(visible) > 1:
+        raise failed_precondition(f"{len(visible)} machine parts in the location are named {name!r}; use their IDs")
+    return app.GetRobotPartByNameAndLocationResponse(part=part_message(call, visible[0]))
 
 
 @rpcs.unary(app_service.GET_ROBOT_PARTS)
@@ -57,7 +84,7 @@ def get_robot_parts(call: Call, request: app.GetRobotPartsRequest) -> app.GetRob
     rows = call.transaction.all(
         f"{PARTS} WHERE robot_parts.robot_id = ? ORDER BY robot_parts.created_on, robot_parts.rowid", robot["id"]
     )
-    return app.GetRobotPartsResponse(parts=[_part(call, row) for row in rows])
+    return app.GetRobotPartsResponse(parts=[part_message(call, row) for row in rows])
 
 
 @rpcs.unary(app_service.UPDATE_ROBOT_PART)
@@ -72,12 +99,13 @@ def update_robot_part(call: Call, request: app.UpdateRobotPartRequest) -> app.Up
             raise failed_precondition(
                 f"the part {row['name']!r} has changed since last_known_update; read it again and repeat the change"
             )
+    record_change(call, row)
     call.transaction.run("UPDATE robot_parts SET name = ? WHERE id = ?", name, row["id"])
     if request.HasField("robot_config_json"):
-        _store_config(call, row, config_from_json(request.robot_config_json), came_as_json=True)
+        store_config(call, row, config_from_json(request.robot_config_json), came_as_json=True)
     elif request.HasField("robot_config"):
-        _store_config(call, row, config_from_struct(request.robot_config), came_as_json=False)
-    return app.UpdateRobotPartResponse(part=_part(call, find_part(call, row["id"])))
+        store_config(call, row, config_from_struct(request.robot_config), came_as_json=False)
+    return app.UpdateRobotPartResponse(part=part_message(call, find_part(call, row["id"])))
 
 
 @rpcs.unary(app_service.DELETE_ROBOT_PART)
@@ -119,52 +147,8 @@ def create_part(call: Call, robot_id: str, name: str, *, main_part: bool) -> str
     return identifier
 
 
-def _store_config(call: Call, row: sqlite3.Row, config_json: str, *, came_as_json: bool) -> None:
-    call.transaction.run(
-        "UPDATE robot_parts SET config_json = ?, config_came_as_json = ?, last_updated = ? WHERE id = ?",
-        config_json,
-        came_as_json,
-        # Two updates within a microsecond, or a clock set back, must not look like none.
-        max(now(), row["last_updated"] + 1),
-        row["id"],
-    )
-
-
 def _refuse_taken_name(call: Call, name: str, robot_id: str, except_part: str) -> None:
     if call.transaction.first(
         "SELECT 1 FROM robot_parts WHERE robot_id = ? AND name = ? AND id != ?", robot_id, name, except_part
     ):
         raise already_exists(f"the machine has a part named {name!r} already")
-
-
-def _part(call: Call, row: sqlite3.Row) -> app.RobotPart:
-    secrets = shared_secrets(call, "part_id", row["id"])
-    dns_name = _dns_name(row)
-    return app.RobotPart(
-        id=row["id"],
-        name=row["name"],
-        dns_name=dns_name,
-        secret=secrets[0].secret if secrets else "",
-        robot=row["robot_id"],
-        location_id=row["location_id"],
-        robot_config=config_to_struct(row["config_json"]),
-        main_part=bool(row["main_part"]),
-        fqdn=f"{dns_name}.{row['location_id']}.viam.cloud",
-        local_fqdn=f"{dns_name}.{row['location_id']}.local.viam.cloud",
-        created_on=to_timestamp(row["created_on"]),
-        secrets=secrets,
-        last_updated=to_timestamp(row["last_updated"]),
-        online_state=app.OnlineState.ONLINE_STATE_AWAITING_SETUP,
-        robot_config_json=row["config_json"] if row["config_came_as_json"] else None,
-    )
-
-
-def _dns_name(row: sqlite3.Row) -> str:
-    """A host name for the part: names of machine and part, or their IDs where a name has nothing that fits."""
-    robot = _host_label(row["robot_name"]) or row["robot_id"][:8]
-    part = _host_label(row["name"]) or row["id"][:8]
-    return part if part.startswith(f"{robot}-") else f"{robot}-{part}"
-
-
-def _host_label(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

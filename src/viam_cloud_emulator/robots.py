@@ -7,11 +7,14 @@ import sqlite3
 
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
+from viam_cloud_emulator.access import Access
 from viam_cloud_emulator.calls import Call
 from viam_cloud_emulator.lookup import ROBOTS, find_location, find_organization, find_robot
+from viam_cloud_emulator.online import contact
 from viam_cloud_emulator.parts import create_part
+from viam_cloud_emulator.places import Place, place_of_location, place_of_robot
 from viam_cloud_emulator.rpcs import RpcTable
-from viam_cloud_emulator.status_error import already_exists, failed_precondition
+from viam_cloud_emulator.status_error import already_exists, failed_precondition, permission_denied
 from viam_cloud_emulator.values import new_uuid, now, required_text, to_timestamp
 
 SCHEMA = """
@@ -48,12 +51,12 @@ def new_robot(call: Call, request: app.NewRobotRequest) -> app.NewRobotResponse:
 @rpcs.unary(app_service.GET_ROBOT)
 def get_robot(call: Call, request: app.GetRobotRequest) -> app.GetRobotResponse:
     """Return one machine."""
-    return app.GetRobotResponse(robot=_robot(find_robot(call, request.id)))
+    return app.GetRobotResponse(robot=robot_message(call, find_robot(call, request.id)))
 
 
 @rpcs.unary(app_service.LIST_ROBOTS)
 def list_robots(call: Call, request: app.ListRobotsRequest) -> app.ListRobotsResponse:
-    """List the machines of a location."""
+    """List the machines of a location that the caller has to do with."""
     location = find_location(call, request.location_id)
     return app.ListRobotsResponse(robots=_robots(call, [location["id"]]))
 
@@ -85,9 +88,13 @@ def update_robot(call: Call, request: app.UpdateRobotRequest) -> app.UpdateRobot
         raise failed_precondition(
             f"the location {location['id']!r} belongs to another organization; a machine can only move within its own"
         )
+    if location["id"] != row["location_id"]:
+        access, old_place = Access(call), Place(row["organization_id"], row["location_id"])
+        if not (access.owns(old_place) and access.owns(place_of_location(location))):
+            raise permission_denied("a move takes the role of an owner on the organization, or on both locations")
     _refuse_taken_name(call, name, location, except_robot=row["id"])
     call.transaction.run("UPDATE robots SET name = ?, location_id = ? WHERE id = ?", name, location["id"], row["id"])
-    return app.UpdateRobotResponse(robot=_robot(find_robot(call, row["id"])))
+    return app.UpdateRobotResponse(robot=robot_message(call, find_robot(call, row["id"])))
 
 
 @rpcs.unary(app_service.DELETE_ROBOT)
@@ -111,15 +118,19 @@ def _robots(call: Call, location_ids: list[str]) -> list[app.Robot]:
         " ORDER BY robots.created_on, robots.rowid",
         json.dumps(location_ids),
     )
-    return [_robot(row) for row in rows]
+    access = Access(call)
+    return [robot_message(call, row) for row in rows if access.sees(place_of_robot(row))]
 
 
-def _robot(row: sqlite3.Row) -> app.Robot:
+def robot_message(call: Call, row: sqlite3.Row) -> app.Robot:
+    """A machine, as `find_robot` returns it, as the API shows it."""
+    seen = contact(call, row["last_access"])
     return app.Robot(
         id=row["id"],
         name=row["name"],
         location=row["location_id"],
+        last_access=seen.last_access,
         created_on=to_timestamp(row["created_on"]),
-        # No machine ever connects to the emulator.
-        online_state=app.OnlineState.ONLINE_STATE_AWAITING_SETUP,
+        online_state=seen.state,
+        seconds_since_online=seen.seconds_since_online,
     )

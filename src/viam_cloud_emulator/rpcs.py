@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from google.protobuf.message import DecodeError, Message
 
 from viam_cloud_emulator.calls import Call, StreamCall
+from viam_cloud_emulator.rules import authorize, rule_of
 from viam_cloud_emulator.status_error import invalid_argument
-from viam_cloud_runtime import ClientStreamMethod, RetryClass, UnaryMethod
+from viam_cloud_runtime import ClientStreamMethod, RetryClass, ServerStreamMethod, UnaryMethod
 
 RequestT = TypeVar("RequestT", bound=Message)
 ResponseT = TypeVar("ResponseT", bound=Message)
 
+Kind = Literal["unary", "server_stream", "client_stream"]
 UnaryHandler = Callable[[Call, RequestT], ResponseT]
+ServerStreamHandler = Callable[[StreamCall, RequestT], Generator[ResponseT, None, None]]
 ClientStreamHandler = Callable[[StreamCall, Iterator[RequestT]], Generator[ResponseT, None, None]]
 
 
@@ -26,6 +29,7 @@ class Rpc:
 
     needs_sign_in: bool
     answer: Callable[[StreamCall, Iterator[bytes]], Iterator[bytes]]
+    kind: Kind
 
 
 class RpcTable:
@@ -53,10 +57,33 @@ class RpcTable:
             def answer(stream: StreamCall, messages: Iterator[bytes]) -> Iterator[bytes]:
                 request = _parse(method.request_type, _only(messages))
                 with stream.read() if read_only else stream.write() as call:
+                    if needs_sign_in:
+                        authorize(call, method.path, request)
                     response = handler(call, request)
                 yield response.SerializeToString()
 
-            self._add(method.path, Rpc(needs_sign_in, answer))
+            self._add(method.path, Rpc(needs_sign_in, answer, "unary"))
+            return handler
+
+        return register
+
+    def server_stream(
+        self, method: ServerStreamMethod[RequestT, ResponseT]
+    ) -> Callable[[ServerStreamHandler[RequestT, ResponseT]], ServerStreamHandler[RequestT, ResponseT]]:
+        """Register the decorated generator for an RPC with one request and a stream of responses.
+
+        Between two transactions it yields what it has read, so that no transaction waits for a slow client. One that
+        goes on until somebody ends it sleeps in `StreamCall.wait_for_commit`.
+        """
+
+        def register(handler: ServerStreamHandler[RequestT, ResponseT]) -> ServerStreamHandler[RequestT, ResponseT]:
+            def answer(stream: StreamCall, messages: Iterator[bytes]) -> Iterator[bytes]:
+                request = _parse(method.request_type, _only(messages))
+                with stream.read() as call:
+                    authorize(call, method.path, request)
+                yield from _serialized(handler(stream, request))
+
+            self._add(method.path, Rpc(True, answer, "server_stream"))
             return handler
 
         return register
@@ -75,11 +102,9 @@ class RpcTable:
         def register(handler: ClientStreamHandler[RequestT, ResponseT]) -> ClientStreamHandler[RequestT, ResponseT]:
             def answer(stream: StreamCall, messages: Iterator[bytes]) -> Iterator[bytes]:
                 requests = (_parse(method.request_type, message) for message in messages)
-                with closing(handler(stream, requests)) as responses:
-                    for response in responses:
-                        yield response.SerializeToString()
+                yield from _serialized(handler(stream, _authorized(stream, method.path, requests)))
 
-            self._add(method.path, Rpc(True, answer))
+            self._add(method.path, Rpc(True, answer, "client_stream"))
             return handler
 
         return register
@@ -92,13 +117,33 @@ class RpcTable:
     def _add(self, path: str, rpc: Rpc) -> None:
         if path in self._rpcs:
             raise ValueError(f"{path} has two handlers")
+        if rpc.needs_sign_in:
+            rule_of(path)
         self._rpcs[path] = rpc
+
+
+def _serialized(responses: Generator[Message, None, None]) -> Iterator[bytes]:
+    # Closed at once when the client leaves, so that the handler can tidy up.
+    with closing(responses):
+        for response in responses:
+            yield response.SerializeToString()
 
 
 def _only(messages: Iterator[bytes]) -> bytes:
     for message in messages:
         return message
     raise invalid_argument("the call carries no request message")
+
+
+def _authorized(stream: StreamCall, path: str, requests: Iterator[RequestT]) -> Iterator[RequestT]:
+    """The messages of a client stream, the first of which says what it is about."""
+    first = True
+    for request in requests:
+        if first:
+            with stream.read() as call:
+                authorize(call, path, request)
+        first = False
+        yield request
 
 
 def _parse(request_type: type[RequestT], message: bytes) -> RequestT:

@@ -6,14 +6,16 @@ It is the blocking kind with a pool of threads, because everything below it bloc
 from __future__ import annotations
 
 import logging
+import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import NoReturn
 
 import grpc
 
 from viam_cloud_emulator.calls import ANONYMOUS, Environment, StreamCall
+from viam_cloud_emulator.faults import Fault, Faults, cut_requests, cut_responses, endure
 from viam_cloud_emulator.rpcs import Rpc
 from viam_cloud_emulator.sign_in import signed_in_caller
 from viam_cloud_emulator.status_error import StatusError, unimplemented
@@ -21,7 +23,8 @@ from viam_cloud_emulator.status_error import StatusError, unimplemented
 MAXIMUM_MESSAGE_BYTES = 32 * 1024 * 1024
 """Largest message that clients may send, as in the cloud."""
 
-_THREADS = 32
+_THREADS = 128
+"""Most calls at a time; more of them queue. A live stream takes one for as long as it lives, so there are many."""
 
 _logger = logging.getLogger(__name__)
 
@@ -36,16 +39,27 @@ class Server:
         rpcs: Handlers by wire path.
         host: Name or IP address to listen on.
         port: Port to listen on; 0 for a free one.
+        faults: What goes wrong on demand.
+        credentials: Certificate and key for TLS; None for no encryption.
 
     Raises:
         OSError: The address cannot be listened on.
     """
 
-    def __init__(self, environment: Environment, rpcs: Mapping[str, Rpc], host: str, port: int) -> None:
+    def __init__(
+        self,
+        environment: Environment,
+        rpcs: Mapping[str, Rpc],
+        host: str,
+        port: int,
+        faults: Faults,
+        credentials: grpc.ServerCredentials | None = None,
+    ) -> None:
         self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="viam-cloud-emulator")
+        self._handlers = _Handlers(environment, rpcs, faults)
         self._server = grpc.server(
             self._executor,
-            handlers=[_Handlers(environment, rpcs)],
+            handlers=[self._handlers],
             options=[
                 ("grpc.max_receive_message_length", MAXIMUM_MESSAGE_BYTES),
                 ("grpc.max_send_message_length", -1),
@@ -55,7 +69,10 @@ class Server:
         )
         bracketed = f"[{host}]" if ":" in host else host
         try:
-            bound = self._server.add_insecure_port(f"{bracketed}:{port}")
+            if credentials is None:
+                bound = self._server.add_insecure_port(f"{bracketed}:{port}")
+            else:
+                bound = self._server.add_secure_port(f"{bracketed}:{port}", credentials)
         except RuntimeError:
             bound = 0
         if not bound:
@@ -66,16 +83,33 @@ class Server:
 
     def stop(self, grace: float) -> None:
         """Take no new calls, and end when those under way have, or after `grace` seconds."""
-        self._server.stop(grace).wait()
-        self._executor.shutdown()
+        stopped = self._server.stop(grace)
+        self._handlers.end_live_streams()
+        try:
+            stopped.wait()
+        except KeyboardInterrupt:
+            # Whoever cannot wait for the calls under way.
+            self._server.stop(None).wait()
+            raise
+        finally:
+            self._executor.shutdown()
 
 
 class _Handlers(grpc.GenericRpcHandler):
     """Knows a handler for every path, if only one that says there is none."""
 
-    def __init__(self, environment: Environment, rpcs: Mapping[str, Rpc]) -> None:
+    def __init__(self, environment: Environment, rpcs: Mapping[str, Rpc], faults: Faults) -> None:
         self._environment = environment
         self._rpcs = rpcs
+        self._faults = faults
+        self._stopping = threading.Event()
+        self._under_way: set[threading.Event] = set()
+
+    def end_live_streams(self) -> None:
+        """Tell streams that go on until somebody ends them that it is time, and all that begin from now on."""
+        self._stopping.set()
+        for ended in tuple(self._under_way):
+            self._end(ended)
 
     def service(self, handler_call_details: grpc.HandlerCallDetails) -> grpc.RpcMethodHandler[bytes, bytes]:
         """The behavior for one call.
@@ -93,8 +127,10 @@ class _Handlers(grpc.GenericRpcHandler):
         def behavior(messages: Iterator[bytes], context: grpc.ServicerContext) -> Iterator[bytes]:
             started = time.perf_counter()
             status, message = grpc.StatusCode.OK, ""
+            ended = self._begin(context)
+            struck = self._faults.strike(path)
             try:
-                yield from self._answer(path, authorization, messages)
+                yield from self._answer(path, authorization, messages, struck, ended)
             except StatusError as error:
                 status, message = error.status, error.message
             except grpc.RpcError:
@@ -107,21 +143,46 @@ class _Handlers(grpc.GenericRpcHandler):
                 _logger.exception("%s failed unexpectedly", path)
                 status, message = grpc.StatusCode.INTERNAL, "the emulator failed to answer; its log says why"
             finally:
+                self._under_way.discard(ended)
                 milliseconds = (time.perf_counter() - started) * 1000
-                _logger.info("%s %s %.1f ms", path.lstrip("/"), status.name, milliseconds)
+                on_demand = " (fault on demand)" if struck else ""
+                _logger.info("%s %s %.1f ms%s", path.lstrip("/"), status.name, milliseconds, on_demand)
             if status is not grpc.StatusCode.OK:
                 _abort(context, status, message)
 
         return behavior
 
-    def _answer(self, path: str, authorization: str | None, messages: Iterator[bytes]) -> Iterator[bytes]:
+    def _answer(
+        self,
+        path: str,
+        authorization: str | None,
+        messages: Iterator[bytes],
+        struck: Sequence[Fault],
+        ended: threading.Event,
+    ) -> Iterator[bytes]:
+        endure(struck, ended)
         rpc = self._rpcs.get(path)
         caller = ANONYMOUS
         if rpc is None or rpc.needs_sign_in:
             caller = signed_in_caller(self._environment, authorization)
         if rpc is None:
             raise unimplemented(f"the emulator does not implement {path.lstrip('/')}")
-        return rpc.answer(StreamCall(self._environment, caller), messages)
+        stream = StreamCall(self._environment, caller, ended)
+        if rpc.kind == "client_stream":
+            return rpc.answer(stream, cut_requests(struck, messages))
+        return cut_responses(struck, rpc.answer(stream, messages), stream=rpc.kind == "server_stream")
+
+    def _begin(self, context: grpc.ServicerContext) -> threading.Event:
+        """What a call can tell by that it is over, whoever ended it."""
+        ended = threading.Event()
+        self._under_way.add(ended)
+        if not context.add_callback(lambda: self._end(ended)) or self._stopping.is_set():
+            ended.set()
+        return ended
+
+    def _end(self, ended: threading.Event) -> None:
+        ended.set()
+        self._environment.store.commits.wake()
 
 
 def _abort(context: grpc.ServicerContext, status: grpc.StatusCode, message: str) -> NoReturn:

@@ -42,6 +42,11 @@ def failed_precondition(message: str) -> StatusError:
     return StatusError(grpc.StatusCode.FAILED_PRECONDITION, message)
 
 
+def permission_denied(message: str) -> StatusError:
+    """The caller is known and may not do this."""
+    return StatusError(grpc.StatusCode.PERMISSION_DENIED, message)
+
+
 def unauthenticated(message: str) -> StatusError:
     """The caller has not proved who it is."""
     return StatusError(grpc.StatusCode.UNAUTHENTICATED, message)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from viam_cloud_emulator.commits import Commits
+from viam_cloud_emulator.setup_error import SetupError
 
 SCHEMA_VERSION = 1
 """Of the tables as a whole; a directory written by a later version is refused."""
@@ -14,7 +17,7 @@ SCHEMA_VERSION = 1
 Parameter = str | int | float | bytes | None
 
 
-class StoreError(Exception):
+class StoreError(SetupError):
     """The directory cannot be used as it is; the message says why."""
 
 
@@ -32,6 +35,12 @@ class Transaction:
             # It would be rolled back after the caller was told that all is well.
             raise RuntimeError("this transaction only reads; is the RPC's retry class right?")
         return self._connection.execute(sql, parameters).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[Parameter]]) -> None:
+        """Execute a statement that changes rows once for each set of parameters."""
+        if not self._writable:
+            raise RuntimeError("this transaction only reads; is the RPC's retry class right?")
+        self._connection.executemany(sql, rows)
 
     def first(self, sql: str, *parameters: Parameter) -> sqlite3.Row | None:
         """The first row of a query, or None."""
@@ -71,6 +80,7 @@ class Store:
     """
 
     def __init__(self, directory: Path, schemas: Sequence[str], *, durable: bool) -> None:
+        self.commits = Commits()
         self._path = directory / "emulator.sqlite3"
         self._durable = durable
         self._local = threading.local()
@@ -109,6 +119,7 @@ class Store:
                     connection.execute("ROLLBACK")
                 raise
             transaction.finish()
+        self.commits.add()
 
     def close(self) -> None:
         """Close every connection; the store is of no use afterwards."""

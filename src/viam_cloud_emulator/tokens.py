@@ -9,17 +9,21 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Literal
 
 from viam_cloud_emulator.status_error import StatusError, unauthenticated
+
+EXPIRED = "the access token has expired; sign in again with AuthService/Authenticate"
 
 _MICROSECOND = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class TokenClaims:
-    """What a token says about its holder: an API key, at one generation of its secret."""
+    """What a token says about its holder: what signed in, at one generation of its secret."""
 
-    key_id: str
+    kind: Literal["key", "user", "secret"]
+    id: str
     generation: int
 
 
@@ -36,10 +40,17 @@ class TokenSigner:
         self._signing_secret = signing_secret
         self._lifetime = lifetime // _MICROSECOND
         self._now = now
+        self._expired_until = 0
+
+    def expire_all(self) -> None:
+        """Let every token that was issued until now be too old."""
+        self._expired_until = self._now()
 
     def issue(self, claims: TokenClaims) -> str:
-        """A token for the holder of the key."""
-        payload = json.dumps([claims.key_id, claims.generation, self._now() + self._lifetime]).encode()
+        """A token for whoever has signed in."""
+        # Later than those that have been made to expire, even within one tick of the clock.
+        expiry = max(self._now(), self._expired_until + 1) + self._lifetime
+        payload = json.dumps([claims.kind, claims.id, claims.generation, expiry]).encode()
         return f"{_encode(payload)}.{_encode(self._signature(payload))}"
 
     def check(self, token: str) -> TokenClaims:
@@ -55,10 +66,10 @@ class TokenSigner:
             raise _refusal() from None
         if not hmac.compare_digest(signature, self._signature(payload)):
             raise _refusal()
-        key_id, generation, expiry = json.loads(payload)
-        if expiry <= self._now():
-            raise unauthenticated("the access token has expired; sign in again with AuthService/Authenticate")
-        return TokenClaims(key_id, generation)
+        kind, identifier, generation, expiry = json.loads(payload)
+        if expiry <= self._now() or expiry - self._lifetime <= self._expired_until:
+            raise unauthenticated(EXPIRED)
+        return TokenClaims(kind, identifier, generation)
 
     def _signature(self, payload: bytes) -> bytes:
         return hmac.digest(self._signing_secret, payload, hashlib.sha256)

@@ -7,29 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tests.emulator.rpcs import Rpcs
 from tests.support.flavours import Flavour
 from viam_cloud.proto import app
 from viam_cloud.proto.app import data, datasync
-
-
-class Calls:
-    """The methods of one service's client, called the same way whatever its flavour."""
-
-    def __init__(self, flavour: Flavour, client: Any) -> None:
-        self._flavour = flavour
-        self._client = client
-
-    def __getattr__(self, name: str) -> Any:
-        method = getattr(self._client, name)
-        return lambda *args, **kwargs: self._flavour.call(method, *args, **kwargs)
 
 
 class Cloud:
     """A signed-in client of the emulator."""
 
     def __init__(self, flavour: Flavour) -> None:
-        self.app = Calls(flavour, flavour.client.app_client)
-        self.data = Calls(flavour, flavour.client.data_client)
+        self._flavour = flavour
+        self.app = self.data = Rpcs(self.call)
+
+    def call(self, method: Any, request: Any, **options: Any) -> Any:
+        """The response of any RPC, or the list of what it streams."""
+        return self._flavour.call(self._flavour.client.call, method, request, **options)
 
     def new_fleet(self) -> Fleet:
         """An organization of its own, with one location, one machine and its main part."""

@@ -30,9 +30,13 @@ def refused(emulator: Emulator, path: str, message: bytes = b"", token: str | No
     return error.code().name, error.details() or ""
 
 
+def sign_in(emulator: Emulator, key_id: str, secret: str) -> str:
+    """An access token for an API key."""
+    request = auth.AuthenticateRequest(entity=key_id, credentials=auth.Credentials(type="api-key", payload=secret))
+    answer = unary(emulator, auth_service.AUTHENTICATE.path, request.SerializeToString())
+    return auth.AuthenticateResponse.FromString(answer).access_token
+
+
 def token_of(emulator: Emulator) -> str:
     """An access token, as the `authorization` metadata has it."""
-    credentials = auth.Credentials(type="api-key", payload=emulator.api_key)
-    request = auth.AuthenticateRequest(entity=emulator.api_key_id, credentials=credentials)
-    answer = unary(emulator, auth_service.AUTHENTICATE.path, request.SerializeToString())
-    return f"Bearer {auth.AuthenticateResponse.FromString(answer).access_token}"
+    return f"Bearer {sign_in(emulator, emulator.api_key_id, emulator.api_key)}"

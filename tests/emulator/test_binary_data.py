@@ -15,8 +15,9 @@ from google.protobuf.any_pb2 import Any as AnyMessage
 from google.protobuf.timestamp_pb2 import Timestamp
 
 from tests.emulator.fleet import Cloud, Fleet, file_messages, unknown_id
+from tests.emulator.rpcs import Rpcs
 from tests.support.flavours import Flavour
-from viam_cloud.errors import GRPCError, InvalidArgumentError, NotFoundError, UnimplementedError
+from viam_cloud.errors import GRPCError, InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app import data, datasync
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.file_store import FileStore, ReceivedFile
@@ -129,7 +130,7 @@ def test_refused_uploads_store_nothing(cloud: Cloud, fleet: Fleet) -> None:
     twice = [*file_messages(metadata, [b"x"]), *file_messages(metadata, [b"y"])]
     with pytest.raises(InvalidArgumentError, match="file_contents"):
         cloud.data.file_upload(twice)
-    with pytest.raises(UnimplementedError, match="dataset_ids"):
+    with pytest.raises(NotFoundError, match="dataset_ids"):
         cloud.upload(fleet.part, b"x", dataset_ids=["d"])
     with pytest.raises(InvalidArgumentError, match="file_create_time"):
         cloud.upload(fleet.part, b"x", file_create_time=Timestamp(seconds=2**60))
@@ -150,7 +151,7 @@ def test_cut_uploads_store_nothing(tmp_path: Path) -> None:
         # Many, since the server may take the end of a cut stream for the end of a whole one.
         for _ in range(100):
             with pytest.raises(OSError, match="the disk is gone"):
-                client.data_client.file_upload(messages())
+                Rpcs(client.call).file_upload(messages())
     # Stopping has waited for the calls, so that there is nothing left to happen later.
     assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
     with Emulator(data=tmp_path) as emulator, emulator.client() as client:
@@ -177,7 +178,7 @@ def test_stopping_ends_an_upload_that_stalls(tmp_path: Path, monkeypatch: pytest
             yield from file_messages(datasync.UploadMetadata(part_id=fleet.part), [b"begin"])
             over.wait()
 
-        upload = pool.submit(client.data_client.file_upload, messages())
+        upload = pool.submit(Rpcs(client.call).file_upload, messages())
         assert arrived.wait(30)
         emulator.stop(grace=0)
         over.set()
@@ -193,10 +194,10 @@ def test_equal_contents_are_kept_once_and_until_the_last_is_gone(tmp_path: Path)
         first, second = (cloud.upload(fleet.part, b"same") for _ in range(2))
         digest = hashlib.sha256(b"same").hexdigest()
         assert [path.name for path in (tmp_path / "files").rglob("*") if path.is_file()] == [digest]
-        client.data_client.delete_binary_data_by_ids(binary_data_ids=[first])
+        Rpcs(client.call).delete_binary_data_by_ids(binary_data_ids=[first])
         (item,) = cloud.list_files(fleet.organization, include_binary=True).data
         assert (item.metadata.binary_data_id, item.binary) == (second, b"same")
-        client.data_client.delete_binary_data_by_ids(binary_data_ids=[second])
+        Rpcs(client.call).delete_binary_data_by_ids(binary_data_ids=[second])
         assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
 
 
@@ -290,9 +291,3 @@ def test_filter_by_ids(cloud: Cloud, fleet: Fleet) -> None:
         assert _file_names(cloud.list_files(fleet.organization, filter=condition)) == ["other"]
     both = cloud.list_files(fleet.organization, filter={"location_ids": [attic, fleet.location]})
     assert both.count == 2
-
-
-@pytest.mark.parametrize("condition", [{"bbox_labels": ["dog"]}, {"dataset_id": "d"}])
-def test_filters_that_are_missing_say_so(cloud: Cloud, fleet: Fleet, condition: dict[str, Any]) -> None:
-    with pytest.raises(UnimplementedError, match=next(iter(condition))):
-        cloud.list_files(fleet.organization, filter=condition)

@@ -13,6 +13,7 @@ import pytest
 from tests.emulator.fleet import Cloud
 from tests.emulator.process import emulator_process
 from tests.emulator.raw_calls import token_of, unary
+from tests.emulator.rpcs import Rpcs
 from tests.support.flavours import Flavour
 from viam_cloud import ViamClient
 from viam_cloud.errors import GRPCError
@@ -30,19 +31,19 @@ def test_a_restart_keeps_everything(tmp_path: Path) -> None:
         token = token_of(emulator)
         fleet = _cloud(client).new_fleet()
         identifier = _cloud(client).upload(fleet.part, b"content", tags=["t"])
-        client.app_client.update_robot_part(id=fleet.part, name="p", robot_config={"a": 1})
+        Rpcs(client.call).update_robot_part(id=fleet.part, name="p", robot_config={"a": 1})
         before = [
-            client.app_client.list_locations(organization_id=fleet.organization),
-            client.app_client.get_robot_parts(robot_id=fleet.robot),
-            client.data_client.binary_data_by_ids(binary_data_ids=[identifier], include_binary=True),
+            Rpcs(client.call).list_locations(organization_id=fleet.organization),
+            Rpcs(client.call).get_robot_parts(robot_id=fleet.robot),
+            Rpcs(client.call).binary_data_by_ids(binary_data_ids=[identifier], include_binary=True),
         ]
     with Emulator(data=tmp_path / "new" / "directory") as emulator, emulator.client() as client:
         assert (emulator.api_key_id, emulator.api_key) == key
         assert unary(emulator, app_service.LIST_ORGANIZATIONS.path, token=token)
         assert before == [
-            client.app_client.list_locations(organization_id=fleet.organization),
-            client.app_client.get_robot_parts(robot_id=fleet.robot),
-            client.data_client.binary_data_by_ids(binary_data_ids=[identifier], include_binary=True),
+            Rpcs(client.call).list_locations(organization_id=fleet.organization),
+            Rpcs(client.call).get_robot_parts(robot_id=fleet.robot),
+            Rpcs(client.call).binary_data_by_ids(binary_data_ids=[identifier], include_binary=True),
         ]
 
 
@@ -59,7 +60,7 @@ def test_kill_during_writes_loses_nothing_acknowledged(tmp_path: Path) -> None:
             try:
                 while True:
                     number += 1
-                    machines.append(client.app_client.new_robot(name=f"m{number}", location=fleet.location).id)
+                    machines.append(Rpcs(client.call).new_robot(name=f"m{number}", location=fleet.location).id)
                     content = b"%d" % number
                     files[_cloud(client).upload(fleet.part, content)] = content
                     if number == 20:
@@ -77,10 +78,10 @@ def test_kill_during_writes_loses_nothing_acknowledged(tmp_path: Path) -> None:
     assert len(machines) >= 20
 
     with emulator_process("--data", tmp_path) as emulator, emulator.client() as client:
-        kept = {robot.id for robot in client.app_client.list_robots(location_id=fleet.location).robots}
+        kept = {robot.id for robot in Rpcs(client.call).list_robots(location_id=fleet.location).robots}
         assert set(machines) <= kept
         ids = list(files)
-        found = client.data_client.binary_data_by_ids(binary_data_ids=ids, include_binary=True).data
+        found = Rpcs(client.call).binary_data_by_ids(binary_data_ids=ids, include_binary=True).data
         assert {item.metadata.binary_data_id: item.binary for item in found} == files
 
 
@@ -115,9 +116,9 @@ def test_a_new_key_when_the_kept_one_is_of_no_use(tmp_path: Path, damage: str) -
 
 def test_a_rotated_bootstrap_key_is_replaced_at_the_next_start(tmp_path: Path) -> None:
     with Emulator(data=tmp_path) as emulator, emulator.client() as client:
-        client.app_client.rotate_key(id=emulator.api_key_id)
+        Rpcs(client.call).rotate_key(id=emulator.api_key_id)
     with Emulator(data=tmp_path) as emulator, emulator.client() as client:
-        client.app_client.list_organizations()
+        Rpcs(client.call).list_organizations()
 
 
 def test_one_emulator_per_directory(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.emulator.fleet import Cloud, Fleet, names, owner_of
+from tests.emulator.rpcs import Rpcs
 from viam_cloud import Credentials, DialOptions, ViamClient
 from viam_cloud.errors import InvalidArgumentError, NotFoundError, UnauthenticatedError
 from viam_cloud.proto import app
@@ -21,7 +22,7 @@ def test_a_key_signs_in_and_is_listed_without_its_secret(cloud: Cloud, fleet: Fl
         name="script", authorizations=[owner_of("organization", fleet.organization, fleet.organization)]
     )
     with _client(emulator, created.key, created.id) as client:
-        assert client.app_client.get_organization(organization_id=fleet.organization).organization.id
+        assert Rpcs(client.call).get_organization(organization_id=fleet.organization).organization.id
     (listed,) = cloud.app.list_keys(org_id=fleet.organization).api_keys
     assert (listed.api_key.id, listed.api_key.name, listed.api_key.key) == (created.id, "script", "")
     (authorization,) = listed.authorizations
@@ -59,15 +60,15 @@ def test_rename(cloud: Cloud, fleet: Fleet, emulator: Emulator) -> None:
 def test_rotation_ends_the_old_secret_and_its_tokens(cloud: Cloud, fleet: Fleet, emulator: Emulator) -> None:
     created = cloud.app.create_key(authorizations=[owner_of("organization", fleet.organization)])
     with _client(emulator, created.key, created.id) as old:
-        old.app_client.list_organizations()
+        Rpcs(old.call).list_organizations()
         rotated = cloud.app.rotate_key(id=created.id)
         assert rotated.id == created.id
         with pytest.raises(UnauthenticatedError):
-            old.app_client.list_organizations()
+            Rpcs(old.call).list_organizations()
     with pytest.raises(UnauthenticatedError):
         _client(emulator, created.key, created.id)
     with _client(emulator, rotated.key, rotated.id) as new:
-        new.app_client.list_organizations()
+        Rpcs(new.call).list_organizations()
     (key,) = cloud.app.list_keys(org_id=fleet.organization).api_keys
     assert len(key.authorizations) == 1
 
@@ -75,10 +76,10 @@ def test_rotation_ends_the_old_secret_and_its_tokens(cloud: Cloud, fleet: Fleet,
 def test_deletion_ends_the_key_and_its_tokens(cloud: Cloud, fleet: Fleet, emulator: Emulator) -> None:
     created = cloud.app.create_key(authorizations=[owner_of("organization", fleet.organization)])
     with _client(emulator, created.key, created.id) as client:
-        client.app_client.list_organizations()
+        Rpcs(client.call).list_organizations()
         cloud.app.delete_key(id=created.id)
         with pytest.raises(UnauthenticatedError):
-            client.app_client.list_organizations()
+            Rpcs(client.call).list_organizations()
     assert not cloud.app.list_keys(org_id=fleet.organization).api_keys
     with pytest.raises(NotFoundError, match=created.id):
         cloud.app.rotate_key(id=created.id)

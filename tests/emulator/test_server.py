@@ -12,8 +12,11 @@ import viam_cloud.methods
 from tests.emulator.fleet import Cloud, Fleet, unknown_id
 from tests.emulator.raw_calls import refused, token_of
 from viam_cloud.errors import RequestTooLargeError, UnimplementedError
-from viam_cloud.methods import app_service
-from viam_cloud_emulator import Emulator, organizations
+from viam_cloud.methods import app_service, build_service
+from viam_cloud.proto import app
+from viam_cloud.proto.app import build
+from viam_cloud_emulator import Emulator, organizations, running, sign_in
+from viam_cloud_emulator.calls import Call
 from viam_cloud_emulator.resources import all_rpcs
 from viam_cloud_emulator.rpcs import RpcTable
 
@@ -41,12 +44,13 @@ def test_strangers_do_not_learn_what_is_implemented(emulator: Emulator) -> None:
 
 
 def test_unimplemented_through_the_clients(cloud: Cloud) -> None:
-    with pytest.raises(UnimplementedError, match="GetFragment"):
-        cloud.app.get_fragment(id="x")
-    with pytest.raises(UnimplementedError, match="TailRobotPartLogs"):
-        cloud.app.tail_robot_part_logs(id="x")
-    with pytest.raises(UnimplementedError, match="UploadModuleFile"):
-        cloud.app.upload_module_file([])
+    """One RPC of each kind that no emulator can do much about: nothing is built here."""
+    with pytest.raises(UnimplementedError, match="ListJobs"):
+        cloud.call(build_service.LIST_JOBS, build.ListJobsRequest())
+    with pytest.raises(UnimplementedError, match="GetLogs"):
+        cloud.call(build_service.GET_LOGS, build.GetLogsRequest())
+    with pytest.raises(UnimplementedError, match="StartReloadBuild"):
+        cloud.call(build_service.START_RELOAD_BUILD, [])
 
 
 def test_every_registered_path_is_a_real_one() -> None:
@@ -73,17 +77,17 @@ def test_messages_have_a_size_limit(emulator: Emulator) -> None:
     assert status == "RESOURCE_EXHAUSTED"
 
 
-def test_what_breaks_is_logged_and_not_shown(
-    blocking_cloud: Cloud, emulator: Emulator, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def broken(*_: object) -> None:
+def test_what_breaks_is_logged_and_not_shown(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    table = RpcTable()
+    table.include(sign_in.rpcs)
+
+    @table.unary(app_service.LIST_ORGANIZATIONS)
+    def list_organizations(call: Call, request: app.ListOrganizationsRequest) -> app.ListOrganizationsResponse:
         raise ZeroDivisionError("a detail of ours")
 
-    fleet = blocking_cloud.new_fleet()
-    monkeypatch.setattr(organizations, "_organization", broken)
-    request = app_service.GET_ORGANIZATION.request_type(organization_id=fleet.organization).SerializeToString()
-    with caplog.at_level(logging.ERROR):
-        status, message = refused(emulator, app_service.GET_ORGANIZATION.path, request, token_of(emulator))
+    monkeypatch.setattr(running, "all_rpcs", lambda: table)
+    with Emulator() as emulator, caplog.at_level(logging.ERROR):
+        status, message = refused(emulator, app_service.LIST_ORGANIZATIONS.path, token=token_of(emulator))
     assert status == "INTERNAL"
     assert "detail" not in message
     assert "Traceback" not in message
@@ -96,7 +100,7 @@ def test_one_log_line_per_call_without_secrets(
     with caplog.at_level(logging.DEBUG, logger="viam_cloud_emulator"):
         token = token_of(emulator)
         refused(emulator, app_service.GET_ROBOT.path, token=token)
-        cloud.app.get_robot(id=fleet.robot)
+        cloud.call(app_service.GET_ROBOT, app.GetRobotRequest(id=fleet.robot))
     lines = [record.getMessage() for record in caplog.records if record.name.startswith("viam_cloud_emulator")]
     answers = [line.split()[:2] for line in lines]
     assert answers == [

@@ -40,11 +40,11 @@ async def test_wrong_keys_async(emulator: Emulator) -> None:
 
 
 def test_other_kinds_of_credentials(emulator: Emulator) -> None:
-    credentials = auth.Credentials(type="robot-secret", payload=emulator.api_key)
+    credentials = auth.Credentials(type="password", payload=emulator.api_key)
     request = auth.AuthenticateRequest(entity=emulator.api_key_id, credentials=credentials)
     status, message = refused(emulator, auth_service.AUTHENTICATE.path, request.SerializeToString())
     assert status == "UNAUTHENTICATED"
-    assert "'robot-secret'" in message
+    assert "'password'" in message
 
 
 def test_a_token_opens_the_rest(emulator: Emulator) -> None:
@@ -76,7 +76,7 @@ def test_tokens_of_another_emulator(emulator: Emulator) -> None:
 
 
 def test_expired_tokens() -> None:
-    with Emulator(token_lifetime=timedelta(0)) as emulator:
+    with Emulator(token_lifetime=timedelta(microseconds=1)) as emulator:
         status, message = refused(emulator, _PATH, token=token_of(emulator))
         assert status == "UNAUTHENTICATED"
         assert "expired" in message

@@ -1,0 +1,123 @@
+"""What exists between start and stop of an emulator."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from viam_cloud_emulator.background import Background
+from viam_cloud_emulator.binary_data import remove_orphans
+from viam_cloud_emulator.bootstrap_key import bootstrap_key
+from viam_cloud_emulator.calls import Caller, Environment, StreamCall
+from viam_cloud_emulator.clock import Clock
+from viam_cloud_emulator.downloads import Downloads
+from viam_cloud_emulator.faults import Faults
+from viam_cloud_emulator.file_store import FileStore
+from viam_cloud_emulator.keys import NewKey
+from viam_cloud_emulator.module_uploads import remove_orphan_archives
+from viam_cloud_emulator.pipeline_runs import run_due_pipelines
+from viam_cloud_emulator.resources import DOWNLOAD_OPENERS, SCHEMAS, all_rpcs
+from viam_cloud_emulator.rpcs import Rpc
+from viam_cloud_emulator.server import Server
+from viam_cloud_emulator.settings import signing_secret
+from viam_cloud_emulator.setup_error import require_extra
+from viam_cloud_emulator.store import Store
+from viam_cloud_emulator.tokens import TokenSigner
+from viam_cloud_emulator.trained_models import register_trained_models
+
+if TYPE_CHECKING:
+    from viam_cloud_emulator.seeding import SeededKey
+    from viam_cloud_emulator.tls import Tls
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How an emulator is to be; `Emulator` says what each of these means."""
+
+    data: Path | None
+    host: str
+    port: int
+    token_lifetime: timedelta
+    tls: bool
+    seed: Path | None
+
+
+class Running:
+    """A running emulator; taken down in the opposite order, also when the start fails halfway."""
+
+    def __init__(self, setup: Setup, faults: Faults) -> None:
+        with ExitStack() as stack:
+            directory = setup.data or Path(
+                stack.enter_context(tempfile.TemporaryDirectory(prefix="viam-cloud-emulator-"))
+            )
+            # Not for other users of the computer: secrets of machines are in there.
+            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # What a temporary directory has is gone with the process anyway.
+            durable = setup.data is not None
+            store = Store(directory, SCHEMAS, durable=durable)
+            stack.callback(store.close)
+            files = FileStore(directory / "files", durable=durable)
+            archives = FileStore(directory / "modules", durable=durable)
+            clock = Clock()
+            secret = signing_secret(store)
+            self.tokens = TokenSigner(secret, setup.token_lifetime, clock.now)
+            downloads = Downloads(setup.host, secret, clock.now)
+            stack.callback(downloads.stop)
+            environment = Environment(store, files, archives, self.tokens, clock, downloads)
+            for kind, opener in DOWNLOAD_OPENERS.items():
+                downloads.serve(kind, partial(opener, environment))
+            remove_orphans(environment)
+            remove_orphan_archives(environment)
+            self.key: NewKey = bootstrap_key(store, directory)
+            rpcs = all_rpcs().rpcs
+            # Before anybody can connect and find half of it.
+            self.seeded_keys = _seeded(
+                setup.seed, StreamCall(environment, Caller(self.key.id, may_do_everything=True)), rpcs
+            )
+            self.tls = _tls(directory, setup.host) if setup.tls else None
+            credentials = self.tls.credentials if self.tls else None
+            self._environment = environment
+            stack.callback(Background(partial(_do_what_is_due, environment)).stop)
+            self.server = Server(environment, rpcs, setup.host, setup.port, faults, credentials)
+            self._stack = stack.pop_all()
+
+    def advance(self, duration: timedelta) -> None:
+        """Move the clock forward, and do what has become due."""
+        self._environment.clock.advance(duration)
+        _do_what_is_due(self._environment)
+
+    def stop(self, grace: float) -> None:
+        """Stop serving, and put everything away."""
+        try:
+            self.server.stop(grace)
+        finally:
+            self._stack.close()
+
+
+def _do_what_is_due(environment: Environment) -> None:
+    run_due_pipelines(environment)
+    register_trained_models(environment)
+
+
+def _seeded(path: Path | None, stream: StreamCall, rpcs: Mapping[str, Rpc]) -> list[SeededKey]:
+    if path is None:
+        return []
+    require_extra("yaml", "a seed file")
+    # Imported late, like TLS: most starts need neither.
+    from viam_cloud_emulator.local_calls import LocalCalls
+    from viam_cloud_emulator.seeding import seed
+
+    return seed(path, LocalCalls(stream, rpcs))
+
+
+def _tls(directory: Path, host: str) -> Tls:
+    require_extra("trustme", "TLS")
+    from viam_cloud_emulator.tls import own_tls
+
+    return own_tls(directory / "tls", host)

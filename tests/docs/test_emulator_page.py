@@ -1,0 +1,75 @@
+"""`docs/emulator.md` beyond its Python: the list of what is missing, the seed, the fixtures and the command lines."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from tests.support.pytest_runs import run_pytest
+from viam_cloud_emulator import Emulator
+from viam_cloud_emulator.command_line import main
+from viam_cloud_emulator.fault_texts import parse_fault
+from viam_cloud_emulator.resources import all_rpcs
+from viam_cloud_emulator.rpc_names import known_methods
+
+pytest_plugins = ["pytester"]
+
+_ROOT = Path(__file__).parents[2]
+_PAGE = _ROOT / "docs" / "emulator.md"
+
+
+def _snippets(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", _PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def _unimplemented() -> str:
+    by_service: defaultdict[str, list[str]] = defaultdict(list)
+    for path in known_methods().keys() - all_rpcs().rpcs.keys():
+        service, _, method = path.rpartition(".")[2].partition("/")
+        by_service[service].append(f"`{method}`")
+    lines = [f"- `{service}`: {', '.join(sorted(methods))}" for service, methods in sorted(by_service.items())]
+    return "\n".join(["", *lines, "", ""])
+
+
+def test_the_list_of_what_is_missing() -> None:
+    page = _PAGE.read_text(encoding="utf-8")
+    start, end = "writes this list -->\n", "<!-- end -->"
+    before, _, rest = page.partition(start)
+    _, _, after = rest.partition(end)
+    expected = f"{before}{start}{_unimplemented()}{end}{after}"
+    if os.environ.get("UPDATE_DOCS"):
+        _PAGE.write_text(expected, encoding="utf-8")
+    assert page == expected, "run `UPDATE_DOCS=1 pytest tests/docs/test_emulator_page.py` and look at what it changed"
+
+
+def test_the_seed(tmp_path: Path) -> None:
+    [seed] = _snippets("yaml")
+    (tmp_path / "seed.yaml").write_text(seed)
+    (tmp_path / "log.txt").write_text("all is well\n")
+    with Emulator(seed=tmp_path / "seed.yaml") as emulator:
+        assert [key.name for key in emulator.seeded_keys] == ["ci", "fixed"]
+
+
+def test_the_fixtures(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytester.makepyfile("\n".join(_snippets("python")))
+    run_pytest(pytester, monkeypatch).assert_outcomes(passed=1)
+
+
+def test_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    known = capsys.readouterr().out
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", _PAGE.read_text(encoding="utf-8")))
+    assert len(options) > 5
+    assert [option for option in options if option not in known] == []
+
+
+def test_the_effects_of_faults() -> None:
+    effects = re.findall(r"^\| `([^`]+)` \|.*`(?:status|latency|cut_after)=", _PAGE.read_text(), re.MULTILINE)
+    assert len(effects) == 5
+    for effect in effects:
+        parse_fault(f"GetRobot:{effect}")

@@ -1,0 +1,40 @@
+"""RPCs by name with their request's fields as keywords, whatever signatures the SDK's own methods have."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from typing import Any
+
+import viam_cloud.methods
+from viam_cloud_runtime import BidiStreamMethod, ClientStreamMethod, Method
+
+
+def _constants() -> dict[str, Method[Any, Any]]:
+    found: dict[str, Method[Any, Any]] = {}
+    for module in pkgutil.iter_modules(viam_cloud.methods.__path__, f"{viam_cloud.methods.__name__}."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if isinstance(value, Method):
+                found.setdefault(name.lower(), value)
+    return found
+
+
+_CONSTANTS = _constants()
+
+
+class Rpcs:
+    """`Rpcs(client.call).get_robot(id="...")` calls GetRobot and gives the whole response."""
+
+    def __init__(self, call: Callable[..., Any]) -> None:
+        self._call = call
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        constant = _CONSTANTS[name]
+
+        def call(*messages: Any, timeout: float | None = 60, **fields: Any) -> Any:
+            if isinstance(constant, (ClientStreamMethod, BidiStreamMethod)):
+                return self._call(constant, *messages, timeout=timeout)
+            return self._call(constant, constant.request_type(**fields), timeout=timeout)
+
+        return call
