@@ -6,11 +6,11 @@ import argparse
 import logging
 import signal
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
+from queue import SimpleQueue
 from types import FrameType
 from typing import TypeVar
 
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     try:
         print(json_line(emulator) if options.json else banner(emulator, options.data), flush=True)
-        stopped.wait()
+        stopped.get()
         _logger.info("stopping: calls under way have %d s; Ctrl+C again ends them now", _GRACE_SECONDS)
     finally:
         # The second signal only ends the wait; what is temporary is removed all the same.
@@ -79,13 +79,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _stopped_by_signals() -> threading.Event:
-    """Set by the first SIGINT or SIGTERM; the second interrupts."""
-    stopped = threading.Event()
+def _stopped_by_signals() -> SimpleQueue[None]:
+    """Gets an item by the first SIGINT or SIGTERM; the second interrupts."""
+    # A signal may arrive at any point of the wait, where an Event's lock is taken; this queue is made for that.
+    stopped: SimpleQueue[None] = SimpleQueue()
 
     def stop(signal_number: int, frame: FrameType | None) -> None:
         signal.signal(signal_number, signal.default_int_handler)
-        stopped.set()
+        stopped.put(None)
 
     # Before the start, so that a signal in the middle of it is not lost.
     signal.signal(signal.SIGINT, stop)

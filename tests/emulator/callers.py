@@ -40,7 +40,7 @@ class Caller:
         try:
             getattr(self.rpcs, name)(**fields)
         except grpc.RpcError as error:
-            return str(error.code().name)  # type: ignore[attr-defined]
+            return str(error.code().name)
         return "OK"
 
     def _call(self, method: Any, request: Any, timeout: float | None) -> Any:

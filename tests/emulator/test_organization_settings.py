@@ -126,7 +126,8 @@ def test_metadata_of_all_four_kinds(cloud: Cloud, fleet: Fleet, kind: str, field
         getattr(cloud.app, f"update_{kind}_metadata")(data=data, **name)
 
     assert read() == Struct()
-    for content in ({"a": 1, "b": {"c": [True, None, "x"]}}, {"d": 2.5}, {}):
+    contents: list[dict[str, Any]] = [{"a": 1, "b": {"c": [True, None, "x"]}}, {"d": 2.5}, {}]
+    for content in contents:
         write(content)
         expected = Struct()
         expected.update(content)

@@ -166,7 +166,12 @@ def test_a_change_that_fails_leaves_the_others(cloud: Cloud, fleet: Fleet) -> No
 
 
 def test_what_a_machine_runs(cloud: Cloud, fleet: Fleet, emulator: Emulator) -> None:
-    arm = {"name": "arm", "model": "fake", "attributes": {"pin": {"$variable": {"name": "pin"}}}, "frame": {"x": 1}}
+    arm: dict[str, Any] = {
+        "name": "arm",
+        "model": "fake",
+        "attributes": {"pin": {"$variable": {"name": "pin"}}},
+        "frame": {"x": 1},
+    }
     config = Struct()
     config.update({"components": [arm]})
     fragment = cloud.app.create_fragment(name="f", organization_id=fleet.organization, config=config).fragment.id

@@ -258,7 +258,7 @@ def test_every_rpc_has_a_rule_and_every_rule_a_field() -> None:
     for name, rule in RULES.items():
         for requirement in rule:
             assert requirement.kind in KINDS, name
-            descriptor = methods[name].request_type.DESCRIPTOR
+            descriptor: Any = methods[name].request_type.DESCRIPTOR
             for step in requirement.field.split("."):
                 field = descriptor.fields_by_name.get(step)
                 assert field is not None, (name, requirement.field)

@@ -194,7 +194,7 @@ def test_versions_are_uploaded_once(cloud: Cloud, fleet: Fleet) -> None:
         ({"platform": "amiga/68k"}, "platform"),
     ],
 )
-def test_files_that_cannot_be(cloud: Cloud, fleet: Fleet, fields: dict[str, str], message: str) -> None:
+def test_files_that_cannot_be(cloud: Cloud, fleet: Fleet, fields: dict[str, Any], message: str) -> None:
     module_id = _module(cloud, fleet)
     with pytest.raises(InvalidArgumentError, match=message):
         _upload(cloud, module_id, **fields)
@@ -286,21 +286,22 @@ def test_deprecation(cloud: Cloud, fleet: Fleet) -> None:
     module_id = _module(cloud, fleet)
     for version in ("1.0.0", "2.0.0"):
         _upload(cloud, module_id, version=version)
-    item, version = {"item_id": module_id}, {"item_id": module_id, "version": "1.0.0"}
+    item = {"item_id": module_id}
+    one_version = {"item_id": module_id, "version": "1.0.0"}
 
     def state() -> list[str]:
         module = cloud.app.get_module(module_id=module_id).module
         assert module.HasField("deprecated_status") == bool(module.deprecated_status.message)
         return [module.deprecated_status.message, *(each.deprecated_status.message for each in module.versions)]
 
-    cloud.app.deprecate_registry_item_version(message="use 2", **version)
+    cloud.app.deprecate_registry_item_version(message="use 2", **one_version)
     assert state() == ["", "use 2", ""]
     cloud.app.deprecate_registry_item(message="gone", **item)
     assert state() == ["gone", "use 2", ""]
     listed = {"organization_id": fleet.organization}
     assert cloud.app.list_registry_items(**listed).items == []
     assert names(cloud.app.list_registry_items(show_owned_deprecated=True, **listed).items) == ["rover"]
-    cloud.app.undeprecate_registry_item_version(**version)
+    cloud.app.undeprecate_registry_item_version(**one_version)
     cloud.app.undeprecate_registry_item(**item)
     assert state() == ["", "", ""]
     assert names(cloud.app.list_registry_items(**listed).items) == ["rover"]
