@@ -38,7 +38,7 @@ def call_ours(address: str) -> list[str]:
     options = DialOptions.with_api_key("key", KEY_ID)
     options.insecure = True
     with ViamClient.create_from_dial_options(options, address) as client:
-        return [organization.name for organization in client.app_client.list_organizations().organizations]
+        return [organization.name for organization in client.app_client.list_organizations()]
 
 
 def main(order: str) -> None:
