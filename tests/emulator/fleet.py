@@ -20,6 +20,11 @@ class Cloud:
         self._flavour = flavour
         self.app = self.data = Rpcs(self.call)
 
+    @property
+    def flavour(self) -> Flavour:
+        """The client, and how to call it."""
+        return self._flavour
+
     def call(self, method: Any, request: Any, **options: Any) -> Any:
         """The response of any RPC, or the list of what it streams."""
         return self._flavour.call(self._flavour.client.call, method, request, **options)
