@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
-import itertools
 import threading
 
 import grpc
@@ -19,7 +18,6 @@ from tests.support.sample_api import (
     UPLOAD,
     WRITE,
     AioViamClient,
-    BlockingViamClient,
     text,
 )
 from viam_cloud_runtime import (
@@ -223,146 +221,11 @@ def test_stream_too_long_to_be_kept_is_not_repeated(flavour, viam_client, server
     assert server.received == []
 
 
-def test_eight_threads_that_meet_an_expired_token_sign_in_once(server, dial_options):
-    with BlockingViamClient.create_from_dial_options(dial_options, server.address) as client:
-        server.expire_token()
-        server.before_refusing = threading.Barrier(8).wait
-        results: list[str] = []
-        threads = [
-            threading.Thread(target=lambda: results.append(client.call(WRITE, text(), timeout=30).value))
-            for _ in range(8)
-        ]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    assert results == ["hello"] * 8
-    assert server.sign_ins == 2
-
-
-def refuse_one_late(server) -> threading.Event:
-    """Two calls are sent with the expired token; the second hears of it only once the event is set."""
-    both_sent = threading.Barrier(2)
-    order = itertools.count()
-    first_is_through = threading.Event()
-
-    def before_refusing() -> None:
-        both_sent.wait(10)
-        if next(order) == 1:
-            first_is_through.wait(10)
-
-    server.expire_token()
-    server.before_refusing = before_refusing
-    return first_is_through
-
-
-def test_a_thread_that_is_refused_late_takes_the_token_that_another_got(server, dial_options):
-    with BlockingViamClient.create_from_dial_options(dial_options, server.address) as client:
-        first_is_through = refuse_one_late(server)
-
-        def call() -> None:
-            client.call(WRITE, text(), timeout=30)
-            first_is_through.set()
-
-        threads = [threading.Thread(target=call) for _ in range(2)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    assert server.sign_ins == 2
-    assert server.calls[WRITE.path] == 4
-
-
-def test_a_thread_that_comes_too_late_to_sign_in_takes_what_is_there(server, dial_options):
-    """Between finding its token refused and asking for another one, another thread may have got it."""
-    with BlockingViamClient.create_from_dial_options(dial_options, server.address) as client:
-        connection = client._connection
-        stale = connection.sign_in()
-        renewed = connection.sign_in(stale)
-        assert connection.sign_in(stale) is renewed
-    assert server.sign_ins == 2
-
-
-def test_a_task_that_is_refused_late_takes_the_token_that_another_got(server, dial_options):
-    async def main():
-        async with await AioViamClient.create_from_dial_options(dial_options, server.address) as client:
-            first_is_through = refuse_one_late(server)
-
-            async def call():
-                await client.call(WRITE, text(), timeout=30)
-                first_is_through.set()
-
-            await asyncio.gather(call(), call())
-
-    asyncio.run(main())
-    assert server.sign_ins == 2
-    assert server.calls[WRITE.path] == 4
-
-
-def test_eight_tasks_that_meet_an_expired_token_sign_in_once(server, dial_options):
-    async def main():
-        async with await AioViamClient.create_from_dial_options(dial_options, server.address) as client:
-            server.expire_token()
-            server.before_refusing = threading.Barrier(8).wait
-            responses = await asyncio.gather(*(client.call(WRITE, text(), timeout=30) for _ in range(8)))
-            return [response.value for response in responses]
-
-    assert asyncio.run(main()) == ["hello"] * 8
-    assert server.sign_ins == 2
-
-
-def test_threads_share_the_refusal_of_a_renewal(server, dial_options):
-    with BlockingViamClient.create_from_dial_options(dial_options, server.address) as client:
-        server.expire_token()
-        server.before_refusing = threading.Barrier(8).wait
-        server.sign_in_faults.extend([fail(grpc.StatusCode.UNAUTHENTICATED, "key deleted")] * 8)
-        errors: list[Exception] = []
-
-        def call() -> None:
-            try:
-                client.call(READ, text(), timeout=30)
-            except UnauthenticatedError as error:
-                errors.append(error)
-
-        threads = [threading.Thread(target=call) for _ in range(8)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    assert len(errors) == 8
-    assert len({id(error) for error in errors}) == 8
-
-
 def test_renewal_counts_against_the_deadline_of_the_call(flavour, viam_client, server):
     server.expire_token()
     server.sign_in_faults.append(hang)
     with pytest.raises(DeadlineExceededError):
         flavour.run(viam_client.call, READ, text(), timeout=0.3)
-
-
-def test_a_task_that_is_cancelled_leaves_the_sign_in_to_the_others(server, dial_options):
-    arrived = threading.Event()
-    go_on = threading.Event()
-
-    def wait(context):
-        arrived.set()
-        go_on.wait(10)
-
-    async def main():
-        async with await AioViamClient.create_from_dial_options(dial_options, server.address) as client:
-            server.expire_token()
-            server.sign_in_faults.append(wait)
-            first = asyncio.create_task(client.call(READ, text()))
-            await asyncio.to_thread(arrived.wait, 10)
-            second = asyncio.create_task(client.call(READ, text("second")))
-            first.cancel()
-            with pytest.raises(asyncio.CancelledError):
-                await first
-            go_on.set()
-            return (await second).value
-
-    assert asyncio.run(main()) == "second"
-    assert server.sign_ins == 2
 
 
 @pytest.mark.parametrize(
