@@ -325,8 +325,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Returns the whole response, of which `data_client.export_tabular_data` returns a part.
 
         Without times everything synced for this resource and method is exported. The data comes as a
-        stream, of which a list is made; `client.data_client.raw.export_tabular_data` is for taking it point
-        by point. A broken stream cannot be resumed: a new call starts from the beginning.
+        stream, of which a list is made; `iter_export_tabular_data` is for taking it point by point, however
+        much it is. A broken stream cannot be resumed: a new call starts from the beginning.
 
         Args:
             part_id (str): ID (UUID) of the part that captured the data.
