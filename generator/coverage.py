@@ -1,4 +1,4 @@
-"""Which RPCs the generated files cover, read from those files and not from the model that made them."""
+"""Which RPCs the generated files cover, and the composed methods they have besides, read from those files and not from the model that made them."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from pathlib import Path
 from generator.inputs.declarations import qualified
 from generator.inputs.sources import Sources
 from generator.model.api import Api, Client
-from generator.model.elements import Rpc
+from generator.model.elements import ComposedMethod, Rpc
 from generator.output.flavours import ASYNC, BLOCKING, Flavour
 
 
 @dataclass(frozen=True)
 class Row:
-    """One RPC and where it is found."""
+    """One RPC, or one composed method, and where it is found."""
 
-    rpc: str
+    rpc: str  # empty for a composed method
     client: str
     method: str
     in_blocking: bool
@@ -37,16 +37,19 @@ def coverage(sources: Sources, api: Api, out: Path) -> list[Row]:
     """A row per RPC that the descriptors have, but for services that are to have no client."""
     rpcs = {rpc.full_name: rpc for service in api.services for rpc in service.rpcs}
     found: dict[str, list[Row]] = {}
+    composed: list[Row] = []
     for client in api.clients:
         blocking = _methods_of(out, api, client, BLOCKING)
         aio = _methods_of(out, api, client, ASYNC)
         for rpc in {method.rpc.full_name: method.rpc for method in client.methods}.values():
             found.setdefault(rpc.full_name, []).append(_row(client, rpc, blocking, aio))
-    return [
+        composed += [_composed_row(client, method, blocking, aio) for method in client.composed]
+    rows = [
         row
         for name in _wanted(sources, api)
         for row in found.get(name, [Row(name, "none", "", False, False, False, rpcs[name].retry_class.value)])
     ]
+    return [*rows, *composed]
 
 
 def _wanted(sources: Sources, api: Api) -> Iterator[str]:
@@ -63,12 +66,13 @@ def report(rows: list[Row]) -> Iterator[str]:
     widths = [max(len(line[column]) for line in cells) for column in range(len(head))]
     for line in cells:
         yield "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
-    yield f"{sum(row.is_covered for row in rows)}/{len(rows)} RPCs in both flavours"
+    rpcs = [row for row in rows if row.rpc]
+    yield f"{sum(row.is_covered for row in rpcs)}/{len(rpcs)} RPCs in both flavours"
 
 
 def _cells(row: Row) -> tuple[str, ...]:
     flags = ["yes" if flag else "no" for flag in (row.in_blocking, row.in_async, row.documented)]
-    return (row.rpc, row.client, row.method, *flags, row.retry_class)
+    return (row.rpc or "(composed)", row.client, row.method, *flags, row.retry_class)
 
 
 def _row(client: Client, rpc: Rpc, blocking: dict[str, str], aio: dict[str, str]) -> Row:
@@ -87,6 +91,12 @@ def _row(client: Client, rpc: Rpc, blocking: dict[str, str], aio: dict[str, str]
         documented=any(method.documented for method in methods),
         retry_class=rpc.retry_class.value,
     )
+
+
+def _composed_row(client: Client, method: ComposedMethod, blocking: dict[str, str], aio: dict[str, str]) -> Row:
+    call = re.compile(rf"\b{re.escape(method.function.text)}\(self\b")
+    in_blocking, in_async = (call.search(sources.get(method.name, "")) is not None for sources in (blocking, aio))
+    return Row("", client.property_name, method.name, in_blocking, in_async, documented=True, retry_class="")
 
 
 def _methods_of(out: Path, api: Api, client: Client, flavour: Flavour) -> dict[str, str]:

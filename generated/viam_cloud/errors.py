@@ -15,6 +15,7 @@ from viam_cloud_runtime.errors import (
     NotFoundError as NotFoundError,
     OutOfRangeError as OutOfRangeError,
     PermissionDeniedError as PermissionDeniedError,
+    RepeatedPageError as RepeatedPageError,
     RequestTooLargeError as RequestTooLargeError,
     ResourceExhaustedError as ResourceExhaustedError,
     UnauthenticatedError as UnauthenticatedError,

@@ -2,7 +2,7 @@
 
 `package.toml` speaks of the whole SDK and `views.toml` of plain classes in place of messages; every other file
 describes one client: a `[client]` table, then one table per RPC, named as the RPC is (or `"Service.Rpc"` where
-two services of a client share a name).
+two services of a client share a name), and one `[composed.name]` per method that has no RPC of its own.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.inputs.schema import ClientTable, MethodMetadata, PackageMetadata, Table, ViewMetadata
+from generator.inputs.schema import ClientTable, ComposedMetadata, MethodMetadata, PackageMetadata, Table, ViewMetadata
 from generator.problems import Problems
 
 if sys.version_info >= (3, 11):
@@ -26,6 +26,7 @@ else:
 PACKAGE_FILE = "package.toml"
 VIEWS_FILE = "views.toml"
 CLIENT_TABLE = "client"
+COMPOSED_TABLE = "composed"
 
 TableT = TypeVar("TableT", bound=Table)
 
@@ -37,6 +38,7 @@ class ClientMetadata:
     place: str
     client: ClientTable
     methods: Mapping[str, MethodMetadata]
+    composed: Mapping[str, ComposedMetadata] = field(default_factory=dict[str, ComposedMetadata])
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,11 @@ def read_metadata(directory: Path | None, problems: Problems) -> Metadata:
             views = _validated_all(ViewMetadata, table, place, problems)
         else:
             head = _validated(ClientTable, table.pop(CLIENT_TABLE, {}), f"{place}:{CLIENT_TABLE}", problems)
+            composed = _validated_all(
+                ComposedMetadata, table.pop(COMPOSED_TABLE, {}), f"{place}:{COMPOSED_TABLE}", problems
+            )
             methods = _validated_all(MethodMetadata, table, place, problems)
-            clients += [ClientMetadata(place, head, methods)] if head is not None else []
+            clients += [ClientMetadata(place, head, methods, composed)] if head is not None else []
     return Metadata(directory.name, package, views, tuple(clients))
 
 
@@ -86,10 +91,11 @@ def _parse(path: Path, place: str, problems: Problems) -> dict[str, Any] | None:
 def _validated_all(
     schema: type[TableT], tables: Mapping[str, object], place: str, problems: Problems
 ) -> dict[str, TableT]:
+    separator = "." if ":" in place else ":"
     return {
         key: entry
         for key, table in tables.items()
-        if (entry := _validated(schema, table, f"{place}:{key}", problems)) is not None
+        if (entry := _validated(schema, table, f"{place}{separator}{key}", problems)) is not None
     }
 
 

@@ -45,6 +45,9 @@ DottedName = Annotated[
 ExportedName = Annotated[str, Field(pattern=r"^viam_cloud_runtime(\.[A-Za-z_][A-Za-z0-9_]*)*(\.\*)?$")]
 # A function of the runtime; `{flavour}` stands for `blocking` or `aio`. `self.x` is a method of the client.
 FunctionName = Annotated[str, Field(pattern=r"^(viam_cloud_runtime(\.(\{flavour\}|[A-Za-z_]\w*))+|self\.\w+)$")]
+RuntimeFunctionName = Annotated[str, Field(pattern=r"^viam_cloud_runtime(\.(\{flavour\}|[A-Za-z_]\w*))+$")]
+# Where a type is imported from; one of the runtime may differ between the flavours.
+TypeName = Annotated[str, Field(pattern=r"^[A-Za-z_]\w*(\.(\{flavour\}|[A-Za-z_]\w*))*$"), AfterValidator(_no_keyword)]
 # A type as Python writes it; messages by their full name (`list[viam.app.v1.Robot]`), others as `[types]` knows them.
 TypeText = Annotated[str, Field(min_length=1)]
 # What TOML can write and Python can repeat as a default value.
@@ -127,6 +130,24 @@ class PagedMetadata(Table):
     limit: Identifier  # the parameter that says how many items; 0 for all
 
 
+class IterateMetadata(Table):
+    """The iterator over all pages of a list, or over a stream that a list is made of, where its rule does not suffice."""
+
+    off: bool = False  # there is none
+    items: str | ResultMetadata | None = None  # the response's field with the items, when it is in doubt
+    doc: str | None = None
+    example: str | None = None
+
+
+class LargeMetadata(Table):
+    """Another method of the client, which takes what is too much data for the one message of this one."""
+
+    method: Identifier
+    source: Identifier  # the parameter with the data
+    # The other method's parameter -> this one's, where they have different names.
+    params: Mapping[Identifier, Identifier] = Field(default_factory=dict[str, str])
+
+
 class MethodMetadata(Table):
     """One method. An empty table is a complete one: everything has a rule."""
 
@@ -149,8 +170,34 @@ class MethodMetadata(Table):
     save: SaveMetadata | None = None
     upload: UploadMetadata | None = None
     paged: PagedMetadata | None = None
+    large: LargeMetadata | None = None
+    iterate: IterateMetadata = Field(default_factory=IterateMetadata)
     check: str | None = None  # an adapter called with the parameters in `check_params` before anything is sent
     check_params: list[Identifier] = Field(default_factory=list)
+
+
+class ComposedParamMetadata(Table):
+    """A parameter of a composed method; without `default` and `optional` it is required."""
+
+    type: TypeText
+    doc: str
+    optional: bool = False  # defaults to None
+    default: DefaultValue | None = None
+    keyword: bool = False  # by keyword only
+
+
+class ComposedMetadata(Table):
+    """A method that has no RPC of its own: a function of the runtime that is given the client and the parameters."""
+
+    function: RuntimeFunctionName
+    doc: str
+    params: Mapping[Identifier, ComposedParamMetadata] = Field(default_factory=dict[str, ComposedParamMetadata])
+    result: TypeText | None = None  # None: nothing is returned
+    returns: str | None = None  # describes the result
+    errors: Mapping[StatusCodeName, str] = Field(default_factory=dict[StatusCodeName, str])
+    raises: Mapping[Identifier, str] = Field(default_factory=dict[str, str])
+    example: str  # written for async, as those of methods
+    awaited: bool = True  # False: in async too, the function returns at once (an iterator, say)
 
 
 class ClientTable(Table):
@@ -226,6 +273,16 @@ class PackageTable(Table):
     services_without_client: list[str] = Field(default_factory=list)
 
 
+class PagingMetadata(Table):
+    """How the API's lists come in pages: the fields that lead from one to the next, wherever a request has them."""
+
+    # The request's field -> the response's. One name for both means the place of the last item.
+    cursors: Mapping[Identifier, Identifier] = Field(default_factory=lambda: {"page_token": "next_page_token"})
+    # The request's field, beside the cursor, that says how many items a page has; the first that there is counts.
+    sizes: list[Identifier] = Field(default_factory=lambda: ["page_size"])
+    omit: list[Identifier] = Field(default_factory=list)  # request fields that make no sense where all is asked for
+
+
 class PackageMetadata(Table):
     """`package.toml`."""
 
@@ -234,6 +291,7 @@ class PackageMetadata(Table):
     message_modules: Mapping[str, DottedName] = Field(default_factory=dict[str, str])
     # public module below the package ("" is the package itself) -> names of the runtime it offers
     runtime_exports: Mapping[str, list[ExportedName]] = Field(default_factory=lambda: dict(_DEFAULT_EXPORTS))
+    paging: PagingMetadata = Field(default_factory=PagingMetadata)
     functions: Mapping[Identifier, FunctionMetadata] = Field(default_factory=dict[str, FunctionMetadata])
     adapters: Mapping[Identifier, AdapterMetadata] = Field(default_factory=dict[str, AdapterMetadata])
-    types: Mapping[Identifier, DottedName] = Field(default_factory=dict[str, str])  # name -> where it is imported from
+    types: Mapping[Identifier, TypeName] = Field(default_factory=dict[str, str])  # name -> where it is imported from

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.model.elements import Code, Doc, Function, MessageType, Method, Rpc, Service, alias_beside
+from generator.model.elements import (
+    Code,
+    ComposedMethod,
+    Doc,
+    Function,
+    MessageType,
+    Method,
+    Rpc,
+    Service,
+    alias_beside,
+)
 from generator.naming import snake_case
 
 
@@ -80,6 +90,7 @@ class Client:
     nested_views: tuple[str, ...]  # views that the class has as attributes
     nested_pages: tuple[View, ...]  # those that are pages: the class has its own form of them, which fetches
     functions: tuple[Function, ...]  # which the class has as deprecated static methods
+    composed: tuple[ComposedMethod, ...]
 
     @property
     def base(self) -> str:

@@ -49,7 +49,9 @@ class _Builder:
         views = ViewBuilder(self._context, self._metadata.views, f"{self._metadata.place}/{VIEWS_FILE}").build()
         functions = FunctionBuilder(self._context, f"{self._place}:functions").build(self._metadata.package.functions)
         views_by_name = {view.name: view for view in views}
-        builder = ClientBuilder(self._context, self._plan, settings, views_by_name, functions)
+        builder = ClientBuilder(
+            self._context, self._plan, settings, views_by_name, functions, self._metadata.package.paging
+        )
         services = builder.services()
         api = Api(
             package=self._package,

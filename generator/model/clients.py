@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from generator.inputs.schema import ClientTable, PackageTable
+from generator.inputs.schema import ClientTable, PackageTable, PagingMetadata
 from generator.model import runtime
 from generator.model.adapters import function_code
 from generator.model.api import Client, View
+from generator.model.composed import ComposedBuilder, unshadowed_composed
 from generator.model.context import Context
 from generator.model.docs import plain_doc
-from generator.model.elements import Code, Function, Rpc, Service
+from generator.model.elements import Code, Function, Method, Rpc, Service
 from generator.model.functions import chosen
+from generator.model.iteration import Iterations
 from generator.model.methods import MethodBuilder, MethodSource, unshadowed
 from generator.model.plan import Plan, PlannedService
 from generator.model.types import builtin_names
@@ -28,13 +30,15 @@ class ClientBuilder:
         settings: PackageTable,
         views: Mapping[str, View],
         functions: Mapping[str, Function],
+        paging: PagingMetadata,
     ) -> None:
         self._context = context
         self._views = views
         self._functions = functions
         self._plan = plan
         self._settings = settings
-        self._methods = MethodBuilder(context)
+        self._composed = ComposedBuilder(context)
+        self._methods = MethodBuilder(context, Iterations(context, paging))
 
     def services(self) -> dict[str, Service]:
         """Every service by full name, those without a client included."""
@@ -65,12 +69,14 @@ class ClientBuilder:
         plans = [self._plan.services[name] for name in dict.fromkeys(table.services) if name in self._plan.services]
         members = tuple(services[plan.full_name] for plan in plans)
         sources = [source for plan in plans for source in self._sources(plan, services[plan.full_name])]
-        methods = tuple(self._methods.method(source) for source in sources)
+        metadata = plans[0].metadata
+        composed = self._composed.build(metadata.composed, metadata.place) if metadata else ()
+        methods = self._with_iterators(sources, [method.name for method in composed])
         is_documented = any(method.documented for method in methods)
         name = table.property or ""
         module = f"{self._settings.clients_package}.{name}" if self._settings.clients_package else name
         summary = "\n\n".join((members[0].doc.summary, *members[0].doc.paragraphs))
-        shadowed = builtin_names(method.name for method in methods)
+        shadowed = builtin_names([*(method.name for method in methods), *(method.name for method in composed)])
         return Client(
             place=place,
             name=table.name,
@@ -86,8 +92,21 @@ class ClientBuilder:
             offers=tuple(self._offered(name, place) for name in table.views),
             nested_views=tuple(view for view in table.nested_views if not self._is_page(view)),
             nested_pages=tuple(self._views[view] for view in table.nested_views if self._is_page(view)),
+            composed=tuple(unshadowed_composed(method, shadowed) for method in composed),
             functions=chosen(self._functions, table.functions, f"{place}.functions", self._context),
         )
+
+    def _with_iterators(self, sources: Sequence[MethodSource], composed: Sequence[str]) -> tuple[Method, ...]:
+        """The method of each source, followed by its iterator if it has one."""
+        taken = {*composed, *(source.name for source in sources)}
+        methods: list[Method] = []
+        for source in sources:
+            methods.append(self._methods.method(source))
+            iterator = self._methods.iterator(source, taken)
+            if iterator is not None:
+                taken.add(iterator.name)
+                methods.append(iterator)
+        return tuple(methods)
 
     def _mixin(self, name: str, place: str) -> Code:
         if not runtime.has_name(name):

@@ -41,6 +41,10 @@ def _check_methods(client: Client, problems: Problems) -> None:
             both = f"{other.rpc.full_name} and {method.rpc.full_name}"
             message = f"both {both} would be its method {method.name}; give one a name in metadata"
             problems.add(client.place, message)
+    for composed in client.composed:
+        if composed.name in first:
+            message = f"the method of {first[composed.name].rpc.full_name} is called {composed.name} too"
+            problems.add(composed.place, f"{message}; choose another name for one")
 
 
 @dataclass(frozen=True)

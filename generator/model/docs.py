@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from google.protobuf.descriptor_pb2 import EnumDescriptorProto, FieldDescriptorProto
 
+from generator.inputs.schema import StatusCodeName
 from generator.model.elements import Code, Doc, DocumentedField, Param
 from generator.model.index import DescriptorIndex, is_required
 from generator.model.prose import flowing, is_laid_out, paragraphs
@@ -28,6 +29,12 @@ def plain_doc(comment: str, fallback: str) -> Doc:
     """The docstring of a class or module."""
     summary, others = split_comment(comment)
     return Doc(summary or fallback, others)
+
+
+def deprecation(*paragraphs: str) -> str:
+    """What a comment says in a sentence about the deprecation of what it describes."""
+    paragraph = next((paragraph for paragraph in paragraphs if paragraph.startswith("Deprecated")), "")
+    return re.split(r"(?<=\.)\s", paragraph, maxsplit=1)[0]
 
 
 class DocWriter:
@@ -57,7 +64,7 @@ class DocWriter:
             if param.name == "timeout":
                 continue  # described where it is for every method
             text = texts.get(param.name) or self._described(comment_of.get(param.name, ""))
-            default = "" if param.default is None else f", {_default_text(param.default.text)}"
+            default = "" if param.default is None else f", {default_text(param.default.text)}"
             if param.name in required:
                 default = ", required"
             summary = flowing(text) or f"The request's `{param.name}`."
@@ -108,7 +115,18 @@ class DocWriter:
         return DocumentedField(field.name, type_text, split_comment(comment)[0])
 
 
-def _default_text(default: str) -> str:
+def error_lines(errors: Mapping[StatusCodeName, str], raises: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The errors of a method by their class: those that stand for a status, then others."""
+    return (*((_error_class(code), text) for code, text in errors.items()), *raises.items())
+
+
+def _error_class(code: str) -> str:
+    """`NOT_FOUND` -> `NotFoundError`, the runtime's class for the status."""
+    return "".join(word.capitalize() for word in code.split("_")) + "Error"
+
+
+def default_text(default: str) -> str:
+    """How docstrings show a default."""
     # Of an enum's value the name alone: the type says of which enum.
     name = default.rpartition(".")[2] if "_pb2." in default else default
     return "optional" if default == "None" else f"default {name}"

@@ -23,6 +23,7 @@ class Kind(str, Enum):
     WRITTEN = "written"  # a server stream into a file
     PAGED = "paged"  # unary calls, page by page, as one list
     PAGE = "page"  # a unary call for one page, which fetches the next one when asked
+    ITERATED = "iterated"  # unary calls, page by page, as an iterator; never of metadata, but by rule
 
 
 # The shapes that metadata may give to an RPC, by the shape it has of itself.
@@ -180,12 +181,40 @@ class Upload:
 
 
 @dataclass(frozen=True)
-class Paging:
-    """How pages follow one another: the request's token, the response's items, the parameter that limits them."""
+class PageFields:
+    """The fields that lead from page to page, as the runtime's class of that name has them."""
 
-    token_param: str
-    items: str
-    limit: str
+    cursor: str  # of the request, dotted
+    next_cursor: str
+    size: str | None  # of the request, dotted
+    ends_when_empty: bool
+
+    @property
+    def code(self) -> Code:
+        """How generated code writes them."""
+        arguments = [repr(self.cursor), repr(self.next_cursor), *([repr(self.size)] if self.size else [])]
+        arguments += ["ends_when_empty=True"] if self.ends_when_empty else []
+        imports = frozenset({"from viam_cloud_runtime.paging import PageFields"})
+        return Code(f"PageFields({', '.join(arguments)})", imports)
+
+
+@dataclass(frozen=True)
+class Paging:
+    """How pages become one response: the fields that lead on, the response's items, the parameter that limits them."""
+
+    fields: Code
+    items: str = ""
+    limit: str = ""
+    arguments: tuple[str, ...] = ()  # parameters that are passed on to what fetches the pages
+
+
+@dataclass(frozen=True)
+class LargeSource:
+    """Hands data that is too much for one message on to another method."""
+
+    source: str  # the parameter with the data
+    method: str
+    arguments: tuple[tuple[str, str], ...]  # the other method's parameter, this one's
 
 
 @dataclass(frozen=True)
@@ -206,6 +235,7 @@ class Method:
     save: Save | None = None
     upload: Upload | None = None
     paging: Paging | None = None
+    large: LargeSource | None = None
 
     @property
     def takes_requests(self) -> bool:
@@ -216,6 +246,11 @@ class Method:
     def returns_stream(self) -> bool:
         """Whether the caller iterates over what comes back."""
         return self.kind in (Kind.SERVER_STREAM, Kind.BIDI_STREAM, Kind.MAPPED)
+
+    @property
+    def is_iterator(self) -> bool:
+        """Whether the caller iterates over what many calls give."""
+        return self.kind is Kind.ITERATED
 
     @property
     def params_before_alias(self) -> tuple[Param, ...]:
@@ -249,6 +284,7 @@ class Method:
         parts += [self.result.value] if self.result.value is not None else []
         parts += [self.save.function] if self.save is not None else []
         parts += [self.upload.source] if self.upload is not None else []
+        parts += [self.paging.fields] if self.paging is not None else []
         return frozenset[str]().union(*(part.imports for part in parts))
 
 
@@ -260,6 +296,24 @@ class Service:
     module: str  # below `<package>.methods`
     doc: Doc
     rpcs: tuple[Rpc, ...]
+
+
+@dataclass(frozen=True)
+class ComposedMethod:
+    """A method without an RPC of its own: it calls a function of the runtime with the client and its parameters."""
+
+    name: str
+    place: str
+    function: Code  # imported where it is called, so that what it needs is not loaded before
+    params: tuple[Param, ...]
+    annotation: Code
+    is_awaited: bool
+    doc: Doc
+
+    @property
+    def imports(self) -> frozenset[str]:
+        """The import lines that its signature needs."""
+        return frozenset[str]().union(self.annotation.imports, *(param.annotation.imports for param in self.params))
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,8 @@ def derived_example(
     match kind:
         case Kind.SERVER_STREAM | Kind.MAPPED:
             return _iteration(text)
+        case Kind.ITERATED:
+            return f"async for item in {text}:\n    print(item)"
         case Kind.CLIENT_STREAM:
             return f"{messages}response = await {call}(requests)"
         case Kind.BIDI_STREAM:

@@ -25,12 +25,13 @@ _KINDS_OF = {
     "save": (Kind.UNARY, Kind.PAGED, Kind.WRITTEN),
     "upload": (Kind.UPLOAD,),
     "paged": (Kind.PAGED,),
+    "large": (Kind.UNARY,),
 }
 
 
 def check_method(name: str, metadata: MethodMetadata, kind: Kind, place: str, problems: Problems) -> None:
     """Adds what is wrong with the metadata of one method."""
-    _check_name(name, place, problems)
+    check_name(name, place, problems)
     _check_kind(metadata, kind, place, problems)
     known = list(metadata.params or {})
     for where, used in _used_params(metadata):
@@ -38,7 +39,8 @@ def check_method(name: str, metadata: MethodMetadata, kind: Kind, place: str, pr
             problems.add(f"{place}.{where}", f"no parameter {used}", got=used, known=known)
 
 
-def _check_name(name: str, place: str, problems: Problems) -> None:
+def check_name(name: str, place: str, problems: Problems) -> None:
+    """Adds what is wrong with the name of a method."""
     if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):
         problems.add(f"{place}.name", f"{name!r} is no name for a public method")
     elif is_reserved(name):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from google.protobuf.descriptor_pb2 import MethodDescriptorProto
 
-from generator.inputs.schema import MethodMetadata, ParamMetadata
+from generator.inputs.schema import IterateMetadata, MethodMetadata, ParamMetadata
 from generator.model.context import Context
-from generator.model.docs import split_comment
+from generator.model.docs import deprecation, error_lines, split_comment
 from generator.model.elements import (
     DERIVED_KINDS,
     Alias,
@@ -19,6 +18,7 @@ from generator.model.elements import (
     DocumentedField,
     Kind,
     Method,
+    Paging,
     Param,
     Result,
     RetryClass,
@@ -26,22 +26,42 @@ from generator.model.elements import (
     Upload,
 )
 from generator.model.examples import derived_example, raw_example
+from generator.model.iteration import (
+    PAGER_NAMES,
+    PAGER_RETURNS,
+    PAGER_TEXTS,
+    Iterations,
+    PagedRpc,
+    iterator_name,
+    stream_metadata,
+)
 from generator.model.method_checks import check_method, is_reserved
 from generator.model.params import BuiltParams, ParamsBuilder
 from generator.model.results import ResultBuilder
-from generator.model.types import builtin_names, with_builtins
+from generator.model.types import builtin_names, readable, with_builtins
 from generator.naming import safe_name, snake_case
 
 # A new RPC is taken to be safe to repeat only if its first word says so.
 _READING_VERBS = frozenset({"get", "list", "is", "check", "search"})
 # Shapes whose parameters are the request's fields.
 _WITH_FIELDS = frozenset(
-    {Kind.UNARY, Kind.SERVER_STREAM, Kind.UPLOAD, Kind.COLLECTED, Kind.MAPPED, Kind.WRITTEN, Kind.PAGED, Kind.PAGE}
+    {
+        Kind.UNARY,
+        Kind.SERVER_STREAM,
+        Kind.UPLOAD,
+        Kind.COLLECTED,
+        Kind.MAPPED,
+        Kind.WRITTEN,
+        Kind.PAGED,
+        Kind.PAGE,
+        Kind.ITERATED,
+    }
 )
 _DEPRECATED = "Deprecated by the API."
 # What the bodies of some kinds use besides what all of them do.
 _BODY_NAMES = {
-    Kind.PAGED: ("page", "collect_pages"),
+    Kind.PAGED: ("request", "PageFields", "collect_pages"),
+    Kind.ITERATED: PAGER_NAMES,
     Kind.PAGE: ("page", "with_next_page"),
     Kind.MAPPED: ("MappedStream",),
     Kind.WRITTEN: ("write_chunks",),
@@ -64,8 +84,9 @@ class MethodSource:
 class MethodBuilder:
     """Builds methods; what metadata gets wrong goes to the context's problems."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, iterations: Iterations) -> None:
         self._context = context
+        self._iterations = iterations
 
     def rpc(
         self,
@@ -94,12 +115,44 @@ class MethodBuilder:
         check_method(source.name, source.metadata, kind, source.place, self._context.problems)
         return self._method(source, kind)
 
+    def iterator(self, source: MethodSource, taken: Collection[str]) -> Method | None:
+        """The iterator beside a method, under a name that is none of `taken`; None if there is nothing to iterate over."""
+        metadata, descriptor, place = source.metadata, source.descriptor, f"{source.place}.iterate"
+        comment = self._context.docs.comment(source.rpc.full_name)
+        variant, paged = None, None
+        if metadata.iterate.off:
+            return None
+        if metadata.kind == Kind.COLLECTED.value:
+            variant = stream_metadata(metadata, comment, source.name)
+        elif source.rpc.kind is Kind.UNARY and metadata.rpc is None:
+            paged = self._iterations.paged_rpc(descriptor.input_type, descriptor.output_type)
+            items = self._iterations.items(metadata, descriptor.output_type)
+            if paged is not None and items is not None:
+                variant = self._iterations.pager_metadata(
+                    metadata, comment, source.name, descriptor.input_type, paged, items
+                )
+        if variant is None:
+            if metadata.iterate != IterateMetadata():
+                self._context.problems.add(
+                    place, "the method has no iterator, as there is no list of pages to be found"
+                )
+            return None
+        iterated = replace(source, name=iterator_name(source.name, taken), metadata=variant, place=place)
+        return self._method(iterated, Kind.ITERATED if paged is not None else Kind.MAPPED)
+
     def _method(self, source: MethodSource, kind: Kind) -> Method:
         metadata, rpc = source.metadata, source.rpc
+        paged = self._paged_rpc(source) if kind in (Kind.PAGED, Kind.ITERATED) else None
         body_names = {rpc.constants_module, *_BODY_NAMES.get(kind, ())}
         params = ParamsBuilder(self._context, source.descriptor.input_type, body_names, source.place)
-        built = params.build(metadata) if kind in _WITH_FIELDS else None
-        results = ResultBuilder(self._context, source.descriptor.output_type, source.place)
+        built = None
+        if kind is Kind.ITERATED and paged is not None:
+            built = params.build(metadata, paged.taken)
+            built = replace(built, params=(*built.params, *paged.params()))
+        elif kind in _WITH_FIELDS:
+            built = params.build(metadata)
+        key = "items" if kind is Kind.ITERATED else "result"
+        results = ResultBuilder(self._context, source.descriptor.output_type, source.place, key)
         result = results.result(metadata, kind)
         if built and result.value:
             # `list(response.items)`, in a method that has a parameter called `list`.
@@ -115,14 +168,14 @@ class MethodBuilder:
             result=result,
             documented=metadata.params is not None,
             doc=doc,
-            deprecation=_deprecation(doc.summary, *doc.paragraphs) if rpc.deprecated else "",
+            deprecation=deprecation(doc.summary, *doc.paragraphs) if rpc.deprecated else "",
             takes_timeout="timeout" in (metadata.params or {}),
             aliases=tuple(
                 Alias(alias, name) for name, param in (metadata.params or {}).items() for alias in param.aliases
             ),
             save=results.save(metadata.save) if metadata.save else None,
             upload=self._upload(source, kind),
-            paging=results.paging(metadata) if kind is Kind.PAGED else None,
+            paging=self._paging(results, metadata, kind, paged),
         )
 
     def raw(self, source: MethodSource) -> Method:
@@ -157,7 +210,7 @@ class MethodBuilder:
         natural, wanted = source.rpc.kind, source.metadata.kind
         if wanted is None:
             return natural
-        known = [kind.value for kind in Kind]
+        known = [kind.value for of_itself, derived in DERIVED_KINDS.items() for kind in (of_itself, *derived)]
         place = f"{source.place}.kind"
         if wanted not in known:
             message = f"unknown kind {wanted!r}; known are {', '.join(known)}"
@@ -167,6 +220,18 @@ class MethodBuilder:
         else:
             return Kind(wanted)
         return natural
+
+    def _paged_rpc(self, source: MethodSource) -> PagedRpc | None:
+        return self._iterations.paged_rpc(source.descriptor.input_type, source.descriptor.output_type)
+
+    def _paging(
+        self, results: ResultBuilder, metadata: MethodMetadata, kind: Kind, paged: PagedRpc | None
+    ) -> Paging | None:
+        if kind is Kind.PAGED:
+            return results.paging(metadata, paged.fields if paged else None)
+        if paged is None:
+            return None
+        return Paging(paged.fields.code, arguments=tuple(param.name for param in paged.params()))
 
     def _upload(self, source: MethodSource, kind: Kind) -> Upload | None:
         if kind is not Kind.UPLOAD:
@@ -194,25 +259,29 @@ class MethodBuilder:
     ) -> Doc:
         metadata, rpc, docs = source.metadata, source.rpc, self._context.docs
         summary, paragraphs = split_comment(metadata.doc or docs.comment(rpc.full_name))
-        if rpc.deprecated and not _deprecation(summary, *paragraphs):
+        if rpc.deprecated and not deprecation(summary, *paragraphs):
             paragraphs = (_DEPRECATED, *paragraphs)
         texts = {name: param.doc for name, param in (metadata.params or {}).items()}
+        if kind is Kind.ITERATED:
+            texts.update(PAGER_TEXTS)
         return Doc(
             summary=summary or f"Call `{'.'.join(rpc.full_name.split('.')[-2:])}`.",
             paragraphs=paragraphs,
             args=docs.arguments(built.params, built.comment_of, texts) if built else (),
-            returns=self._returns(source, result, documented_result),
-            raises=(*((_error_class(code), text) for code, text in metadata.errors.items()), *metadata.raises.items()),
+            returns=self._returns(source, kind, result, documented_result),
+            raises=error_lines(metadata.errors, metadata.raises),
             example=self._context.example(metadata.example or "", f"{source.place}.example")
             or self._example(source, kind, built, documented_result),
         )
 
     def _returns(
-        self, source: MethodSource, result: Result, documented: tuple[DocumentedField, ...]
+        self, source: MethodSource, kind: Kind, result: Result, documented: tuple[DocumentedField, ...]
     ) -> tuple[str, tuple[DocumentedField, ...]] | None:
         docs = self._context.docs
         if result.is_none:
             return None
+        if kind is Kind.ITERATED:
+            return f"{readable(result.annotation.text)}: {PAGER_RETURNS}", ()
         if not documented:
             return docs.message_result(source.rpc.response.full_name)
         return docs.unwrapped_result(result.item or result.annotation, documented, source.metadata.returns)
@@ -230,12 +299,6 @@ class MethodBuilder:
             module=self._context.message_modules[request.file],
             result=None if source.metadata.result == "none" else [part.name for part in result],
         )
-
-
-def _deprecation(*paragraphs: str) -> str:
-    """What a comment says in a sentence about the deprecation of what it describes."""
-    paragraph = next((paragraph for paragraph in paragraphs if paragraph.startswith("Deprecated")), "")
-    return re.split(r"(?<=\.)\s", paragraph, maxsplit=1)[0]
 
 
 def _without_local(metadata: MethodMetadata, name: str) -> dict[str, ParamMetadata]:
@@ -273,8 +336,3 @@ def retry_class(rpc: str, metadata: MethodMetadata) -> RetryClass:
     if metadata.retry is not None:
         return RetryClass(metadata.retry)
     return RetryClass.READ if snake_case(rpc).split("_")[0] in _READING_VERBS else RetryClass.WRITE
-
-
-def _error_class(code: str) -> str:
-    """`NOT_FOUND` -> `NotFoundError`, the runtime's class for the status."""
-    return "".join(word.capitalize() for word in code.split("_")) + "Error"

@@ -57,8 +57,13 @@ class ParamsBuilder:
         self._taken = {*self._reserved, *functions}
         self._filled_by: dict[str, str] = {}  # path of a field -> what fills it
 
-    def build(self, metadata: MethodMetadata | FunctionMetadata) -> BuiltParams:
-        """Documented parameters first, then every request field that is still open, as a keyword."""
+    def build(
+        self, metadata: MethodMetadata | FunctionMetadata, without: Collection[tuple[str, str]] = ()
+    ) -> BuiltParams:
+        """Documented parameters first, then every request field that is still open, as a keyword.
+
+        `without` has the fields that others fill, each as the full name of its message and its own.
+        """
         for name, param in (metadata.params or {}).items():
             self._add_documented(name, param, f"{self._place}.params.{name}")
         for path, entry in metadata.fields.items():
@@ -68,7 +73,7 @@ class ParamsBuilder:
             omitted.add(metadata.upload.chunk_field.split(".")[0])
         self._check_omitted(metadata)
         for branch, field in self._context.requests.open_fields(self._tree):
-            if field.name not in omitted:
+            if field.name not in omitted and (branch.message.lstrip("."), field.name) not in without:
                 self._add_keyword(branch, field)
         self._check_calls(metadata.params or {})
         return BuiltParams(tuple(self._params), self._tree, self._comment_of, self._fields)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 
 from generator.inputs.schema import GivenMetadata, MethodMetadata, ResultMetadata, SaveMetadata
 from generator.model.adapters import Adapter
 from generator.model.context import Context
-from generator.model.elements import Code, DocumentedField, Kind, Paging, Result, Save
+from generator.model.elements import Code, DocumentedField, Kind, PageFields, Paging, Result, Save
 from generator.model.index import is_repeated
 from generator.model.types import readable
 from generator.naming import is_writable
@@ -16,10 +18,11 @@ from generator.naming import is_writable
 class ResultBuilder:
     """Builds the result of one method."""
 
-    def __init__(self, context: Context, response: str, place: str) -> None:
+    def __init__(self, context: Context, response: str, place: str, key: str = "result") -> None:
         self._context = context
         self._response = response
         self._place = place
+        self._where = f"{place}.{key}"
 
     def result(self, metadata: MethodMetadata, kind: Kind) -> Result:
         """The annotation, and the expression over `response`."""
@@ -27,7 +30,9 @@ class ResultBuilder:
             return Result(self._context.types.message(self._response).expr)
         if metadata.result == "none":
             return Result(Code("None"), is_none=True)
-        parts = [self._part(entry) for entry in _entries(metadata)]
+        if kind is Kind.ITERATED:
+            return self._iterated(result_entries(metadata)[0])
+        parts = [self._part(entry) for entry in result_entries(metadata)]
         if len(parts) == 1:
             annotation, value = parts[0]
         else:
@@ -39,10 +44,21 @@ class ResultBuilder:
             return Result(annotation.wrapped("MappedStream[", "]"), value, item=annotation)
         return Result(annotation, value)
 
+    def _iterated(self, items: ResultMetadata) -> Result:
+        """The items of a page, of which the runtime's `Pager` makes an iterator."""
+        field = self._field(items)
+        if field is None or not is_repeated(field):
+            if field is not None:
+                self._context.problems.add(self._where, f"{items.field} is one value and no list")
+            return Result(Code("object"))
+        annotation, value = self._part(items)
+        item = Code(annotation.text.removeprefix("list[").removesuffix("]"), annotation.imports)
+        return Result(item.wrapped("Pager[", "]"), value, item=item)
+
     def documented(self, metadata: MethodMetadata) -> tuple[DocumentedField, ...]:
         """The parts of the result, for the docstring."""
         found: list[DocumentedField] = []
-        for entry in _entries(metadata):
+        for entry in result_entries(metadata):
             annotation, _ = self._part(entry)
             name = f"{self._response.lstrip('.')}.{entry.field}" if entry.field else self._response.lstrip(".")
             text = entry.doc or self._context.docs.comment(name).split("\n\n")[0]
@@ -59,13 +75,17 @@ class ResultBuilder:
         value = _attribute("response", metadata.field or "")
         return Save(metadata.dest, adapter.function, value, tuple(metadata.params))
 
-    def paging(self, metadata: MethodMetadata) -> Paging | None:
-        """How the pages of a paged method follow one another."""
+    def paging(self, metadata: MethodMetadata, fields: PageFields | None) -> Paging | None:
+        """How the pages of a paged method become one response."""
         if metadata.paged is None:
             self._context.problems.add(f"{self._place}.paged", "a paged method says what its pages hold")
             return None
         self._known_field(metadata.paged.items, f"{self._place}.paged.items")
-        return Paging("page_token", metadata.paged.items, metadata.paged.limit)
+        if fields is None:
+            self._context.problems.add(f"{self._place}.kind", "the RPC has no fields that lead from page to page")
+            return None
+        # How large pages are is a parameter of the method, or the server's choice.
+        return Paging(replace(fields, size=None).code, metadata.paged.items, metadata.paged.limit)
 
     def _part(self, entry: ResultMetadata) -> tuple[Code, Code]:
         """The type of one part, and the expression for it."""
@@ -74,11 +94,11 @@ class ResultBuilder:
         if entry.adapter is None:
             return self._plain(field, value)
         type_name = field.type_name if field is not None else self._response
-        adapter = self._context.adapter_for(entry.adapter, type_name, f"{self._place}.result.adapter")
+        adapter = self._context.adapter_for(entry.adapter, type_name, f"{self._where}.adapter")
         if adapter is None:
             return Code("object"), Code(value)
         if adapter.returns is None:
-            self._context.problems.add(f"{self._place}.result.adapter", f"{entry.adapter} does not say what it returns")
+            self._context.problems.add(f"{self._where}.adapter", f"{entry.adapter} does not say what it returns")
             return Code("object"), Code(value)
         given = [self._given(name, source) for name, source in entry.given.items()]
         if field is not None and is_repeated(field):
@@ -108,7 +128,7 @@ class ResultBuilder:
     def _field(self, entry: ResultMetadata) -> FieldDescriptorProto | None:
         if entry.field is None:
             return None
-        return self._known_field(entry.field, f"{self._place}.result")
+        return self._known_field(entry.field, self._where)
 
     def _known_field(self, path: str, place: str) -> FieldDescriptorProto | None:
         field = self._context.requests.find(self._response, path)
@@ -131,7 +151,8 @@ def _call(adapter: Adapter, value: str, given: list[Code]) -> Code:
     return Code(call.text, call.imports | _imports(*given))
 
 
-def _entries(metadata: MethodMetadata) -> list[ResultMetadata]:
+def result_entries(metadata: MethodMetadata) -> list[ResultMetadata]:
+    """The parts of the result that metadata names."""
     if metadata.result is None or metadata.result == "none":
         return []
     entries = metadata.result if isinstance(metadata.result, list) else [metadata.result]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from functools import cache
 from types import ModuleType
 
@@ -15,6 +16,12 @@ _ROOT = "viam_cloud_runtime"
 def has_name(path: str) -> bool:
     """Whether there is a module, or something in a module, of this dotted name, in both flavours."""
     return all(_found(path.replace("{flavour}", flavour)) is not None for flavour in _FLAVOURS)
+
+
+def functions(path: str) -> tuple[Callable[..., object] | None, ...]:
+    """What a dotted name means in each flavour; None where that is nothing that can be called."""
+    found = (_found(path.replace("{flavour}", flavour)) for flavour in _FLAVOURS)
+    return tuple(function if callable(function) else None for function in found)
 
 
 def is_module(path: str) -> bool:

@@ -64,6 +64,7 @@ class _Renderer:
         filters.update(
             prose=prose, block=block, escaped=escaped, literal=repr, example=_example, unqualified=unqualified
         )
+        filters.update(flavoured=_flavoured)
         variables: dict[str, Any] = self._environment.globals
         variables.update(banner=BANNER, api=api, imported=_imported)
 
@@ -121,6 +122,10 @@ def _example(source: str, flavour: Flavour) -> str:
     return flavour.code(source)
 
 
+def _flavoured(line: str, flavour: Flavour) -> str:
+    return line.replace("{flavour}", flavour.name)
+
+
 def _constant_imports(service: Service) -> list[str]:
     lines = {line for rpc in service.rpcs for line in rpc.request.expr.imports | rpc.response.expr.imports}
     return sorted(lines)
@@ -133,6 +138,7 @@ def _client_imports(
     lines = {line for method in methods for line in method.imports}
     lines |= {line for mixin in client.mixins for line in mixin.imports}
     lines |= {line for function in client.functions for line in function.imports}
+    lines |= {line for method in client.composed for line in method.imports}
     lines |= {f"from {api.package}.{METHODS_PACKAGE} import {service.module}" for service in client.services}
     lines |= {
         "from collections.abc import AsyncIterable, Iterable",
@@ -144,6 +150,7 @@ def _client_imports(
         f"from {flavour.runtime_module} import BidiStream, ServerStream",
         f"from {flavour.runtime_module} import {_imported('ServiceClient', client.base)}",
         f"from {flavour.runtime_module}.mapped_stream import MappedStream",
+        f"from {flavour.runtime_module}.pagers import Pager",
         f"from {flavour.runtime_module}.paging import NextPage, collect_pages, with_next_page",
         f"from {flavour.runtime_module}.saving import write_chunks",
     }
@@ -155,7 +162,7 @@ def _client_imports(
     if not is_raw:
         # What the module offers, the template imports as it must be for others to see it.
         lines -= {line.text.partition(" as ")[0] for line in client.offers}
-    return sorted(line.replace("{flavour}", flavour.name) for line in lines)
+    return sorted(_flavoured(line, flavour) for line in lines)
 
 
 def _imported(name: str, alias: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from generator.model.iteration import ITERATOR_PREFIX
 from generator.surface.change import Change, differs
 from generator.surface.shapes import MethodShape, ParamShape, Surface
 
@@ -57,10 +58,16 @@ def _method_changes(old: Mapping[str, MethodShape], new: Mapping[str, MethodShap
 
 def _renamed_methods(old: Mapping[str, MethodShape], new: Mapping[str, MethodShape]) -> dict[str, str]:
     """Methods that are gone, with the new one for the same RPC, where there is no doubt about which that is."""
-    gone = {name: shape.rpc for name, shape in old.items() if name not in new}
-    come = {shape.rpc: name for name, shape in new.items() if name not in old}
-    before, after = Counter(gone.values()), Counter(shape.rpc for name, shape in new.items() if name not in old)
-    return {name: come[rpc] for name, rpc in gone.items() if before[rpc] == after[rpc] == 1}
+    gone = {name: _purpose(name, shape) for name, shape in old.items() if name not in new and shape.rpc}
+    arrived = [(_purpose(name, shape), name) for name, shape in new.items() if name not in old and shape.rpc]
+    come = dict(arrived)
+    before, after = Counter(gone.values()), Counter(purpose for purpose, _ in arrived)
+    return {name: come[purpose] for name, purpose in gone.items() if before[purpose] == after[purpose] == 1}
+
+
+def _purpose(name: str, shape: MethodShape) -> tuple[str, bool]:
+    """The RPC, and whether the method is the iterator beside the one that makes a single call."""
+    return shape.rpc, name.rpartition(".")[2].startswith(ITERATOR_PREFIX)
 
 
 def _compare(name: str, old: MethodShape, new: MethodShape) -> Iterator[Change]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from generator.inputs.sources import Sources
 from generator.model.api import Api, Client
-from generator.model.elements import Code, Method
+from generator.model.elements import Code, ComposedMethod, Method, Param
 from generator.model.modules import pb2_module, renamed_files
 from generator.surface.types import TypeShape, type_shapes
 
@@ -36,7 +36,7 @@ class ParamShape:
 class MethodShape:
     """A method, with every message by its full name."""
 
-    rpc: str
+    rpc: str  # empty, as are its messages, for a composed method
     kind: str
     request: str
     response: str
@@ -82,7 +82,10 @@ def _client_shape(client: Client, packages: Mapping[str, str]) -> ClientShape:
     return ClientShape(
         name=f"{client.module}.{client.name}",
         services=tuple(service.full_name for service in client.services),
-        methods={method.name: _method_shape(method, packages) for method in client.methods},
+        methods={
+            **{method.name: _method_shape(method, packages) for method in client.methods},
+            **{method.name: _composed_shape(method, packages) for method in client.composed},
+        },
     )
 
 
@@ -97,15 +100,33 @@ def _method_shape(method: Method, packages: Mapping[str, str]) -> MethodShape:
         documented=method.documented,
         deprecated=rpc.deprecated,
         retry=rpc.retry_class.value,
-        params=tuple(
-            ParamShape(
-                param.name,
-                _qualified(param.annotation, packages),
-                None if param.default is None else _qualified(param.default, packages),
-                param.positional,
-            )
-            for param in method.params
-        ),
+        params=_param_shapes(method.params, packages),
+    )
+
+
+def _composed_shape(method: ComposedMethod, packages: Mapping[str, str]) -> MethodShape:
+    return MethodShape(
+        rpc="",
+        kind="composed",
+        request="",
+        response="",
+        result=_qualified(method.annotation, packages),
+        documented=True,
+        deprecated=False,
+        retry="",
+        params=_param_shapes(method.params, packages),
+    )
+
+
+def _param_shapes(params: Sequence[Param], packages: Mapping[str, str]) -> tuple[ParamShape, ...]:
+    return tuple(
+        ParamShape(
+            param.name,
+            _qualified(param.annotation, packages),
+            None if param.default is None else _qualified(param.default, packages),
+            param.positional,
+        )
+        for param in params
     )
 
 

@@ -30,6 +30,10 @@ class RequestTooLargeError(ViamCloudError, ValueError):
     """A message is larger than the server takes, and was not sent."""
 
 
+class RepeatedPageError(ViamCloudError):
+    """A server led from one page of a list back to an earlier one, so that the list could not be read to its end."""
+
+
 class GRPCError(ViamCloudError, grpc.RpcError):
     """A call ended with a status other than OK.
 

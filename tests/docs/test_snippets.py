@@ -6,6 +6,8 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -62,15 +64,25 @@ def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         message GetItemRequest { string item_id = 1; optional string color = 2; int32 limit = 3; string more = 4; int32 size = 5; }
         message GetItemResponse { Item item = 1; }
         message PutItemRequest { Item item = 1; }
+        message ListItemsRequest { string page_token = 1; int32 page_size = 2; }
+        message ListItemsResponse { repeated Item items = 1; repeated Item others = 2; string next_page_token = 3; }
         service InventoryService {
+          rpc ListItems(ListItemsRequest) returns (ListItemsResponse);
           rpc GetItem(GetItemRequest) returns (GetItemResponse);
           rpc PutItem(PutItemRequest) returns (Item);
         }
     """)
     methods = tmp_path / "protos" / "methods"
     methods.mkdir()
-    [table] = [param.values[1] for param in _snippets("toml")]
-    (methods / "inventory.toml").write_text(str(table))
+    tables = [str(param.values[1]) for param in _snippets("toml") if param.values[0] == "docs/generator.md"]
+    for file, is_its_own in (("package.toml", True), ("inventory.toml", False)):
+        own = [table for table in tables if ("in package.toml" in table.partition("\n")[0]) is is_its_own]
+        assert own
+        (methods / file).write_text("\n".join(own))
+    for flavour in ("blocking", "aio"):
+        module: Any = ModuleType("item_files")
+        module.import_items = lambda client, path, *, concurrency=16: []
+        monkeypatch.setitem(sys.modules, f"viam_cloud_runtime.{flavour}.item_files", module)
     out = tmp_path / "sdk"
     assert generate(["--protos", str(tmp_path / "protos"), "--package", "acme", "--out", str(out)]) == 0
     monkeypatch.syspath_prepend(str(out))

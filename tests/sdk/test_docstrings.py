@@ -13,10 +13,12 @@ import pytest
 
 from tests.support.descriptor_server import DescriptorServer
 from tests.support.flavours import Flavour
-from tests.support.generated_methods import CLIENT_METHODS, RAW_METHODS
+from tests.support.generated_methods import CLIENT_METHODS, ITERATORS, RAW_METHODS
 
 # Which RPC, which client, which method.
-_METHODS = sorted((path, *method) for methods in (CLIENT_METHODS, RAW_METHODS) for path, method in methods.items())
+_METHODS = sorted(
+    (path, *method) for methods in (CLIENT_METHODS, RAW_METHODS, ITERATORS) for path, method in methods.items()
+)
 _each_method = pytest.mark.parametrize(("path", "client", "name"), _METHODS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from collections.abc import Iterator
 from itertools import pairwise
 from types import CodeType
 from typing import Any
@@ -26,6 +27,15 @@ def _methods_of_clients(prefix: str = "") -> dict[str, tuple[str, str]]:
 
     With the prefix of their modules, the methods of `raw` are found; the property is then `app_client.raw`.
     """
+    found: dict[str, tuple[str, str]] = {}
+    for path, client, name in _every_method(prefix):
+        # Further methods for the same RPC come after it.
+        found.setdefault(path, (client, name))
+    return found
+
+
+def _every_method(prefix: str = "") -> Iterator[tuple[str, str, str]]:
+    """Wire path, client property and name of each method of the clients."""
     constants = _method_constants()
     by_name = {
         (module.name.rpartition(".")[2], name): value.path
@@ -34,7 +44,6 @@ def _methods_of_clients(prefix: str = "") -> dict[str, tuple[str, str]]:
         if isinstance(value, Method)
     }
     assert set(by_name.values()) == set(constants)
-    found: dict[str, tuple[str, str]] = {}
     for module in pkgutil.iter_modules(viam_cloud.app.__path__):
         if module.name == "viam_client" or module.name.startswith(_RAW) is not bool(prefix):
             continue
@@ -45,9 +54,7 @@ def _methods_of_clients(prefix: str = "") -> dict[str, tuple[str, str]]:
                     names = _names(inspect.unwrap(function).__code__)
                     paths = [by_name[pair] for pair in pairwise(names) if pair in by_name]
                     if paths:
-                        # Further methods for the same RPC come after it.
-                        found.setdefault(paths[0], (client, name))
-    return found
+                        yield paths[0], client, name
 
 
 def _names(code: CodeType) -> list[str]:
@@ -59,3 +66,4 @@ def _names(code: CodeType) -> list[str]:
 METHOD_CONSTANTS = _method_constants()
 CLIENT_METHODS = _methods_of_clients()
 RAW_METHODS = _methods_of_clients(_RAW)
+ITERATORS = {path: (client, name) for path, client, name in _every_method() if name.startswith("iter_")}

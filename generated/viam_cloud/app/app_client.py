@@ -27,6 +27,7 @@ from viam_cloud.views import (
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, struct_to_dict, to_struct, to_timestamp
 from viam_cloud_runtime.blocking import ServiceClient
 from viam_cloud_runtime.blocking.mapped_stream import MappedStream
+from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.blocking.paging import collect_pages
 from viam_cloud_runtime.blocking.saving import save_config, save_logs
 from viam_cloud_runtime.fleet import (
@@ -47,6 +48,7 @@ from viam_cloud_runtime.fleet import (
     user_metadata,
 )
 from viam_cloud_runtime.location import LocationDefault
+from viam_cloud_runtime.paging import PageFields
 from viam_cloud_runtime.uploads import UploadSource, upload_requests
 
 
@@ -2343,33 +2345,125 @@ class AppClient(LocationDefault, ServiceClient):
             for entry in entries:
                 print(entry.time, entry.level, entry.message)
         """
-
-        def page(page_token: str) -> app_pb2.GetRobotPartLogsResponse:
-            return self._call(
-                app_service.GET_ROBOT_PART_LOGS,
-                build_request(
-                    app_pb2.GetRobotPartLogsRequest,
-                    id=robot_part_id,
-                    filter=text_or_empty(filter, "filter"),
-                    levels=log_levels,
-                    start=to_timestamp(start, "start"),
-                    end=to_timestamp(end, "end"),
-                    order=order,
-                    range=range,
-                    errors_only=errors_only,
-                    page_token=page_token,
-                    limit=limit,
-                    source=source,
-                    user_facing_only=user_facing_only,
-                ),
-                timeout=timeout,
-                retry=retry,
-            )
-
-        response = collect_pages(page, page_token, items="logs", limit=num_log_entries, limit_name="num_log_entries")
+        response = collect_pages(
+            build_request(
+                app_pb2.GetRobotPartLogsRequest,
+                id=robot_part_id,
+                filter=text_or_empty(filter, "filter"),
+                levels=log_levels,
+                start=to_timestamp(start, "start"),
+                end=to_timestamp(end, "end"),
+                order=order,
+                range=range,
+                errors_only=errors_only,
+                page_token=page_token,
+                limit=limit,
+                source=source,
+                user_facing_only=user_facing_only,
+            ),
+            lambda request: self._call(app_service.GET_ROBOT_PART_LOGS, request, timeout=timeout, retry=retry),
+            PageFields("page_token", "next_page_token"),
+            items="logs",
+            limit=num_log_entries,
+            limit_name="num_log_entries",
+        )
         if dest is not None:
             save_logs(dest, response.logs)
         return [views.LogEntry.from_proto(item) for item in response.logs]
+
+    def iter_robot_part_logs(
+        self,
+        robot_part_id: str,
+        filter: str | None = None,
+        log_levels: Sequence[str] = [],
+        start: datetime.datetime | timestamp_pb2.Timestamp | None = None,
+        end: datetime.datetime | timestamp_pb2.Timestamp | None = None,
+        order: app_pb2.LogOrder.ValueType | None = None,
+        range: str | None = None,
+        *,
+        errors_only: bool | None = None,
+        source: str | None = None,
+        user_facing_only: bool | None = None,
+        limit: int | None = None,
+        page_size: int | None = None,
+        prefetch: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> Pager[views.LogEntry]:
+        """Iterate over the log entries of a machine part, as far back as there are any.
+
+        The filters narrow the result together. To follow new entries as they arrive use
+        `tail_robot_part_logs`.
+
+        Pages are fetched as they are needed, each as by `get_robot_part_logs`, and the first with the first
+        item that is asked for.
+
+        Args:
+            robot_part_id (str): ID (UUID) of the machine part.
+            filter (str, optional): Only return entries whose message contains this text; None or empty
+                for no such filter.
+            log_levels (Sequence[str], default []): Only return entries of these levels, such as `INFO`,
+                `WARN` or `ERROR`; empty for all levels.
+            start (datetime | Timestamp, optional): Only return entries logged after this time; absent
+                for no lower bound.
+            end (datetime | Timestamp, optional): Only return entries logged before this time; absent
+                for no upper bound.
+            order (LogOrder, optional): Whether to return the oldest or the newest entries first; the
+                server chooses when absent. Values: `LOG_ORDER_ASCENDING`, `LOG_ORDER_DESCENDING`.
+            range (str, optional): Period to return entries for, as text; its notation is not
+                documented. Use `start` and `end` for exact bounds.
+            errors_only (bool, optional): Deprecated: give `log_levels` instead. True returns error
+                entries only.
+            source (str, optional): Only return entries that come from this source; absent for all
+                sources.
+            user_facing_only (bool, optional): True returns only entries that are meant for users of the
+                machine; absent for all entries.
+            limit (int, optional): Largest number of items in all; None for all there are.
+            page_size (int, optional): Largest number of items that one call asks for; None lets the
+                server choose.
+            prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
+                limit. Default: the client's.
+            retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
+                client's, since the call only reads.
+
+        Returns:
+            Pager[LogEntry]: The items, one after the other; its `pages()` gives them as lists instead,
+                a page each.
+
+        Raises:
+            NotFoundError: no machine part has this ID, or the caller may not see it.
+            InvalidArgumentError: the ID, the page token or a filter is malformed.
+            RepeatedPageError: the server led back to an earlier page, so that the rest cannot be read.
+            GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
+
+        Example::
+
+            for entry in client.app_client.iter_robot_part_logs("<ROBOT-PART-ID>", log_levels=["ERROR"], limit=1000):
+                print(entry.time, entry.message)
+        """
+        return Pager(
+            build_request(
+                app_pb2.GetRobotPartLogsRequest,
+                id=robot_part_id,
+                filter=text_or_empty(filter, "filter"),
+                levels=log_levels,
+                start=to_timestamp(start, "start"),
+                end=to_timestamp(end, "end"),
+                order=order,
+                range=range,
+                errors_only=errors_only,
+                source=source,
+                user_facing_only=user_facing_only,
+            ),
+            lambda request: self._call(app_service.GET_ROBOT_PART_LOGS, request, timeout=timeout, retry=retry),
+            PageFields("page_token", "next_page_token", "limit"),
+            lambda response: [views.LogEntry.from_proto(item) for item in response.logs],
+            limit=limit,
+            page_size=page_size,
+            prefetch=prefetch,
+        )
 
     def tail_robot_part_logs(
         self,
@@ -2489,6 +2583,69 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         return [views.RobotPartHistoryEntry.from_proto(item) for item in response.history]
+
+    def iter_robot_part_history(
+        self,
+        robot_part_id: str,
+        start: datetime.datetime | timestamp_pb2.Timestamp | None = None,
+        end: datetime.datetime | timestamp_pb2.Timestamp | None = None,
+        *,
+        limit: int | None = None,
+        page_size: int | None = None,
+        prefetch: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> Pager[views.RobotPartHistoryEntry]:
+        """Iterate over earlier states of a machine part, one entry for each recorded change.
+
+        Pages are fetched as they are needed, each as by `get_robot_part_history`, and the first with the
+        first item that is asked for.
+
+        Args:
+            robot_part_id (str): ID (UUID) of the machine part.
+            start (datetime | Timestamp, optional): Only return changes made after this time; absent for
+                no lower bound.
+            end (datetime | Timestamp, optional): Only return changes made before this time; absent for
+                no upper bound.
+            limit (int, optional): Largest number of items in all; None for all there are.
+            page_size (int, optional): Largest number of items that one call asks for; None lets the
+                server choose.
+            prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
+                limit. Default: the client's.
+            retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
+                client's, since the call only reads.
+
+        Returns:
+            Pager[RobotPartHistoryEntry]: The items, one after the other; its `pages()` gives them as
+                lists instead, a page each.
+
+        Raises:
+            NotFoundError: no machine part has this ID, or the caller may not see it.
+            InvalidArgumentError: the ID or the page token is malformed.
+            RepeatedPageError: the server led back to an earlier page, so that the rest cannot be read.
+            GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
+
+        Example::
+
+            for entry in client.app_client.iter_robot_part_history("<ROBOT-PART-ID>", limit=100):
+                print(entry.when, entry.old.name if entry.old else "")
+        """
+        return Pager(
+            build_request(
+                app_pb2.GetRobotPartHistoryRequest,
+                id=robot_part_id,
+                start=to_timestamp(start, "start"),
+                end=to_timestamp(end, "end"),
+            ),
+            lambda request: self._call(app_service.GET_ROBOT_PART_HISTORY, request, timeout=timeout, retry=retry),
+            PageFields("page_token", "next_page_token", "page_limit"),
+            lambda response: [views.RobotPartHistoryEntry.from_proto(item) for item in response.history],
+            limit=limit,
+            page_size=page_size,
+            prefetch=prefetch,
+        )
 
     def update_robot_part(
         self,
@@ -3717,6 +3874,58 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         return [views.FragmentHistoryEntry.from_proto(item) for item in response.history]
+
+    def iter_fragment_history(
+        self,
+        id: str,
+        *,
+        limit: int | None = None,
+        page_size: int | None = None,
+        prefetch: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> Pager[views.FragmentHistoryEntry]:
+        """Iterate over earlier states of a fragment, one entry for each recorded change.
+
+        Pages are fetched as they are needed, each as by `get_fragment_history`, and the first with the
+        first item that is asked for.
+
+        Args:
+            id (str): ID (UUID) of the fragment.
+            limit (int, optional): Largest number of items in all; None for all there are.
+            page_size (int, optional): Largest number of items that one call asks for; None lets the
+                server choose.
+            prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
+                limit. Default: the client's.
+            retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
+                client's, since the call only reads.
+
+        Returns:
+            Pager[FragmentHistoryEntry]: The items, one after the other; its `pages()` gives them as
+                lists instead, a page each.
+
+        Raises:
+            NotFoundError: no fragment has this ID, or the caller may not see it.
+            InvalidArgumentError: the fragment ID, the page token or the page limit is not valid.
+            RepeatedPageError: the server led back to an earlier page, so that the rest cannot be read.
+            GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
+
+        Example::
+
+            for entry in client.app_client.iter_fragment_history("<FRAGMENT-ID>"):
+                print(entry.edited_on, entry.edited_by.value, entry.old.name)
+        """
+        return Pager(
+            build_request(app_pb2.GetFragmentHistoryRequest, id=id),
+            lambda request: self._call(app_service.GET_FRAGMENT_HISTORY, request, timeout=timeout, retry=retry),
+            PageFields("page_token", "next_page_token", "page_limit"),
+            lambda response: [views.FragmentHistoryEntry.from_proto(item) for item in response.history],
+            limit=limit,
+            page_size=page_size,
+            prefetch=prefetch,
+        )
 
     def get_fragment_usage(
         self, *, fragment_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT

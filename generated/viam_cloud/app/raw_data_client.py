@@ -325,8 +325,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Returns the whole response, of which `data_client.export_tabular_data` returns a part.
 
         Without times everything synced for this resource and method is exported. The data comes as a
-        stream, of which a list is made; `client.data_client.raw.export_tabular_data` is for taking it point
-        by point. A broken stream cannot be resumed: a new call starts from the beginning.
+        stream, of which a list is made; `iter_export_tabular_data` is for taking it point by point, however
+        much it is. A broken stream cannot be resumed: a new call starts from the beginning.
 
         Args:
             part_id (str): ID (UUID) of the part that captured the data.
@@ -596,6 +596,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Returns the whole response, of which `data_client.binary_data_by_ids` returns a part.
 
+        What does not exist, or the caller may not see, is left out.
+
         Args:
             binary_ids (Sequence[str] | Sequence[BinaryID]): IDs of the binary data: each as in
                 `BinaryMetadata.binary_data_id`; at least one. `BinaryID` messages work too, but are
@@ -619,7 +621,6 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Raises:
             InvalidArgumentError: no binary data ID is given.
-            NotFoundError: one of the binary data IDs is unknown, or the caller may not see that data.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
@@ -768,7 +769,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Returns the whole response, of which `data_client.delete_binary_data_by_ids` returns a part.
 
-        The deletion cannot be undone.
+        The deletion cannot be undone. What does not exist, or the caller may not see, is not counted.
 
         Args:
             binary_ids (Sequence[str] | Sequence[BinaryID]): IDs of the binary data: each as in
@@ -785,7 +786,6 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Raises:
             InvalidArgumentError: no binary data ID is given.
-            NotFoundError: one of the binary data IDs is unknown, or the caller may not see that data.
             PermissionDeniedError: the caller may not delete this data.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.

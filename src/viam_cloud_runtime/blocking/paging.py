@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from viam_cloud_runtime.paging import Pages, empty_page
+from viam_cloud_runtime.paging import Gathered, PageFields, empty_page
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message
 
+RequestT = TypeVar("RequestT", bound="Message")
 PageT = TypeVar("PageT", bound="Message")
 NextPageT = TypeVar("NextPageT", bound="NextPage")
 
 
 def collect_pages(
-    fetch: Callable[[str], PageT], token: str | None, *, items: str, limit: int, limit_name: str
+    request: RequestT,
+    fetch: Callable[[RequestT], PageT],
+    fields: PageFields,
+    *,
+    items: str,
+    limit: int,
+    limit_name: str,
 ) -> PageT:
-    """The first page with the items of all that are needed; `fetch` asks for one, the first by an empty token."""
-    pages: Pages[PageT] = Pages(items, limit, limit_name)
-    while True:
-        token = pages.add(fetch(token or ""))
-        if token is None:
-            assert pages.whole is not None
-            return pages.whole
+    """The first page with the items of all that are needed; `fetch` asks for one."""
+    gathered: Gathered[RequestT, PageT] = Gathered(request, fields, items, limit, limit_name)
+    while (following := gathered.next_request()) is not None:
+        gathered.add(fetch(following))
+    return gathered.response
 
 
 class NextPage:

@@ -21,6 +21,8 @@ from viam_cloud.aio.app.raw_data_client import RawDataClient
 from viam_cloud.methods import data_pipelines_service, data_service, data_sync_service, dataset_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, from_timestamp, to_struct, to_timestamp
 from viam_cloud_runtime.aio import ServiceClient
+from viam_cloud_runtime.aio.mapped_stream import MappedStream
+from viam_cloud_runtime.aio.pagers import Pager
 from viam_cloud_runtime.aio.paging import NextPage, with_next_page
 from viam_cloud_runtime.aio.saving import save_files, save_rows
 from viam_cloud_runtime.aio.tabular_deletion import TabularDeletion
@@ -48,6 +50,7 @@ from viam_cloud_runtime.filters import (
     tags_filter,
 )
 from viam_cloud_runtime.lookup import item_at
+from viam_cloud_runtime.paging import PageFields
 from viam_cloud_runtime.parameters import renamed_parameters, warn_deprecated
 from viam_cloud_runtime.uploads import UploadSource, upload_requests
 
@@ -259,6 +262,82 @@ class DataClient(TabularDeletion, ServiceClient):
             response.last,
         )
 
+    @deprecated(
+        "Deprecated: use `export_tabular_data` for the data of one resource, or `tabular_data_by_mql` and `tabular_data_by_sql` for queries."
+    )
+    def iter_tabular_data_by_filter(
+        self,
+        filter: data_pb2.Filter | None = None,
+        sort_order: data_pb2.Order.ValueType | None = None,
+        include_internal_data: bool = False,
+        *,
+        limit: int | None = None,
+        page_size: int | None = None,
+        prefetch: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> Pager[views.TabularData]:
+        """Iterate over tabular data that matches a filter.
+
+        Deprecated: use `export_tabular_data` for the data of one resource, or `tabular_data_by_mql` and
+        `tabular_data_by_sql` for queries.
+
+        Pages are fetched as they are needed, each as by `tabular_data_by_filter`, and the first with the
+        first item that is asked for.
+
+        Args:
+            filter (Filter, optional): Data to return, as made by `viam_cloud.utils.create_filter`; None
+                means all.
+            sort_order (Order, optional): Whether newest or oldest data comes first. Values:
+                `ORDER_DESCENDING`, `ORDER_ASCENDING`.
+            include_internal_data (bool, default False): Whether to include internal data, which serves
+                features of the platform such as cloud SLAM; false by default.
+            limit (int, optional): Largest number of items in all; None for all there are.
+            page_size (int, optional): Largest number of items that one call asks for; None lets the
+                server choose.
+            prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
+                limit. Default: the client's.
+            retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
+                client's, since the call only reads.
+
+        Returns:
+            Pager[TabularData]: The items, one after the other; its `pages()` gives them as lists
+                instead, a page each.
+
+        Raises:
+            InvalidArgumentError: the filter or the page position is malformed.
+            RepeatedPageError: the server led back to an earlier page, so that the rest cannot be read.
+            GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
+
+        Example::
+
+            from viam_cloud.utils import create_filter
+
+            motor_data = create_filter(component_name="motor-1")
+            async for reading in client.data_client.iter_tabular_data_by_filter(motor_data, limit=1000):
+                print(reading.time_received, reading.data)
+        """
+        return Pager(
+            build_request(
+                data_pb2.TabularDataByFilterRequest,
+                data_request=build_request(
+                    data_pb2.DataRequest, filter=any_filter(filter, "filter"), sort_order=sort_order
+                ),
+                include_internal_data=include_internal_data,
+            ),
+            lambda request: self._call(data_service.TABULAR_DATA_BY_FILTER, request, timeout=timeout, retry=retry),
+            PageFields("data_request.last", "last", "data_request.limit", ends_when_empty=True),
+            lambda response: [
+                views.TabularData.from_proto(item, metadata=item_at(response.metadata, item.metadata_index, "metadata"))
+                for item in response.data
+            ],
+            limit=limit,
+            page_size=page_size,
+            prefetch=prefetch,
+        )
+
     async def tabular_data_by_sql(
         self, organization_id: str, sql_query: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
     ) -> list[dict[str, Any]]:
@@ -452,8 +531,8 @@ class DataClient(TabularDeletion, ServiceClient):
         """Return the tabular data that one resource of a part captured.
 
         Without times everything synced for this resource and method is exported. The data comes as a
-        stream, of which a list is made; `client.data_client.raw.export_tabular_data` is for taking it point
-        by point. A broken stream cannot be resumed: a new call starts from the beginning.
+        stream, of which a list is made; `iter_export_tabular_data` is for taking it point by point, however
+        much it is. A broken stream cannot be resumed: a new call starts from the beginning.
 
         Args:
             part_id (str): ID (UUID) of the part that captured the data.
@@ -518,6 +597,87 @@ class DataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         return [views.TabularDataPoint.from_proto(response) async for response in stream]
+
+    def iter_export_tabular_data(
+        self,
+        part_id: str,
+        resource_name: str,
+        resource_api: str,
+        method_name: str,
+        start_time: datetime.datetime | timestamp_pb2.Timestamp | None = None,
+        end_time: datetime.datetime | timestamp_pb2.Timestamp | None = None,
+        additional_params: Mapping[str, Any] | struct_pb2.Struct | None = None,
+        *,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> MappedStream[views.TabularDataPoint]:
+        """Iterate over the tabular data that one resource of a part captured.
+
+        Without times everything synced for this resource and method is exported. The data points come one
+        by one as they arrive, so that any number of them needs little memory. A broken stream cannot be
+        resumed: a new call starts from the beginning.
+
+        Args:
+            part_id (str): ID (UUID) of the part that captured the data.
+            resource_name (str): Name of the component or service that captured the data, such as
+                `sensor-1`.
+            resource_api (str): API of the resource, such as `rdk:component:sensor`.
+            method_name (str): Capture method, such as `Readings`.
+            start_time (datetime | Timestamp, optional): Beginning of the span of capture time; without
+                a time zone it is UTC. None leaves it open.
+            end_time (datetime | Timestamp, optional): End of the span of capture time; without a time
+                zone it is UTC. None leaves it open.
+            additional_params (Mapping[str, Any] | Struct, optional): Extra parameters of the capture
+                method, to tell apart captures of one method that differ in them.
+            timeout (float, optional): Seconds the stream may stay open. Default: no limit.
+            retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
+                client's, since the call only reads.
+
+        Returns:
+            A stream of TabularDataPoint: The data points with their metadata, each a
+                `DataClient.TabularDataPoint`; times are in UTC.
+
+        Raises:
+            InvalidArgumentError: the part, resource, API or method is missing, or the interval is
+                malformed.
+            NotFoundError: no part has this ID, or the caller may not see it.
+            GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
+
+        Example::
+
+            from datetime import datetime, timedelta, timezone
+
+            now = datetime.now(timezone.utc)
+            async with client.data_client.iter_export_tabular_data(
+                part_id="<PART-ID>",
+                resource_name="sensor-1",
+                resource_api="rdk:component:sensor",
+                method_name="Readings",
+                start_time=now - timedelta(days=30),
+            ) as points:
+                async for point in points:
+                    print(point.time_captured, point.payload)
+        """
+        stream = self._server_stream(
+            data_service.EXPORT_TABULAR_DATA,
+            build_request(
+                data_pb2.ExportTabularDataRequest,
+                part_id=part_id,
+                resource_name=resource_name,
+                resource_subtype=resource_api,
+                method_name=method_name,
+                interval=build_request(
+                    data_pb2.CaptureInterval,
+                    start=to_timestamp(start_time, "start_time"),
+                    end=to_timestamp(end_time, "end_time"),
+                ),
+                additional_parameters=to_struct(additional_params, "additional_params"),
+            ),
+            timeout=timeout,
+            retry=retry,
+        )
+        return MappedStream(stream, lambda response: views.TabularDataPoint.from_proto(response))
 
     @overload
     async def get_latest_tabular_data(
@@ -698,6 +858,75 @@ class DataClient(TabularDeletion, ServiceClient):
             await save_files(dest, response.data, include_binary_data)
         return list(response.data), response.count, response.last
 
+    def iter_binary_data_by_filter(
+        self,
+        filter: data_pb2.Filter | None = None,
+        sort_order: data_pb2.Order.ValueType | None = None,
+        include_binary_data: bool = True,
+        include_internal_data: bool = False,
+        *,
+        limit: int | None = None,
+        page_size: int | None = None,
+        prefetch: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> Pager[data_pb2.BinaryData]:
+        """Iterate over binary data that matches a filter.
+
+        Pages are fetched as they are needed, each as by `binary_data_by_filter`, and the first with the
+        first item that is asked for.
+
+        Args:
+            filter (Filter, optional): Data to return, as made by `viam_cloud.utils.create_filter`; None
+                means all.
+            sort_order (Order, optional): Whether newest or oldest data comes first. Values:
+                `ORDER_DESCENDING`, `ORDER_ASCENDING`.
+            include_binary_data (bool, default True): Whether to return the file contents along with the
+                metadata.
+            include_internal_data (bool, default False): Whether to include internal data, which serves
+                features of the platform such as cloud SLAM; false by default.
+            limit (int, optional): Largest number of items in all; None for all there are.
+            page_size (int, optional): Largest number of items that one call asks for; None lets the
+                server choose.
+            prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
+                limit. Default: the client's.
+            retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
+                client's, since the call only reads.
+
+        Returns:
+            Pager[BinaryData]: The items, one after the other; its `pages()` gives them as lists
+                instead, a page each.
+
+        Raises:
+            InvalidArgumentError: the filter or the page position is malformed.
+            RepeatedPageError: the server led back to an earlier page, so that the rest cannot be read.
+            GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
+
+        Example::
+
+            from viam_cloud.utils import create_filter
+
+            camera_data = create_filter(component_name="camera-1", mime_type=["image/jpeg"])
+            async for image in client.data_client.iter_binary_data_by_filter(camera_data, include_binary_data=False):
+                print(image.metadata.binary_data_id)
+        """
+        return Pager(
+            build_request(
+                data_pb2.BinaryDataByFilterRequest,
+                data_request=build_request(data_pb2.DataRequest, filter=filter, sort_order=sort_order),
+                include_binary=include_binary_data,
+                include_internal_data=include_internal_data,
+            ),
+            lambda request: self._call(data_service.BINARY_DATA_BY_FILTER, request, timeout=timeout, retry=retry),
+            PageFields("data_request.last", "last", "data_request.limit", ends_when_empty=True),
+            lambda response: list(response.data),
+            limit=limit,
+            page_size=page_size,
+            prefetch=prefetch,
+        )
+
     async def binary_data_by_ids(
         self,
         binary_ids: Sequence[str] | Sequence[data_pb2.BinaryID],
@@ -708,6 +937,8 @@ class DataClient(TabularDeletion, ServiceClient):
         retry: Retry = DEFAULT,
     ) -> list[data_pb2.BinaryData]:
         """Return binary data, or only its metadata, by IDs.
+
+        What does not exist, or the caller may not see, is left out.
 
         Args:
             binary_ids (Sequence[str] | Sequence[BinaryID]): IDs of the binary data: each as in
@@ -730,7 +961,6 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Raises:
             InvalidArgumentError: no binary data ID is given.
-            NotFoundError: one of the binary data IDs is unknown, or the caller may not see that data.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
@@ -875,7 +1105,7 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> int:
         """Delete binary data by IDs.
 
-        The deletion cannot be undone.
+        The deletion cannot be undone. What does not exist, or the caller may not see, is not counted.
 
         Args:
             binary_ids (Sequence[str] | Sequence[BinaryID]): IDs of the binary data: each as in
@@ -891,7 +1121,6 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Raises:
             InvalidArgumentError: no binary data ID is given.
-            NotFoundError: one of the binary data IDs is unknown, or the caller may not see that data.
             PermissionDeniedError: the caller may not delete this data.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
@@ -2223,6 +2452,58 @@ class DataClient(TabularDeletion, ServiceClient):
         )
         return list(response.sequences), response.next_page_token
 
+    def iter_sequences(
+        self,
+        organization_id: str,
+        *,
+        limit: int | None = None,
+        page_size: int | None = None,
+        prefetch: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> Pager[data_pb2.Sequence]:
+        """Iterate over the sequences of an organization.
+
+        Pages are fetched as they are needed, each as by `list_sequences`, and the first with the first item
+        that is asked for.
+
+        Args:
+            organization_id (str): ID (UUID) of the organization.
+            limit (int, optional): Largest number of items in all; None for all there are.
+            page_size (int, optional): Largest number of items that one call asks for; None lets the
+                server choose.
+            prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
+                limit. Default: the client's.
+            retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
+                client's, since the call only reads.
+
+        Returns:
+            Pager[Sequence]: The items, one after the other; its `pages()` gives them as lists instead,
+                a page each.
+
+        Raises:
+            InvalidArgumentError: the page token is not valid.
+            PermissionDeniedError: the caller may not see the data of the organization.
+            RepeatedPageError: the server led back to an earlier page, so that the rest cannot be read.
+            GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
+
+        Example::
+
+            async for sequence in client.data_client.iter_sequences("<ORGANIZATION-ID>"):
+                print(sequence.id)
+        """
+        return Pager(
+            build_request(data_pb2.ListSequencesRequest, organization_id=organization_id),
+            lambda request: self._call(data_service.LIST_SEQUENCES, request, timeout=timeout, retry=retry),
+            PageFields("page_token", "next_page_token", "page_size"),
+            lambda response: list(response.sequences),
+            limit=limit,
+            page_size=page_size,
+            prefetch=prefetch,
+        )
+
     async def sequences_by_dataset_id(
         self,
         dataset_id: str,
@@ -2278,6 +2559,58 @@ class DataClient(TabularDeletion, ServiceClient):
         )
         return list(response.sequences), response.next_page_token, response.count
 
+    def iter_sequences_by_dataset_id(
+        self,
+        dataset_id: str,
+        *,
+        limit: int | None = None,
+        page_size: int | None = None,
+        prefetch: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> Pager[data_pb2.Sequence]:
+        """Iterate over the sequences in a dataset.
+
+        Pages are fetched as they are needed, each as by `sequences_by_dataset_id`, and the first with the
+        first item that is asked for.
+
+        Args:
+            dataset_id (str): ID of a sequence dataset.
+            limit (int, optional): Largest number of items in all; None for all there are.
+            page_size (int, optional): Largest number of items that one call asks for; None lets the
+                server choose.
+            prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
+                limit. Default: the client's.
+            retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
+                client's, since the call only reads.
+
+        Returns:
+            Pager[Sequence]: The items, one after the other; its `pages()` gives them as lists instead,
+                a page each.
+
+        Raises:
+            InvalidArgumentError: the page token is not valid.
+            NotFoundError: no dataset has this ID, or the caller may not see it.
+            RepeatedPageError: the server led back to an earlier page, so that the rest cannot be read.
+            GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
+
+        Example::
+
+            async for sequence in client.data_client.iter_sequences_by_dataset_id("<DATASET-ID>"):
+                print(sequence.id)
+        """
+        return Pager(
+            build_request(data_pb2.SequencesByDatasetIDRequest, dataset_id=dataset_id),
+            lambda request: self._call(data_service.SEQUENCES_BY_DATASET_ID, request, timeout=timeout, retry=retry),
+            PageFields("page_token", "next_page_token", "page_size"),
+            lambda response: list(response.sequences),
+            limit=limit,
+            page_size=page_size,
+            prefetch=prefetch,
+        )
+
     async def get_sequence_binary_data(
         self,
         sequence_id: str,
@@ -2327,6 +2660,58 @@ class DataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         return list(response.data), response.next_page_token
+
+    def iter_sequence_binary_data(
+        self,
+        sequence_id: str,
+        *,
+        limit: int | None = None,
+        page_size: int | None = None,
+        prefetch: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> Pager[data_pb2.BinaryData]:
+        """Iterate over the binary data that belongs to a sequence.
+
+        Pages are fetched as they are needed, each as by `get_sequence_binary_data`, and the first with the
+        first item that is asked for.
+
+        Args:
+            sequence_id (str): ID of the sequence.
+            limit (int, optional): Largest number of items in all; None for all there are.
+            page_size (int, optional): Largest number of items that one call asks for; None lets the
+                server choose.
+            prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
+                limit. Default: the client's.
+            retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
+                client's, since the call only reads.
+
+        Returns:
+            Pager[BinaryData]: The items, one after the other; its `pages()` gives them as lists
+                instead, a page each.
+
+        Raises:
+            InvalidArgumentError: the page token is not valid.
+            NotFoundError: no sequence has this ID, or the caller may not see it.
+            RepeatedPageError: the server led back to an earlier page, so that the rest cannot be read.
+            GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
+
+        Example::
+
+            async for image in client.data_client.iter_sequence_binary_data("<SEQUENCE-ID>"):
+                print(image.metadata.file_name)
+        """
+        return Pager(
+            build_request(data_pb2.GetSequenceBinaryDataRequest, sequence_id=sequence_id),
+            lambda request: self._call(data_service.GET_SEQUENCE_BINARY_DATA, request, timeout=timeout, retry=retry),
+            PageFields("page_token", "next_page_token", "page_size"),
+            lambda response: list(response.data),
+            limit=limit,
+            page_size=page_size,
+            prefetch=prefetch,
+        )
 
     async def data_capture_upload(
         self,
@@ -3524,3 +3909,57 @@ class DataClient(TabularDeletion, ServiceClient):
             return with_next_page(DataClient.DataPipelineRunsPage.from_proto(response, page_size=page_size), page)
 
         return await page(page_token)
+
+    def iter_data_pipeline_runs(
+        self,
+        id: str,
+        *,
+        limit: int | None = None,
+        page_size: int | None = None,
+        prefetch: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> Pager[views.DataPipelineRun]:
+        """Iterate over the runs of a data pipeline.
+
+        Pages are fetched as they are needed, each as by `list_data_pipeline_runs`, and the first with the
+        first item that is asked for.
+
+        Args:
+            id (str): ID of the pipeline.
+            limit (int, optional): Largest number of items in all; None for all there are.
+            page_size (int, optional): Largest number of items that one call asks for; None lets the
+                server choose.
+            prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
+                limit. Default: the client's.
+            retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
+                client's, since the call only reads.
+
+        Returns:
+            Pager[DataPipelineRun]: The items, one after the other; its `pages()` gives them as lists
+                instead, a page each.
+
+        Raises:
+            InvalidArgumentError: the page token is not valid.
+            NotFoundError: no data pipeline has this ID, or the caller may not see it.
+            RepeatedPageError: the server led back to an earlier page, so that the rest cannot be read.
+            GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
+
+        Example::
+
+            async for run in client.data_client.iter_data_pipeline_runs("<DATA-PIPELINE-ID>", limit=100):
+                print(run.start_time, run.status, run.error_message)
+        """
+        return Pager(
+            build_request(data_pipelines_pb2.ListDataPipelineRunsRequest, id=id),
+            lambda request: self._call(
+                data_pipelines_service.LIST_DATA_PIPELINE_RUNS, request, timeout=timeout, retry=retry
+            ),
+            PageFields("page_token", "next_page_token", "page_size"),
+            lambda response: [views.DataPipelineRun.from_proto(item) for item in response.runs],
+            limit=limit,
+            page_size=page_size,
+            prefetch=prefetch,
+        )

@@ -12,6 +12,8 @@ from viam_cloud.aio.app.raw_ml_training_client import RawMLTrainingClient
 from viam_cloud.methods import ml_training_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient
+from viam_cloud_runtime.aio.pagers import Pager
+from viam_cloud_runtime.paging import PageFields
 
 
 class MLTrainingClient(ServiceClient):
@@ -365,6 +367,55 @@ class MLTrainingClient(ServiceClient):
             build_request(ml_training_pb2.GetTrainingJobLogsRequest, id=id, page_token=page_token),
             timeout=timeout,
             retry=retry,
+        )
+
+    def iter_training_job_logs(
+        self,
+        *,
+        id: str | None = None,
+        limit: int | None = None,
+        prefetch: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> Pager[ml_training_pb2.TrainingJobLogEntry]:
+        """Iterate over the log of a custom training job.
+
+        Pages are fetched as they are needed, each as by `get_training_job_logs`, and the first with the
+        first item that is asked for.
+
+        Args:
+            id (str, optional): ID of the custom training job.
+            limit (int, optional): Largest number of items in all; None for all there are.
+            prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
+                limit. Default: the client's.
+            retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
+                client's, since the call only reads.
+
+        Returns:
+            Pager[TrainingJobLogEntry]: The items, one after the other; its `pages()` gives them as
+                lists instead, a page each.
+
+        Raises:
+            NotFoundError: no training job has this ID.
+            RepeatedPageError: the server led back to an earlier page, so that the rest cannot be read.
+            GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
+
+        Example::
+
+            async for entry in client.ml_training_client.iter_training_job_logs(id="<TRAINING-JOB-ID>"):
+                print(entry.time.ToDatetime(), entry.level, entry.message)
+        """
+        return Pager(
+            build_request(ml_training_pb2.GetTrainingJobLogsRequest, id=id),
+            lambda request: self._call(
+                ml_training_service.GET_TRAINING_JOB_LOGS, request, timeout=timeout, retry=retry
+            ),
+            PageFields("page_token", "next_page_token"),
+            lambda response: list(response.logs),
+            limit=limit,
+            prefetch=prefetch,
         )
 
     async def list_supported_containers(

@@ -1,0 +1,103 @@
+"""Methods without an RPC of their own: functions of the runtime that are given the client, from their tables."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+
+from generator.inputs.schema import ComposedMetadata, ComposedParamMetadata
+from generator.model import runtime
+from generator.model.adapters import function_code
+from generator.model.context import Context
+from generator.model.docs import default_text, error_lines, split_comment
+from generator.model.elements import Code, ComposedMethod, Doc, DocumentedField, Param
+from generator.model.method_checks import check_name
+from generator.model.types import readable, with_builtins
+
+_NONE = Code("None")
+
+
+def unshadowed_composed(method: ComposedMethod, shadowed: Collection[str]) -> ComposedMethod:
+    """The method in a class where other methods have the names of these builtins."""
+    params = tuple(replace(param, annotation=with_builtins(param.annotation, shadowed)) for param in method.params)
+    return replace(method, params=params, annotation=with_builtins(method.annotation, shadowed))
+
+
+class ComposedBuilder:
+    """Builds composed methods; what metadata gets wrong goes to the context's problems."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def build(self, tables: Mapping[str, ComposedMetadata], place: str) -> tuple[ComposedMethod, ...]:
+        """The methods of one client; `place` is where their tables stand."""
+        return tuple(self._method(name, table, f"{place}:composed.{name}") for name, table in tables.items())
+
+    def _method(self, name: str, table: ComposedMetadata, place: str) -> ComposedMethod:
+        check_name(name, place, self._context.problems)
+        params = tuple(self._params(table, place))
+        annotation = self._context.types.parse(table.result or "None", f"{place}.result", self._context.problems)
+        self._check_function(table, params, place)
+        return ComposedMethod(
+            name=name,
+            place=place,
+            function=function_code(table.function),
+            params=params,
+            annotation=annotation,
+            is_awaited=table.awaited,
+            doc=self._doc(table, params, annotation, place),
+        )
+
+    def _params(self, table: ComposedMetadata, place: str) -> Iterator[Param]:
+        own_name = table.function.rpartition(".")[2]
+        is_optional = False
+        for name, entry in table.params.items():
+            where = f"{place}.params.{name}"
+            default = _default(entry)
+            if name in ("self", own_name) or name.endswith("_pb2"):
+                self._context.problems.add(where, f"{name} means something else in the method; choose another name")
+            if not entry.keyword and default is None and is_optional:
+                self._context.problems.add(where, "it is required, so it cannot come after one that has a default")
+            is_optional = is_optional or default is not None
+            annotation = self._context.types.parse(entry.type, f"{where}.type", self._context.problems)
+            yield Param(name, annotation, default, positional=not entry.keyword)
+
+    def _check_function(self, table: ComposedMetadata, params: tuple[Param, ...], place: str) -> None:
+        """The function has to be there, and to take what it will be given."""
+        where = f"{place}.function"
+        positional = [param.name for param in params if param.positional]
+        by_name = {param.name: param.name for param in params if not param.positional}
+        for function in runtime.functions(table.function):
+            if function is None:
+                self._context.problems.add(where, f"the runtime has no function {table.function} in both flavours")
+                return
+            try:
+                inspect.signature(function).bind("self", *positional, **by_name)
+            except TypeError as error:
+                self._context.problems.add(where, f"{table.function} does not take what it would be given: {error}")
+                return
+
+    def _doc(self, table: ComposedMetadata, params: tuple[Param, ...], annotation: Code, place: str) -> Doc:
+        summary, paragraphs = split_comment(table.doc)
+        if table.result is not None and table.returns is None:
+            self._context.problems.add(f"{place}.returns", "the method says what it returns")
+        return Doc(
+            summary=summary,
+            paragraphs=paragraphs,
+            args=tuple(_documented(param, table.params[param.name]) for param in params),
+            returns=(f"{readable(annotation.text)}: {table.returns}", ()) if table.result is not None else None,
+            raises=error_lines(table.errors, table.raises),
+            example=self._context.example(table.example, f"{place}.example"),
+        )
+
+
+def _default(entry: ComposedParamMetadata) -> Code | None:
+    if entry.default is not None:
+        return Code(repr(entry.default))
+    return _NONE if entry.optional else None
+
+
+def _documented(param: Param, entry: ComposedParamMetadata) -> DocumentedField:
+    default = "" if param.default is None else f", {default_text(param.default.text)}"
+    return DocumentedField(param.name, readable(param.annotation.text) + default, " ".join(entry.doc.split()))

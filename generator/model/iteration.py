@@ -1,0 +1,195 @@
+"""Which methods have an iterator beside them, and the metadata it is made from: by rule, where metadata adds nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from google.protobuf.descriptor_pb2 import FieldDescriptorProto
+
+from generator.inputs.schema import MethodMetadata, PagingMetadata, ParamMetadata, ResultMetadata
+from generator.model.context import Context
+from generator.model.docs import deprecation, split_comment
+from generator.model.elements import Code, PageFields, Param
+from generator.model.index import is_repeated
+from generator.model.results import result_entries
+from generator.model.types import MESSAGE_TYPES
+
+ITERATOR_PREFIX = "iter_"
+_LISTING = re.compile(r"(get|list)_")
+_SUMMARY = re.compile(
+    r"(?:Return|List|Get|Fetch|Read)s? (?:(?:one|a) page of |all )?(?P<what>[^.]*?)(?:, page by page)?\."
+)
+_OPTIONAL_NUMBER = Code("int | None")
+_NONE = Code("None")
+# What an iterator over pages takes besides the fields of its request, with what is said of it.
+LIMIT, PAGE_SIZE, PREFETCH = "limit", "page_size", "prefetch"
+PAGER_NAMES = ("Pager", "PageFields", LIMIT, PAGE_SIZE, PREFETCH)
+PAGER_TEXTS = {
+    LIMIT: "Largest number of items in all; None for all there are.",
+    PAGE_SIZE: "Largest number of items that one call asks for; None lets the server choose.",
+    PREFETCH: "Whether to fetch the next page while the caller is at one.",
+}
+PAGER_RETURNS = "The items, one after the other; its `pages()` gives them as lists instead, a page each."
+_REPEATED_PAGE = "the server led back to an earlier page, so that the rest cannot be read"
+
+
+@dataclass(frozen=True)
+class PagedRpc:
+    """The fields that lead from page to page of one RPC."""
+
+    fields: PageFields
+    taken: frozenset[tuple[str, str]]  # fields of the request that iterating fills: message, field
+
+    def params(self) -> tuple[Param, ...]:
+        """What an iterator takes besides the request's fields."""
+        sizes = (Param(PAGE_SIZE, _OPTIONAL_NUMBER, _NONE, False),) if self.fields.size else ()
+        return (
+            Param(LIMIT, _OPTIONAL_NUMBER, _NONE, False),
+            *sizes,
+            Param(PREFETCH, Code("bool"), Code("True"), False),
+        )
+
+
+class Iterations:
+    """Finds the lists of an API that come in pages."""
+
+    def __init__(self, context: Context, paging: PagingMetadata) -> None:
+        self._context = context
+        self._paging = paging
+
+    def paged_rpc(self, request: str, response: str) -> PagedRpc | None:
+        """How an RPC with these messages goes from page to page; None if it does not."""
+        answered = {field.name for field in self._fields(response) if _is_text(field)}
+        for path, message in self._messages(request):
+            fields = {field.name: field for field in self._fields(message)}
+            for cursor, next_cursor in self._paging.cursors.items():
+                if cursor in fields and _is_text(fields[cursor]) and next_cursor in answered:
+                    size = next((name for name in self._paging.sizes if name in fields), None)
+                    return PagedRpc(
+                        PageFields(path + cursor, next_cursor, size and path + size, cursor == next_cursor),
+                        frozenset(self._taken(request, message, cursor, size)),
+                    )
+        return None
+
+    def _taken(self, request: str, message: str, cursor: str, size: str | None) -> Iterator[tuple[str, str]]:
+        owner = message.lstrip(".")
+        yield owner, cursor
+        if size:
+            yield owner, size
+        yield from ((name.lstrip("."), field) for _, name in self._messages(request) for field in self._paging.omit)
+
+    def _messages(self, request: str) -> Iterator[tuple[str, str]]:
+        """The request and the messages in it, each with the path that leads there."""
+        yield "", request
+        for field in self._fields(request):
+            if field.type in MESSAGE_TYPES and not is_repeated(field):
+                yield f"{field.name}.", field.type_name
+
+    def _fields(self, message: str) -> Collection[FieldDescriptorProto]:
+        return self._context.index.message(message).field
+
+    def items(self, metadata: MethodMetadata, response: str) -> ResultMetadata | None:
+        """Which items the pages hold: what metadata says, or else the one list that is returned, or that there is."""
+        given = metadata.iterate.items
+        if given is not None:
+            return ResultMetadata(field=given) if isinstance(given, str) else given
+        lists = [
+            field.name
+            for field in self._fields(response)
+            if is_repeated(field) and field.type in MESSAGE_TYPES and self._context.index.map_entry(field) is None
+        ]
+        returned = [entry for entry in result_entries(metadata) if entry.field in lists]
+        found = returned or [ResultMetadata(field=name) for name in lists]
+        return found[0] if len(found) == 1 else None
+
+    def pager_metadata(
+        self, metadata: MethodMetadata, comment: str, name: str, request: str, paged: PagedRpc, items: ResultMetadata
+    ) -> MethodMetadata:
+        """The metadata of an iterator over pages."""
+        dropped = {"timeout"}
+        if metadata.save is not None:
+            dropped |= {metadata.save.dest, *metadata.save.params}
+        if metadata.paged is not None:
+            dropped.add(metadata.paged.limit)
+        params = {
+            key: param.model_copy(update={"aliases": []})
+            for key, param in (metadata.params or {}).items()
+            if not (param.local and key in dropped) and self._place(request, key, param) not in paged.taken
+        }
+        raises = {key: text for key, text in metadata.raises.items() if key != "OSError" or metadata.save is None}
+        changes: dict[str, object] = {
+            "params": None if metadata.params is None else params,
+            "result": items,
+            "raises": {**raises, "RepeatedPageError": _REPEATED_PAGE},
+            "doc": _pager_doc(metadata, comment, items.field or "", name),
+        }
+        return _variant(metadata, changes)
+
+    def _place(self, request: str, name: str, param: ParamMetadata) -> tuple[str, str]:
+        """The message and the field that a parameter fills."""
+        *parents, last = ("" if param.local else param.field or name).split(".")
+        message = request
+        for parent in parents:
+            step = self._context.requests.find(message, parent)
+            message = step.type_name if step is not None else ""
+        return message.lstrip("."), last
+
+
+def stream_metadata(metadata: MethodMetadata, comment: str, name: str) -> MethodMetadata:
+    """The metadata of the stream that a collected method makes a list of."""
+    params = {key: param.model_copy(update={"aliases": []}) for key, param in (metadata.params or {}).items()}
+    return _variant(
+        metadata,
+        {
+            "params": None if metadata.params is None else params,
+            "kind": "mapped",
+            "doc": metadata.iterate.doc or _stream_doc(metadata.doc or comment, name),
+        },
+    )
+
+
+def iterator_name(method: str, taken: Collection[str]) -> str:
+    """`list_pets` -> `iter_pets`; where that is something else already, `iter_list_pets`."""
+    name = ITERATOR_PREFIX + _LISTING.sub("", method, count=1) if _LISTING.match(method) else ITERATOR_PREFIX + method
+    name = ITERATOR_PREFIX + method if name in taken else name
+    while name in taken:
+        name += "_"
+    return name
+
+
+def _variant(metadata: MethodMetadata, changes: dict[str, object]) -> MethodMetadata:
+    common: dict[str, object] = {
+        "kind": None, "save": None, "paged": None, "example": metadata.iterate.example, "check": None, "check_params": []
+    }  # fmt: skip
+    return metadata.model_copy(update={**common, **changes})
+
+
+def _pager_doc(metadata: MethodMetadata, comment: str, items: str, method: str) -> str:
+    doc = metadata.doc or comment
+    summary = _summary(doc) or f"Iterate over the `{items}` of all pages."
+    how = f"Pages are fetched as they are needed, each as by `{method}`, and the first with the first item that is asked for."
+    what = (metadata.iterate.doc,) if metadata.iterate.doc else (summary, _said_of_deprecation(doc))
+    return "\n\n".join(part for part in (*what, how) if part)
+
+
+def _stream_doc(doc: str, method: str) -> str:
+    summary = _summary(doc) or f"Iterate over what `{method}` makes a list of."
+    how = f"What `{method}` gives as a list comes one by one, as it arrives, in constant memory."
+    return "\n\n".join(part for part in (summary, _said_of_deprecation(doc), how) if part)
+
+
+def _summary(doc: str) -> str:
+    summary, _ = split_comment(doc)
+    match = _SUMMARY.fullmatch(summary)
+    return f"Iterate over {match['what']}." if match else ""
+
+
+def _said_of_deprecation(doc: str) -> str:
+    summary, others = split_comment(doc)
+    return deprecation(summary, *others)
+
+
+def _is_text(field: FieldDescriptorProto) -> bool:
+    return field.type == FieldDescriptorProto.TYPE_STRING and not is_repeated(field)

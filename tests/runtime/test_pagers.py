@@ -1,0 +1,382 @@
+"""Iterators over pages, in both flavours: order, limits, sizes, prefetching, errors, ends."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support.paged_api import BY_PLACE, BY_TOKEN, LIST_REQUEST, LIST_RESPONSE, PagedList
+from viam_cloud_runtime.aio.pagers import Pager as AsyncPager
+from viam_cloud_runtime.blocking.pagers import Pager
+from viam_cloud_runtime.errors import ClosedError, RepeatedPageError
+from viam_cloud_runtime.paging import PageFields
+
+SIZES = st.lists(st.integers(0, 5), min_size=1, max_size=6)
+both = pytest.mark.parametrize("waits", [False, True], ids=["blocking", "async"])
+
+
+def _items_of(response: Any) -> Any:
+    return response.items
+
+
+def pager(
+    page: Callable[[Any], Any], fields: PageFields, *, waits: bool, items: Any = _items_of, **options: Any
+) -> Any:
+    async def page_async(request: Any) -> Any:
+        await asyncio.sleep(0)
+        return page(request)
+
+    if waits:
+        return AsyncPager(LIST_REQUEST(word="w"), page_async, fields, items, **options)
+    return Pager(LIST_REQUEST(word="w"), page, fields, items, **options)
+
+
+async def _drained(iterable: Any) -> list[Any]:
+    return [item async for item in iterable]
+
+
+def everything(iterable: Any) -> list[Any]:
+    return asyncio.run(_drained(iterable)) if hasattr(iterable, "__aiter__") else list(iterable)
+
+
+def until_error(found: Any) -> tuple[list[int], Exception | None]:
+    """What comes before the end, and the error that it is."""
+    items: list[int] = []
+
+    async def run() -> None:
+        async for item in found:
+            items.append(item)
+
+    try:
+        if hasattr(found, "__aiter__"):
+            asyncio.run(run())
+        else:
+            items.extend(found)
+    except Exception as error:
+        return items, error
+    return items, None
+
+
+@both
+@pytest.mark.parametrize("fields", [BY_TOKEN, BY_PLACE], ids=["token", "place"])
+@settings(deadline=None)
+@given(
+    sizes=SIZES, limit=st.none() | st.integers(0, 20), prefetch=st.booleans(), page_size=st.none() | st.integers(1, 9)
+)
+def test_what_pages_hold_comes_in_order_and_once(
+    waits: bool, fields: PageFields, sizes: list[int], limit: int | None, prefetch: bool, page_size: int | None
+) -> None:
+    if fields is BY_PLACE:
+        # There an empty page is the end.
+        sizes = [size for size in sizes if size]
+    pages = PagedList(sizes, fields)
+    options = {"limit": limit, "prefetch": prefetch, "page_size": page_size}
+    total = sum(sizes)
+    wanted = total if limit is None else min(limit, total)
+    assert everything(pager(pages.page, fields, waits=waits, **options)) == list(range(wanted))
+    needed = len(sizes) + (fields is BY_PLACE)
+    if limit is not None:
+        needed = next((count for count in range(len(sizes) + 1) if sum(sizes[:count]) >= limit), needed)
+    assert pages.cursors == ["", *(str(position) for position in range(1, needed))][:needed]
+    assert all(request.word == "w" for request in pages.asked)
+    again = PagedList(sizes, fields)
+    batches = everything(pager(again.page, fields, waits=waits, **options).pages())
+    assert all(batches)
+    assert [item for batch in batches for item in batch] == list(range(wanted))
+    assert again.asked == pages.asked
+
+
+@both
+@pytest.mark.parametrize(
+    ("limit", "page_size", "asked"),
+    [(None, None, 0), (None, 7, 7), (3, 7, 3), (7, 3, 3), (50, None, 50), (51, None, 0), (1, None, 1)],
+)
+def test_no_page_is_asked_to_hold_more_than_is_wanted(
+    waits: bool, limit: int | None, page_size: int | None, asked: int
+) -> None:
+    for fields in (BY_TOKEN, BY_PLACE):
+        pages = PagedList([1, 1], fields)
+        everything(pager(pages.page, fields, waits=waits, limit=limit, page_size=page_size))
+        assert {request.page_size + request.place.limit for request in pages.asked} == {asked}
+
+
+@both
+@pytest.mark.parametrize(
+    ("options", "error", "message"),
+    [
+        ({"limit": -1}, ValueError, "limit must be 0 or more, not -1; None for all"),
+        ({"page_size": -1}, ValueError, "page_size must be 1 or more, not -1"),
+        ({"page_size": 0}, ValueError, "page_size must be 1 or more, not 0; None lets the server choose"),
+        ({"page_size": 2**31}, ValueError, "page_size: .*out of range"),
+        ({"limit": True}, TypeError, "limit: expected int or None, got bool"),
+        ({"page_size": "5"}, TypeError, "page_size: expected int or None, got str"),
+    ],
+)
+def test_bad_numbers_ask_for_nothing(waits: bool, options: Any, error: type[Exception], message: str) -> None:
+    pages = PagedList([1])
+    with pytest.raises(error, match=message):
+        pager(pages.page, BY_TOKEN, waits=waits, **options)
+    assert not pages.asked
+
+
+@both
+def test_the_request_is_the_callers_own(waits: bool) -> None:
+    """What happens to it after the call changes nothing, and it is not changed either."""
+    request = LIST_REQUEST(word="w")
+
+    async def page(request: Any) -> Any:
+        return pages.page(request)
+
+    pages = PagedList([1, 1])
+    made: Any = AsyncPager if waits else Pager
+    found = made(request, page if waits else pages.page, BY_TOKEN, lambda response: response.items)
+    request.word = "other"
+    assert everything(found) == [0, 1]
+    assert [asked.word for asked in pages.asked] == ["w", "w"]
+    assert not request.page_token
+
+
+@dataclass
+class Repeating:
+    """Leads from the last of its pages back to an earlier one."""
+
+    tokens: list[str]
+    items: list[int] = field(default_factory=lambda: [1])
+    calls: int = 0
+
+    def page(self, request: Any) -> Any:
+        self.calls += 1
+        return LIST_RESPONSE(items=self.items, next_page_token=self.tokens[self.calls - 1])
+
+
+@both
+@pytest.mark.parametrize("prefetch", [False, True])
+@pytest.mark.parametrize("tokens", [["a", "a"], ["a", "b", "a"], ["a", "b", "c", "b"]])
+def test_a_repeated_page_ends_it_with_an_error(waits: bool, prefetch: bool, tokens: list[str]) -> None:
+    server = Repeating(tokens)
+    found = pager(server.page, BY_TOKEN, waits=waits, prefetch=prefetch)
+    items, error = until_error(found)
+    assert (items, type(error)) == ([1] * len(tokens), RepeatedPageError)
+    # It stays as it is, so nobody who goes on believes to have it all.
+    assert until_error(found) == ([], error)
+    assert server.calls == len(tokens)
+    enough = Repeating(tokens)
+    assert everything(pager(enough.page, BY_TOKEN, waits=waits, limit=len(tokens))) == [1] * len(tokens)
+
+
+@both
+@pytest.mark.parametrize("prefetch", [False, True])
+@pytest.mark.parametrize("fields", [BY_TOKEN, BY_PLACE], ids=["token", "place"])
+def test_a_repeated_page_without_items_is_the_end(waits: bool, prefetch: bool, fields: PageFields) -> None:
+    class Stuck(Repeating):
+        def page(self, request: Any) -> Any:
+            self.calls += 1
+            return LIST_RESPONSE(next_page_token="stuck", last="stuck")
+
+    server = Stuck([])
+    assert everything(pager(server.page, fields, waits=waits, prefetch=prefetch)) == []
+    assert server.calls == (1 if fields is BY_PLACE else 2)
+
+
+class Flaky(PagedList):
+    """Fails once where the page of a position begins."""
+
+    fails_at = 2
+
+    def page(self, request: Any) -> Any:
+        if self.fails_at == int(request.page_token or 0):
+            self.fails_at = -1
+            raise ConnectionError("cut")
+        return super().page(request)
+
+
+@both
+@pytest.mark.parametrize("prefetch", [False, True])
+def test_an_error_comes_where_its_page_begins_and_the_page_can_be_had_again(waits: bool, prefetch: bool) -> None:
+    server = Flaky([2, 1, 2, 1])
+    found = pager(server.page, BY_TOKEN, waits=waits, prefetch=prefetch)
+    items, error = until_error(found)
+    assert (items, str(error)) == ([0, 1, 2], "cut")
+    assert until_error(found) == ([3, 4, 5], None)
+    assert until_error(found) == ([], None)
+    assert server.cursors == ["", "1", "2", "3"]
+
+
+@both
+def test_items_that_cannot_be_converted(waits: bool) -> None:
+    server = PagedList([1, 1])
+    fails = [True]
+
+    def items(response: Any) -> Any:
+        if fails.pop() if fails else False:
+            raise ValueError("odd item")
+        return response.items
+
+    found = pager(server.page, BY_TOKEN, waits=waits, items=items)
+    assert str(until_error(found)[1]) == "odd item"
+    assert until_error(found) == ([0, 1], None)
+
+
+def test_pages_go_on_from_where_items_ended() -> None:
+    found = pager(PagedList([3, 1, 0, 2]).page, BY_TOKEN, waits=False)
+    assert next(found) == 0
+    assert list(found.pages()) == [[1, 2], [3], [4, 5]]
+    assert list(found) == []
+
+
+async def test_pages_go_on_from_where_items_ended_async() -> None:
+    found = pager(PagedList([3, 1, 0, 2]).page, BY_TOKEN, waits=True)
+    assert await anext(found) == 0
+    assert [page async for page in found.pages()] == [[1, 2], [3], [4, 5]]
+    assert await _drained(found) == []
+
+
+class Held(PagedList):
+    """Gives its second page only when it is told to."""
+
+    def __init__(self, sizes: list[int]) -> None:
+        super().__init__(sizes)
+        self.is_asked = threading.Event()
+        self.go_on = threading.Event()
+
+    def page(self, request: Any) -> Any:
+        if request.page_token:
+            self.is_asked.set()
+            assert self.go_on.wait(30)
+        return super().page(request)
+
+
+def _page_threads() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == "viam-cloud-next-page"]
+
+
+def test_the_next_page_is_fetched_while_the_caller_works() -> None:
+    server = Held([2, 2, 2])
+    found = pager(server.page, BY_TOKEN, waits=False)
+    assert (next(found), server.cursors) == (0, [""])
+    assert server.is_asked.wait(30)
+    assert len(_page_threads()) == 1
+    assert next(found) == 1
+    server.go_on.set()
+    assert list(found) == [2, 3, 4, 5]
+    assert server.cursors == ["", "1", "2"]
+    assert not _page_threads()
+
+
+def test_closing_does_not_wait_and_leaves_no_thread() -> None:
+    server = Held([2, 2, 2])
+    with pager(server.page, BY_TOKEN, waits=False) as found:
+        assert next(found) == 0
+        assert server.is_asked.wait(30)
+    [thread] = _page_threads()
+    server.go_on.set()
+    thread.join(30)
+    assert not thread.is_alive()
+    with pytest.raises(ClosedError, match="was closed"):
+        next(found)
+    with pytest.raises(ClosedError):
+        next(found.pages())
+    assert server.cursors == ["", "1"]
+
+
+def test_nothing_is_fetched_ahead_unless_wanted() -> None:
+    server = PagedList([1, 1, 1])
+    found = pager(server.page, BY_TOKEN, waits=False, prefetch=False)
+    assert [next(found), next(found)] == [0, 1]
+    assert server.cursors == ["", "1"]
+    assert not _page_threads()
+    limited = PagedList([1, 1, 1])
+    assert next(pager(limited.page, BY_TOKEN, waits=False, limit=1)) == 0
+    assert not _page_threads()
+
+
+def test_where_no_thread_can_be_started_pages_come_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    def start(self: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", start)
+    assert list(pager(PagedList([1, 1, 1]).page, BY_TOKEN, waits=False)) == [0, 1, 2]
+
+
+class HeldAsync:
+    """The same, for asyncio: its first page is there at once."""
+
+    def __init__(self, sizes: list[int]) -> None:
+        self.server = PagedList(sizes)
+        self.is_asked = asyncio.Event()
+        self.go_on = asyncio.Event()
+
+    async def page(self, request: Any) -> Any:
+        if request.page_token:
+            self.is_asked.set()
+            await self.go_on.wait()
+        return self.server.page(request)
+
+    def pager(self, **options: Any) -> AsyncPager[int]:
+        return AsyncPager(LIST_REQUEST(), self.page, BY_TOKEN, lambda response: response.items, **options)
+
+
+def _other_tasks() -> set[asyncio.Task[Any]]:
+    return asyncio.all_tasks() - {asyncio.current_task()}  # type: ignore[arg-type]
+
+
+async def test_the_next_page_is_fetched_by_a_task() -> None:
+    held = HeldAsync([2, 2, 2])
+    found = held.pager()
+    assert await anext(found) == 0
+    await held.is_asked.wait()
+    assert len(_other_tasks()) == 1
+    assert await anext(found) == 1
+    held.go_on.set()
+    assert await _drained(found) == [2, 3, 4, 5]
+    assert held.server.cursors == ["", "1", "2"]
+    assert not _other_tasks()
+
+
+@pytest.mark.parametrize("how", ["with", "aclose", "close"])
+async def test_closing_cancels_the_task(how: str) -> None:
+    held = HeldAsync([2, 2, 2])
+    found = held.pager()
+    assert await anext(found) == 0
+    await held.is_asked.wait()
+    if how == "with":
+        async with found:
+            pass
+    else:
+        await getattr(found, how)()
+        await asyncio.sleep(0)
+    assert not _other_tasks()
+    await found.aclose()
+    with pytest.raises(ClosedError, match="was closed"):
+        await anext(found)
+    assert held.server.cursors == [""]
+
+
+async def test_who_is_cancelled_can_ask_again() -> None:
+    held = HeldAsync([1, 1])
+    found = held.pager()
+    assert await anext(found) == 0
+    waiting = asyncio.ensure_future(anext(found))
+    await held.is_asked.wait()
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert not _other_tasks()
+    held.go_on.set()
+    assert await _drained(found) == [1]
+
+
+async def test_nothing_is_fetched_ahead_unless_wanted_async() -> None:
+    held = HeldAsync([1, 1])
+    assert await anext(held.pager(prefetch=False)) == 0
+    assert await anext(held.pager(limit=1)) == 0
+    await asyncio.sleep(0)
+    assert held.server.cursors == ["", ""]
+    assert not _other_tasks()
