@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime
 import math
 import re
-import zlib
 
 import pytest
 
 from tests.emulator.captures import emulator_of_its_own, upload_readings
 from tests.emulator.fleet import Cloud, Fleet, unknown_id
+from tests.emulator.pdf_texts import texts_of
 from viam_cloud.errors import InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app import billing
 
@@ -129,12 +129,6 @@ def _pdf(cloud: Cloud, organization_id: str, invoice_id: str) -> bytes:
     return b"".join(each.chunk for each in cloud.data.get_invoice_pdf(org_id=organization_id, id=invoice_id))
 
 
-def _texts(file: bytes) -> str:
-    """What the pages show, as far as it is in one piece."""
-    streams = re.findall(rb"stream\n(.*?)\nendstream", file, re.DOTALL)
-    return "\n".join(zlib.decompress(each).decode("latin-1") for each in streams)
-
-
 def test_invoices_are_pdf_files(cloud: Cloud, fleet: Fleet) -> None:
     issuer = cloud.app.create_organization(name="Émettrice (1) \\ ロボット").organization.id
     invoice = cloud.data.charge_organization(
@@ -149,7 +143,7 @@ def test_invoices_are_pdf_files(cloud: Cloud, fleet: Fleet) -> None:
     assert file.rstrip().endswith(b"%%EOF")
     start = int(re.findall(rb"startxref\n(\d+)", file)[-1])
     assert file[start : start + 4] == b"xref"
-    texts = _texts(file)
+    texts = texts_of(file)
     for expected in (invoice, "Robots & Sons", "1,234.50 USD", "0.25 USD", "1,234.75 USD", "a long description"):
         assert expected in texts
     assert "Émettrice \\(1\\) \\\\ ????" in texts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,20 +13,16 @@ from hypothesis import strategies as st
 
 from tests.emulator.callers import new_key
 from tests.emulator.fleet import Cloud, Fleet
+from tests.emulator.log_writer import LogWriter, log_entry
 from tests.support.flavours import Flavour
 from viam_cloud import Credentials, DialOptions, ViamClient
 from viam_cloud.errors import InvalidArgumentError, NotFoundError, UnauthenticatedError, UnimplementedError
 from viam_cloud.methods import app_service
-from viam_cloud.proto import app, common
+from viam_cloud.proto import app
 from viam_cloud_emulator import Emulator
 
 ASCENDING = app.LogOrder.LOG_ORDER_ASCENDING
 DESCENDING = app.LogOrder.LOG_ORDER_DESCENDING
-
-
-def _entry(message: str, second: int | None = None, level: str = "info", **more: Any) -> common.LogEntry:
-    time = None if second is None else Timestamp(seconds=second)
-    return common.LogEntry(message=message, time=time, level=level, **more)
 
 
 def _read(cloud: Cloud, fleet: Fleet, **request: Any) -> list[str]:
@@ -37,17 +32,17 @@ def _read(cloud: Cloud, fleet: Fleet, **request: Any) -> list[str]:
 def test_entries_come_back_as_they_were(cloud: Cloud, fleet: Fleet) -> None:
     fields = Struct()
     fields["speed"] = 1.5
-    entry = _entry("hello", 5, "WARN", host="h", logger_name="l", caller=fields, stack="s", fields=[fields])
+    entry = log_entry("hello", 5, "WARN", host="h", logger_name="l", caller=fields, stack="s", fields=[fields])
     cloud.app.log(id=fleet.part, logs=[entry])
     assert list(cloud.app.get_robot_part_logs(id=fleet.part).logs) == [entry]
-    cloud.app.log(id=fleet.part, logs=[_entry("now")])
+    cloud.app.log(id=fleet.part, logs=[log_entry("now")])
     latest = cloud.app.get_robot_part_logs(id=fleet.part).logs[0]
     assert latest.message == "now"
     assert latest.time.seconds > 1_000_000_000
 
 
 def test_order(cloud: Cloud, fleet: Fleet) -> None:
-    cloud.app.log(id=fleet.part, logs=[_entry("b", 2), _entry("a", 1), _entry("c", 3), _entry("b2", 2)])
+    cloud.app.log(id=fleet.part, logs=[log_entry("b", 2), log_entry("a", 1), log_entry("c", 3), log_entry("b2", 2)])
     assert _read(cloud, fleet) == ["c", "b2", "b", "a"]
     assert _read(cloud, fleet, order=DESCENDING) == ["c", "b2", "b", "a"]
     assert _read(cloud, fleet, order=ASCENDING) == ["a", "b", "b2", "c"]
@@ -57,11 +52,11 @@ def test_filters(cloud: Cloud, fleet: Fleet) -> None:
     facing = Struct()
     facing["user_facing"] = True
     logs = [
-        _entry("started", 1, "info", host="pi", logger_name="rdk"),
-        _entry("100% done", 2, "INFO", logger_name="module"),
-        _entry("hot", 3, "warn", host="pi"),
-        _entry("burning", 4, "Error", fields=[facing]),
-        _entry("dead", 5, "fatal"),
+        log_entry("started", 1, "info", host="pi", logger_name="rdk"),
+        log_entry("100% done", 2, "INFO", logger_name="module"),
+        log_entry("hot", 3, "warn", host="pi"),
+        log_entry("burning", 4, "Error", fields=[facing]),
+        log_entry("dead", 5, "fatal"),
     ]
     cloud.app.log(id=fleet.part, logs=logs)
 
@@ -96,7 +91,7 @@ def test_what_is_refused(cloud: Cloud, fleet: Fleet) -> None:
     with pytest.raises(UnimplementedError, match="range"):
         _read(cloud, fleet, range="1h")
     with pytest.raises(InvalidArgumentError, match="time"):
-        cloud.app.log(id=fleet.part, logs=[_entry("kept?"), _entry("x", 2**60)])
+        cloud.app.log(id=fleet.part, logs=[log_entry("kept?"), log_entry("x", 2**60)])
     assert _read(cloud, fleet) == []
 
 
@@ -126,7 +121,7 @@ def test_small_pages_give_what_one_big_page_gives(
 ) -> None:
     cloud = Cloud(Flavour(blocking_client, None))
     fleet = cloud.new_fleet()
-    logs = [_entry(str(number), second, level) for number, (second, level) in enumerate(entries)]
+    logs = [log_entry(str(number), second, level) for number, (second, level) in enumerate(entries)]
     cloud.app.log(id=fleet.part, logs=logs)
     oldest_first = sorted(
         (second, number) for number, (second, level) in enumerate(entries) if not levels or level in levels
@@ -140,53 +135,29 @@ def test_small_pages_give_what_one_big_page_gives(
 
 
 def test_what_arrives_meanwhile_shifts_nothing(cloud: Cloud, fleet: Fleet) -> None:
-    cloud.app.log(id=fleet.part, logs=[_entry(str(second), second) for second in range(4)])
+    cloud.app.log(id=fleet.part, logs=[log_entry(str(second), second) for second in range(4)])
     pages = _pages(cloud, fleet, limit=2)
     assert next(pages) == ["3", "2"]
-    cloud.app.log(id=fleet.part, logs=[_entry("new", 9)])
+    cloud.app.log(id=fleet.part, logs=[log_entry("new", 9)])
     assert list(pages) == [["1", "0"]]
-
-
-class _Writer:
-    """Writes entries until somebody has seen one: only then is it certain that a tail has begun."""
-
-    def __init__(self, emulator: Emulator, fleet: Fleet) -> None:
-        self._emulator = emulator
-        self._fleet = fleet
-        self._seen = threading.Event()
-        self._thread = threading.Thread(target=self._run)
-
-    def _run(self) -> None:
-        with self._emulator.client() as client:
-            cloud = Cloud(Flavour(client, None))
-            while not self._seen.is_set():
-                cloud.app.log(id=self._fleet.part, logs=[_entry("begin", level="error")])
-
-    def __enter__(self) -> _Writer:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._seen.set()
-        self._thread.join()
 
 
 def _messages(stream: Any) -> Iterator[str]:
     for response in stream:
-        yield from (entry.message for entry in response.logs if entry.message != "begin")
+        yield from (entry.message for entry in response.logs if entry.message != LogWriter.MESSAGE)
 
 
 def test_following_live(emulator: Emulator, blocking_client: ViamClient, blocking_cloud: Cloud) -> None:
     fleet, other = blocking_cloud.new_fleet(), blocking_cloud.new_fleet()
-    blocking_cloud.app.log(id=fleet.part, logs=[_entry("earlier")])
+    blocking_cloud.app.log(id=fleet.part, logs=[log_entry("earlier")])
     request = app.TailRobotPartLogsRequest(id=fleet.part)
     with blocking_client.call(app_service.TAIL_ROBOT_PART_LOGS, request) as stream:
-        with _Writer(emulator, fleet):
-            assert {entry.message for entry in next(stream).logs} == {"begin"}
-        blocking_cloud.app.log(id=other.part, logs=[_entry("another's")])
+        with LogWriter(emulator, fleet):
+            assert {entry.message for entry in next(stream).logs} == {LogWriter.MESSAGE}
+        blocking_cloud.app.log(id=other.part, logs=[log_entry("another's")])
         # What it says of its time does not matter.
-        blocking_cloud.app.log(id=fleet.part, logs=[_entry("one"), _entry("two", 1)])
-        blocking_cloud.app.log(id=fleet.part, logs=[_entry("three")])
+        blocking_cloud.app.log(id=fleet.part, logs=[log_entry("one"), log_entry("two", 1)])
+        blocking_cloud.app.log(id=fleet.part, logs=[log_entry("three")])
         messages = _messages(stream)
         assert [next(messages) for _ in range(3)] == ["one", "two", "three"]
 
@@ -195,9 +166,9 @@ def test_following_with_filters(emulator: Emulator, blocking_client: ViamClient,
     fleet = blocking_cloud.new_fleet()
     request = app.TailRobotPartLogsRequest(id=fleet.part, errors_only=True, filter="e")
     with blocking_client.call(app_service.TAIL_ROBOT_PART_LOGS, request) as stream:
-        with _Writer(emulator, fleet):
+        with LogWriter(emulator, fleet):
             next(stream)
-        logs = [_entry("e", level="info"), _entry("x", level="error"), _entry("yes", level="error")]
+        logs = [log_entry("e", level="info"), log_entry("x", level="error"), log_entry("yes", level="error")]
         blocking_cloud.app.log(id=fleet.part, logs=logs)
         assert next(_messages(stream)) == "yes"
 
@@ -207,9 +178,9 @@ async def test_following_live_async(emulator: Emulator, blocking_cloud: Cloud) -
     async with await emulator.async_client() as client:
         request = app.TailRobotPartLogsRequest(id=fleet.part)
         async with client.call(app_service.TAIL_ROBOT_PART_LOGS, request) as stream:
-            with _Writer(emulator, fleet):
+            with LogWriter(emulator, fleet):
                 response = await anext(stream)
-            assert response.logs[0].message == "begin"
+            assert response.logs[0].message == LogWriter.MESSAGE
 
 
 def test_the_end_of_the_part_ends_the_stream(
@@ -218,7 +189,7 @@ def test_the_end_of_the_part_ends_the_stream(
     fleet = blocking_cloud.new_fleet()
     request = app.TailRobotPartLogsRequest(id=fleet.part)
     with blocking_client.call(app_service.TAIL_ROBOT_PART_LOGS, request, retry=None) as stream:
-        with _Writer(emulator, fleet):
+        with LogWriter(emulator, fleet):
             next(stream)
         blocking_cloud.app.delete_robot(id=fleet.robot)
         with pytest.raises(NotFoundError, match=fleet.part):
@@ -234,7 +205,7 @@ def test_the_end_of_the_key_ends_the_stream(emulator: Emulator, blocking_cloud: 
     with ViamClient.create_from_dial_options(options, emulator.address) as client:
         request = app.TailRobotPartLogsRequest(id=fleet.part)
         with client.call(app_service.TAIL_ROBOT_PART_LOGS, request, retry=None) as stream:
-            with _Writer(emulator, fleet):
+            with LogWriter(emulator, fleet):
                 next(stream)
             getattr(blocking_cloud.app, end)(id=key.id)
             with pytest.raises((UnauthenticatedError, NotFoundError)):
