@@ -258,7 +258,9 @@ def struct_to_dict(struct: Struct) -> dict[str, Any]:
         >>> struct_to_dict(to_struct({"speed": 1}))
         {'speed': 1.0}
     """
-    return {key: value_to_json(value) for key, value in struct.fields.items()}
+    fields = struct.fields
+    # Rows are mostly numbers and text. Those that count as true tell what they are for less than what it takes to ask.
+    return {key: (value := fields[key]).number_value or value.string_value or value_to_json(value) for key in fields}
 
 
 def list_value_to_list(values: ListValue) -> list[Any]:
@@ -274,7 +276,7 @@ def list_value_to_list(values: ListValue) -> list[Any]:
         >>> list_value_to_list(to_list_value([True, None]))
         [True, None]
     """
-    return [value_to_json(value) for value in values.values]
+    return [value.number_value or value.string_value or value_to_json(value) for value in values.values]
 
 
 def value_to_json(value: Value) -> Any:
@@ -291,10 +293,14 @@ def value_to_json(value: Value) -> Any:
         [1.5]
     """
     kind = value.WhichOneof("kind")
-    if kind is None or kind == "null_value":
-        return None
+    if kind == "number_value":
+        return value.number_value
+    if kind == "string_value":
+        return value.string_value
+    if kind == "bool_value":
+        return value.bool_value
     if kind == "struct_value":
         return struct_to_dict(value.struct_value)
     if kind == "list_value":
         return list_value_to_list(value.list_value)
-    return getattr(value, kind)
+    return None

@@ -84,7 +84,7 @@ def from_timestamp(value: Timestamp | None, name: str = "value") -> datetime | N
     if value is None:
         return None
     try:
-        return _EPOCH + timedelta(seconds=value.seconds, microseconds=value.nanos // 1000)
+        return _EPOCH + timedelta(0, value.seconds, value.nanos // 1000)
     except OverflowError:
         raise ValueError(f"{name}: {value.seconds} s since 1970 is outside of the years 1 to 9999") from None
 

@@ -305,3 +305,12 @@ def test_none_of_the_messages_is_touched():
     inner.values.add().number_value = 1
     to_struct({"a": inner})
     assert list_value_to_list(inner) == [1]
+
+
+def test_what_counts_as_false_stays_what_it_is():
+    values = [0.0, -0.0, "", False, None, {}, [], [0.0, "", False, None], {"inner": {"nothing": None, "zero": 0.0}}]
+    struct = to_struct({str(number): value for number, value in enumerate(values)})
+    assert repr(list(dict(sorted(struct_to_dict(struct).items())).values())) == repr(values)
+    assert repr(list_value_to_list(to_list_value(values))) == repr(values)
+    assert [value_to_json(to_value(value)) for value in values] == values
+    assert value_to_json(Value()) is None

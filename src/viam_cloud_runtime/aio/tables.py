@@ -1,0 +1,136 @@
+"""Rows as tables, with asyncio: rows may come from an async iterable, and the work is done in a thread."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterable, Callable, Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from viam_cloud_runtime.files import Destination
+from viam_cloud_runtime.tables.arrow import ArrowBuilder
+from viam_cloud_runtime.tables.batches import batches_async
+from viam_cloud_runtime.tables.columns import Row
+from viam_cloud_runtime.tables.frames import data_frame, require_pandas
+from viam_cloud_runtime.tables.parquet import ParquetFile
+from viam_cloud_runtime.tables.row_groups import Compression
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+Params = ParamSpec("Params")
+ResultT = TypeVar("ResultT")
+
+
+async def to_arrow(rows: Iterable[Row] | AsyncIterable[Row]) -> pa.Table:
+    """Turn rows into an Arrow table: data points, SQL and MQL results, mappings of any kind.
+
+    Nested mappings become columns with dotted names, such as `payload.readings.temperature`. All values of a column
+    are of one type that fits them all; see the documentation, "Tables".
+
+    Args:
+        rows (Iterable[Mapping | DataClass | Message] | AsyncIterable[Mapping | DataClass | Message]): The rows; read
+            once, from beginning to end.
+
+    Returns:
+        pyarrow.Table: The table. Rows without any column are no rows.
+
+    Raises:
+        ImportError: `pyarrow` is not installed: `pip install 'viam-cloud[arrow]'`.
+        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold.
+        ValueError: A row holds text that is no Unicode, a time outside of the years 1 to 9999, or is nested too deeply.
+
+    Example:
+        >>> table = asyncio.run(to_arrow([{"payload": {"speed": 1.5}}, {"payload": {"speed": 2.5}}]))
+        >>> table.to_pylist()
+        [{'payload.speed': 1.5}, {'payload.speed': 2.5}]
+    """
+    builder = ArrowBuilder()
+    async for batch in batches_async(rows):
+        await _in_thread(builder.add, batch)
+    return await _in_thread(builder.finish)
+
+
+async def to_pandas(rows: Iterable[Row] | AsyncIterable[Row]) -> pd.DataFrame:
+    """Turn rows into a pandas DataFrame: data points, SQL and MQL results, mappings of any kind.
+
+    Columns are those of `to_arrow`. Their dtype depends on their type alone, never on whether something is missing:
+    `float64`, `Int64`, `boolean`, `string`, `datetime64[us, UTC]`, and `object` for lists and bytes.
+
+    Args:
+        rows (Iterable[Mapping | DataClass | Message] | AsyncIterable[Mapping | DataClass | Message]): The rows; read
+            once, from beginning to end.
+
+    Returns:
+        pandas.DataFrame: The rows, numbered from 0.
+
+    Raises:
+        ImportError: pandas is not installed: `pip install 'viam-cloud[pandas]'`.
+        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold.
+        ValueError: A row holds text that is no Unicode, a time outside of the years 1 to 9999, or is nested too deeply.
+
+    Example:
+        >>> frame = asyncio.run(to_pandas([{"payload": {"speed": 1.5}}, {"payload": {"speed": 2.5}}]))
+        >>> list(frame.columns)
+        ['payload.speed']
+    """
+    require_pandas()
+    return await _in_thread(data_frame, await to_arrow(rows))
+
+
+async def to_parquet(
+    rows: Iterable[Row] | AsyncIterable[Row],
+    dest: Destination,
+    *,
+    row_group_size: int = 65_536,
+    compression: Compression = "zstd",
+) -> int:
+    """Write rows to a Parquet file: data points, SQL and MQL results, mappings of any kind.
+
+    Columns and types are those of `to_arrow`. Memory does not grow with the number of rows, so this is for more of
+    them than fit in it; pass a stream rather than a list. The file is put in place once it is complete: an error or
+    a cancellation leaves what was there before.
+
+    Args:
+        rows (Iterable[Mapping | DataClass | Message] | AsyncIterable[Mapping | DataClass | Message]): The rows; read
+            once, from beginning to end.
+        dest (str | os.PathLike[str]): The file to write. While it is written, its folder holds a hidden folder with
+            what there is so far.
+        row_group_size (int): The greatest number of rows in a row group, which is what is in memory at a time.
+            Default: 65,536.
+        compression (str): "zstd" (default), "snappy", "gzip", "brotli", "lz4" or "none".
+
+    Returns:
+        int: How many rows were written.
+
+    Raises:
+        ImportError: `pyarrow` is not installed: `pip install 'viam-cloud[arrow]'`.
+        OSError: The file cannot be written.
+        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold.
+        ValueError: An option is none of those above, or a row holds text that is no Unicode, a time outside of the
+            years 1 to 9999, or is nested too deeply.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     asyncio.run(to_parquet([{"n": 1}, {"n": 2}], Path(folder) / "numbers.parquet"))
+        2
+    """
+    with ParquetFile(dest, row_group_size=row_group_size, compression=compression) as file:
+        async for batch in batches_async(rows):
+            await _in_thread(file.add, batch)
+        return await _in_thread(file.finish)
+
+
+async def _in_thread(function: Callable[Params, ResultT], *args: Params.args, **kwargs: Params.kwargs) -> ResultT:
+    """Call a function in a thread; when cancelled, wait for it all the same, as it holds the file that is removed then."""
+    running = asyncio.ensure_future(asyncio.to_thread(function, *args, **kwargs))
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        while not running.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait([running])
+        raise

@@ -1,0 +1,187 @@
+"""Rows taken apart into columns: nested mappings flattened, column by column and batch by batch."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, TypeAlias, TypeVar, cast
+
+from viam_cloud_runtime.tables.arrays import Piece, make_piece
+from viam_cloud_runtime.tables.kinds import NONE, PLAIN, Kind, arrow_type
+from viam_cloud_runtime.tables.plain_values import plain
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from google.protobuf.message import Message
+
+ResultT = TypeVar("ResultT")
+
+
+class DataClass(Protocol):
+    """Any data class, such as the plain classes that methods return."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
+Row: TypeAlias = "Mapping[str, object] | DataClass | Message"
+
+_MAX_DEPTH = 100
+_EMPTY: dict[object, object] = {}
+
+
+class Column:
+    """A key, at its place among the keys above it; both a column and the mapping of columns below it."""
+
+    __slots__ = ("_children", "depth", "holds_mappings", "kinds", "name")
+
+    def __init__(self, name: str, depth: int) -> None:
+        self.name: str = name
+        self.depth: int = depth
+        self.kinds: Set[Kind] = frozenset()
+        self.holds_mappings: bool = False
+        self._children: dict[str, Column] = {}
+
+    def child(self, key: str) -> Column:
+        """The column of a key of the mappings that are in this one."""
+        found = self._children.get(key)
+        if found is None:
+            found = self._children[key] = Column(self._name_below(key), self.depth + 1)
+        return found
+
+    def _name_below(self, key: str) -> str:
+        try:
+            key.encode()
+        except UnicodeEncodeError:
+            raise ValueError(f"a table cannot have a column of the name {key!r:.80}, with lone surrogates") from None
+        escaped = key.replace("\\", "\\\\").replace(".", "\\.")
+        return f"{self.name}.{escaped}" if self.depth else escaped
+
+    @property
+    def arrow_type(self) -> pa.DataType:
+        """The type that holds all that the column has held so far."""
+        return arrow_type(self.kinds)
+
+    def visible(self) -> Iterator[Column]:
+        """The columns of the table, this one before those below it.
+
+        None where other rows have a mapping is no column of its own.
+        """
+        if self.depth and (self.kinds or not self.holds_mappings):
+            yield self
+        for below in self._children.values():
+            yield from below.visible()
+
+
+class Batch(NamedTuple):
+    """Some rows, as arrays; columns in which all of them have None are left out."""
+
+    num_rows: int
+    pieces: dict[Column, Piece]
+
+    @property
+    def nbytes(self) -> int:
+        """How much memory the arrays take."""
+        return sum(piece.array.nbytes for piece in self.pieces.values())
+
+
+class Columns:
+    """The columns of a table, found while its rows are read."""
+
+    def __init__(self) -> None:
+        self._root = Column("", 0)
+        self._rows_before = 0
+
+    def visible(self) -> list[Column]:
+        """The columns found so far, in their order in the table."""
+        return list(self._root.visible())
+
+    def add(self, rows: Sequence[object]) -> Batch:
+        """Take rows apart.
+
+        Raises:
+            TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold.
+            ValueError: A row holds text that is no Unicode, a time that is out of range, or is nested too deeply.
+        """
+        batch = Batch(len(rows), {})
+        names = _common_fields(rows)
+        if names is None:
+            self._add_mappings(self._root, self._each(_as_mapping, rows, self._root), batch)
+        else:
+            for name in names:
+                self._add_values(self._root.child(name), list(map(attrgetter(name), rows)), batch)
+        self._rows_before += len(rows)
+        return batch
+
+    def _add_mappings(self, column: Column, mappings: Sequence[Mapping[Any, object]], batch: Batch) -> None:
+        if column.depth == _MAX_DEPTH:
+            raise ValueError(f"rows: nested deeper than {_MAX_DEPTH} levels, or contain themselves")
+        for key in dict.fromkeys(chain.from_iterable(mappings)):
+            if not isinstance(key, str):
+                number = self._rows_before + next(number for number, keys in enumerate(mappings) if key in keys)
+                place = f"rows[{number}]{f': {column.name}' if column.name else ''}"
+                raise TypeError(f"{place}: keys must be str, got {type(key).__name__} {key!r:.60}")
+            try:
+                values = list(map(itemgetter(key), mappings))
+            except KeyError:
+                values = [mapping.get(key) for mapping in mappings]
+            self._add_values(column.child(key), values, batch)
+
+    def _add_values(self, column: Column, values: list[object], batch: Batch) -> None:
+        types: set[type] = set(map(type, values))
+        if not types <= PLAIN:
+            values = self._each(plain, values, column)
+            types = set(map(type, values))
+        if dict in types:
+            column.holds_mappings = True
+            mappings: list[Any] = [value if type(value) is dict else _EMPTY for value in values]
+            self._add_mappings(column, mappings, batch)
+            values = [None if type(value) is dict else value for value in values]
+            types.discard(dict)
+        if types <= {NONE}:
+            return
+        try:
+            piece = make_piece(values, types)
+        except UnicodeEncodeError:
+            raise ValueError(f"rows: {column.name}: text with lone surrogates cannot be in a table") from None
+        except RecursionError:
+            raise ValueError(f"rows: {column.name}: nested too deeply") from None
+        except (TypeError, ValueError) as error:
+            raise type(error)(f"rows: {column.name}: {error}") from None
+        column.kinds |= piece.kinds
+        batch.pieces[column] = piece
+
+    def _each(self, change: Callable[[Any], ResultT], values: Iterable[object], column: Column) -> list[ResultT]:
+        """Every value changed; an error says in which row."""
+        changed: list[ResultT] = []
+        last: object = None
+        try:
+            for value in values:
+                # Neighbours often share what they hold, such as the metadata of a page of data.
+                changed.append(changed[-1] if changed and value is last else change(value))
+                last = value
+        except (TypeError, ValueError) as error:
+            place = f"rows[{self._rows_before + len(changed)}]{f': {column.name}' if column.name else ''}"
+            raise type(error)(f"{place}: {error}") from None
+        return changed
+
+
+def _common_fields(rows: Sequence[object]) -> list[str] | None:
+    """The names of the fields if all rows are of one data class."""
+    [row_type, *others] = set(map(type, rows))
+    if others or not dataclasses.is_dataclass(row_type):
+        return None
+    return [field.name for field in dataclasses.fields(row_type)]
+
+
+def _as_mapping(row: object) -> dict[object, object]:
+    # Not all that `plain` makes a mapping of is one row.
+    mapping = plain(row) if _is_row(row) else None
+    if not isinstance(mapping, dict):
+        raise TypeError(f"expected a mapping, a data class or a message, got {type(row).__name__}")
+    return cast("dict[object, object]", mapping)
+
+
+def _is_row(value: Any) -> bool:
+    return isinstance(value, Mapping) or hasattr(value, "DESCRIPTOR") or dataclasses.is_dataclass(value)

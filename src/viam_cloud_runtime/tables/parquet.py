@@ -1,0 +1,161 @@
+"""Rows as a Parquet file, however many there are.
+
+Columns and types are known only when the last row has been read. So rows are written as they come, with the columns
+and types known by then. Where a later row does not fit, a new segment is begun; in the end all segments are
+read again, one row group at a time, and written as one file. Nearly always there is one segment, which is the file.
+"""
+
+# What is typed is checked all the same, as not everybody runs a type checker.
+# pyright: reportUnnecessaryIsInstance=false
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, get_args
+
+from viam_cloud_runtime.files import Destination
+from viam_cloud_runtime.tables.batches import batches
+from viam_cloud_runtime.tables.columns import Batch, Columns, Row
+from viam_cloud_runtime.tables.extras import require
+from viam_cloud_runtime.tables.layouts import Layout
+from viam_cloud_runtime.tables.row_groups import MAX_PENDING_BYTES, Compression, RowGroups, stored_batches
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+
+def to_parquet(
+    rows: Iterable[Row], dest: Destination, *, row_group_size: int = 65_536, compression: Compression = "zstd"
+) -> int:
+    """Write rows to a Parquet file: data points, SQL and MQL results, mappings of any kind.
+
+    Columns and types are those of `to_arrow`. Memory does not grow with the number of rows, so this is for more of
+    them than fit in it; pass a stream rather than a list. The file is put in place once it is complete: an error or
+    Ctrl-C leaves what was there before.
+
+    Args:
+        rows (Iterable[Mapping | DataClass | Message]): The rows; read once, from beginning to end.
+        dest (str | os.PathLike[str]): The file to write. While it is written, its folder holds a hidden folder with what there
+            is so far.
+        row_group_size (int): The greatest number of rows in a row group, which is what is in memory at a time. Default: 65,536.
+        compression (str): "zstd" (default), "snappy", "gzip", "brotli", "lz4" or "none".
+
+    Returns:
+        int: How many rows were written.
+
+    Raises:
+        ImportError: `pyarrow` is not installed: `pip install 'viam-cloud[arrow]'`.
+        OSError: The file cannot be written.
+        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold.
+        ValueError: An option is none of those above, or a row holds text that is no Unicode, a time outside of the years 1 to
+            9999, or is nested too deeply.
+
+    Example:
+        >>> from pathlib import Path
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     to_parquet(({"n": n} for n in range(1000)), Path(folder) / "numbers.parquet")
+        1000
+    """
+    with ParquetFile(dest, row_group_size=row_group_size, compression=compression) as file:
+        for batch in batches(rows):
+            file.add(batch)
+        return file.finish()
+
+
+class ParquetFile:
+    """A Parquet file in the making, as a context manager: leaves nothing behind unless it is finished."""
+
+    def __init__(self, dest: Destination, *, row_group_size: int, compression: Compression) -> None:
+        require("pyarrow", "arrow", "a Parquet file")
+        if isinstance(row_group_size, bool) or not isinstance(row_group_size, int):
+            raise TypeError(f"row_group_size: expected a number of rows, got {type(row_group_size).__name__}")
+        if row_group_size < 1:
+            raise ValueError(f"row_group_size: expected a number of rows of at least 1, got {row_group_size!r}")
+        if compression not in get_args(Compression):
+            raise ValueError(f"compression: expected one of {', '.join(get_args(Compression))}, got {compression!r}")
+        self._path = Path(dest)
+        if self._path.is_dir():
+            raise IsADirectoryError(f"{self._path} is a folder; expected the name of a file")
+        self._row_group_size = row_group_size
+        self._compression: Compression = compression
+        self._columns = Columns()
+        self._num_rows = 0
+        # Rows for a file that has not been begun, as more may be learned about their columns.
+        self._pending: list[Batch] = []
+        self._segments: list[tuple[Path, Layout]] = []
+        self._open_segment: RowGroups | None = None
+        self._cleanup = ExitStack()
+
+    def __enter__(self) -> ParquetFile:
+        prefix = f".{self._path.name[:100]}."
+        folder = TemporaryDirectory(dir=self._path.parent, prefix=prefix, suffix=".part")
+        self._folder = Path(self._cleanup.enter_context(folder))
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._cleanup.__exit__(exc_type, exc_value, traceback)
+
+    def add(self, rows: Sequence[object]) -> None:
+        """Write some more rows."""
+        batch = self._columns.add(rows)
+        self._num_rows += batch.num_rows
+        if self._open_segment is not None:
+            _, layout = self._segments[-1]
+            if layout.fits(batch):
+                self._open_segment.add(layout.lay_out(batch))
+                return
+            self._end_segment()
+        self._pending.append(batch)
+        # A file without columns would not even know how many rows it has.
+        if self._is_row_group_pending() and self._columns.visible():
+            self._begin_segment(is_final=False)
+
+    def _is_row_group_pending(self) -> bool:
+        num_rows = sum(batch.num_rows for batch in self._pending)
+        return num_rows >= self._row_group_size or sum(batch.nbytes for batch in self._pending) >= MAX_PENDING_BYTES
+
+    def _begin_segment(self, *, is_final: bool) -> None:
+        layout = Layout(self._columns, is_final=is_final)
+        self._open_segment = self._begin_file(layout)
+        for batch in self._pending:
+            self._open_segment.add(layout.lay_out(batch))
+        self._pending = []
+
+    def _begin_file(self, layout: Layout) -> RowGroups:
+        path = self._folder / str(len(self._segments))
+        self._segments.append((path, layout))
+        size, compression = self._row_group_size, self._compression
+        # Closed last of all, if it is not before: a folder cannot be removed everywhere while files in it are open.
+        return self._cleanup.enter_context(RowGroups(path, layout.schema, row_group_size=size, compression=compression))
+
+    def _end_segment(self) -> None:
+        if self._open_segment is not None:
+            self._open_segment.close()
+            self._open_segment = None
+
+    def finish(self) -> int:
+        """Put the file in place, and say how many rows it has."""
+        if self._pending or not self._segments:
+            self._begin_segment(is_final=not self._segments)
+        self._end_segment()
+        final = Layout(self._columns, is_final=True)
+        if len(self._segments) > 1 or not final.is_same_as(self._segments[0][1]):
+            self._merge(final)
+        self._segments[-1][0].replace(self._path)
+        return self._num_rows
+
+    def _merge(self, final: Layout) -> None:
+        """All segments in one file, in the layout that fits them all."""
+        segments = list(self._segments)
+        file = self._begin_file(final)
+        for path, layout in segments:
+            for table in stored_batches(path):
+                file.add(final.translate(table, layout))
+            path.unlink()
+        file.close()
