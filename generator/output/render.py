@@ -146,6 +146,7 @@ def _client_imports(
         "from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request",
         "from viam_cloud_runtime.deprecation import deprecated",
         "from viam_cloud_runtime.parameters import renamed_parameters, warn_deprecated",
+        "from viam_cloud_runtime.small_uploads import in_memory_if_small",
         "from viam_cloud_runtime.uploads import upload_requests",
         f"from {flavour.runtime_module} import BidiStream, ServerStream",
         f"from {flavour.runtime_module} import {_imported('ServiceClient', client.base)}",

@@ -52,6 +52,7 @@ from viam_cloud_runtime.filters import (
 from viam_cloud_runtime.lookup import item_at
 from viam_cloud_runtime.paging import PageFields
 from viam_cloud_runtime.parameters import renamed_parameters, warn_deprecated
+from viam_cloud_runtime.small_uploads import in_memory_if_small
 from viam_cloud_runtime.uploads import UploadSource, upload_requests
 
 
@@ -2760,7 +2761,7 @@ class DataClient(TabularDeletion, ServiceClient):
 
     async def binary_data_capture_upload(
         self,
-        binary_data: bytes,
+        binary_data: UploadSource,
         part_id: str,
         component_type: str,
         component_name: str,
@@ -2780,10 +2781,12 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> str:
         """Upload one piece of binary sensor data, such as an image.
 
-        It is sent in a single message, which can hold 32 MiB; use `streaming_data_capture_upload` for more.
+        Up to 16 MiB are sent in a single message. More is sent as a stream of pieces, as by
+        `streaming_data_capture_upload`, and so need not fit into memory.
 
         Args:
-            binary_data (bytes): The encoded bytes, such as a JPEG image.
+            binary_data (UploadSource): The encoded bytes, such as a JPEG image: bytes, a
+                `pathlib.Path`, an open binary file or an iterable of bytes.
             part_id (str): ID (UUID) of the part the data belongs to.
             component_type (str): Type of the component that captured the data, such as
                 `rdk:component:movement_sensor`.
@@ -2815,6 +2818,7 @@ class DataClient(TabularDeletion, ServiceClient):
             InvalidArgumentError: the metadata is incomplete or the part ID is not valid.
             NotFoundError: no part has this ID, or the caller may not upload for it.
             ValueError: the times are not two; nothing was sent.
+            OSError: the file cannot be read, or changed while it was uploaded.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
@@ -2837,6 +2841,26 @@ class DataClient(TabularDeletion, ServiceClient):
             )
             print(binary_data_id)
         """
+        binary_data = in_memory_if_small(binary_data, "binary_data")
+        if not isinstance(binary_data, bytes):
+            return await self.streaming_data_capture_upload(
+                data=binary_data,
+                part_id=part_id,
+                file_ext=file_extension,
+                component_type=component_type,
+                component_name=component_name,
+                method_name=method_name,
+                method_parameters=method_parameters,
+                data_request_times=data_request_times,
+                tags=tags,
+                dataset_ids=dataset_ids,
+                mime_type=mime_type,
+                file_name=file_name,
+                file_create_time=file_create_time,
+                file_modify_time=file_modify_time,
+                timeout=timeout,
+                retry=retry,
+            )
         response = await self._call(
             data_sync_service.DATA_CAPTURE_UPLOAD,
             build_request(
