@@ -141,11 +141,12 @@ def _chunks(source: bytes | Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _check(source: object) -> None:
+    kind = type(source).__name__
     is_source = isinstance(source, (*_IN_MEMORY, os.PathLike, Iterable)) or hasattr(source, "read")
     if isinstance(source, str) or not is_source:
         raise TypeError(
             "data to upload must be bytes, a pathlib.Path, an open binary file or an iterable of bytes, not "
-            f"{type(source).__name__}"
+            f"{kind}"
         )
 
 
