@@ -29,7 +29,7 @@ def in_memory_if_small(source: UploadSource, name: str) -> UploadSource:
         return memoryview(source) if isinstance(source, bytes) else source
     if isinstance(source, bytes):
         return source
-    chunks = iter(data)
+    chunks = map(bytes, data)
     read = list(_up_to(chunks, SMALL_BYTES))
     if sum(map(len, read)) > SMALL_BYTES:
         return itertools.chain(read, chunks)
@@ -47,7 +47,7 @@ def in_memory(source: UploadSource, name: str) -> bytes:
         TypeError: The source is none of what can be uploaded.
         OSError: The file cannot be read, or changed while it was.
     """
-    return source if isinstance(source, bytes) else b"".join(_data(source, name))
+    return source if isinstance(source, bytes) else b"".join(map(bytes, _data(source, name)))
 
 
 def _data(source: UploadSource, name: str) -> UploadData:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias, cast
 
@@ -42,17 +42,18 @@ class UploadData:
         self.can_be_read_again = isinstance(source, (*_IN_MEMORY, os.PathLike, list, tuple))
         """Whether each of several iterations gives all of it."""
 
-    def __iter__(self) -> Iterator[bytes]:
+    def __iter__(self) -> Iterator[bytes | memoryview]:
+        """The data in pieces of 1 MiB at most, each good until the next one is asked for."""
         if _is_file(self._source):
             return self._file_chunks()
         return _chunks(cast("bytes | Iterable[bytes]", self._source))
 
-    def _file_chunks(self) -> Iterator[bytes]:
+    def _file_chunks(self) -> Iterator[bytes | memoryview]:
         expected = self.size
         read = 0
-        with _opened(self._source) as file:
+        with _opened(self._source, expected) as (file, take):
             while expected is None or read < expected:
-                chunk = _as_bytes(file.read(CHUNK_BYTES if expected is None else min(CHUNK_BYTES, expected - read)))
+                chunk = take(CHUNK_BYTES if expected is None else min(CHUNK_BYTES, expected - read))
                 if not chunk:
                     break
                 read += len(chunk)
@@ -94,13 +95,20 @@ def _is_file(source: UploadSource) -> bool:
     return isinstance(source, os.PathLike) or hasattr(source, "read")
 
 
+_Take: TypeAlias = Callable[[int], "bytes | memoryview"]
+
+
 @contextlib.contextmanager
-def _opened(source: UploadSource) -> Generator[BinaryIO]:
+def _opened(source: UploadSource, size: int | None) -> Generator[tuple[BinaryIO, _Take]]:
+    """The file, and what gives the next bytes of it: no more than it is asked for."""
     if isinstance(source, os.PathLike):
-        with Path(source).open("rb") as opened:
-            yield opened
+        with Path(source).open("rb", buffering=0) as opened:
+            # One buffer for all: memory that is given back and taken again for each chunk costs more than copying it.
+            buffer = memoryview(bytearray(min(CHUNK_BYTES, max(1, size or CHUNK_BYTES))))
+            yield cast("BinaryIO", opened), lambda wanted: buffer[: opened.readinto(buffer[:wanted]) or 0]
     else:
-        yield cast("BinaryIO", source)
+        file = cast("BinaryIO", source)
+        yield file, lambda wanted: _as_bytes(file.read(wanted))
 
 
 def _changed(file: BinaryIO) -> int | None:
@@ -130,11 +138,11 @@ def _size_in_memory(source: UploadSource) -> int | None:
     return None
 
 
-def _chunks(source: bytes | Iterable[bytes]) -> Iterator[bytes]:
+def _chunks(source: bytes | Iterable[bytes]) -> Iterator[bytes | memoryview]:
     if isinstance(source, _IN_MEMORY):
         view = memoryview(source).cast("B")
         for start in range(0, len(view), CHUNK_BYTES):
-            yield bytes(view[start : start + CHUNK_BYTES])
+            yield view[start : start + CHUNK_BYTES]
     else:
         for piece in source:
             yield from _chunks(_as_bytes(piece))
@@ -145,8 +153,7 @@ def _check(source: object) -> None:
     is_source = isinstance(source, (*_IN_MEMORY, os.PathLike, Iterable)) or hasattr(source, "read")
     if isinstance(source, str) or not is_source:
         raise TypeError(
-            "data to upload must be bytes, a pathlib.Path, an open binary file or an iterable of bytes, not "
-            f"{kind}"
+            f"data to upload must be bytes, a pathlib.Path, an open binary file or an iterable of bytes, not {kind}"
         )
 
 

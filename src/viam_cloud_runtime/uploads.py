@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
+from viam_cloud_runtime.calls import serialize
 from viam_cloud_runtime.upload_sources import CHUNK_BYTES as CHUNK_BYTES
 from viam_cloud_runtime.upload_sources import UploadData
 from viam_cloud_runtime.upload_sources import UploadSource as UploadSource
+from viam_cloud_runtime.wire import field_numbers, serialized_chunk
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message
+
+    from viam_cloud_runtime.methods import Method
 
 MessageT = TypeVar("MessageT", bound="Message")
 
 
 class UploadRequests(Generic[MessageT]):
-    """The messages of an upload. Iterating again starts again.
+    """The messages of an upload, those with data already serialized. Iterating again starts again.
 
     Args:
         first: The message that says what is uploaded.
@@ -29,7 +33,7 @@ class UploadRequests(Generic[MessageT]):
         """Bytes of data; None when that is not known."""
         self._first = first
         self._data = data
-        *self._parents, self._field = chunk_field.split(".")
+        self._chunk_numbers = field_numbers(type(first), chunk_field)
 
     def __iter__(self) -> Iterator[MessageT]:
         yield self._first
@@ -41,14 +45,9 @@ class UploadRequests(Generic[MessageT]):
             # Servers tell an empty file from a missing one by a chunk without data.
             yield self._message(b"")
 
-    def _message(self, chunk: bytes) -> MessageT:
-        message = type(self._first)()
-        holder: Any = message
-        for parent in self._parents:
-            holder = getattr(holder, parent)
-            holder.SetInParent()
-        setattr(holder, self._field, chunk)
-        return message
+    def _message(self, chunk: bytes | memoryview) -> MessageT:
+        # Whoever takes these requests passes on what is bytes already: see `serialize_upload`.
+        return cast("MessageT", serialized_chunk(self._chunk_numbers, chunk))
 
 
 class UploadOnce(UploadRequests[MessageT]):
@@ -83,3 +82,13 @@ def upload_requests(first: MessageT, source: UploadSource, chunk_field: str) -> 
     """
     data = UploadData(source)
     return (UploadRequests if data.can_be_read_again else UploadOnce)(first, data, chunk_field)
+
+
+def serialize_upload(method: Method[Any, Any], request: Any) -> bytes:
+    """A message of `UploadRequests` as it goes over the wire.
+
+    Raises:
+        TypeError: The first message is not of the type that the RPC takes.
+        RequestTooLargeError: It is over 32 MiB.
+    """
+    return request if isinstance(request, bytes) else serialize(method, request)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from google.protobuf.wrappers_pb2 import BytesValue
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ from viam_cloud_runtime import upload_sources
 from viam_cloud_runtime.small_uploads import SMALL_BYTES, in_memory, in_memory_if_small
 from viam_cloud_runtime.upload_sources import CHUNK_BYTES, UploadData, UploadSource
 from viam_cloud_runtime.uploads import upload_requests
+from viam_cloud_runtime.wire import serialized_chunk
 
 any_size = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -73,11 +75,11 @@ def test_any_data_in_any_pieces_arrives_whole(data: bytes, chunk: int, steps: li
         for kind, source in _sources(data, steps, tmp_path / "data").items():
             found = UploadData(source)
             assert found.size == (None if kind in ("file of unknown size", "iterator", "other pieces") else len(data))
-            chunks = list(found)
+            chunks = [bytes(piece) for piece in found]
             assert b"".join(chunks) == data, kind
             assert all(0 < len(piece) <= chunk for piece in chunks)
             if found.can_be_read_again:
-                assert b"".join(found) == data, kind
+                assert b"".join(map(bytes, found)) == data, kind
             if kind == "file":
                 source.close()  # type: ignore[union-attr]
 
@@ -164,10 +166,10 @@ def test_a_file_that_changes_is_an_error(change: str, chunks_before: int, kind: 
     path.write_bytes(data)
     with path.open("rb", buffering=0) as file:
         chunks = iter(UploadData(path if kind == "path" else file))
-        read = [next(chunks) for _ in range(chunks_before)]
+        read = [bytes(next(chunks)) for _ in range(chunks_before)]
         CHANGES[change](path)
         with pytest.raises(OSError, match=r"data.bin changed while it was uploaded"):
-            read.extend(chunks)
+            read.extend(map(bytes, chunks))
     # Nothing that was added is passed on.
     assert len(b"".join(read)) <= len(data)
 
@@ -204,6 +206,7 @@ def test_a_pipe_is_read_to_its_end() -> None:
 
 
 def test_messages_of_an_empty_upload() -> None:
-    from google.protobuf.wrappers_pb2 import BytesValue
-
-    assert [message.value for message in upload_requests(BytesValue(value=b"first"), b"", "value")] == [b"first", b""]
+    first = BytesValue(value=b"first")
+    first_message, *others = upload_requests(first, b"", "value")
+    assert first_message is first
+    assert others == [serialized_chunk([1], b"")]
