@@ -112,13 +112,15 @@ class ClientBuilder:
 
     def _with_large_sources(self, methods: tuple[Method, ...], sources: Sequence[MethodSource]) -> tuple[Method, ...]:
         """The methods, of which those that say so leave large data to another."""
-        found = {method.name: method for method in methods}
-        for source in sources:
-            if source.metadata.large is not None:
-                found[source.name] = with_large_source(
-                    found[source.name], source.metadata.large, source.place, methods, self._context.problems
-                )
-        return tuple(found[method.name] for method in methods)
+        tables = {source.name: (source.metadata.large, source.place) for source in sources}
+
+        def finished(method: Method) -> Method:
+            large, place = tables.get(method.name, (None, ""))
+            if large is None:
+                return method
+            return with_large_source(method, large, place, methods, self._context.problems)
+
+        return tuple(finished(method) for method in methods)
 
     def _mixin(self, name: str, place: str) -> Code:
         if not runtime.has_name(name):

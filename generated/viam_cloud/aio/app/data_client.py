@@ -283,8 +283,8 @@ class DataClient(TabularDeletion, ServiceClient):
         Deprecated: use `export_tabular_data` for the data of one resource, or `tabular_data_by_mql` and
         `tabular_data_by_sql` for queries.
 
-        Pages are fetched as they are needed, each as by `tabular_data_by_filter`, and the first with the
-        first item that is asked for.
+        The pages of `tabular_data_by_filter` are fetched as they are needed, the first one with the first
+        item that is asked for.
 
         Args:
             filter (Filter, optional): Data to return, as made by `viam_cloud.utils.create_filter`; None
@@ -874,8 +874,8 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> Pager[data_pb2.BinaryData]:
         """Iterate over binary data that matches a filter.
 
-        Pages are fetched as they are needed, each as by `binary_data_by_filter`, and the first with the
-        first item that is asked for.
+        The pages of `binary_data_by_filter` are fetched as they are needed, the first one with the first
+        item that is asked for.
 
         Args:
             filter (Filter, optional): Data to return, as made by `viam_cloud.utils.create_filter`; None
@@ -2465,8 +2465,8 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> Pager[data_pb2.Sequence]:
         """Iterate over the sequences of an organization.
 
-        Pages are fetched as they are needed, each as by `list_sequences`, and the first with the first item
-        that is asked for.
+        The pages of `list_sequences` are fetched as they are needed, the first one with the first item that
+        is asked for.
 
         Args:
             organization_id (str): ID (UUID) of the organization.
@@ -2572,8 +2572,8 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> Pager[data_pb2.Sequence]:
         """Iterate over the sequences in a dataset.
 
-        Pages are fetched as they are needed, each as by `sequences_by_dataset_id`, and the first with the
-        first item that is asked for.
+        The pages of `sequences_by_dataset_id` are fetched as they are needed, the first one with the first
+        item that is asked for.
 
         Args:
             dataset_id (str): ID of a sequence dataset.
@@ -2674,8 +2674,8 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> Pager[data_pb2.BinaryData]:
         """Iterate over the binary data that belongs to a sequence.
 
-        Pages are fetched as they are needed, each as by `get_sequence_binary_data`, and the first with the
-        first item that is asked for.
+        The pages of `get_sequence_binary_data` are fetched as they are needed, the first one with the first
+        item that is asked for.
 
         Args:
             sequence_id (str): ID of the sequence.
@@ -3946,8 +3946,8 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> Pager[views.DataPipelineRun]:
         """Iterate over the runs of a data pipeline.
 
-        Pages are fetched as they are needed, each as by `list_data_pipeline_runs`, and the first with the
-        first item that is asked for.
+        The pages of `list_data_pipeline_runs` are fetched as they are needed, the first one with the first
+        item that is asked for.
 
         Args:
             id (str): ID of the pipeline.
