@@ -41,8 +41,10 @@ Identifier = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$"), AfterVal
 DottedName = Annotated[
     str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$"), AfterValidator(_no_keyword)
 ]
-# A name of the runtime, or `module.*` for every public class of a module.
-ExportedName = Annotated[str, Field(pattern=r"^viam_cloud_runtime(\.[A-Za-z_][A-Za-z0-9_]*)*(\.\*)?$")]
+# A name of the runtime, or `module.*` for every public class of a module. `{flavour}` stands for `blocking` or `aio`.
+ExportedName = Annotated[str, Field(pattern=r"^viam_cloud_runtime(\.(\{flavour\}|[A-Za-z_]\w*))*(\.\*)?$")]
+# The same without `module.*`, which would have to be loaded to know what it means.
+LazyName = Annotated[str, Field(pattern=r"^viam_cloud_runtime(\.(\{flavour\}|[A-Za-z_]\w*))+$")]
 # A function of the runtime; `{flavour}` stands for `blocking` or `aio`. `self.x` is a method of the client.
 FunctionName = Annotated[str, Field(pattern=r"^(viam_cloud_runtime(\.(\{flavour\}|[A-Za-z_]\w*))+|self\.\w+)$")]
 RuntimeFunctionName = Annotated[str, Field(pattern=r"^viam_cloud_runtime(\.(\{flavour\}|[A-Za-z_]\w*))+$")]
@@ -291,6 +293,8 @@ class PackageMetadata(Table):
     message_modules: Mapping[str, DottedName] = Field(default_factory=dict[str, str])
     # public module below the package ("" is the package itself) -> names of the runtime it offers
     runtime_exports: Mapping[str, list[ExportedName]] = Field(default_factory=lambda: dict(_DEFAULT_EXPORTS))
+    # The same for names that are loaded when they are first used, as what they need takes time.
+    lazy_exports: Mapping[str, list[LazyName]] = Field(default_factory=dict[str, list[str]])
     paging: PagingMetadata = Field(default_factory=PagingMetadata)
     functions: Mapping[Identifier, FunctionMetadata] = Field(default_factory=dict[str, FunctionMetadata])
     adapters: Mapping[Identifier, AdapterMetadata] = Field(default_factory=dict[str, AdapterMetadata])

@@ -125,6 +125,7 @@ class ExportModule:
 
     module: str  # below the package; "" is the package itself
     names: tuple[tuple[str, str], ...]  # (runtime module, name)
+    lazy_names: tuple[tuple[str, str], ...] = ()  # those that are loaded when they are first used
     functions: tuple[Function, ...] = ()
 
 

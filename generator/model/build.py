@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from google.protobuf.descriptor_pb2 import FileDescriptorProto
 
@@ -10,12 +10,13 @@ from generator.inputs.metadata import PACKAGE_FILE, VIEWS_FILE, Metadata
 from generator.inputs.sources import Sources
 from generator.model import runtime
 from generator.model.adapters import BUILT_IN, Adapter, read_adapter
-from generator.model.api import Api, ExportModule, MessageModule, TopClient
+from generator.model.api import Api, MessageModule, TopClient
 from generator.model.clients import ClientBuilder
 from generator.model.collisions import check_clients, check_modules
 from generator.model.context import Context
 from generator.model.docs import DocWriter
-from generator.model.elements import Code, Function, Kind, Service
+from generator.model.elements import Code, Kind, Service
+from generator.model.exports import ExportBuilder
 from generator.model.functions import FunctionBuilder
 from generator.model.index import DescriptorIndex, extends_options
 from generator.model.modules import message_modules, pb2_module
@@ -23,6 +24,7 @@ from generator.model.plan import Plan
 from generator.model.requests import Requests
 from generator.model.types import Types
 from generator.model.views import ViewBuilder, view_adapters, view_names
+from generator.naming import is_writable
 from generator.problems import Problems
 
 
@@ -65,24 +67,15 @@ class _Builder:
             message_modules=tuple(
                 module for file in self._sources.own_files if (module := self._message_module(file)).names
             ),
-            export_modules=tuple(self._export_modules(functions)),
+            export_modules=ExportBuilder(self._metadata.package, self._place, self._problems).build(functions),
         )
         check_clients(api.clients, api.top_client, self._problems)
         check_modules(api, self._place, self._problems)
         return api
 
-    def _export_modules(self, functions: Mapping[str, Function]) -> Iterator[ExportModule]:
-        exports = self._metadata.package.runtime_exports
-        for module in dict.fromkeys([*exports, *(function.module for function in functions.values())]):
-            for name in exports.get(module, []):
-                self._check_runtime(name.removesuffix(".*"), f"runtime_exports.{module}", is_module=name.endswith(".*"))
-            names = tuple((name.rpartition(".")[0], name.rpartition(".")[2]) for name in exports.get(module, []))
-            own = tuple(function for function in functions.values() if function.module == module)
-            yield ExportModule(module, names, own)
-
-    def _check_runtime(self, name: str, where: str, *, is_module: bool = False) -> None:
-        if not (runtime.is_module(name) if is_module else runtime.has_name(name)):
-            self._problems.add(f"{self._place}:{where}", f"there is no {'module ' * is_module}{name}")
+    def _check_runtime(self, name: str, where: str) -> None:
+        if not runtime.has_name(name):
+            self._problems.add(f"{self._place}:{where}", f"there is no {name}")
 
     def _make_context(self) -> Context:
         index = DescriptorIndex(self._sources)
@@ -150,9 +143,11 @@ class _Builder:
         declared += [extension.name for extension in file.extension if not extends_options(extension)]
         prefix = f"{file.package}." if file.package else ""
         python = self._context.index.python_names
-        names = sorted(python[prefix + name].removeprefix(prefix) for name in declared)
+        names = [python[prefix + name].removeprefix(prefix) for name in declared]
+        # The values of enums are names beside them, as protoc's own module has them.
+        names += [value.name for enum in file.enum_type for value in enum.value if is_writable(value.name)]
         module = self._context.types.pb2_module(file.name)
-        return MessageModule(self._message_modules[file.name], file.name, module, tuple(names))
+        return MessageModule(self._message_modules[file.name], file.name, module, tuple(sorted({*names})))
 
     def _check_message_modules(self) -> None:
         for file in self._metadata.package.message_modules:

@@ -14,6 +14,7 @@ from generator.model.docs import plain_doc
 from generator.model.elements import Code, Function, Method, Rpc, Service
 from generator.model.functions import chosen
 from generator.model.iteration import Iterations
+from generator.model.large_sources import with_large_source
 from generator.model.methods import MethodBuilder, MethodSource, unshadowed
 from generator.model.plan import Plan, PlannedService
 from generator.model.types import builtin_names
@@ -72,6 +73,7 @@ class ClientBuilder:
         metadata = plans[0].metadata
         composed = self._composed.build(metadata.composed, metadata.place) if metadata else ()
         methods = self._with_iterators(sources, [method.name for method in composed])
+        methods = self._with_large_sources(methods, sources)
         is_documented = any(method.documented for method in methods)
         name = table.property or ""
         module = f"{self._settings.clients_package}.{name}" if self._settings.clients_package else name
@@ -107,6 +109,18 @@ class ClientBuilder:
                 taken.add(iterator.name)
                 methods.append(iterator)
         return tuple(methods)
+
+    def _with_large_sources(self, methods: tuple[Method, ...], sources: Sequence[MethodSource]) -> tuple[Method, ...]:
+        """The methods, of which those that say so leave large data to another."""
+        tables = {source.name: (source.metadata.large, source.place) for source in sources}
+
+        def finished(method: Method) -> Method:
+            large, place = tables.get(method.name, (None, ""))
+            if large is None:
+                return method
+            return with_large_source(method, large, place, methods, self._context.problems)
+
+        return tuple(finished(method) for method in methods)
 
     def _mixin(self, name: str, place: str) -> Code:
         if not runtime.has_name(name):

@@ -52,13 +52,16 @@ class _Module:
     name: str  # below the package
     what: str
     place: str
+    is_export: bool = False
 
 
 def check_modules(api: Api, metadata_place: str, problems: Problems) -> None:
     """No two parts of the SDK may be one module, nor may metadata put one where the SDK's own packages are."""
     first: dict[str, _Module] = {}
     for module in _modules(api, metadata_place):
-        if module.name.partition(".")[0] in _OWN_PACKAGES:
+        # Names that the runtime has for one flavour may be offered where that flavour is.
+        below = module.name.removeprefix(f"{AIO_PACKAGE}.") if module.is_export else module.name
+        if below.partition(".")[0] in _OWN_PACKAGES:
             message = f"the module of {module.what} would be {module.name}, where the SDK keeps other things"
             problems.add(module.place, f"{message}; choose another name")
         other = first.setdefault(module.name, module)
@@ -73,8 +76,9 @@ def _modules(api: Api, place: str) -> Iterator[_Module]:
     if api.views:
         yield _Module(api.views_module, "the views", f"{place}:package.views_module")
     for exports in api.export_modules:
-        if exports.module:
-            yield _Module(exports.module, "names of the runtime", f"{place}:runtime_exports.{exports.module}")
+        if exports.module not in ("", AIO_PACKAGE):
+            where = f"{place}:runtime_exports.{exports.module}"
+            yield _Module(exports.module, "names of the runtime", where, is_export=True)
     for client in api.clients:
         yield _Module(client.module, f"the class {client.name}", client.place)
         if client.raw_methods:

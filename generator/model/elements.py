@@ -58,6 +58,10 @@ class Code:
         return Code(f"{before}{self.text}{after}", self.imports | set(imports))
 
 
+UPLOAD_SOURCE = Code("UploadSource", frozenset({"from viam_cloud_runtime.uploads import UploadSource"}))
+"""The type of data to upload."""
+
+
 def alias_beside(name: str, taken: Collection[str]) -> str:
     """What to call something that is imported where others may have its name: their names are public, this one is not."""
     return f"_{name}" if name in taken else name

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 
-from generator.model.elements import Kind, Param
+from generator.model.elements import UPLOAD_SOURCE, Kind, Param
 from generator.model.index import is_repeated
 from generator.naming import snake_case
 
@@ -121,7 +121,8 @@ def _example_arguments(
         value = _example_value(request, param.name, field) if field else ""
         if param.default is None:
             left -= 1
-            yield f"{param.name}={value or '...'}"
+            unknown = 'b"..."' if param.annotation == UPLOAD_SOURCE else "..."
+            yield f"{param.name}={value or unknown}"
         elif left > 0 and field is not None and value and param.positional is is_documented and _is_telling(field):
             left -= 1
             yield f"{param.name}={value}"

@@ -169,7 +169,9 @@ def _variant(metadata: MethodMetadata, changes: dict[str, object]) -> MethodMeta
 def _pager_doc(metadata: MethodMetadata, comment: str, items: str, method: str) -> str:
     doc = metadata.doc or comment
     summary = _summary(doc) or f"Iterate over the `{items}` of all pages."
-    how = f"Pages are fetched as they are needed, each as by `{method}`, and the first with the first item that is asked for."
+    how = (
+        f"The pages of `{method}` are fetched as they are needed, the first one with the first item that is asked for."
+    )
     what = (metadata.iterate.doc,) if metadata.iterate.doc else (summary, _said_of_deprecation(doc))
     return "\n\n".join(part for part in (*what, how) if part)
 

@@ -77,7 +77,7 @@ def _used_params(metadata: MethodMetadata) -> list[tuple[str, str]]:
     used: list[tuple[str, str]] = []
     if metadata.save is not None:
         used += [("save.dest", metadata.save.dest), *(("save.params", name) for name in metadata.save.params)]
-    if metadata.upload is not None:
+    if metadata.upload is not None and metadata.params is not None:
         used.append(("upload.source", metadata.upload.source))
     if metadata.paged is not None:
         used.append(("paged.limit", metadata.paged.limit))

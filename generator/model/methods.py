@@ -58,6 +58,9 @@ _WITH_FIELDS = frozenset(
     }
 )
 _DEPRECATED = "Deprecated by the API."
+_UPLOAD_TEXT = (
+    "The data: bytes, a `pathlib.Path`, an open binary file or an iterable of bytes; it is sent in pieces of 1 MiB."
+)
 # What the bodies of some kinds use besides what all of them do.
 _BODY_NAMES = {
     Kind.PAGED: ("request", "PageFields", "collect_pages"),
@@ -66,6 +69,7 @@ _BODY_NAMES = {
     Kind.MAPPED: ("MappedStream",),
     Kind.WRITTEN: ("write_chunks",),
     Kind.UPLOAD: ("upload_requests",),
+    Kind.UNARY: ("in_memory_if_small",),
 }
 
 
@@ -181,7 +185,7 @@ class MethodBuilder:
     def raw(self, source: MethodSource) -> Method:
         """The method of `client.raw`: the same parameters, and the whole response message."""
         metadata = source.metadata
-        changes: dict[str, object] = {"result": None, "example": None, "paged": None}
+        changes: dict[str, object] = {"result": None, "example": None, "paged": None, "large": None}
         if metadata.upload is None:
             changes["kind"] = None
         if metadata.paged is not None:
@@ -264,6 +268,8 @@ class MethodBuilder:
         texts = {name: param.doc for name, param in (metadata.params or {}).items()}
         if kind is Kind.ITERATED:
             texts.update(PAGER_TEXTS)
+        if metadata.upload is not None and metadata.params is None:
+            texts[metadata.upload.source] = _UPLOAD_TEXT
         return Doc(
             summary=summary or f"Call `{'.'.join(rpc.full_name.split('.')[-2:])}`.",
             paragraphs=paragraphs,

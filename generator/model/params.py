@@ -11,7 +11,7 @@ from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 from generator.inputs.schema import DefaultValue, FieldMetadata, FunctionMetadata, MethodMetadata, ParamMetadata
 from generator.model.adapters import ADAPTER_OF_MESSAGE, Adapter
 from generator.model.context import Context
-from generator.model.elements import Code, Param
+from generator.model.elements import UPLOAD_SOURCE, Code, Param
 from generator.model.index import is_repeated
 from generator.model.requests import RequestTree
 from generator.model.types import MESSAGE_TYPES, readable
@@ -71,10 +71,14 @@ class ParamsBuilder:
         omitted = set(metadata.omit)
         if isinstance(metadata, MethodMetadata) and metadata.upload is not None:
             omitted.add(metadata.upload.chunk_field.split(".")[0])
+            self._taken.add(metadata.upload.source)
         self._check_omitted(metadata)
         for branch, field in self._context.requests.open_fields(self._tree):
             if field.name not in omitted and (branch.message.lstrip("."), field.name) not in without:
                 self._add_keyword(branch, field)
+        if isinstance(metadata, MethodMetadata) and metadata.upload is not None and metadata.params is None:
+            # Of an upload whose parameters are the request's fields, the data is one more.
+            self._params.append(Param(metadata.upload.source, UPLOAD_SOURCE, None, False))
         self._check_calls(metadata.params or {})
         return BuiltParams(tuple(self._params), self._tree, self._comment_of, self._fields)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,7 @@ class _Renderer:
                 "package.py.jinja",
                 summary=summary,
                 exports=_exported_names(exports),
+                lazy=exports.lazy_names,
                 functions=exports.functions,
                 imports=sorted({line for function in exports.functions for line in function.imports}),
             )
@@ -146,6 +148,7 @@ def _client_imports(
         "from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request",
         "from viam_cloud_runtime.deprecation import deprecated",
         "from viam_cloud_runtime.parameters import renamed_parameters, warn_deprecated",
+        "from viam_cloud_runtime.small_uploads import in_memory_if_small",
         "from viam_cloud_runtime.uploads import upload_requests",
         f"from {flavour.runtime_module} import BidiStream, ServerStream",
         f"from {flavour.runtime_module} import {_imported('ServiceClient', client.base)}",
@@ -172,10 +175,11 @@ def _imported(name: str, alias: str) -> str:
 def _export_modules(api: Api) -> Iterator[ExportModule]:
     """The modules that only re-export; the packages of both flavours offer the top client as well."""
     named = {module.module: module for module in api.export_modules}
-    root = named.pop("", ExportModule("", ()))
     for flavour in FLAVOURS:
+        package = flavour.module("", "")
+        offered = named.pop(package, ExportModule(package, ()))
         top_client = (flavour.module(api.package, api.top_client.module), api.top_client.name)
-        yield ExportModule(flavour.module("", ""), (top_client, *root.names))
+        yield replace(offered, names=(top_client, *offered.names))
     yield from named.values()
 
 

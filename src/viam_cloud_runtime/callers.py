@@ -153,3 +153,15 @@ class SigningTopClient(TopClient[ConnectionT]):
     @classmethod
     def _settings(cls, dial_options: DialOptions, app_url: str | None) -> Settings:
         return make_settings(app_url or cls._default_address, require_sign_in(dial_options), cls._sign_in_method)
+
+
+def wire_of(client: object) -> tuple[BaseConnection, CallOptions] | None:
+    """What a client's calls go over and what it adds to each of them, for what stands in for its methods.
+
+    Returns:
+        The connection and the options; None for something that only looks like a client.
+    """
+    if not isinstance(client, Caller):
+        return None
+    caller = cast("Caller[BaseConnection]", client)
+    return caller._connection, caller._options  # pyright: ignore[reportPrivateUsage] - of this module

@@ -41,7 +41,7 @@ def _rows(response: Any) -> Iterator[dict[str, Any]]:
     for row in response.data:
         yield {
             "data": struct_to_dict(row.data),
-            "metadata": _plain(item_at(response.metadata, row.metadata_index, "metadata")),
+            "metadata": plain_message(item_at(response.metadata, row.metadata_index, "metadata")),
             "time_requested": _time(row.time_requested).isoformat(),
             "time_received": _time(row.time_received).isoformat(),
         }
@@ -54,7 +54,7 @@ def save_files(dest: Destination, items: Sequence[Any], with_contents: bool) -> 
     several beside it, numbered: `photo.jpg` -> `photo-1.jpg`, `photo-2.jpg`.
     """
     if not with_contents:
-        write_json_lines(dest, (_plain(item.metadata) for item in items))
+        write_json_lines(dest, (plain_message(item.metadata) for item in items))
         return
     for path, item in zip(_paths(Path(dest), items), items, strict=True):
         write_bytes(path, [item.binary])
@@ -77,7 +77,8 @@ def _file_name(metadata: Any, number: int) -> str:
     return stem if stem.endswith(extension) else stem + extension
 
 
-def _plain(message: Message) -> dict[str, Any]:
+def plain_message(message: Message) -> dict[str, Any]:
+    """A message as JSON has it, its fields under the names that the API gives them."""
     # Method parameters are packed messages of these modules, which must be loaded to be unpacked.
     from google.protobuf import struct_pb2, wrappers_pb2
     from google.protobuf.json_format import MessageToDict

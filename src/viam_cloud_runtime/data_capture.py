@@ -15,11 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from viam_cloud_runtime.json_values import to_struct, to_value
+from viam_cloud_runtime.small_uploads import in_memory
 from viam_cloud_runtime.times import to_timestamp
 
 if TYPE_CHECKING:
     from google.protobuf.any_pb2 import Any as AnyMessage
     from google.protobuf.timestamp_pb2 import Timestamp
+
+    from viam_cloud_runtime.upload_sources import UploadSource
 
 
 def packed_parameters(value: Mapping[str, Any] | None, name: str = "value") -> dict[str, AnyMessage] | None:
@@ -110,15 +113,15 @@ def time_received(data_request_times: Sequence[datetime] | None) -> Timestamp | 
     return times["time_received"] if times else None
 
 
-def binary_contents(binary_data: bytes, data_request_times: Sequence[datetime] | None) -> list[dict[str, Any]]:
+def binary_contents(binary_data: UploadSource, data_request_times: Sequence[datetime] | None) -> list[dict[str, Any]]:
     """The fields of one piece of binary sensor data, in a list.
 
     Raises:
-        TypeError, ValueError: The data is not bytes, or the times are no pair of times.
+        TypeError, ValueError: The data is none of what can be uploaded, or the times are no pair of times.
+        OSError: The file with the data cannot be read.
     """
-    if not isinstance(binary_data, (bytes, bytearray, memoryview)):
-        raise TypeError(f"binary_data: expected bytes, got {type(binary_data).__name__}")
-    return [{"metadata": _times(data_request_times, "data_request_times"), "binary": bytes(binary_data)}]
+    times = _times(data_request_times, "data_request_times")
+    return [{"metadata": times, "binary": in_memory(binary_data, "binary_data")}]
 
 
 def tabular_contents(

@@ -178,7 +178,9 @@ class Gathered(Generic[RequestT, PageT]):
         request = _copied(request)
         # Asking for the first page says so: the cursor is there, and empty.
         _set(request, fields.cursor, _get(request, fields.cursor))
-        self._pages: Pages[RequestT, Any] = Pages(request, fields, lambda response: getattr(response, items), limit or None)
+        self._pages: Pages[RequestT, Any] = Pages(
+            request, fields, lambda response: getattr(response, items), limit or None
+        )
         self._whole: PageT | None = None
 
     def next_request(self) -> RequestT | None:

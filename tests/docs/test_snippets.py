@@ -66,7 +66,9 @@ def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         message PutItemRequest { Item item = 1; }
         message ListItemsRequest { string page_token = 1; int32 page_size = 2; }
         message ListItemsResponse { repeated Item items = 1; repeated Item others = 2; string next_page_token = 3; }
+        message Photo { oneof part { string name = 1; bytes piece = 2; } }
         service InventoryService {
+          rpc PutPhoto(stream Photo) returns (Item);
           rpc ListItems(ListItemsRequest) returns (ListItemsResponse);
           rpc GetItem(GetItemRequest) returns (GetItemResponse);
           rpc PutItem(PutItemRequest) returns (Item);

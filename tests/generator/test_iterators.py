@@ -171,7 +171,7 @@ def test_what_docstrings_say(running: Running) -> None:
     client = _client(running)
     doc = inspect.getdoc(client.iter_books) or ""
     assert doc.startswith(
-        "Iterate over books.\n\nDeprecated: find them.\n\nPages are fetched as they are needed, each as by `list_books`"
+        "Iterate over books.\n\nDeprecated: find them.\n\nThe pages of `list_books` are fetched as they are needed, the first one"
     )
     assert "This is one page" not in doc
     assert "limit (int, optional): Largest number of items in all; None for all there are." in doc

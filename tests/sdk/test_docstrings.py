@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import re
 import textwrap
+from importlib import resources
 from operator import attrgetter
 from typing import Any
 
@@ -62,3 +64,24 @@ def test_example_runs(
     else:
         exec(code, names)
     assert len(exchange.metadata) == 1
+
+
+def _composed() -> list[tuple[str, str]]:
+    """The methods that have no RPC of their own, by what is kept beside the SDK."""
+    lines = resources.files("viam_cloud").joinpath("surface.jsonl").read_text(encoding="utf-8").splitlines()
+    entries = [json.loads(line) for line in lines]
+    return [(entry["client"], entry["method"]) for entry in entries if entry.get("kind") == "composed"]
+
+
+@pytest.mark.parametrize(("client", "name"), _composed())
+def test_composed_methods_are_described_whole(client: str, name: str, flavour: Flavour) -> None:
+    method = _method(flavour, client, name)
+    doc = _docstring(method)
+    assert doc.partition("\n\n")[0].endswith(".")
+    arguments = doc.partition("\nArgs:\n")[2].partition("\n\n")[0]
+    for parameter in inspect.signature(method).parameters:
+        assert f"    {parameter} (" in f"\n{arguments}", f"{name} does not describe {parameter}"
+    assert ("\nReturns:\n" in doc) is (inspect.signature(method).return_annotation != "None")
+    source = textwrap.dedent(doc.partition("Example::\n")[2])
+    compile(source, name, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT if flavour.is_async else 0)
+    assert f"client.{client}.{name}(" in source

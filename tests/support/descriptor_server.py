@@ -68,7 +68,9 @@ class DescriptorServer(grpc.GenericRpcHandler):
     def __init__(self, rpcs: dict[str, Rpc]) -> None:
         self.rpcs = rpcs
         self.exchanges: dict[str, Exchange] = {}
-        self._server = grpc.server(futures.ThreadPoolExecutor(max_workers=8))
+        # As large as the servers of the cloud take them.
+        options = [("grpc.max_receive_message_length", 32 * 1024 * 1024)]
+        self._server = grpc.server(futures.ThreadPoolExecutor(max_workers=8), options=options)
         self._server.add_generic_rpc_handlers((self,))
         self.address = f"127.0.0.1:{self._server.add_insecure_port('127.0.0.1:0')}"
 

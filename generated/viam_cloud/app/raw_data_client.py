@@ -2384,7 +2384,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
     def binary_data_capture_upload(
         self,
-        binary_data: bytes,
+        binary_data: UploadSource,
         part_id: str,
         component_type: str,
         component_name: str,
@@ -2406,10 +2406,12 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Returns the whole response, of which `data_client.binary_data_capture_upload` returns a part.
 
-        It is sent in a single message, which can hold 32 MiB; use `streaming_data_capture_upload` for more.
+        Up to 16 MiB are sent in a single message. More is sent as a stream of pieces, as by
+        `streaming_data_capture_upload`, and so need not fit into memory.
 
         Args:
-            binary_data (bytes): The encoded bytes, such as a JPEG image.
+            binary_data (UploadSource): The encoded bytes, such as a JPEG image: bytes, a
+                `pathlib.Path`, an open binary file or an iterable of bytes.
             part_id (str): ID (UUID) of the part the data belongs to.
             component_type (str): Type of the component that captured the data, such as
                 `rdk:component:movement_sensor`.
@@ -2443,6 +2445,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
             InvalidArgumentError: the metadata is incomplete or the part ID is not valid.
             NotFoundError: no part has this ID, or the caller may not upload for it.
             ValueError: the times are not two; nothing was sent.
+            OSError: the file cannot be read, or changed while it was uploaded.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 

@@ -12,6 +12,7 @@ import grpc
 from viam_cloud_runtime.aio.connection import retrieve
 from viam_cloud_runtime.calls import serialize
 from viam_cloud_runtime.sources import ReplayBuffer
+from viam_cloud_runtime.uploads import UploadRequests, serialize_upload
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.methods import Method
@@ -80,6 +81,7 @@ class RequestSource:
     def __init__(self, method: Method[Any, Any], requests: AsyncIterable[Any] | Iterable[Any]) -> None:
         self._method = method
         self._requests = requests
+        self._serialize = serialize_upload if isinstance(requests, UploadRequests) else serialize
         self._lock = asyncio.Lock()
         iterator = aiter(requests) if isinstance(requests, AsyncIterable) else iter(requests)
         # What can be iterated over again, such as a list, need not be kept.
@@ -96,7 +98,7 @@ class RequestSource:
         try:
             if self._iterator is None:
                 async for request in _as_async(self._requests):
-                    yield serialize(self._method, request)
+                    yield self._serialize(self._method, request)
                 return
             generation = self._buffer.generation
             position = 0
@@ -123,7 +125,7 @@ class RequestSource:
             request: Any = await anext(self._iterator, _END)
             if request is _END:
                 return None
-            serialized = serialize(self._method, request)
+            serialized = self._serialize(self._method, request)
             self._buffer.keep(serialized, generation)
             return serialized
 

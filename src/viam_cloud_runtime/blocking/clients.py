@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from viam_cloud_runtime.blocking.connection import Connection
+from viam_cloud_runtime.blocking.interruption import INTERRUPTION, call_unary, cancellable
 from viam_cloud_runtime.blocking.sources import RequestSource, open_with_feed
 from viam_cloud_runtime.blocking.streams import BidiStream, ServerStream
 from viam_cloud_runtime.callers import Caller, PlainTopClient, SigningTopClient, TopClient
@@ -47,7 +48,7 @@ class _Caller(Caller[Connection]):
             connection.allow_for_size(call, len(serialized), self._options, timeout)
 
         def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
-            return deserialize(method, transport.callable_for(method)(serialized, timeout=left, metadata=headers))
+            return deserialize(method, call_unary(transport.callable_for(method), serialized, left, headers))
 
         return connection.run(call, attempt)
 
@@ -86,7 +87,8 @@ class _Caller(Caller[Connection]):
             send = transport.callable_for(method).future
             future = open_with_feed(lambda feed: send(feed, timeout=left, metadata=headers), source)
             try:
-                return deserialize(method, future.result())
+                with cancellable(INTERRUPTION.get(), future):
+                    return deserialize(method, future.result())
             except BaseException:
                 # Whatever interrupts the wait, such as Ctrl-C, also ends the call.
                 future.cancel()

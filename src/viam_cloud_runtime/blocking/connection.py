@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import grpc
 
+from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.transport import Transport, server_is_secure
 from viam_cloud_runtime.calls import LOGGER, Call
 from viam_cloud_runtime.connections import BaseConnection
@@ -109,7 +110,13 @@ class Connection(BaseConnection):
 
     def _pause(self, call: Call, seconds: float) -> None:
         """Wait between two attempts; closing the connection ends it."""
-        if self._closed.wait(seconds):
+        interruption = INTERRUPTION.get()
+        if interruption is None:
+            self._closed.wait(seconds)
+        else:
+            # The attempt that follows then ends at once.
+            interruption.pause(seconds, self._closed)
+        if self.closed:
             raise call.closed()
 
     def _attempt(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from viam_cloud_runtime.calls import serialize
 from viam_cloud_runtime.sources import ReplayBuffer
+from viam_cloud_runtime.uploads import UploadRequests, serialize_upload
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.methods import Method
@@ -24,6 +25,7 @@ class RequestSource:
     def __init__(self, method: Method[Any, Any], requests: Iterable[Any]) -> None:
         self._method = method
         self._requests = requests
+        self._serialize = serialize_upload if isinstance(requests, UploadRequests) else serialize
         self._lock = threading.Lock()
         iterator = iter(requests)
         # What can be iterated over again, such as a list, need not be kept.
@@ -39,7 +41,7 @@ class RequestSource:
         """The requests from the first one on, for one attempt."""
         if self._iterator is None:
             fresh = iter(self._requests)
-            return Feed(self, lambda position: serialize(self._method, next(fresh)))
+            return Feed(self, lambda position: self._serialize(self._method, next(fresh)))
         generation = self._buffer.generation
         return Feed(self, lambda position: self._take(position, generation))
 
@@ -48,7 +50,7 @@ class RequestSource:
             if position < len(self._buffer.kept):
                 return self._buffer.kept[position]
             assert self._iterator is not None
-            serialized = serialize(self._method, next(self._iterator))
+            serialized = self._serialize(self._method, next(self._iterator))
             self._buffer.keep(serialized, generation)
             return serialized
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import grpc
 
+from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.sources import RequestSource
 from viam_cloud_runtime.blocking.transport import Transport
 from viam_cloud_runtime.calls import Call, deserialize
@@ -95,6 +96,9 @@ class ServerStream(Generic[ResponseT]):
     def _attempt(self, transport: Transport, headers: Headers, timeout: float | None) -> Any:
         responses = self._opening(transport, headers, timeout)
         self._responses = responses
+        interruption = INTERRUPTION.get()
+        if interruption is not None:
+            interruption.add_stream(responses)
         if self._closed:
             responses.cancel()
         return next(responses, _END)

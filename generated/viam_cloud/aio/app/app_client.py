@@ -2397,8 +2397,8 @@ class AppClient(LocationDefault, ServiceClient):
         The filters narrow the result together. To follow new entries as they arrive use
         `tail_robot_part_logs`.
 
-        Pages are fetched as they are needed, each as by `get_robot_part_logs`, and the first with the first
-        item that is asked for.
+        The pages of `get_robot_part_logs` are fetched as they are needed, the first one with the first item
+        that is asked for.
 
         Args:
             robot_part_id (str): ID (UUID) of the machine part.
@@ -2600,8 +2600,8 @@ class AppClient(LocationDefault, ServiceClient):
     ) -> Pager[views.RobotPartHistoryEntry]:
         """Iterate over earlier states of a machine part, one entry for each recorded change.
 
-        Pages are fetched as they are needed, each as by `get_robot_part_history`, and the first with the
-        first item that is asked for.
+        The pages of `get_robot_part_history` are fetched as they are needed, the first one with the first
+        item that is asked for.
 
         Args:
             robot_part_id (str): ID (UUID) of the machine part.
@@ -3899,8 +3899,8 @@ class AppClient(LocationDefault, ServiceClient):
     ) -> Pager[views.FragmentHistoryEntry]:
         """Iterate over earlier states of a fragment, one entry for each recorded change.
 
-        Pages are fetched as they are needed, each as by `get_fragment_history`, and the first with the
-        first item that is asked for.
+        The pages of `get_fragment_history` are fetched as they are needed, the first one with the first
+        item that is asked for.
 
         Args:
             id (str): ID (UUID) of the fragment.

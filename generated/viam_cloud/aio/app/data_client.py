@@ -6,7 +6,7 @@ it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from typing import Any, TypeAlias, overload
 
@@ -41,6 +41,7 @@ from viam_cloud_runtime.data_capture import (
 )
 from viam_cloud_runtime.deprecation import deprecated
 from viam_cloud_runtime.documents import data_source_type, decode_document, encode_pipeline, encode_specification
+from viam_cloud_runtime.download_steps import DownloadResult
 from viam_cloud_runtime.filters import (
     any_filter,
     capture_interval,
@@ -52,6 +53,9 @@ from viam_cloud_runtime.filters import (
 from viam_cloud_runtime.lookup import item_at
 from viam_cloud_runtime.paging import PageFields
 from viam_cloud_runtime.parameters import renamed_parameters, warn_deprecated
+from viam_cloud_runtime.progress import ProgressOption
+from viam_cloud_runtime.small_uploads import in_memory_if_small
+from viam_cloud_runtime.upload_steps import UploadResult
 from viam_cloud_runtime.uploads import UploadSource, upload_requests
 
 
@@ -165,6 +169,159 @@ class DataClient(TabularDeletion, ServiceClient):
             dataset_id=dataset_id,
             interval=capture_interval(start_time, end_time),
             tags_filter=tags_filter(tags),
+        )
+
+    async def upload_files(
+        self,
+        paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+        part_id: str,
+        *,
+        component_type: str | None = None,
+        component_name: str | None = None,
+        method_name: str | None = None,
+        tags: Sequence[str] | None = None,
+        dataset_ids: Sequence[str] | None = None,
+        mime_type: str | None = None,
+        pattern: str = "*",
+        recursive: bool = True,
+        hidden: bool = False,
+        concurrency: int = 16,
+        progress: ProgressOption = False,
+        journal: str | PathLike[str] | None = None,
+        raise_on_failure: bool = True,
+    ) -> list[UploadResult]:
+        """Upload many files, several at a time, each exactly once however often this is run.
+
+        Files are read piece by piece. What was uploaded is noted in a journal on this machine: a rerun, as
+        after a crash, uploads what is left, and what has changed. A file whose upload broke off at an
+        unknown point is looked for in the cloud before it is sent again.
+
+        Args:
+            paths (str | PathLike[str] | Iterable[str | PathLike[str]]): A file, a folder, or several of
+                them. Links to folders inside a folder are not followed.
+            part_id (str): ID (UUID) of the machine part that the files belong to.
+            component_type (str, optional): Type of the component that captured them, such as
+                `rdk:component:camera`.
+            component_name (str, optional): Name of that component.
+            method_name (str, optional): Method that captured them.
+            tags (Sequence[str], optional): Tags to put on each of them.
+            dataset_ids (Sequence[str], optional): IDs of the datasets to add each of them to.
+            mime_type (str, optional): MIME type of all of them; None for what their extensions say.
+            pattern (str, default '*'): Which files of folders count, as in `*.jpg`.
+            recursive (bool, default True): Whether folders in folders count.
+            hidden (bool, default False): Whether files and folders in folders count whose names begin
+                with a dot.
+            concurrency (int, default 16): How many files are uploaded at a time.
+            progress (ProgressOption, default False): Whether to show it: True for a bar, if somebody
+                can see it; `always` for a bar in any case; a callable for events.
+            journal (str | PathLike[str], optional): The journal, a SQLite database; None for the one in
+                the user's folder for the state of applications.
+            raise_on_failure (bool, default True): Whether a failed file is an error in the end.
+
+        Returns:
+            list[UploadResult]: What became of each file, in order, those of a folder by their names:
+                each with `path`, `file_name`, `status` (`uploaded`, `skipped` or `failed`),
+                `binary_data_id`, `size` and `error`.
+
+        Raises:
+            FileNotFoundError: one of `paths` does not exist; nothing was sent.
+            JournalError: the journal cannot be used.
+            TransferError: files failed, and the others were uploaded; its `results` are what would have
+                been returned.
+
+        Example::
+
+            results = await client.data_client.upload_files("captures", "<PART-ID>", pattern="*.jpg", tags=["night"], progress=True)
+            print(sum(result.status == "uploaded" for result in results), "new files")
+        """
+        from viam_cloud_runtime.aio.bulk_uploads import upload_files
+
+        return await upload_files(
+            self,
+            paths,
+            part_id,
+            component_type=component_type,
+            component_name=component_name,
+            method_name=method_name,
+            tags=tags,
+            dataset_ids=dataset_ids,
+            mime_type=mime_type,
+            pattern=pattern,
+            recursive=recursive,
+            hidden=hidden,
+            concurrency=concurrency,
+            progress=progress,
+            journal=journal,
+            raise_on_failure=raise_on_failure,
+        )
+
+    async def download_binary_data(
+        self,
+        destination: str | PathLike[str],
+        *,
+        filter: data_pb2.Filter | None = None,
+        ids: Iterable[str] | None = None,
+        dataset_id: str | None = None,
+        limit: int | None = None,
+        include_metadata: bool = True,
+        concurrency: int = 8,
+        progress: ProgressOption = False,
+        raise_on_failure: bool = True,
+    ) -> list[DownloadResult]:
+        """Download many files into a folder, several at a time, each once however often this is run.
+
+        A file is there whole or not at all. A rerun, as after a crash, checks what is there by size and
+        hash and downloads what is missing or damaged. Files are called as in the cloud, as far as such a
+        name is safe and theirs alone; files that share a name get a hash of their ID into it. Large files
+        go over HTTPS, piece by piece, and go on where they broke off; that takes the extra `download`.
+
+        Args:
+            destination (str | PathLike[str]): Folder that the files go to; made when missing.
+            filter (Filter, optional): Files to download, as made by `viam_cloud.utils.create_filter`;
+                an empty `Filter()` means all.
+            ids (Iterable[str], optional): IDs of the files to download instead, each as in
+                `BinaryMetadata.binary_data_id`.
+            dataset_id (str, optional): ID of the dataset whose files to download instead.
+            limit (int, optional): Largest number of files; None for all.
+            include_metadata (bool, default True): Whether each file gets its metadata beside it,
+                `photo.jpg.json` for `photo.jpg`, with the size and SHA-256 of the file.
+            concurrency (int, default 8): How many downloads run at a time.
+            progress (ProgressOption, default False): Whether to show it: True for a bar, if somebody
+                can see it; `always` for a bar in any case; a callable for events.
+            raise_on_failure (bool, default True): Whether a failed file is an error in the end.
+
+        Returns:
+            list[DownloadResult]: What became of each file, in the order of `ids` or of the cloud: each
+                with `binary_data_id`, `path`, `status` (`downloaded`, `skipped` or `failed`), `size` and
+                `error`.
+
+        Raises:
+            ValueError: not just one of `filter`, `ids` and `dataset_id` is given; nothing was sent.
+            OSError: the folder cannot be made or written.
+            TransferError: files failed, and the others were downloaded; its `results` are what would
+                have been returned.
+
+        Example::
+
+            from viam_cloud.utils import create_filter
+
+            camera_data = create_filter(component_name="camera-1", mime_type=["image/jpeg"])
+            results = await client.data_client.download_binary_data("captures", filter=camera_data, progress=True)
+            print([result.path for result in results if result.status == "downloaded"])
+        """
+        from viam_cloud_runtime.aio.bulk_downloads import download_binary_data
+
+        return await download_binary_data(
+            self,
+            destination,
+            filter=filter,
+            ids=ids,
+            dataset_id=dataset_id,
+            limit=limit,
+            include_metadata=include_metadata,
+            concurrency=concurrency,
+            progress=progress,
+            raise_on_failure=raise_on_failure,
         )
 
     @deprecated(
@@ -282,8 +439,8 @@ class DataClient(TabularDeletion, ServiceClient):
         Deprecated: use `export_tabular_data` for the data of one resource, or `tabular_data_by_mql` and
         `tabular_data_by_sql` for queries.
 
-        Pages are fetched as they are needed, each as by `tabular_data_by_filter`, and the first with the
-        first item that is asked for.
+        The pages of `tabular_data_by_filter` are fetched as they are needed, the first one with the first
+        item that is asked for.
 
         Args:
             filter (Filter, optional): Data to return, as made by `viam_cloud.utils.create_filter`; None
@@ -873,8 +1030,8 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> Pager[data_pb2.BinaryData]:
         """Iterate over binary data that matches a filter.
 
-        Pages are fetched as they are needed, each as by `binary_data_by_filter`, and the first with the
-        first item that is asked for.
+        The pages of `binary_data_by_filter` are fetched as they are needed, the first one with the first
+        item that is asked for.
 
         Args:
             filter (Filter, optional): Data to return, as made by `viam_cloud.utils.create_filter`; None
@@ -2464,8 +2621,8 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> Pager[data_pb2.Sequence]:
         """Iterate over the sequences of an organization.
 
-        Pages are fetched as they are needed, each as by `list_sequences`, and the first with the first item
-        that is asked for.
+        The pages of `list_sequences` are fetched as they are needed, the first one with the first item that
+        is asked for.
 
         Args:
             organization_id (str): ID (UUID) of the organization.
@@ -2571,8 +2728,8 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> Pager[data_pb2.Sequence]:
         """Iterate over the sequences in a dataset.
 
-        Pages are fetched as they are needed, each as by `sequences_by_dataset_id`, and the first with the
-        first item that is asked for.
+        The pages of `sequences_by_dataset_id` are fetched as they are needed, the first one with the first
+        item that is asked for.
 
         Args:
             dataset_id (str): ID of a sequence dataset.
@@ -2673,8 +2830,8 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> Pager[data_pb2.BinaryData]:
         """Iterate over the binary data that belongs to a sequence.
 
-        Pages are fetched as they are needed, each as by `get_sequence_binary_data`, and the first with the
-        first item that is asked for.
+        The pages of `get_sequence_binary_data` are fetched as they are needed, the first one with the first
+        item that is asked for.
 
         Args:
             sequence_id (str): ID of the sequence.
@@ -2760,7 +2917,7 @@ class DataClient(TabularDeletion, ServiceClient):
 
     async def binary_data_capture_upload(
         self,
-        binary_data: bytes,
+        binary_data: UploadSource,
         part_id: str,
         component_type: str,
         component_name: str,
@@ -2780,10 +2937,12 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> str:
         """Upload one piece of binary sensor data, such as an image.
 
-        It is sent in a single message, which can hold 32 MiB; use `streaming_data_capture_upload` for more.
+        Up to 16 MiB are sent in a single message. More is sent as a stream of pieces, as by
+        `streaming_data_capture_upload`, and so need not fit into memory.
 
         Args:
-            binary_data (bytes): The encoded bytes, such as a JPEG image.
+            binary_data (UploadSource): The encoded bytes, such as a JPEG image: bytes, a
+                `pathlib.Path`, an open binary file or an iterable of bytes.
             part_id (str): ID (UUID) of the part the data belongs to.
             component_type (str): Type of the component that captured the data, such as
                 `rdk:component:movement_sensor`.
@@ -2815,6 +2974,7 @@ class DataClient(TabularDeletion, ServiceClient):
             InvalidArgumentError: the metadata is incomplete or the part ID is not valid.
             NotFoundError: no part has this ID, or the caller may not upload for it.
             ValueError: the times are not two; nothing was sent.
+            OSError: the file cannot be read, or changed while it was uploaded.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
@@ -2837,6 +2997,26 @@ class DataClient(TabularDeletion, ServiceClient):
             )
             print(binary_data_id)
         """
+        binary_data = in_memory_if_small(binary_data, "binary_data")
+        if not isinstance(binary_data, bytes):
+            return await self.streaming_data_capture_upload(
+                data=binary_data,
+                part_id=part_id,
+                file_ext=file_extension,
+                component_type=component_type,
+                component_name=component_name,
+                method_name=method_name,
+                method_parameters=method_parameters,
+                data_request_times=data_request_times,
+                tags=tags,
+                dataset_ids=dataset_ids,
+                mime_type=mime_type,
+                file_name=file_name,
+                file_create_time=file_create_time,
+                file_modify_time=file_modify_time,
+                timeout=timeout,
+                retry=retry,
+            )
         response = await self._call(
             data_sync_service.DATA_CAPTURE_UPLOAD,
             build_request(
@@ -3922,8 +4102,8 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> Pager[views.DataPipelineRun]:
         """Iterate over the runs of a data pipeline.
 
-        Pages are fetched as they are needed, each as by `list_data_pipeline_runs`, and the first with the
-        first item that is asked for.
+        The pages of `list_data_pipeline_runs` are fetched as they are needed, the first one with the first
+        item that is asked for.
 
         Args:
             id (str): ID of the pipeline.

@@ -380,8 +380,8 @@ class MLTrainingClient(ServiceClient):
     ) -> Pager[ml_training_pb2.TrainingJobLogEntry]:
         """Iterate over the log of a custom training job.
 
-        Pages are fetched as they are needed, each as by `get_training_job_logs`, and the first with the
-        first item that is asked for.
+        The pages of `get_training_job_logs` are fetched as they are needed, the first one with the first
+        item that is asked for.
 
         Args:
             id (str, optional): ID of the custom training job.

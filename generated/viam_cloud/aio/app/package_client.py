@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable
-
 from viam_cloud._pb2.app.packages.v1 import packages_pb2
 from viam_cloud.methods import package_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient
+from viam_cloud_runtime.uploads import UploadSource, upload_requests
 
 
 class PackageClient(ServiceClient):
@@ -21,19 +20,22 @@ class PackageClient(ServiceClient):
 
     async def create_package(
         self,
-        requests: AsyncIterable[packages_pb2.CreatePackageRequest] | Iterable[packages_pb2.CreatePackageRequest],
         *,
+        info: packages_pb2.PackageInfo | None = None,
+        contents: UploadSource,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> packages_pb2.CreatePackageResponse:
         """Upload a new version of a package.
 
-        Client stream: the first message carries `info`, the following ones the archive in pieces of
-        `contents`, in order.
+        The archive is read piece by piece while it is sent, so it need not fit into memory, and the limit
+        of 32 MiB for one message does not hold for it. The info is one message, so its list of files and
+        its metadata together have to stay below that.
 
         Args:
-            requests (iterable or async iterable of CreatePackageRequest): The messages to send, in
-                order.
+            info (PackageInfo, optional): Describes the package; first message only.
+            contents (UploadSource): The data: bytes, a `pathlib.Path`, an open binary file or an
+                iterable of bytes; it is sent in pieces of 1 MiB.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
@@ -48,15 +50,24 @@ class PackageClient(ServiceClient):
             InvalidArgumentError: the info is missing or incomplete, or the contents do not fit it.
             AlreadyExistsError: the package has this version already.
             PermissionDeniedError: the caller may not upload packages for the organization.
+            OSError: the file cannot be read, or changed while it was uploaded.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
+            TypeError, ValueError: An argument cannot be sent, and nothing was.
 
         Example::
 
-            from viam_cloud.proto.app.packages import CreatePackageRequest
+            from viam_cloud.proto.app.packages import PackageInfo, PackageType
 
-            requests = [CreatePackageRequest()]
-            response = await client.package_client.create_package(requests)
+            info = PackageInfo(
+                organization_id="<ORGANIZATION-ID>",
+                name="pets",
+                version="1.0.0",
+                type=PackageType.PACKAGE_TYPE_ML_MODEL,
+            )
+            response = await client.package_client.create_package(info=info, contents=b"...the bytes of model.tar.gz...")
+            print(response.id)
         """
+        requests = upload_requests(build_request(packages_pb2.CreatePackageRequest, info=info), contents, "contents")
         return await self._client_stream(package_service.CREATE_PACKAGE, requests, timeout=timeout, retry=retry)
 
     async def delete_package(

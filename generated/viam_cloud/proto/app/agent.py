@@ -2,6 +2,11 @@
 """Messages and enums of `app/agent/v1/agent.proto`."""
 
 from viam_cloud._pb2.app.agent.v1.agent_pb2 import (
+    PACKAGE_FORMAT_EXECUTABLE as PACKAGE_FORMAT_EXECUTABLE,
+    PACKAGE_FORMAT_RAW as PACKAGE_FORMAT_RAW,
+    PACKAGE_FORMAT_UNSPECIFIED as PACKAGE_FORMAT_UNSPECIFIED,
+    PACKAGE_FORMAT_XZ as PACKAGE_FORMAT_XZ,
+    PACKAGE_FORMAT_XZ_EXECUTABLE as PACKAGE_FORMAT_XZ_EXECUTABLE,
     DeviceAgentConfigRequest as DeviceAgentConfigRequest,
     DeviceAgentConfigResponse as DeviceAgentConfigResponse,
     DeviceSubsystemConfig as DeviceSubsystemConfig,

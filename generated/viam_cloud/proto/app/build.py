@@ -2,6 +2,10 @@
 """Messages and enums of `app/build/v1/build.proto`."""
 
 from viam_cloud._pb2.app.build.v1.build_pb2 import (
+    JOB_STATUS_DONE as JOB_STATUS_DONE,
+    JOB_STATUS_FAILED as JOB_STATUS_FAILED,
+    JOB_STATUS_IN_PROGRESS as JOB_STATUS_IN_PROGRESS,
+    JOB_STATUS_UNSPECIFIED as JOB_STATUS_UNSPECIFIED,
     AppLink as AppLink,
     GetLogsRequest as GetLogsRequest,
     GetLogsResponse as GetLogsResponse,

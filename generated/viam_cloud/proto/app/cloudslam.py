@@ -2,6 +2,10 @@
 """Messages and enums of `app/cloudslam/v1/cloud_slam.proto`."""
 
 from viam_cloud._pb2.app.cloudslam.v1.cloud_slam_pb2 import (
+    END_STATUS_FAIL as END_STATUS_FAIL,
+    END_STATUS_SUCCESS as END_STATUS_SUCCESS,
+    END_STATUS_TIMEOUT as END_STATUS_TIMEOUT,
+    END_STATUS_UNSPECIFIED as END_STATUS_UNSPECIFIED,
     CaptureInterval as CaptureInterval,
     EndStatus as EndStatus,
     GetActiveMappingSessionsForRobotRequest as GetActiveMappingSessionsForRobotRequest,

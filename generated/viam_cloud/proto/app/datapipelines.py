@@ -2,6 +2,11 @@
 """Messages and enums of `app/datapipelines/v1/data_pipelines.proto`."""
 
 from viam_cloud._pb2.app.datapipelines.v1.data_pipelines_pb2 import (
+    DATA_PIPELINE_RUN_STATUS_COMPLETED as DATA_PIPELINE_RUN_STATUS_COMPLETED,
+    DATA_PIPELINE_RUN_STATUS_FAILED as DATA_PIPELINE_RUN_STATUS_FAILED,
+    DATA_PIPELINE_RUN_STATUS_SCHEDULED as DATA_PIPELINE_RUN_STATUS_SCHEDULED,
+    DATA_PIPELINE_RUN_STATUS_STARTED as DATA_PIPELINE_RUN_STATUS_STARTED,
+    DATA_PIPELINE_RUN_STATUS_UNSPECIFIED as DATA_PIPELINE_RUN_STATUS_UNSPECIFIED,
     CreateDataPipelineRequest as CreateDataPipelineRequest,
     CreateDataPipelineResponse as CreateDataPipelineResponse,
     DataPipeline as DataPipeline,

@@ -2,6 +2,15 @@
 """Messages and enums of `app/datasync/v1/data_sync.proto`."""
 
 from viam_cloud._pb2.app.datasync.v1.data_sync_pb2 import (
+    DATA_TYPE_BINARY_SENSOR as DATA_TYPE_BINARY_SENSOR,
+    DATA_TYPE_FILE as DATA_TYPE_FILE,
+    DATA_TYPE_TABULAR_SENSOR as DATA_TYPE_TABULAR_SENSOR,
+    DATA_TYPE_UNSPECIFIED as DATA_TYPE_UNSPECIFIED,
+    MIME_TYPE_APPLICATION_PCD as MIME_TYPE_APPLICATION_PCD,
+    MIME_TYPE_IMAGE_JPEG as MIME_TYPE_IMAGE_JPEG,
+    MIME_TYPE_IMAGE_PNG as MIME_TYPE_IMAGE_PNG,
+    MIME_TYPE_UNSPECIFIED as MIME_TYPE_UNSPECIFIED,
+    MIME_TYPE_VIDEO_MP4 as MIME_TYPE_VIDEO_MP4,
     CaptureInterval as CaptureInterval,
     DataCaptureMetadata as DataCaptureMetadata,
     DataCaptureUploadMetadata as DataCaptureUploadMetadata,

@@ -2,6 +2,12 @@
 """Messages and enums of `app/packages/v1/packages.proto`."""
 
 from viam_cloud._pb2.app.packages.v1.packages_pb2 import (
+    PACKAGE_TYPE_ARCHIVE as PACKAGE_TYPE_ARCHIVE,
+    PACKAGE_TYPE_ML_MODEL as PACKAGE_TYPE_ML_MODEL,
+    PACKAGE_TYPE_ML_TRAINING as PACKAGE_TYPE_ML_TRAINING,
+    PACKAGE_TYPE_MODULE as PACKAGE_TYPE_MODULE,
+    PACKAGE_TYPE_SLAM_MAP as PACKAGE_TYPE_SLAM_MAP,
+    PACKAGE_TYPE_UNSPECIFIED as PACKAGE_TYPE_UNSPECIFIED,
     CreatePackageRequest as CreatePackageRequest,
     CreatePackageResponse as CreatePackageResponse,
     DeletePackageRequest as DeletePackageRequest,

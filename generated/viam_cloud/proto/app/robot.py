@@ -2,6 +2,11 @@
 """Messages and enums of `app/v1/robot.proto`."""
 
 from viam_cloud._pb2.app.v1.robot_pb2 import (
+    CREDENTIALS_TYPE_API_KEY as CREDENTIALS_TYPE_API_KEY,
+    CREDENTIALS_TYPE_INTERNAL as CREDENTIALS_TYPE_INTERNAL,
+    CREDENTIALS_TYPE_ROBOT_LOCATION_SECRET as CREDENTIALS_TYPE_ROBOT_LOCATION_SECRET,
+    CREDENTIALS_TYPE_ROBOT_SECRET as CREDENTIALS_TYPE_ROBOT_SECRET,
+    CREDENTIALS_TYPE_UNSPECIFIED as CREDENTIALS_TYPE_UNSPECIFIED,
     AgentInfo as AgentInfo,
     AppValidationStatus as AppValidationStatus,
     AuthConfig as AuthConfig,

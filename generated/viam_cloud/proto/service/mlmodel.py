@@ -2,6 +2,9 @@
 """Messages and enums of `service/mlmodel/v1/mlmodel.proto`."""
 
 from viam_cloud._pb2.service.mlmodel.v1.mlmodel_pb2 import (
+    LABEL_TYPE_TENSOR_AXIS as LABEL_TYPE_TENSOR_AXIS,
+    LABEL_TYPE_TENSOR_VALUE as LABEL_TYPE_TENSOR_VALUE,
+    LABEL_TYPE_UNSPECIFIED as LABEL_TYPE_UNSPECIFIED,
     File as File,
     FlatTensor as FlatTensor,
     FlatTensorDataDouble as FlatTensorDataDouble,

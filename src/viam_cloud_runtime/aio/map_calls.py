@@ -1,0 +1,73 @@
+"""One call for many things, with asyncio."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable
+from typing import TypeVar
+
+from viam_cloud_runtime.aio.workers import as_async, for_each
+from viam_cloud_runtime.outcomes import Outcome, Outcomes, checked_concurrency, checked_function, name_of, number_of
+from viam_cloud_runtime.progress import ProgressOption, reporter
+
+ItemT = TypeVar("ItemT")
+ResultT = TypeVar("ResultT")
+
+
+async def map_calls(
+    function: Callable[[ItemT], Awaitable[ResultT]],
+    items: Iterable[ItemT] | AsyncIterable[ItemT],
+    *,
+    concurrency: int = 16,
+    progress: ProgressOption = False,
+    description: str = "calls",
+) -> Outcomes[ItemT, ResultT]:
+    """Call a function for each of many items, several at a time, in tasks.
+
+    A call that fails does not stop the others. Clients may be shared by the calls.
+
+    Args:
+        function: What to call, with one item; its result is awaited.
+        items: The items. They are taken as they are needed, so that a generator, asynchronous or not, may bring them.
+        concurrency: How many calls run at a time; default 16.
+        progress: Whether to show it: True for a bar, if somebody can see it; a callable for events.
+        description: What the progress is called.
+
+    Returns:
+        One outcome for each item, in their order: a result or an error. `results()` gives the results, and raises a
+        `CallsFailedError` if a call failed.
+
+    Raises:
+        TypeError: An argument has the wrong type; nothing was called.
+        ValueError: `concurrency` is less than 1.
+        Exception: What `items` or the progress callable raised. Calls under way were finished.
+        asyncio.CancelledError: The task was cancelled. Nothing new was begun, and calls under way were cancelled.
+
+    Example:
+        >>> import asyncio
+        >>> async def measure(text: str) -> int:
+        ...     return len(text)
+        >>> [outcome.result for outcome in asyncio.run(map_calls(measure, ["a", "bc"]))]
+        [1, 2]
+    """
+    checked_function(function)
+    outcomes: dict[int, Outcome[ItemT, ResultT]] = {}
+    with reporter(progress, description, items_total=number_of(items)) as report:
+
+        async def call(numbered: tuple[int, ItemT]) -> None:
+            number, item = numbered
+            try:
+                outcome: Outcome[ItemT, ResultT] = Outcome(item, await function(item))
+            except Exception as error:
+                outcome = Outcome(item, error=error)
+            outcomes[number] = outcome
+            report.item_done(name_of(item), failed=not outcome.ok)
+
+        await for_each(call, _enumerate(items), checked_concurrency(concurrency))
+    return Outcomes([outcomes[number] for number in range(len(outcomes))])
+
+
+async def _enumerate(items: Iterable[ItemT] | AsyncIterable[ItemT]) -> AsyncGenerator[tuple[int, ItemT]]:
+    number = 0
+    async for item in as_async(items):
+        yield number, item
+        number += 1

@@ -1,0 +1,45 @@
+"""What transfers wait for, with asyncio."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+
+Params = ParamSpec("Params")
+ResultT = TypeVar("ResultT")
+
+
+class AsyncSurroundings:
+    """Leaves the event loop free meanwhile."""
+
+    async def local(
+        self, function: Callable[Params, ResultT], /, *args: Params.args, **kwargs: Params.kwargs
+    ) -> ResultT:
+        """Call a function that works with the disk, in a thread; a cancelled task waits for its end."""
+        work = asyncio.ensure_future(asyncio.to_thread(function, *args, **kwargs))
+        try:
+            return await asyncio.shield(work)
+        except asyncio.CancelledError:
+            # What it works with, such as a file, is closed next; and what it opens, nobody gets any more.
+            work.add_done_callback(_close_result)
+            await asyncio.wait([work])
+            raise
+
+    async def pause(self, seconds: float) -> None:
+        """Wait."""
+        await asyncio.sleep(seconds)
+
+    def gate(self, width: int) -> asyncio.Semaphore:
+        """What lets only so many through at a time."""
+        return asyncio.Semaphore(width)
+
+    def go_on(self) -> None:
+        """Nothing: a task that is cancelled gets to know."""
+
+
+def _close_result(work: asyncio.Future[Any]) -> None:
+    if not work.cancelled() and work.exception() is None:
+        close = getattr(work.result(), "close", None)
+        if close is not None:
+            close()

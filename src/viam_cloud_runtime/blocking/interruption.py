@@ -1,0 +1,97 @@
+"""Ending calls that wait in other threads, as Ctrl-C reaches only the main one."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+import weakref
+from collections.abc import Iterator
+from contextvars import ContextVar
+from typing import Any, Protocol
+
+_GLANCE_SECONDS = 0.1
+
+
+class Cancellable(Protocol):
+    """A call that is waited for."""
+
+    def cancel(self) -> object:
+        """End it; whoever waits gets an error."""
+
+
+class Interruption:
+    """What ends the calls that are made in its name, once `interrupt` is called."""
+
+    def __init__(self) -> None:
+        self._happened = threading.Event()
+        self._lock = threading.Lock()
+        self._calls: set[Cancellable] = set()
+        # Streams may be dropped without being read to their end.
+        self._streams: weakref.WeakSet[Cancellable] = weakref.WeakSet()
+
+    @property
+    def happened(self) -> bool:
+        """Whether `interrupt` was called."""
+        return self._happened.is_set()
+
+    def interrupt(self) -> None:
+        """Cancel the calls in flight, and those that are made from now on."""
+        with self._lock:
+            self._happened.set()
+            calls = [*self._calls, *self._streams]
+        for call in calls:
+            call.cancel()
+
+    def wait(self, seconds: float) -> None:
+        """Wait that long, but not beyond the interruption."""
+        self._happened.wait(seconds)
+
+    def pause(self, seconds: float, closed: threading.Event) -> None:
+        """Wait that long, but not beyond the interruption or the closing of a client."""
+        deadline = time.monotonic() + seconds
+        while not self.happened and not closed.is_set() and (left := deadline - time.monotonic()) > 0:
+            # There is no waiting for two events at once.
+            self._happened.wait(min(left, _GLANCE_SECONDS))
+
+    def add_stream(self, call: Cancellable) -> None:
+        """As long as there is the call, it is one of those that an interruption ends."""
+        with self._lock:
+            self._streams.add(call)
+            happened = self._happened.is_set()
+        if happened:
+            call.cancel()
+
+    @contextlib.contextmanager
+    def holding(self, call: Cancellable) -> Iterator[None]:
+        """While the block runs, the call is one of those that an interruption ends."""
+        with self._lock:
+            self._calls.add(call)
+            happened = self._happened.is_set()
+        if happened:
+            call.cancel()
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._calls.discard(call)
+
+
+INTERRUPTION: ContextVar[Interruption | None] = ContextVar("viam_cloud_interruption", default=None)
+"""What may end the calls of the running thread; None where nothing else than closing the client does."""
+
+
+def cancellable(interruption: Interruption | None, call: Cancellable) -> contextlib.AbstractContextManager[None]:
+    """While the block runs, the interruption, if there is one, ends the call."""
+    return contextlib.nullcontext() if interruption is None else interruption.holding(call)
+
+
+def call_unary(function: Any, request: bytes, timeout: float | None, headers: Any) -> Any:
+    """Make a unary call with a callable of gRPC's, so that an interruption ends it."""
+    interruption = INTERRUPTION.get()
+    if interruption is None:
+        # Cheaper by a switch between threads.
+        return function(request, timeout=timeout, metadata=headers)
+    future = function.future(request, timeout=timeout, metadata=headers)
+    with interruption.holding(future):
+        return future.result()

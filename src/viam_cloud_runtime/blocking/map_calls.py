@@ -1,0 +1,71 @@
+"""One call for many things, blocking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from viam_cloud_runtime.blocking.workers import for_each
+from viam_cloud_runtime.outcomes import (
+    Outcome,
+    Outcomes,
+    checked_concurrency,
+    checked_function,
+    checked_result,
+    name_of,
+    number_of,
+)
+from viam_cloud_runtime.progress import ProgressOption, reporter
+
+ItemT = TypeVar("ItemT")
+ResultT = TypeVar("ResultT")
+
+
+def map_calls(
+    function: Callable[[ItemT], ResultT],
+    items: Iterable[ItemT],
+    *,
+    concurrency: int = 16,
+    progress: ProgressOption = False,
+    description: str = "calls",
+) -> Outcomes[ItemT, ResultT]:
+    """Call a function for each of many items, several at a time, in threads.
+
+    A call that fails does not stop the others. Clients may be shared by the calls.
+
+    Args:
+        function: What to call, with one item.
+        items: The items. They are taken as they are needed, so that a generator may bring them.
+        concurrency: How many calls run at a time; default 16.
+        progress: Whether to show it: True for a bar, if somebody can see it; a callable for events.
+        description: What the progress is called.
+
+    Returns:
+        One outcome for each item, in their order: a result or an error. `results()` gives the results, and raises a
+        `CallsFailedError` if a call failed.
+
+    Raises:
+        TypeError: An argument has the wrong type; nothing was called.
+        ValueError: `concurrency` is less than 1.
+        Exception: What `items` or the progress callable raised. Calls under way were finished.
+        KeyboardInterrupt: Ctrl-C. Nothing new was begun, and calls of the SDK that were under way were cancelled.
+
+    Example:
+        >>> [outcome.result for outcome in map_calls(len, ["a", "bc"])]
+        [1, 2]
+    """
+    checked_function(function)
+    outcomes: dict[int, Outcome[ItemT, ResultT]] = {}
+    with reporter(progress, description, items_total=number_of(items)) as report:
+
+        def call(numbered: tuple[int, ItemT]) -> None:
+            number, item = numbered
+            try:
+                outcome: Outcome[ItemT, ResultT] = Outcome(item, checked_result(function(item)))
+            except Exception as error:
+                outcome = Outcome(item, error=error)
+            outcomes[number] = outcome
+            report.item_done(name_of(item), failed=not outcome.ok)
+
+        for_each(call, enumerate(items), checked_concurrency(concurrency))
+    return Outcomes([outcomes[number] for number in range(len(outcomes))])

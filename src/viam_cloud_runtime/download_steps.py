@@ -1,0 +1,257 @@
+"""Downloads of many files, step by step; the same for both flavours."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import random
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+import grpc
+
+from viam_cloud_runtime.download_fetch import Fetch, Http, wrong_size
+from viam_cloud_runtime.download_folder import DownloadFolder
+from viam_cloud_runtime.download_links import Login, UselessLinkError
+from viam_cloud_runtime.download_plan import LARGE_BYTES, MAX_CONTENT_BYTES, RemoteFile, identifier_of
+from viam_cloud_runtime.download_records import Record
+from viam_cloud_runtime.errors import (
+    ClosedError,
+    DeadlineExceededError,
+    GRPCError,
+    ResourceExhaustedError,
+    UnauthenticatedError,
+    UnavailableError,
+    make_error,
+)
+from viam_cloud_runtime.progress import Reporter
+from viam_cloud_runtime.retries import RetryPolicy
+from viam_cloud_runtime.transfers import Surroundings
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+# What is no single object's fault, so that asking for each on its own is of no use.
+_EVERYBODYS = (UnavailableError, DeadlineExceededError, UnauthenticatedError)
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadResult:
+    """What became of one file.
+
+    Attributes:
+        binary_data_id: ID of the object.
+        path: Where the file is, or would be.
+        status: `downloaded`; `skipped`, as it was there already; or `failed`.
+        size: Its bytes; 0 if it failed.
+        error: Why it failed; None if it did not.
+    """
+
+    binary_data_id: str
+    path: Path
+    status: Literal["downloaded", "skipped", "failed"]
+    size: int = 0
+    error: Exception | None = None
+
+
+class DataCalls(Protocol):
+    """What downloads ask the cloud for."""
+
+    async def page(self, filter: Any, limit: int, last: str | None) -> tuple[Sequence[Any], str]:
+        """The metadata of some objects that match a filter, and the position of the last one."""
+        ...
+
+    async def by_ids(self, identifiers: list[str], size: int | None) -> Sequence[Any]:
+        """Objects with these IDs; with their contents, of so many bytes in all, if a size is given."""
+        ...
+
+    async def signed_url(self, identifier: str) -> str:
+        """A link that downloads an object."""
+        ...
+
+
+class Downloads:
+    """Files on their way into one folder.
+
+    Args:
+        cloud: What is asked for them.
+        http: Gives what makes requests over HTTP, or raises ImportError.
+        surroundings: What waits otherwise.
+        folder: Where they go.
+        names: Their names, by ID.
+        login: Who is asking, over HTTP.
+        report: What hears of progress.
+        policy: How often an attempt over HTTP is repeated; None for never.
+    """
+
+    def __init__(
+        self,
+        cloud: DataCalls,
+        http: Callable[[], Http],
+        surroundings: Surroundings,
+        folder: DownloadFolder,
+        names: dict[str, str],
+        login: Login,
+        report: Reporter,
+        policy: RetryPolicy | None,
+    ) -> None:
+        self.results: dict[str, DownloadResult] = {}
+        self._cloud = cloud
+        self._http = http
+        self._surroundings = surroundings
+        self._folder = folder
+        self._names = names
+        self._login = login
+        self._report = report
+        self._policy = policy
+        self._full: OSError | None = None
+        self._links_are_useless = False
+
+    async def bring(self, files: list[RemoteFile]) -> None:
+        """Download some files, unless they are there already. Whatever happens to one ends in its result."""
+        missing: list[RemoteFile] = []
+        for file in files:
+            try:
+                there = await self._surroundings.local(
+                    self._folder.intact, self._names[file.identifier], file.identifier, file.size
+                )
+            except OSError as error:
+                self.fail(file.identifier, error)
+                continue
+            if there is None:
+                missing.append(file)
+            else:
+                self._report.advance_bytes(there.size, self._names[file.identifier])
+                self._end(file.identifier, "skipped", there.size)
+        if len(missing) == 1:
+            await self._one(missing[0])
+        elif missing:
+            await self._several(missing)
+
+    def fail(self, identifier: str, error: Exception) -> None:
+        """Say that an object could not be downloaded."""
+        if isinstance(error, OSError) and error.errno in _FULL:
+            # Whatever else there is would only be fetched in vain.
+            self._full = error
+        self._end(identifier, "failed", 0, error)
+
+    def _end(
+        self,
+        identifier: str,
+        status: Literal["downloaded", "skipped", "failed"],
+        size: int,
+        error: Exception | None = None,
+    ) -> None:
+        name = self._names.get(identifier, "")
+        self.results[identifier] = DownloadResult(identifier, self._folder.path / name, status, size, error)
+        self._report.item_done(name or identifier, failed=error is not None)
+
+    async def _several(self, files: list[RemoteFile]) -> None:
+        if self._full is None:
+            try:
+                items = await self._cloud.by_ids([file.identifier for file in files], sum(file.size for file in files))
+            except (*_EVERYBODYS, ClosedError) as error:
+                for file in files:
+                    self.fail(file.identifier, error)
+                return
+            except GRPCError:
+                # It may be the fault of any of them.
+                items = None
+            if items is not None:
+                found = {identifier_of(item.metadata): item for item in items}
+                for file in files:
+                    await self._guarded(file, self._keep(file, found.get(file.identifier)))
+                return
+        for file in files:
+            await self._one(file)
+
+    async def _one(self, file: RemoteFile) -> None:
+        await self._guarded(file, self._fetched(file))
+
+    async def _guarded(self, file: RemoteFile, work: Awaitable[int]) -> None:
+        try:
+            size = await work
+        except Exception as error:
+            self.fail(file.identifier, error)
+        else:
+            self._end(file.identifier, "downloaded", size)
+
+    async def _fetched(self, file: RemoteFile) -> int:
+        if self._full is not None:
+            raise OSError(*self._full.args)
+        if file.size >= (MAX_CONTENT_BYTES if self._links_are_useless else LARGE_BYTES):
+            return await self._large(file)
+        try:
+            items = await self._cloud.by_ids([file.identifier], file.size)
+        except ResourceExhaustedError:
+            # Larger than was said, or nothing was said.
+            return await self._large(file)
+        return await self._keep(file, items[0] if items else None)
+
+    async def _keep(self, file: RemoteFile, item: Any) -> int:
+        """Store an object that came in a message."""
+        if item is None:
+            raise gone(file.identifier)
+        content: bytes = item.binary
+        expected = item.metadata.file_size_bytes or file.size
+        if expected and len(content) != expected:
+            raise wrong_size(expected, len(content))
+        record = Record(file.identifier, len(content), hashlib.sha256(content).hexdigest())
+        name = self._names[file.identifier]
+        await self._surroundings.local(self._folder.store, name, content, record, item.metadata)
+        self._report.advance_bytes(len(content), name)
+        return len(content)
+
+    async def _large(self, file: RemoteFile) -> int:
+        items = await self._cloud.by_ids([file.identifier], None)
+        if not items:
+            raise gone(file.identifier)
+        metadata = items[0].metadata
+        size: int = metadata.file_size_bytes or file.size
+        try:
+            return await self._over_http(file.identifier, metadata, size)
+        except (ImportError, UselessLinkError):
+            if not 0 < size <= MAX_CONTENT_BYTES:
+                raise
+            # Others need not try, then.
+            self._links_are_useless = True
+        items = await self._cloud.by_ids([file.identifier], size)
+        return await self._keep(file, items[0] if items else None)
+
+    async def _over_http(self, identifier: str, metadata: Any, size: int) -> int:
+        name = self._names[identifier]
+        part = self._folder.part(identifier)
+
+        async def uri() -> str:
+            link: str = metadata.uri
+            return link
+
+        async def signed_url() -> str:
+            try:
+                return await self._cloud.signed_url(identifier)
+            except GRPCError as error:
+                raise UselessLinkError(f"the server gives no link to download the file from ({error})") from None
+
+        fetch = Fetch(
+            self._http(),
+            self._surroundings,
+            self._login,
+            part,
+            size,
+            lambda count: self._report.advance_bytes(count, name),
+            self._policy,
+            random.random,
+        )
+        try:
+            digest = await fetch.run([uri, signed_url])
+            record = Record(identifier, part.size, digest)
+            await self._surroundings.local(self._folder.land, part.path, name, record, metadata)
+            await self._surroundings.local(part.discard)
+        finally:
+            part.close()
+        return record.size
+
+
+def gone(identifier: str) -> GRPCError:
+    """The error of an object that is not there, or not any more."""
+    return make_error(grpc.StatusCode.NOT_FOUND, f"the binary data {identifier!r} does not exist any more")

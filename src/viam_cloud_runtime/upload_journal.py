@@ -1,0 +1,256 @@
+"""What uploads remember between runs: what is in the cloud, what was on its way there, and what files contain."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from types import TracebackType
+
+from viam_cloud_runtime.transfers import JournalError
+from viam_cloud_runtime.upload_lookup import is_same_time
+from viam_cloud_runtime.upload_runs import RunMarks
+from viam_cloud_runtime.watched_files import FileState
+
+_VERSION = 1
+_SCHEMA = f"""
+CREATE TABLE uploads (
+    server TEXT, part_id TEXT, name TEXT, content_hash TEXT,
+    started_ms INTEGER NOT NULL,
+    run TEXT,
+    binary_data_id TEXT,
+    PRIMARY KEY (server, part_id, name, content_hash)
+) WITHOUT ROWID;
+CREATE INDEX uploads_by_id ON uploads (binary_data_id) WHERE binary_data_id IS NOT NULL;
+CREATE TABLE hashes (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_ns INTEGER NOT NULL, content_hash TEXT NOT NULL
+) WITHOUT ROWID;
+PRAGMA user_version = {_VERSION};
+"""
+_OF_NAME = "server = :server AND part_id = :part_id AND name = :name"
+_OF_KEY = f"{_OF_NAME} AND content_hash = :content_hash"
+_BUSY_SECONDS = 60
+_AT_REST_NS = 2_000_000_000
+"""A file that was written to later than this before it was read might be written to again without looking changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class UploadKey:
+    """What makes an upload the same as another: the same contents, under the same name, for the same part."""
+
+    server: str
+    part_id: str
+    name: str
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the journal says when an upload is about to begin.
+
+    Attributes:
+        started: When it was first begun: the time that it carries in the cloud, whichever attempt gets it there.
+        binary_data_id: What it is called in the cloud, if it is known to be there.
+        in_doubt: Whether an earlier attempt may have brought it there.
+        busy: Whether another upload is at it right now.
+    """
+
+    started: datetime
+    binary_data_id: str | None = None
+    in_doubt: bool = False
+    busy: bool = False
+
+
+class UploadJournal:
+    """A journal in SQLite. Safe to use from several threads, and by several processes at a time.
+
+    An upload is claimed before anything is sent and recorded once the server has it. What is claimed but not recorded,
+    by a run that is over, is in doubt.
+
+    Args:
+        path: The database; made, with the folders above it, if it does not exist.
+
+    Raises:
+        JournalError: It cannot be used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+        with _explained(path):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._database = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+            try:
+                self._prepare()
+                self._runs = RunMarks(_runs_of(path))
+            except BaseException:
+                self._database.close()
+                raise
+
+    def _prepare(self) -> None:
+        self._database.row_factory = sqlite3.Row
+        self._database.execute("PRAGMA journal_mode = WAL")
+        with self._transaction() as database:
+            version = database.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0:
+                for statement in filter(None, map(str.strip, _SCHEMA.split(";"))):
+                    database.execute(statement)
+            elif version != _VERSION:
+                raise JournalError(
+                    f"the upload journal {self.path} is of another version of this package ({version} instead of "
+                    f"{_VERSION}); name another file with journal=..."
+                )
+
+    @contextlib.contextmanager
+    def _transaction(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
+        """What happens in the block happens as a whole; if durable, it outlasts a power cut from its end on."""
+        with self._lock, _explained(self.path):
+            self._database.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database
+                self._database.execute("COMMIT")
+            except BaseException:
+                # SQLite may have done so itself.
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise
+
+    def claim(self, key: UploadKey) -> Claim:
+        """Say that an upload is about to begin, unless it has been done or is being done."""
+        fields = _fields(key)
+        # A claim that is lost means a second upload; a record that is lost only means looking for the first one.
+        with self._transaction(durable=True) as database:
+            row = database.execute(f"SELECT * FROM uploads WHERE {_OF_KEY}", fields).fetchone()
+            if row is None:
+                started_ms = max(time.time_ns() // 1_000_000, 1 + self._latest_start(key))
+                database.execute(
+                    "INSERT INTO uploads VALUES (:server, :part_id, :name, :content_hash, :started_ms, :run, NULL)",
+                    {**fields, "started_ms": started_ms, "run": self._runs.own},
+                )
+                return Claim(_from_ms(started_ms))
+            started = _from_ms(row["started_ms"])
+            if row["binary_data_id"] is not None:
+                return Claim(started, row["binary_data_id"])
+            if row["run"] is not None and self._runs.is_running(row["run"]):
+                return Claim(started, busy=True)
+            database.execute(f"UPDATE uploads SET run = :run WHERE {_OF_KEY}", {**fields, "run": self._runs.own})
+            return Claim(started, in_doubt=True)
+
+    def record(self, key: UploadKey, binary_data_id: str) -> None:
+        """An upload that was claimed is in the cloud."""
+        with self._transaction() as database:
+            database.execute(
+                f"UPDATE uploads SET run = NULL, binary_data_id = :id WHERE {_OF_KEY}",
+                {**_fields(key), "id": binary_data_id},
+            )
+
+    def give_up(self, key: UploadKey, *, in_doubt: bool) -> None:
+        """An upload that was claimed has failed; it may be in the cloud all the same, or is certain not to be."""
+        with self._transaction() as database:
+            statement = "UPDATE uploads SET run = NULL" if in_doubt else "DELETE FROM uploads"
+            database.execute(f"{statement} WHERE {_OF_KEY}", _fields(key))
+
+    def _latest_start(self, key: UploadKey) -> int:
+        """When something was last uploaded under this name: no two such uploads carry the same time."""
+        latest = self._database.execute(f"SELECT MAX(started_ms) FROM uploads WHERE {_OF_NAME}", _fields(key))
+        return int(latest.fetchone()[0] or 0)
+
+    def accounts_for(self, key: UploadKey, binary_data_id: str, times: Iterable[datetime]) -> bool:
+        """Whether something in the cloud, with these times, is known to come from another upload than this one."""
+        fields = {**_fields(key), "id": binary_data_id}
+        with self._lock, _explained(self.path):
+            recorded = self._database.execute("SELECT 1 FROM uploads WHERE binary_data_id = :id", fields).fetchone()
+            if recorded is not None:
+                return True
+            others = self._database.execute(
+                f"SELECT started_ms FROM uploads WHERE {_OF_NAME} AND content_hash <> :content_hash", fields
+            ).fetchall()
+        starts = {_from_ms(row["started_ms"]) for row in others}
+        return any(is_same_time(time, start) for time in times for start in starts)
+
+    def known_hash(self, path: Path, state: FileState) -> str | None:
+        """What a file contained when it was last in this state, as a hash; None if that is not known."""
+        with self._lock, _explained(self.path):
+            row = self._database.execute(
+                "SELECT content_hash FROM hashes WHERE path = ? AND size = ? AND modified_ns = ?",
+                (_absolute(path), state.size, state.modified_ns),
+            ).fetchone()
+        return None if row is None else str(row["content_hash"])
+
+    def remember_hash(self, path: Path, state: FileState, content_hash: str) -> None:
+        """Note what a file contains, if writing to it from now on would show."""
+        if time.time_ns() - state.modified_ns < _AT_REST_NS:
+            return
+        with self._transaction() as database:
+            database.execute(
+                "INSERT OR REPLACE INTO hashes VALUES (?, ?, ?, ?)",
+                (_absolute(path), state.size, state.modified_ns, content_hash),
+            )
+
+    def close(self) -> None:
+        """Close it. What was claimed and not recorded is in doubt from now on."""
+        with self._lock:
+            self._runs.close()
+            self._database.close()
+
+    def __enter__(self) -> UploadJournal:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def journal_path(journal: str | os.PathLike[str] | None) -> Path:
+    """Where the journal is: where the caller says, or else in the user's folder for such things.
+
+    Raises:
+        TypeError: What the caller says is no path.
+    """
+    if journal is None:
+        from platformdirs import user_state_path
+
+        return user_state_path("viam-cloud", appauthor=False).absolute() / "uploads.sqlite"
+    if not isinstance(journal, (str, os.PathLike)):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"journal: expected a path, got {type(journal).__name__}")
+    return Path(journal).absolute()
+
+
+def files_of(path: Path) -> list[Path]:
+    """Everything that belongs to a journal, none of which is to be uploaded."""
+    return [path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")), _runs_of(path)]
+
+
+def _runs_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-runs")
+
+
+@contextlib.contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise JournalError(
+            f"the upload journal {path} cannot be used: {error}; name another file with journal=..."
+        ) from error
+
+
+def _fields(key: UploadKey) -> dict[str, str]:
+    return {"server": key.server, "part_id": key.part_id, "name": key.name, "content_hash": key.content_hash}
+
+
+def _from_ms(milliseconds: int) -> datetime:
+    return datetime.fromtimestamp(milliseconds / 1000, timezone.utc)
+
+
+def _absolute(path: Path) -> str:
+    # As bytes would be more exact; names that are no text are not uploaded anyway.
+    return str(path.absolute())

@@ -1,0 +1,167 @@
+"""Data to upload, wherever it comes from: how much it is, and its bytes piece by piece."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Callable, Generator, Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias, cast
+
+CHUNK_BYTES = 1024 * 1024
+"""Large enough that calls per chunk do not count, small enough to be far from the limit of one message."""
+
+UploadSource: TypeAlias = "bytes | bytearray | memoryview | os.PathLike[str] | BinaryIO | Iterable[bytes]"
+"""Data to upload: bytes, the path of a file, an open binary file, or pieces of any size."""
+
+_IN_MEMORY = (bytes, bytearray, memoryview)
+
+
+class UploadData:
+    """The bytes of a source.
+
+    A file is remembered as it is now, in size and time of change: when it is found to be another one later, however
+    that came about, reading it is an error, and what was added to it is not read.
+
+    Args:
+        source: Where the data comes from.
+
+    Raises:
+        TypeError: The source is none of what can be uploaded.
+        OSError: The file cannot be read.
+    """
+
+    def __init__(self, source: UploadSource) -> None:
+        _check(source)
+        self._source = source
+        self._state = _State(source)
+        self.size: int | None = self._state.size if _is_file(source) else _size_in_memory(source)
+        """How many bytes there are; None when that is not known."""
+        # An open file could be rewound, but an attempt that was given up may still be reading it.
+        self.can_be_read_again = isinstance(source, (*_IN_MEMORY, os.PathLike, list, tuple))
+        """Whether each of several iterations gives all of it."""
+
+    def __iter__(self) -> Iterator[bytes | memoryview]:
+        """The data in pieces of 1 MiB at most, each good until the next one is asked for."""
+        if _is_file(self._source):
+            return self._file_chunks()
+        return _chunks(cast("bytes | Iterable[bytes]", self._source))
+
+    def _file_chunks(self) -> Iterator[bytes | memoryview]:
+        expected = self.size
+        read = 0
+        with _opened(self._source, expected) as (file, take):
+            while expected is None or read < expected:
+                chunk = take(CHUNK_BYTES if expected is None else min(CHUNK_BYTES, expected - read))
+                if not chunk:
+                    break
+                read += len(chunk)
+                if read == expected:
+                    # Before the last piece, without which nobody takes the upload for complete.
+                    self._check_unchanged(file, read)
+                yield chunk
+            if expected is not None:
+                self._check_unchanged(file, read)
+
+    def _check_unchanged(self, file: BinaryIO, read: int) -> None:
+        name = getattr(file, "name", "the file")
+        if read != self.size:
+            raise OSError(f"{name} changed while it was uploaded: {self.size} bytes at first, {read} read")
+        if file.read(1):
+            raise OSError(f"{name} changed while it was uploaded: {self.size} bytes at first, more now")
+        if _changed(file) != self._state.changed:
+            raise OSError(f"{name} changed while it was uploaded: it was written to")
+
+
+class _State:
+    """A file at one moment: how many bytes there are to read, and when they were last changed."""
+
+    def __init__(self, source: UploadSource) -> None:
+        self.size: int | None = None
+        self.changed: int | None = None
+        if isinstance(source, os.PathLike):
+            # Opened now rather than when the stream is under way: an unreadable file is the caller's error, not the call's.
+            with Path(source).open("rb") as opened:
+                status = os.fstat(opened.fileno())
+            if stat.S_ISREG(status.st_mode):
+                self.size, self.changed = status.st_size, status.st_mtime_ns
+        elif _is_file(source):
+            file = cast("BinaryIO", source)
+            self.size, self.changed = _left_in_file(file), _changed(file)
+
+
+def _is_file(source: UploadSource) -> bool:
+    return isinstance(source, os.PathLike) or hasattr(source, "read")
+
+
+_Take: TypeAlias = Callable[[int], "bytes | memoryview"]
+
+
+@contextlib.contextmanager
+def _opened(source: UploadSource, size: int | None) -> Generator[tuple[BinaryIO, _Take]]:
+    """The file, and what gives the next bytes of it: no more than it is asked for."""
+    if isinstance(source, os.PathLike):
+        with Path(source).open("rb", buffering=0) as opened:
+            # One buffer for all: memory that is given back and taken again for each chunk costs more than copying it.
+            buffer = memoryview(bytearray(min(CHUNK_BYTES, max(1, size or CHUNK_BYTES))))
+            yield cast("BinaryIO", opened), lambda wanted: buffer[: opened.readinto(buffer[:wanted]) or 0]
+    else:
+        file = cast("BinaryIO", source)
+        yield file, lambda wanted: _as_bytes(file.read(wanted))
+
+
+def _changed(file: BinaryIO) -> int | None:
+    """When a file was last written to, in nanoseconds; None for what is no file of the system."""
+    try:
+        return os.fstat(file.fileno()).st_mtime_ns
+    except (AttributeError, OSError, ValueError):
+        return None
+
+
+def _left_in_file(file: BinaryIO) -> int | None:
+    try:
+        here = file.tell()
+        end = file.seek(0, os.SEEK_END)
+        file.seek(here)
+    except (AttributeError, OSError, ValueError):
+        # A pipe, or something else that only goes forward.
+        return None
+    return max(0, end - here)
+
+
+def _size_in_memory(source: UploadSource) -> int | None:
+    if isinstance(source, _IN_MEMORY):
+        return memoryview(source).nbytes
+    if isinstance(source, (list, tuple)):
+        return sum(memoryview(_checked(piece)).nbytes for piece in cast("list[object]", source))
+    return None
+
+
+def _chunks(source: bytes | Iterable[bytes]) -> Iterator[bytes | memoryview]:
+    if isinstance(source, _IN_MEMORY):
+        view = memoryview(source).cast("B")
+        for start in range(0, len(view), CHUNK_BYTES):
+            yield view[start : start + CHUNK_BYTES]
+    else:
+        for piece in source:
+            yield from _chunks(_as_bytes(piece))
+
+
+def _check(source: object) -> None:
+    kind = type(source).__name__
+    is_source = isinstance(source, (*_IN_MEMORY, os.PathLike, Iterable)) or hasattr(source, "read")
+    if isinstance(source, str) or not is_source:
+        raise TypeError(
+            f"data to upload must be bytes, a pathlib.Path, an open binary file or an iterable of bytes, not {kind}"
+        )
+
+
+def _as_bytes(piece: object) -> bytes:
+    return bytes(_checked(piece))
+
+
+def _checked(piece: object) -> bytes | bytearray | memoryview[Any]:
+    if isinstance(piece, _IN_MEMORY):
+        return cast("bytes | bytearray | memoryview", piece)
+    raise TypeError(f"data to upload must come as bytes, not {type(piece).__name__}; open files in binary mode")

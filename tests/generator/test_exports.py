@@ -1,0 +1,99 @@
+"""Names that a package offers: of the runtime, per flavour and lazily, and the values of enums."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.generator.conftest import Workspace
+
+PROTO = """
+    syntax = "proto3";
+    package paint;
+    enum Color { COLOR_UNSPECIFIED = 0; COLOR_RED = 1; None = 2; }
+    message Pot { enum Size { SMALL = 0; } Size size = 1; Color color = 2; }
+"""
+PACKAGE = """
+[runtime_exports]
+"" = ["viam_cloud_runtime.RetryPolicy", "viam_cloud_runtime.{flavour}.mapped_stream.MappedStream"]
+"aio" = ["viam_cloud_runtime.aio.sources.FirstStatus"]
+"aio.odd" = ["viam_cloud_runtime.aio.sources.RequestSource"]
+streams = ["viam_cloud_runtime.{flavour}.ServerStream", "viam_cloud_runtime.options.DEFAULT"]
+
+[lazy_exports]
+"" = ["viam_cloud_runtime.{flavour}.pagers.Pager"]
+streams = ["viam_cloud_runtime.tracing.CallSpan"]
+plain = ["viam_cloud_runtime.documents.decode_document"]
+"""
+FILES = {"paint.proto": PROTO, "methods/package.toml": PACKAGE}
+
+
+def test_names_of_each_flavour(workspace: Workspace) -> None:
+    from viam_cloud_runtime import RetryPolicy, aio, blocking
+    from viam_cloud_runtime.aio.mapped_stream import MappedStream as AsyncMappedStream
+    from viam_cloud_runtime.aio.pagers import Pager as AsyncPager
+    from viam_cloud_runtime.blocking.mapped_stream import MappedStream
+    from viam_cloud_runtime.blocking.pagers import Pager
+
+    workspace.write(FILES)
+    assert workspace.run() == 0
+    root, in_async = workspace.module(), workspace.module("aio")
+    assert root.RetryPolicy is in_async.RetryPolicy is RetryPolicy
+    assert (root.MappedStream, in_async.MappedStream) == (MappedStream, AsyncMappedStream)
+    assert (root.Pager, in_async.Pager) == (Pager, AsyncPager)
+    assert (hasattr(root, "FirstStatus"), hasattr(in_async, "FirstStatus")) == (False, True)
+    assert workspace.module("aio.odd").RequestSource.__module__ == "viam_cloud_runtime.aio.sources"
+    streams, async_streams = workspace.module("streams"), workspace.module("aio.streams")
+    assert (streams.ServerStream, async_streams.ServerStream) == (blocking.ServerStream, aio.ServerStream)
+    assert streams.DEFAULT is async_streams.DEFAULT
+    assert streams.CallSpan is async_streams.CallSpan
+    assert not (workspace.made / "aio" / "plain.py").exists()
+    with pytest.raises(AttributeError, match=rf"module '{workspace.package}' has no attribute 'Pagr'"):
+        _ = root.Pagr
+    assert {"Pager", "RetryPolicy", "Client"} <= set(dir(root))
+    assert workspace.type_errors() == ""
+
+
+def test_lazy_names_are_loaded_by_their_first_use(workspace: Workspace) -> None:
+    workspace.write(FILES)
+    assert workspace.run() == 0
+    program = f"""
+import sys
+from {workspace.package} import plain
+assert "viam_cloud_runtime.documents" not in sys.modules
+from {workspace.package}.plain import decode_document
+assert "viam_cloud_runtime.documents" in sys.modules
+assert vars(plain)["decode_document"] is decode_document
+"""
+    paths = [str(workspace.out), str(Path(__file__).parents[2] / "src")]
+    environment = {"PYTHONPATH": ":".join(paths), "PATH": ""}
+    subprocess.run([sys.executable, "-c", program], env=environment, check=True)
+
+
+def test_values_of_enums_stand_beside_them(workspace: Workspace) -> None:
+    workspace.write(FILES)
+    assert workspace.run() == 0
+    module = workspace.module("proto.paint")
+    assert (module.COLOR_RED, module.COLOR_UNSPECIFIED) == (module.Color.COLOR_RED, 0)
+    # What Python cannot write, or is inside a message, is had there.
+    assert not hasattr(module, "None") or module.Color.Value("None") == 2
+    assert not hasattr(module, "SMALL")
+
+
+@pytest.mark.parametrize(
+    ("table", "problem"),
+    [
+        ('[lazy_exports]\nx = ["viam_cloud_runtime.nope.Nope"]', "package.toml:lazy_exports.x: there is no viam_cloud_runtime.nope"),
+        ('[lazy_exports]\nx = ["viam_cloud_runtime.errors.*"]', "package.toml:lazy_exports.x.0: String should match"),
+        ('[runtime_exports]\nx = ["viam_cloud_runtime.{flavour}.Nope"]', "there is no viam_cloud_runtime.{flavour}.Nope"),
+        ('[runtime_exports]\n"aio.proto" = ["viam_cloud_runtime.DEFAULT"]', "where the SDK keeps other things"),
+        ('[runtime_exports]\nproto = ["viam_cloud_runtime.DEFAULT"]', "where the SDK keeps other things"),
+    ],
+)  # fmt: skip
+def test_mistakes_are_named(table: str, problem: str, workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    workspace.write({"paint.proto": PROTO, "methods/package.toml": table})
+    assert workspace.run() == 1
+    assert problem in capsys.readouterr().err
