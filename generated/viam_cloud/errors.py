@@ -1,6 +1,8 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Names of the runtime, as part of `viam_cloud`."""
 
+from typing import TYPE_CHECKING
+
 from viam_cloud_runtime.errors import (
     AbortedError as AbortedError,
     AlreadyExistsError as AlreadyExistsError,
@@ -24,3 +26,24 @@ from viam_cloud_runtime.errors import (
     UnknownError as UnknownError,
     ViamCloudError as ViamCloudError,
 )
+from viam_cloud_runtime.lazy import lazy_names
+
+if TYPE_CHECKING:
+    from viam_cloud_runtime.download_links import DownloadError as DownloadError
+    from viam_cloud_runtime.outcomes import CallsFailedError as CallsFailedError
+    from viam_cloud_runtime.transfers import (
+        FileChangedError as FileChangedError,
+        JournalError as JournalError,
+        TransferError as TransferError,
+    )
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "DownloadError": "viam_cloud_runtime.download_links",
+            "CallsFailedError": "viam_cloud_runtime.outcomes",
+            "TransferError": "viam_cloud_runtime.transfers",
+            "JournalError": "viam_cloud_runtime.transfers",
+            "FileChangedError": "viam_cloud_runtime.transfers",
+        },
+    )

@@ -198,6 +198,9 @@ class ComposedMetadata(Table):
     returns: str | None = None  # describes the result
     errors: Mapping[StatusCodeName, str] = Field(default_factory=dict[StatusCodeName, str])
     raises: Mapping[Identifier, str] = Field(default_factory=dict[str, str])
+    # What a timeout and a retry policy mean for its calls; it takes those that are described, as all methods do.
+    timeout: str | None = None
+    retry: str | None = None
     example: str  # written for async, as those of methods
     awaited: bool = True  # False: in async too, the function returns at once (an iterator, say)
 

@@ -16,6 +16,9 @@ from generator.model.method_checks import check_name
 from generator.model.types import readable, with_builtins
 
 _NONE = Code("None")
+_CLIENTS_DEFAULT = Code("DEFAULT")
+# What methods take for their calls, by names that clients import in any case.
+_CALL_OPTIONS = {"timeout": (Code("Timeout"), "float"), "retry": (Code("Retry"), "RetryPolicy")}
 
 
 def unshadowed_composed(method: ComposedMethod, shadowed: Collection[str]) -> ComposedMethod:
@@ -36,7 +39,7 @@ class ComposedBuilder:
 
     def _method(self, name: str, table: ComposedMetadata, place: str) -> ComposedMethod:
         check_name(name, place, self._context.problems)
-        params = tuple(self._params(table, place))
+        params = (*self._params(table, place), *_call_options(table))
         annotation = self._context.types.parse(table.result or "None", f"{place}.result", self._context.problems)
         self._check_function(table, params, place)
         return ComposedMethod(
@@ -55,7 +58,7 @@ class ComposedBuilder:
         for name, entry in table.params.items():
             where = f"{place}.params.{name}"
             default = _default(entry)
-            if name in ("self", own_name) or name.endswith("_pb2"):
+            if name in ("self", own_name, *_CALL_OPTIONS) or name.endswith("_pb2"):
                 self._context.problems.add(where, f"{name} means something else in the method; choose another name")
             if not entry.keyword and default is None and is_optional:
                 self._context.problems.add(where, "it is required, so it cannot come after one that has a default")
@@ -85,7 +88,7 @@ class ComposedBuilder:
         return Doc(
             summary=summary,
             paragraphs=paragraphs,
-            args=tuple(_documented(param, table.params[param.name]) for param in params),
+            args=tuple(_documented(param, table) for param in params),
             returns=(f"{readable(annotation.text)}: {table.returns}", ()) if table.result is not None else None,
             raises=error_lines(table.errors, table.raises),
             example=self._context.example(table.example, f"{place}.example"),
@@ -98,6 +101,17 @@ def _default(entry: ComposedParamMetadata) -> Code | None:
     return _NONE if entry.optional else None
 
 
-def _documented(param: Param, entry: ComposedParamMetadata) -> DocumentedField:
-    default = "" if param.default is None else f", {default_text(param.default.text)}"
-    return DocumentedField(param.name, readable(param.annotation.text) + default, " ".join(entry.doc.split()))
+def _call_options(table: ComposedMetadata) -> Iterator[Param]:
+    for name, (annotation, _) in _CALL_OPTIONS.items():
+        if getattr(table, name) is not None:
+            yield Param(name, annotation, _CLIENTS_DEFAULT, positional=False)
+
+
+def _documented(param: Param, table: ComposedMetadata) -> DocumentedField:
+    if param.name in _CALL_OPTIONS:
+        type_text = f"{_CALL_OPTIONS[param.name][1]}, optional"
+        text = str(getattr(table, param.name))
+    else:
+        default = "" if param.default is None else f", {default_text(param.default.text)}"
+        type_text, text = readable(param.annotation.text) + default, table.params[param.name].doc
+    return DocumentedField(param.name, type_text, " ".join(text.split()))

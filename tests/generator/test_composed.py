@@ -40,6 +40,8 @@ One after the other.
 '''
 result = "list[bakery.Bread]"
 returns = "What was baked, in order."
+timeout = "Seconds per bread."
+retry = "When it is put into the oven again."
 raises.ValueError = "nothing to bake"
 errors.NOT_FOUND = "the oven is cold"
 example = '''
@@ -64,12 +66,24 @@ FILES = {"bakery.proto": PROTO, "methods/bakery.toml": CLIENT}
 BAKE = "/bakery.BakeryService/BakeBread"
 
 
-async def _bake_all_async(client: Any, names: Any, times: int = 1, *, oven: Any = None, hot: bool = False) -> Any:
-    return [await client.bake_bread(name=f"{name} {oven} {hot}") for name in names for _ in range(times)]
+async def _bake_all_async(
+    client: Any, names: Any, times: int = 1, *, oven: Any = None, hot: bool = False, timeout: Any, retry: Any
+) -> Any:
+    return [
+        await client.bake_bread(name=f"{name} {oven} {hot}", timeout=timeout, retry=retry)
+        for name in names
+        for _ in range(times)
+    ]
 
 
-def _bake_all(client: Any, names: Any, times: int = 1, *, oven: Any = None, hot: bool = False) -> Any:
-    return [client.bake_bread(name=f"{name} {oven} {hot}") for name in names for _ in range(times)]
+def _bake_all(
+    client: Any, names: Any, times: int = 1, *, oven: Any = None, hot: bool = False, timeout: Any, retry: Any
+) -> Any:
+    return [
+        client.bake_bread(name=f"{name} {oven} {hot}", timeout=timeout, retry=retry)
+        for name in names
+        for _ in range(times)
+    ]
 
 
 @pytest.fixture(autouse=True)
@@ -96,9 +110,17 @@ def test_the_function_gets_the_client_and_the_parameters(run_sdk: RunSdk) -> Non
     assert inspect.iscoroutinefunction(client.bake_many) is running.flavour.is_async
     signature = inspect.signature(client.bake_many)
     assert str(signature.replace(return_annotation=signature.empty)) == (
-        "(names: 'Sequence[str]', times: 'int' = 1, *, oven: 'str | None' = None, hot: 'bool')"
+        "(names: 'Sequence[str]', times: 'int' = 1, *, oven: 'str | None' = None, hot: 'bool', "
+        "timeout: 'Timeout' = DEFAULT, retry: 'Retry' = DEFAULT)"
     )
     assert signature.return_annotation == "list[bakery_pb2.Bread]"
+
+
+def test_the_options_of_its_calls_are_handed_on(run_sdk: RunSdk) -> None:
+    running = run_sdk(FILES)
+    running.server.answer(BAKE, lambda request: request)
+    with pytest.raises(ValueError, match="timeout"):
+        running.flavour.call(_client(running).bake_many, ["rye"], hot=True, timeout=-1)
 
 
 def test_what_it_needs_is_imported_by_the_call(run_sdk: RunSdk) -> None:
@@ -123,6 +145,8 @@ Args:
     times (int, default 1): How often.
     oven (str, optional): Where.
     hot (bool): Whether it is hot.
+    timeout (float, optional): Seconds per bread.
+    retry (RetryPolicy, optional): When it is put into the oven again.
 
 Returns:
     list[Bread]: What was baked, in order.
@@ -154,7 +178,7 @@ def test_surface_coverage_and_diff_know_it(workspace: Workspace, capsys: pytest.
     shapes = [json.loads(line) for line in (workspace.made / "surface.jsonl").read_text().splitlines()]
     [shape] = [shape for shape in shapes if shape.get("method") == "bake_many"]
     assert (shape["kind"], shape["rpc"], shape["result"]) == ("composed", "", "list[bakery.Bread]")
-    assert [param["name"] for param in shape["params"]] == ["names", "times", "oven", "hot"]
+    assert [param["name"] for param in shape["params"]] == ["names", "times", "oven", "hot", "timeout", "retry"]
     capsys.readouterr()
     assert workspace.run("coverage") == 0
     *_, first, second, total = capsys.readouterr().out.splitlines()

@@ -55,7 +55,7 @@ from viam_cloud_runtime.paging import PageFields
 from viam_cloud_runtime.parameters import renamed_parameters, warn_deprecated
 from viam_cloud_runtime.progress import ProgressOption
 from viam_cloud_runtime.small_uploads import in_memory_if_small
-from viam_cloud_runtime.upload_steps import UploadResult
+from viam_cloud_runtime.upload_records import UploadResult
 from viam_cloud_runtime.uploads import UploadSource, upload_requests
 
 
@@ -189,6 +189,8 @@ class DataClient(TabularDeletion, ServiceClient):
         progress: ProgressOption = False,
         journal: str | PathLike[str] | None = None,
         raise_on_failure: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
     ) -> list[UploadResult]:
         """Upload many files, several at a time, each exactly once however often this is run.
 
@@ -217,6 +219,11 @@ class DataClient(TabularDeletion, ServiceClient):
             journal (str | PathLike[str], optional): The journal, a SQLite database; None for the one in
                 the user's folder for the state of applications.
             raise_on_failure (bool, default True): Whether a failed file is an error in the end.
+            timeout (float, optional): Seconds that each file may take; None for no limit. Default: the
+                client's, with more for larger files.
+            retry (RetryPolicy, optional): When a file is sent again, once it has been looked for in the
+                cloud; None for never. Default: up to five times within some 15 seconds, as long as the
+                server cannot be reached.
 
         Returns:
             list[UploadResult]: What became of each file, in order, those of a folder by their names:
@@ -253,6 +260,8 @@ class DataClient(TabularDeletion, ServiceClient):
             progress=progress,
             journal=journal,
             raise_on_failure=raise_on_failure,
+            timeout=timeout,
+            retry=retry,
         )
 
     def download_binary_data(
@@ -267,6 +276,8 @@ class DataClient(TabularDeletion, ServiceClient):
         concurrency: int = 8,
         progress: ProgressOption = False,
         raise_on_failure: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
     ) -> list[DownloadResult]:
         """Download many files into a folder, several at a time, each once however often this is run.
 
@@ -289,6 +300,10 @@ class DataClient(TabularDeletion, ServiceClient):
             progress (ProgressOption, default False): Whether to show it: True for a bar, if somebody
                 can see it; `always` for a bar in any case; a callable for events.
             raise_on_failure (bool, default True): Whether a failed file is an error in the end.
+            timeout (float, optional): Seconds that each call may take; None for no limit. Default: the
+                client's, with more for more data.
+            retry (RetryPolicy, optional): When a failed call or HTTPS request is repeated; None for
+                never. Default: the client's.
 
         Returns:
             list[DownloadResult]: What became of each file, in the order of `ids` or of the cloud: each
@@ -322,6 +337,8 @@ class DataClient(TabularDeletion, ServiceClient):
             concurrency=concurrency,
             progress=progress,
             raise_on_failure=raise_on_failure,
+            timeout=timeout,
+            retry=retry,
         )
 
     @deprecated(
