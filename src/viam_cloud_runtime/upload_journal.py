@@ -8,13 +8,13 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from types import TracebackType
 
 from viam_cloud_runtime.transfers import JournalError
 from viam_cloud_runtime.upload_lookup import is_same_time
+from viam_cloud_runtime.upload_records import Claim, UploadKey
 from viam_cloud_runtime.upload_runs import RunMarks
 from viam_cloud_runtime.watched_files import FileState
 
@@ -38,33 +38,6 @@ _OF_KEY = f"{_OF_NAME} AND content_hash = :content_hash"
 _BUSY_SECONDS = 60
 _AT_REST_NS = 2_000_000_000
 """A file that was written to later than this before it was read might be written to again without looking changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class UploadKey:
-    """What makes an upload the same as another: the same contents, under the same name, for the same part."""
-
-    server: str
-    part_id: str
-    name: str
-    content_hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What the journal says when an upload is about to begin.
-
-    Attributes:
-        started: When it was first begun: the time that it carries in the cloud, whichever attempt gets it there.
-        binary_data_id: What it is called in the cloud, if it is known to be there.
-        in_doubt: Whether an earlier attempt may have brought it there.
-        busy: Whether another upload is at it right now.
-    """
-
-    started: datetime
-    binary_data_id: str | None = None
-    in_doubt: bool = False
-    busy: bool = False
 
 
 class UploadJournal:

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Any, BinaryIO, Literal, Protocol
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
 
 import grpc
 
@@ -17,10 +16,14 @@ from viam_cloud_runtime.methods import RetryClass
 from viam_cloud_runtime.progress import Reporter
 from viam_cloud_runtime.retries import RetryBudget, RetryPolicy, next_delay
 from viam_cloud_runtime.transfers import Surroundings
-from viam_cloud_runtime.upload_journal import Claim, UploadJournal, UploadKey
 from viam_cloud_runtime.upload_lookup import Sought, certain_one, times_of
 from viam_cloud_runtime.upload_plan import PlannedFile
+from viam_cloud_runtime.upload_records import Claim, UploadKey
+from viam_cloud_runtime.upload_records import UploadResult as UploadResult
 from viam_cloud_runtime.watched_files import HashedFile, Hashing, WatchedFile, state_of
+
+if TYPE_CHECKING:
+    from viam_cloud_runtime.upload_journal import UploadJournal
 
 UPLOAD_RETRY_POLICY = RetryPolicy(attempts=6, initial_backoff=0.5, max_backoff=10)
 """More patient than that of single calls: a few seconds without a network should not cost anybody a rerun."""
@@ -46,27 +49,6 @@ _DID_NOT_ACT = frozenset(
         grpc.StatusCode.UNIMPLEMENTED,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class UploadResult:
-    """What became of one file.
-
-    Attributes:
-        path: The file.
-        file_name: What it is called in the cloud, with its extension.
-        status: `uploaded`; `skipped`, as it was in the cloud already; or `failed`.
-        binary_data_id: Its ID in the cloud; None if it failed.
-        size: Bytes in it; 0 if it could not be read.
-        error: Why it failed; None if it did not.
-    """
-
-    path: Path
-    file_name: str
-    status: Literal["uploaded", "skipped", "failed"]
-    binary_data_id: str | None = None
-    size: int = 0
-    error: Exception | None = None
 
 
 class UploadCloud(Protocol):

@@ -17,7 +17,8 @@ from viam_cloud_runtime.transfers import raise_failures
 from viam_cloud_runtime.upload_journal import UploadJournal, files_of, journal_path
 from viam_cloud_runtime.upload_options import UPLOAD_CONCURRENCY, UploadOptions, server_of
 from viam_cloud_runtime.upload_plan import PlannedFile, UploadPlan, make_plan
-from viam_cloud_runtime.upload_steps import LARGE_AT_A_TIME, UploadResult, Uploads
+from viam_cloud_runtime.upload_records import UploadResult
+from viam_cloud_runtime.upload_steps import LARGE_AT_A_TIME, Uploads
 
 _BATCH = 100
 

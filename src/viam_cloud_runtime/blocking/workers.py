@@ -57,7 +57,7 @@ class _Crew(Generic[ItemT]):
         # Released by a worker that comes free, or once there is no use in going on.
         self._free = threading.Semaphore(concurrency)
         self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._threads: list[threading.Thread] = []
+        self._threads: list[tuple[threading.Thread, threading.Event]] = []
         self._stopped = False
         self._failure: BaseException | None = None
 
@@ -80,9 +80,15 @@ class _Crew(Generic[ItemT]):
         context = contextvars.copy_context()
         self._tasks.put(lambda: context.run(self._do, item))
         if len(self._threads) < self._concurrency:
-            thread = threading.Thread(target=self._serve, name=f"viam-cloud-worker-{len(self._threads)}")
-            self._threads.append(thread)
-            thread.start()
+            gone = threading.Event()
+            thread = threading.Thread(target=self._serve, args=[gone], name=f"viam-cloud-worker-{len(self._threads)}")
+            self._threads.append((thread, gone))
+            try:
+                thread.start()
+            except RuntimeError:
+                # There can be no more threads, so this is none.
+                self._threads.pop()
+                raise
 
     def _do(self, item: ItemT) -> None:
         try:
@@ -92,14 +98,19 @@ class _Crew(Generic[ItemT]):
             self._failure = self._failure or error
             self._stopped = True
 
-    def _serve(self) -> None:
-        while (task := self._tasks.get()) is not None:
-            task()
-            self._free.release()
+    def _serve(self, gone: threading.Event) -> None:
+        try:
+            while (task := self._tasks.get()) is not None:
+                task()
+                self._free.release()
+        finally:
+            gone.set()
 
     def _wait_for_all(self) -> None:
         self._dismiss()
-        for thread in self._threads:
+        for thread, gone in self._threads:
+            # Before Python 3.13 a thread whose `join` was interrupted counts as ended from then on, though it runs.
+            gone.wait()
             # One whose start was interrupted cannot be joined; it ends by itself.
             if thread.is_alive():
                 thread.join()

@@ -1,0 +1,112 @@
+"""What transfers wait with: in threads, or with asyncio."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from pathlib import Path
+
+import pytest
+
+from viam_cloud_runtime.aio.surroundings import AsyncSurroundings
+from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption
+from viam_cloud_runtime.blocking.surroundings import BlockingSurroundings
+from viam_cloud_runtime.errors import CancelledError
+from viam_cloud_runtime.transfers import run_at_once
+
+
+def test_a_cancelled_task_waits_for_the_disk_and_closes_what_it_opened(tmp_path: Path) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    opened = []
+
+    def open_slowly(path: Path) -> object:
+        begun.set()
+        go_on.wait()
+        opened.append(path.open("wb"))
+        return opened[0]
+
+    async def main() -> None:
+        task = asyncio.ensure_future(AsyncSurroundings().local(open_slowly, tmp_path / "file"))
+        await asyncio.to_thread(begun.wait)
+        task.cancel()
+        await asyncio.sleep(0)
+        assert not task.done()
+        go_on.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert opened[0].closed
+
+    asyncio.run(main())
+
+
+def test_an_error_of_the_disk_is_no_matter_to_a_cancelled_task() -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def fail() -> None:
+        begun.set()
+        go_on.wait()
+        raise OSError("full")
+
+    async def main() -> None:
+        task = asyncio.ensure_future(AsyncSurroundings().local(fail))
+        await asyncio.to_thread(begun.wait)
+        task.cancel()
+        go_on.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        with pytest.raises(OSError, match="full"):
+            await AsyncSurroundings().local(fail)
+
+    asyncio.run(main())
+
+
+def test_an_interruption_ends_pauses_and_long_work() -> None:
+    surroundings = BlockingSurroundings()
+    run_at_once(surroundings.pause(0))
+    interruption = Interruption()
+    token = INTERRUPTION.set(interruption)
+    try:
+        run_at_once(surroundings.pause(0))
+        surroundings.go_on()
+        interruption.interrupt()
+        with pytest.raises(CancelledError, match="interrupted"):
+            run_at_once(surroundings.pause(3600))
+        with pytest.raises(CancelledError, match="interrupted"):
+            surroundings.go_on()
+    finally:
+        INTERRUPTION.reset(token)
+
+
+@pytest.mark.parametrize("flavour", ["blocking", "async"])
+def test_a_gate_lets_so_many_through(flavour: str) -> None:
+    inside, most = 0, 0
+
+    async def enter(surroundings: BlockingSurroundings | AsyncSurroundings, gate: object) -> None:
+        nonlocal inside, most
+        async with gate:  # type: ignore[attr-defined]
+            inside += 1
+            most = max(most, inside)
+            await surroundings.pause(0)
+            inside -= 1
+
+    async def main() -> None:
+        surroundings = AsyncSurroundings()
+        gate = surroundings.gate(2)
+        await asyncio.gather(*(enter(surroundings, gate) for _ in range(10)))
+
+    if flavour == "async":
+        asyncio.run(main())
+        assert most == 2
+    else:
+        surroundings = BlockingSurroundings()
+        gate = surroundings.gate(2)
+        for _ in range(10):
+            run_at_once(enter(surroundings, gate))
+        run_at_once(gate.__aenter__())
+        run_at_once(gate.__aenter__())
+        assert not gate._semaphore.acquire(blocking=False)
+
+
+def test_a_coroutine_that_suspends_is_not_for_blocking_calls() -> None:
+    with pytest.raises(RuntimeError, match="waited for an event loop in a blocking call"):
+        run_at_once(asyncio.sleep(0))

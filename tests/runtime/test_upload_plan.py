@@ -1,0 +1,114 @@
+"""Which files an upload means, and what they are called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viam_cloud_runtime.upload_plan import UploadPlan, make_plan
+
+
+def plan_of(paths: Any, **options: Any) -> UploadPlan:
+    return make_plan(paths, **{"pattern": "*", "recursive": True, "hidden": False, "excluded": [], **options})
+
+
+def names(plan: UploadPlan) -> list[tuple[str, str]]:
+    return [(file.name, file.extension) for file in plan.files()]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = tmp_path / "root"
+    for name in ("b.tar.gz", "a/x.jpg", "a/b/y.jpg", "a.jpg", ".hidden", ".git/config", "noext"):
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    return root
+
+
+def test_a_folder_in_the_order_of_names(folder: Path) -> None:
+    assert names(plan_of(folder)) == [
+        ("a/b/y", ".jpg"),
+        ("a/x", ".jpg"),
+        ("a", ".jpg"),
+        ("b.tar", ".gz"),
+        ("noext", ""),
+    ]
+
+
+def test_options(folder: Path) -> None:
+    assert names(plan_of(folder, pattern="*.jpg")) == [("a/b/y", ".jpg"), ("a/x", ".jpg"), ("a", ".jpg")]
+    assert names(plan_of(folder, pattern="b/*.jpg")) == [("a/b/y", ".jpg")]
+    assert names(plan_of(folder, recursive=False)) == [("a", ".jpg"), ("b.tar", ".gz"), ("noext", "")]
+    assert names(plan_of(folder, hidden=True))[:2] == [(".git/config", ""), (".hidden", "")]
+    assert names(plan_of(folder, excluded=[folder / "a", folder / "a.jpg"])) == [("b.tar", ".gz"), ("noext", "")]
+
+
+def test_several_paths_in_their_order(folder: Path) -> None:
+    plan = plan_of(iter([str(folder / "noext"), folder / "a", folder / ".hidden"]))
+    assert names(plan) == [("noext", ""), ("b/y", ".jpg"), ("x", ".jpg"), (".hidden", "")]
+    # What is named is meant, whatever the pattern.
+    assert names(plan_of(folder / "noext", pattern="*.jpg")) == [("noext", "")]
+
+
+def test_totals(folder: Path) -> None:
+    assert plan_of(folder).totals() == (
+        5,
+        sum(len(name) for name in ("b.tar.gz", "a/x.jpg", "a/b/y.jpg", "a.jpg", "noext")),
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links take rights there")
+def test_links(folder: Path) -> None:
+    (folder / "circle").symlink_to(folder)
+    (folder / "link.jpg").symlink_to(folder / "a.jpg")
+    (folder / "nowhere").symlink_to(folder / "gone")
+    os.mkfifo(folder / "pipe")
+    assert [name for name, _ in names(plan_of(folder))] == ["a/b/y", "a/x", "a", "b.tar", "link", "noext", "nowhere"]
+    # The one that is named is meant.
+    assert len(names(plan_of(folder / "circle"))) == 7
+    with pytest.raises(ValueError, match="neither a file nor a folder"):
+        plan_of(folder / "pipe")
+
+
+def test_a_folder_that_cannot_be_listed_is_a_file_that_failed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scandir = os.scandir
+
+    def refuse(path: Any) -> Any:
+        if Path(path).name == "a":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    files = list(plan_of(folder).files())
+    assert [(file.name, type(file.error)) for file in files][:2] == [("a", PermissionError), ("a", type(None))]
+    assert plan_of(folder).totals()[0] == 4
+
+
+def test_what_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="nowhere"):
+        plan_of([tmp_path, tmp_path / "nowhere"])
+    with pytest.raises(TypeError, match="expected a path"):
+        plan_of([b"bytes"])
+
+
+part_of_name = st.text(st.characters(exclude_characters="/\0", codec="utf-8"), min_size=1, max_size=20).filter(
+    lambda text: not text.startswith(".") and len(text.encode()) < 100
+)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems change names")
+@given(name=st.lists(part_of_name, min_size=1, max_size=3))
+def test_name_and_extension_make_up_the_path(tmp_path_factory: pytest.TempPathFactory, name: list[str]) -> None:
+    root = tmp_path_factory.mktemp("names")
+    path = root.joinpath(*name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    [file] = plan_of(root).files()
+    assert (file.full_name, file.path) == ("/".join(name), path)
