@@ -12,7 +12,7 @@ import pytest
 from tests.emulator.fleet import Cloud, Fleet
 from tests.emulator.uploading import Uploader, statuses, write_files
 from viam_cloud_emulator import Emulator
-from viam_cloud_runtime import upload_steps
+from viam_cloud_runtime.bulk_uploads import steps as upload_steps
 
 _ROOT = Path(__file__).parents[2]
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viam_cloud_runtime.upload_plan import UploadPlan, make_plan
+from viam_cloud_runtime.bulk_uploads.plan import UploadPlan, make_plan
 
 
 def plan_of(paths: Any, **options: Any) -> UploadPlan:

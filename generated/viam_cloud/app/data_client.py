@@ -27,6 +27,7 @@ from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.blocking.paging import NextPage, with_next_page
 from viam_cloud_runtime.blocking.saving import save_files, save_rows
 from viam_cloud_runtime.blocking.tabular_deletion import TabularDeletion
+from viam_cloud_runtime.bulk_uploads.records import UploadResult
 from viam_cloud_runtime.captured_data import latest_reading
 from viam_cloud_runtime.data_capture import (
     binary_contents,
@@ -55,7 +56,6 @@ from viam_cloud_runtime.paging import PageFields
 from viam_cloud_runtime.parameters import renamed_parameters, warn_deprecated
 from viam_cloud_runtime.progress import ProgressOption
 from viam_cloud_runtime.small_uploads import in_memory_if_small
-from viam_cloud_runtime.upload_records import UploadResult
 from viam_cloud_runtime.uploads import UploadSource, upload_requests
 
 

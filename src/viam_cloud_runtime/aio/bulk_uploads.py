@@ -10,15 +10,15 @@ from typing import Any, BinaryIO, Protocol
 
 from viam_cloud_runtime.aio.surroundings import AsyncSurroundings
 from viam_cloud_runtime.aio.workers import for_each
+from viam_cloud_runtime.bulk_uploads.journal import UploadJournal, files_of, journal_path
+from viam_cloud_runtime.bulk_uploads.options import UPLOAD_CONCURRENCY, UploadOptions, server_of
+from viam_cloud_runtime.bulk_uploads.plan import PlannedFile, UploadPlan, make_plan
+from viam_cloud_runtime.bulk_uploads.records import UploadResult
+from viam_cloud_runtime.bulk_uploads.steps import LARGE_AT_A_TIME, Uploads
 from viam_cloud_runtime.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.progress import ProgressOption, reporter
 from viam_cloud_runtime.retries import RetryBudget
 from viam_cloud_runtime.transfers import raise_failures
-from viam_cloud_runtime.upload_journal import UploadJournal, files_of, journal_path
-from viam_cloud_runtime.upload_options import UPLOAD_CONCURRENCY, UploadOptions, server_of
-from viam_cloud_runtime.upload_plan import PlannedFile, UploadPlan, make_plan
-from viam_cloud_runtime.upload_records import UploadResult
-from viam_cloud_runtime.upload_steps import LARGE_AT_A_TIME, Uploads
 
 _BATCH = 100
 
@@ -73,47 +73,7 @@ async def upload_files(
     timeout: Timeout = DEFAULT,
     retry: Retry = DEFAULT,
 ) -> list[UploadResult]:
-    """Upload many files, several at a time, each exactly once however often this is run.
-
-    Files are read piece by piece. What was uploaded is noted in a journal on this machine: a rerun, as after a crash,
-    uploads what is left, and what has changed. A file whose upload broke off at an unknown point is looked for in the
-    cloud before it is sent again.
-
-    Args:
-        client: A data client.
-        paths: A file, a folder, or several of them. Links to folders inside a folder are not followed.
-        part_id: ID (UUID) of the machine part that the files belong to.
-        component_type: Type of the component that captured them.
-        component_name: Name of that component.
-        method_name: Method that captured them.
-        tags: Tags to put on each of them.
-        dataset_ids: IDs of the datasets to add each of them to.
-        mime_type: MIME type of all of them; default: by their extensions.
-        pattern: Which files of folders count, as in `*.jpg`; default: all.
-        recursive: Whether folders in folders count; default: they do.
-        hidden: Whether files and folders in folders count whose names begin with a dot; default: they do not.
-        concurrency: How many files are uploaded at a time; default 16.
-        progress: Whether to show it: True for a bar, if somebody can see it; a callable for events.
-        journal: The journal, a SQLite database; default: one in the user's folder for the state of applications.
-        raise_on_failure: Whether a failed file is an error in the end; default: it is.
-        timeout: Seconds that each file may take, None for no limit; default: the client's, or else what is enough for
-            this file on a poor network that it shares with others.
-        retry: When a file is sent again, after it was looked for; None for never. Default: up to five times within
-            some 15 seconds, as long as the server cannot be reached.
-
-    Returns:
-        What became of each file, in order: those of a folder by their names.
-
-    Raises:
-        TypeError, ValueError: An argument is wrong; nothing was sent.
-        FileNotFoundError: One of `paths` does not exist; nothing was sent.
-        JournalError: The journal cannot be used.
-        TransferError: Files failed; the others were uploaded. Its `results` are what would have been returned.
-        asyncio.CancelledError: The task was cancelled, and so were uploads under way; a rerun goes on with them.
-
-    Example:
-        >>> results = await upload_files(client.data_client, "captures", "<PART-ID>", pattern="*.jpg")  # doctest: +SKIP
-    """
+    """Upload many files, several at a time, each exactly once: see `DataClient.upload_files`, which calls it."""
     options = UploadOptions(
         part_id, component_type, component_name, method_name, tags, dataset_ids, mime_type, timeout, retry, concurrency
     )

@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
 
 import grpc
 
+from viam_cloud_runtime.bulk_uploads.lookup import Sought, certain_one, times_of
+from viam_cloud_runtime.bulk_uploads.plan import PlannedFile
+from viam_cloud_runtime.bulk_uploads.records import Claim, UploadKey
+from viam_cloud_runtime.bulk_uploads.records import UploadResult as UploadResult
+from viam_cloud_runtime.bulk_uploads.watched_files import HashedFile, Hashing, WatchedFile, state_of
 from viam_cloud_runtime.errors import ClosedError, GRPCError
 from viam_cloud_runtime.methods import RetryClass
 from viam_cloud_runtime.progress import Reporter
 from viam_cloud_runtime.retries import RetryBudget, RetryPolicy, next_delay
 from viam_cloud_runtime.transfers import Surroundings
-from viam_cloud_runtime.upload_lookup import Sought, certain_one, times_of
-from viam_cloud_runtime.upload_plan import PlannedFile
-from viam_cloud_runtime.upload_records import Claim, UploadKey
-from viam_cloud_runtime.upload_records import UploadResult as UploadResult
-from viam_cloud_runtime.watched_files import HashedFile, Hashing, WatchedFile, state_of
 
 if TYPE_CHECKING:
-    from viam_cloud_runtime.upload_journal import UploadJournal
+    from viam_cloud_runtime.bulk_uploads.journal import UploadJournal
 
 UPLOAD_RETRY_POLICY = RetryPolicy(attempts=6, initial_backoff=0.5, max_backoff=10)
 """More patient than that of single calls: a few seconds without a network should not cost anybody a rerun."""

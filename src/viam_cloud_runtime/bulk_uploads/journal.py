@@ -12,11 +12,11 @@ from datetime import datetime, timezone
 from pathlib import Path
 from types import TracebackType
 
+from viam_cloud_runtime.bulk_uploads.lookup import is_same_time
+from viam_cloud_runtime.bulk_uploads.records import Claim, UploadKey
+from viam_cloud_runtime.bulk_uploads.runs import RunMarks
+from viam_cloud_runtime.bulk_uploads.watched_files import FileState
 from viam_cloud_runtime.transfers import JournalError
-from viam_cloud_runtime.upload_lookup import is_same_time
-from viam_cloud_runtime.upload_records import Claim, UploadKey
-from viam_cloud_runtime.upload_runs import RunMarks
-from viam_cloud_runtime.watched_files import FileState
 
 _VERSION = 1
 _SCHEMA = f"""

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from viam_cloud_runtime.bulk_uploads.steps import UPLOAD_RETRY_POLICY
 from viam_cloud_runtime.callers import wire_of
 from viam_cloud_runtime.options import DEFAULT, Retry, Timeout, checked_retry, checked_timeout, upload_timeout
 from viam_cloud_runtime.outcomes import checked_concurrency
 from viam_cloud_runtime.retries import RetryPolicy
 from viam_cloud_runtime.times import to_timestamp
-from viam_cloud_runtime.upload_steps import UPLOAD_RETRY_POLICY
 
 UPLOAD_CONCURRENCY = 16
 """As measured: with the latency of a network small files take half the time of 8, and large ones do not mind."""
