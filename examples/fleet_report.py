@@ -1,4 +1,4 @@
-"""Creates a small fleet, uploads a folder of files to it, downloads them again and compares checksums.
+"""Reports on the machines that are there and creates a few; files that it uploads to these have to come back equal.
 
 Usage: `python fleet_report.py [FOLDER]`, with VIAM_API_KEY and VIAM_API_KEY_ID in the environment, and VIAM_APP_URL
 if the cloud is not Viam's own.
@@ -9,13 +9,44 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from viam_cloud import DialOptions, ViamClient
+from viam_cloud.proto.app import Organization
 from viam_cloud.proto.app.data import BinaryData
 from viam_cloud.utils import create_filter
 
 FLEET = {"Warehouse": ["picker-1", "picker-2", "scanner"], "Greenhouse": ["sprinkler", "camera-mast"]}
+LATEST_READINGS: list[dict[str, Any]] = [
+    {"$match": {"data.readings": {"$exists": True}}},
+    {"$sort": {"time_requested": 1}},
+    {
+        "$group": {
+            "_id": {"machine": "$robot_id", "sensor": "$component_name"},
+            "count": {"$sum": 1},
+            "latest": {"$last": "$data.readings"},
+        }
+    },
+    {"$sort": {"_id.sensor": 1}},
+]
+
+
+def print_overview(client: ViamClient, organization: Organization) -> None:
+    """Print the machines of an organization, with how much each has stored and what its sensors said last."""
+    sensors = client.data_client.tabular_data_by_mql(organization.id, LATEST_READINGS)
+    print(f"\n{organization.name}\n  {'LOCATION':<14}{'MACHINE':<16}{'FILES':>5}{'READINGS':>10}  LATEST")
+    for location in client.app_client.list_machine_summaries(organization.id):
+        for machine in location.machine_summaries:
+            of_machine = create_filter(organization_ids=[organization.id], robot_id=machine.machine_id)
+            _, files, _ = client.data_client.binary_data_by_filter(of_machine, count_only=True)
+            own = [sensor for sensor in sensors if sensor["_id"]["machine"] == machine.machine_id]
+            latest = [f"{name} {value}" for sensor in own for name, value in sorted(sensor["latest"].items())]
+            count = sum(sensor["count"] for sensor in own)
+            place = f"{location.location_name:<14}{machine.machine_name:<16}"
+            print(f"  {place}{files:>5}{count:>10}  {', '.join(latest) or '-'}")
+    datasets = client.data_client.list_datasets_by_organization_id(organization.id)
+    print(f"  datasets: {', '.join(dataset.name for dataset in datasets) or 'none'}")
 
 
 def create_fleet(client: ViamClient, organization_id: str) -> Iterator[str]:
@@ -44,8 +75,14 @@ def stored_files(client: ViamClient, organization_id: str) -> Iterator[BinaryDat
 
 def report(client: ViamClient, paths: list[Path]) -> bool:
     """Do it all, and return whether every file came back as it was."""
+    organizations = client.app_client.list_organizations()
+    for organization in organizations:
+        print_overview(client, organization)
+    if not organizations:
+        print("No organization is there yet.")
+
     organization = client.app_client.create_organization("Fleet report")
-    print(f"{'LOCATION':<14}{'MACHINE':<16}PARTS")
+    print(f"\n{'NEW LOCATION':<14}{'MACHINE':<16}PARTS")
     part_ids = list(create_fleet(client, organization.id))
     checksums: dict[str, str] = {}
     for number, path in enumerate(paths):

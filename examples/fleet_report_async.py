@@ -1,4 +1,4 @@
-"""Creates a small fleet, uploads a folder of files to it, downloads them again and compares checksums.
+"""Reports on the machines that are there and creates a few; files that it uploads to these have to come back equal.
 
 Usage: `python fleet_report_async.py [FOLDER]`, with VIAM_API_KEY and VIAM_API_KEY_ID in the environment, and
 VIAM_APP_URL if the cloud is not Viam's own. It is `fleet_report.py` with `await`, and what can run at the same time does.
@@ -10,14 +10,49 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from viam_cloud import DialOptions
 from viam_cloud.aio import ViamClient
+from viam_cloud.proto.app import Organization
 from viam_cloud.proto.app.data import BinaryData
 from viam_cloud.utils import create_filter
 
 FLEET = {"Warehouse": ["picker-1", "picker-2", "scanner"], "Greenhouse": ["sprinkler", "camera-mast"]}
+LATEST_READINGS: list[dict[str, Any]] = [
+    {"$match": {"data.readings": {"$exists": True}}},
+    {"$sort": {"time_requested": 1}},
+    {
+        "$group": {
+            "_id": {"machine": "$robot_id", "sensor": "$component_name"},
+            "count": {"$sum": 1},
+            "latest": {"$last": "$data.readings"},
+        }
+    },
+    {"$sort": {"_id.sensor": 1}},
+]
+
+
+async def overview(client: ViamClient, organization: Organization) -> str:
+    """The machines of an organization, with how much each has stored and what its sensors said last."""
+    locations, sensors, datasets = await asyncio.gather(
+        client.app_client.list_machine_summaries(organization.id),
+        client.data_client.tabular_data_by_mql(organization.id, LATEST_READINGS),
+        client.data_client.list_datasets_by_organization_id(organization.id),
+    )
+    lines = [f"\n{organization.name}", f"  {'LOCATION':<14}{'MACHINE':<16}{'FILES':>5}{'READINGS':>10}  LATEST"]
+    for location in locations:
+        for machine in location.machine_summaries:
+            of_machine = create_filter(organization_ids=[organization.id], robot_id=machine.machine_id)
+            _, files, _ = await client.data_client.binary_data_by_filter(of_machine, count_only=True)
+            own = [sensor for sensor in sensors if sensor["_id"]["machine"] == machine.machine_id]
+            latest = [f"{name} {value}" for sensor in own for name, value in sorted(sensor["latest"].items())]
+            count = sum(sensor["count"] for sensor in own)
+            place = f"{location.location_name:<14}{machine.machine_name:<16}"
+            lines.append(f"  {place}{files:>5}{count:>10}  {', '.join(latest) or '-'}")
+    lines.append(f"  datasets: {', '.join(dataset.name for dataset in datasets) or 'none'}")
+    return "\n".join(lines)
 
 
 async def create_machine(client: ViamClient, location_name: str, location_id: str, machine: str) -> str:
@@ -55,8 +90,12 @@ async def stored_files(client: ViamClient, organization_id: str) -> AsyncIterato
 
 async def report(client: ViamClient, paths: list[Path]) -> bool:
     """Do it all, and return whether every file came back as it was."""
+    organizations = await client.app_client.list_organizations()
+    overviews = await asyncio.gather(*(overview(client, organization) for organization in organizations))
+    print("\n".join(overviews) or "No organization is there yet.")
+
     organization = await client.app_client.create_organization("Fleet report")
-    print(f"{'LOCATION':<14}{'MACHINE':<16}PARTS")
+    print(f"\n{'NEW LOCATION':<14}{'MACHINE':<16}PARTS")
     locations = await asyncio.gather(*(create_location(client, organization.id, name) for name in FLEET))
     part_ids = [part_id for location in locations for part_id in location]
     uploads = (upload(client, path, part_ids[number % len(part_ids)]) for number, path in enumerate(paths))

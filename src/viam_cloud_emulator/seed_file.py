@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -36,6 +37,7 @@ class SeedFile:
     method_name: str
     mime_type: str
     tags: list[str]
+    datasets: list[str]
     time: datetime | None
 
 
@@ -93,6 +95,7 @@ class SeedOrganization:
     name: str
     public_namespace: str
     keys: list[SeedKey]
+    datasets: list[str]
     locations: list[SeedLocation]
 
 
@@ -108,6 +111,8 @@ def read_seed(path: Path) -> list[SeedOrganization]:
     except RecursionError:
         raise SeedError(f"{path}: locations nest without an end") from None
     _refuse_twice(document, "organization", [(each.place, each.name) for each in organizations])
+    for organization in organizations:
+        _refuse_unknown_datasets(document, organization)
     root.finish()
     document.check()
     return organizations
@@ -119,6 +124,7 @@ def _organization(entry: Entry) -> SeedOrganization:
         entry.text("name"),
         entry.text("public_namespace", default=""),
         [_key(each) for each in entry.entries("keys")],
+        list(dict.fromkeys(entry.texts("datasets"))),
         [_location(each) for each in entry.entries("locations")],
     )
     entry.finish()
@@ -188,6 +194,7 @@ def _file(entry: Entry) -> SeedFile:
         entry.text("method_name", default=""),
         entry.text("mime_type", default=""),
         entry.texts("tags"),
+        entry.texts("datasets"),
         entry.time("time"),
     )
     if name and not path.is_file():
@@ -219,6 +226,23 @@ def _refuse_twice(document: Document, noun: str, names: list[tuple[Place, str]])
         if name and name in seen:
             document.problems.append(f"{place}: there is another {noun} named {name!r}")
         seen.add(name)
+
+
+def _refuse_unknown_datasets(document: Document, organization: SeedOrganization) -> None:
+    for file in _files(organization.locations):
+        for name in file.datasets:
+            if name and name not in organization.datasets:
+                document.problems.append(
+                    f"{file.place}.datasets: {name!r} is not among the datasets of {organization.name!r}"
+                )
+
+
+def _files(locations: list[SeedLocation]) -> Iterator[SeedFile]:
+    for location in locations:
+        yield from _files(location.locations)
+        for machine in location.machines:
+            for part in machine.parts:
+                yield from part.files
 
 
 def _is_uuid(text: str) -> bool:

@@ -14,9 +14,9 @@ from pathlib import Path
 from google.protobuf.struct_pb2 import Struct
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from viam_cloud.methods import app_service, data_sync_service
+from viam_cloud.methods import app_service, data_sync_service, dataset_service
 from viam_cloud.proto import app
-from viam_cloud.proto.app import datasync
+from viam_cloud.proto.app import dataset, datasync
 from viam_cloud_emulator.authorizations import authorize_key
 from viam_cloud_emulator.keys import NewKey, current_generation, insert_key
 from viam_cloud_emulator.local_calls import LocalCalls
@@ -78,6 +78,8 @@ class _Sower:
     def __init__(self, calls: LocalCalls) -> None:
         self._calls = calls
         self.keys: list[SeededKey] = []
+        # IDs by the names of the datasets of the organization that is being made.
+        self._datasets: dict[str, str] = {}
 
     def organization(self, wanted: SeedOrganization) -> None:
         with _at(wanted.place):
@@ -91,6 +93,8 @@ class _Sower:
                     )
                     self._calls.unary(app_service.UPDATE_ORGANIZATION, update)
             self._keys(wanted.keys, "organization", organization_id)
+            with _at(wanted.place):
+                self._datasets = {name: self._dataset(name, organization_id) for name in wanted.datasets}
             for location in wanted.locations:
                 self._location(location, organization_id, parent="")
         except BaseException:
@@ -98,6 +102,12 @@ class _Sower:
             with self._calls.stream.write() as call:
                 call.transaction.run("DELETE FROM organizations WHERE id = ?", organization_id)
             raise
+
+    def _dataset(self, name: str, organization_id: str) -> str:
+        request = dataset.CreateDatasetRequest(
+            name=name, organization_id=organization_id, type=dataset.DatasetType.DATASET_TYPE_BINARY_DATA
+        )
+        return self._calls.unary(dataset_service.CREATE_DATASET, request).id
 
     def _location(self, wanted: SeedLocation, organization_id: str, parent: str) -> None:
         with _at(wanted.place):
@@ -133,7 +143,8 @@ class _Sower:
             self._calls.unary(app_service.UPDATE_ROBOT_PART, update)
         for file in wanted.files:
             with _at(file.place):
-                self._calls.client_stream(data_sync_service.FILE_UPLOAD, _file_messages(file, part_id))
+                dataset_ids = [self._datasets[name] for name in file.datasets]
+                self._calls.client_stream(data_sync_service.FILE_UPLOAD, _file_messages(file, part_id, dataset_ids))
         for readings in wanted.readings:
             with _at(readings.place):
                 for upload in _uploads(readings, part_id):
@@ -167,7 +178,7 @@ def _at(place: Place) -> Iterator[None]:
         raise SeedError(f"{place}: {error}") from None
 
 
-def _file_messages(file: SeedFile, part_id: str) -> Iterator[datasync.FileUploadRequest]:
+def _file_messages(file: SeedFile, part_id: str, dataset_ids: list[str]) -> Iterator[datasync.FileUploadRequest]:
     metadata = datasync.UploadMetadata(
         part_id=part_id,
         type=datasync.DataType.DATA_TYPE_FILE,
@@ -176,6 +187,7 @@ def _file_messages(file: SeedFile, part_id: str) -> Iterator[datasync.FileUpload
         method_name=file.method_name,
         mime_type=file.mime_type,
         tags=file.tags,
+        dataset_ids=dataset_ids,
         file_name=file.path.name,
     )
     if file.time is not None:

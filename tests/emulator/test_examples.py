@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,23 @@ from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.file_store import FileStore
 
 _EXAMPLES = Path(__file__).parents[2] / "examples"
+_OVERVIEW = """
+Northwind Robotics
+  LOCATION      MACHINE         FILES  READINGS  LATEST
+  Hall 1        picker-1            1         8  percent 68.0, volts 24.76
+  Hall 1        picker-2            0         8  percent 50.0, volts 24.41
+  Hall 2        scanner             0         8  celsius 20.4
+  Greenhouse    sprinkler           1        16  litres 0.0, moisture 0.394, celsius 20.9
+  Greenhouse    camera-mast         1         8  lux 49800.0
+  datasets: crops, incidents
+"""
+
+
+@pytest.fixture
+def emulator() -> Iterator[Emulator]:
+    """One of its own, since the examples report on everything that is there."""
+    with Emulator() as emulator:
+        yield emulator
 
 
 def _run(script: str, emulator: Emulator, *arguments: str, scheme: str = "") -> subprocess.CompletedProcess[str]:
@@ -26,12 +44,22 @@ def _run(script: str, emulator: Emulator, *arguments: str, scheme: str = "") -> 
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.parametrize("script", ["fleet_report.py", "fleet_report_async.py"])
+def test_fleet_report_of_the_seeded_fleet(script: str) -> None:
+    with Emulator(seed=_EXAMPLES / "fleet.yaml") as emulator:
+        result = _run(script, emulator)
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.startswith(_OVERVIEW)
+    assert result.stdout.splitlines()[-1] == "5 machines, 3 files, all checksums equal"
+
+
 @pytest.mark.parametrize("scheme", ["", "http://"])
 @pytest.mark.parametrize("script", ["fleet_report.py", "fleet_report_async.py"])
 def test_fleet_report(script: str, scheme: str, emulator: Emulator) -> None:
     result = _run(script, emulator, scheme=scheme)
     assert result.returncode == 0, result.stderr
     assert result.stderr == ""
+    assert result.stdout.startswith("No organization is there yet.\n")
     assert result.stdout.splitlines()[-1] == "5 machines, 3 files, all checksums equal"
 
 

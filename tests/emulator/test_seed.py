@@ -17,6 +17,7 @@ from viam_cloud import ViamClient
 from viam_cloud.methods import app_service, data_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import data
+from viam_cloud.utils import create_filter
 from viam_cloud_emulator import Emulator, SeedError
 from viam_cloud_emulator.seed_entries import open_document
 from viam_cloud_emulator.seed_file import read_seed
@@ -139,6 +140,27 @@ def test_readings(write: Callable[[str], Path]) -> None:
     ]
 
 
+def test_datasets(write: Callable[[str], Path], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("a")
+    path = write("""
+        organizations:
+          - name: Acme
+            datasets: [crates, unused]
+            locations:
+              - name: Plant
+                machines:
+                  - name: picker
+                    parts:
+                      - {name: picker-main, files: [{path: a.txt, datasets: [crates]}]}
+    """)
+    with Emulator(seed=path) as emulator, emulator.client() as client:
+        [acme] = _organizations(client)
+        datasets = {each.name: each.id for each in client.data_client.list_datasets_by_organization_id(acme.id)}
+        assert list(datasets) == ["crates", "unused"]
+        [file], _, _ = client.data_client.binary_data_by_filter(create_filter(organization_ids=[acme.id]))
+        assert list(file.metadata.dataset_ids) == [datasets["crates"]]
+
+
 def test_keys(fleet_file: Path) -> None:
     with Emulator(seed=fleet_file) as emulator, emulator.client() as client:
         keys = {key.name: key for key in emulator.seeded_keys}
@@ -232,6 +254,7 @@ PART = "organizations: [{name: A, locations: [{name: L, machines: [{name: M, par
         ("files: [{path: nowhere.txt}]", "files[0].path: there is no file"),
         ("files: [{path: seed.yaml, time: yesterday}]", "files[0].time: 'yesterday' is no time"),
         ("files: [{path: seed.yaml, tags: log}]", "files[0].tags: must be a list"),
+        ("files: [{path: seed.yaml, datasets: [cats]}]", "files[0].datasets: 'cats' is not among the datasets of 'A'"),
         ("readings: [{component_name: t}]", "readings[0]: values is missing or empty"),
         ("readings: [{component_name: t, values: [20]}]", "readings[0].values[0]: must be a mapping"),
         ("readings: [{component_name: t, interval_seconds: -1, values: [{a: 1}]}]", "must be a number from 0"),
