@@ -8,9 +8,8 @@ from typing import Any
 import bson
 from bson.errors import BSONError
 
-from viam_cloud_emulator.status_error import invalid_argument
-
-_LARGEST_RESULT = 64 * 1024 * 1024
+from viam_cloud_emulator.message_limit import MAXIMUM_MESSAGE_BYTES
+from viam_cloud_emulator.status_error import invalid_argument, resource_exhausted
 
 Document = dict[str, Any]
 
@@ -50,6 +49,6 @@ def encode_documents(documents: Iterable[Mapping[str, Any]]) -> list[bytes]:
         except (BSONError, ValueError, OverflowError, RecursionError, TypeError) as error:
             raise invalid_argument(f"the result has what BSON cannot hold: {error}") from None
         size += len(encoded[-1])
-        if size > _LARGEST_RESULT:
-            raise invalid_argument("the result has more than 64 MiB; let the query return less")
+        if size > MAXIMUM_MESSAGE_BYTES:
+            raise resource_exhausted("the result has more than 32 MiB; let the query return less")
     return encoded

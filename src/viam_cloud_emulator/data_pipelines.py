@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 
 from viam_cloud.methods import data_pipelines_service
 from viam_cloud.proto.app import datapipelines
@@ -53,7 +54,7 @@ def create_data_pipeline(
         next_run_after(schedule, created_on),
     )
     if request.enable_backfill:
-        backfill(call, find_pipeline(call, identifier))
+        call.afterwards.append(partial(backfill, call.environment, identifier, call.ended))
     return datapipelines.CreateDataPipelineResponse(id=identifier)
 
 

@@ -1,14 +1,29 @@
-"""MQL aggregations, run by mongomock over documents in memory."""
+"""MQL aggregations over documents in memory, run by mongomock and, for the stages that it lacks, here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
 
 from viam_cloud_emulator.bson_documents import Document
 from viam_cloud_emulator.extras import missing_extra
+from viam_cloud_emulator.mql_buckets import bucket_auto
+from viam_cloud_emulator.mql_densify import densify
+from viam_cloud_emulator.mql_documents import run_in_mongomock
+from viam_cloud_emulator.mql_fill import fill
+from viam_cloud_emulator.mql_redact import redact
 from viam_cloud_emulator.mql_stages import runnable_stages
+from viam_cloud_emulator.mql_windows import set_window_fields
 from viam_cloud_emulator.status_error import StatusError, invalid_argument, unimplemented
+
+_OWN_STAGES: Mapping[str, Callable[[Sequence[Document], Any], list[Document]]] = {
+    "$bucketAuto": bucket_auto,
+    "$densify": densify,
+    "$fill": fill,
+    "$redact": redact,
+    "$setWindowFields": set_window_fields,
+}
 
 
 def run_stages(documents: Iterable[Document], stages: Sequence[Document]) -> list[Document]:
@@ -22,21 +37,24 @@ def run_stages(documents: Iterable[Document], stages: Sequence[Document]) -> lis
         StatusError: A stage is malformed or not implemented.
     """
     try:
-        import mongomock
-        from mongomock import aggregate
+        return _run(list(documents), stages)
+    except (StatusError, MemoryError):
+        raise
     except ImportError:
         raise missing_extra("MQL queries", "mongomock") from None
-
-    # It comes with types of PyMongo's interface, but not of its own parts.
-    process_pipeline = cast(Any, aggregate).process_pipeline
-    database = cast(Any, mongomock).MongoClient()["sensorData"]
-    try:
-        # Not `Collection.aggregate`, which would copy every document twice before it begins.
-        return list(process_pipeline(list(documents), database, runnable_stages(stages), None))
-    except StatusError:
-        raise
     except NotImplementedError as error:
         raise unimplemented(f"the emulator does not implement this query: {error}") from None
     except Exception as error:
         # Whatever it fails with comes from the query: all documents have passed through JSON.
         raise invalid_argument(f"the query cannot be run: {error or type(error).__name__}") from None
+
+
+def _run(documents: list[Document], stages: Sequence[Document]) -> list[Document]:
+    for own, some in groupby(runnable_stages(stages), lambda stage: next(iter(stage)) in _OWN_STAGES):
+        if own:
+            for stage in some:
+                ((name, argument),) = stage.items()
+                documents = _OWN_STAGES[name](documents, argument)
+        else:
+            documents = run_in_mongomock(documents, list(some))
+    return documents

@@ -11,19 +11,24 @@ from viam_cloud_emulator.status_error import invalid_argument, unimplemented
 _RUN_AS_THEY_ARE = {
     "$addFields",
     "$bucket",
+    "$bucketAuto",
     "$count",
+    "$densify",
+    "$fill",
     "$group",
     "$limit",
     "$match",
     "$project",
+    "$redact",
     "$replaceRoot",
     "$sample",
     "$set",
+    "$setWindowFields",
     "$skip",
     "$sort",
     "$unwind",
 }
-_ONLY_IN_THE_CLOUD = {"$bucketAuto", "$densify", "$fill", "$geoNear", "$redact", "$setWindowFields"}
+_ONLY_IN_THE_CLOUD = {"$geoNear"}
 _NEVER = {"$where", "$function", "$accumulator", "$lookup", "$out", "$merge", "$range"}
 """Operators that run code, leave the data, or make any amount of it out of nothing."""
 

@@ -8,6 +8,7 @@ from viam_cloud.proto.app import datapipelines
 from viam_cloud_emulator.bson_documents import Document, decode_document
 from viam_cloud_emulator.calls import Call
 from viam_cloud_emulator.lookup import find
+from viam_cloud_emulator.query_jobs import Rows
 from viam_cloud_emulator.status_error import not_found
 
 SCHEMA = """
@@ -68,9 +69,7 @@ def pipeline_stages(row: sqlite3.Row) -> list[Document]:
     return [decode_document(stage) for stage in datapipelines.DataPipeline.FromString(row["stages"]).mql_binary]
 
 
-def pipeline_results(call: Call, pipeline_id: str) -> list[Document]:
+def pipeline_results(pipeline_id: str) -> Rows:
     """Everything that the runs of a pipeline have stored."""
-    rows = call.transaction.all(
-        "SELECT document FROM pipeline_results WHERE pipeline_id = ? ORDER BY number", pipeline_id
-    )
-    return [decode_document(row["document"]) for row in rows]
+    select = "SELECT document FROM pipeline_results WHERE pipeline_id = ? ORDER BY number"
+    return Rows(select, [pipeline_id], encoded=True)

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from datetime import datetime
 
-from viam_cloud_emulator.bson_documents import encode_documents
-from viam_cloud_emulator.calls import ANONYMOUS, Call, Environment
+from viam_cloud_emulator.calls import Environment
 from viam_cloud_emulator.cron import Schedule, parse_schedule
-from viam_cloud_emulator.mql_engine import run_stages
 from viam_cloud_emulator.pipeline_rows import pipeline_stages
-from viam_cloud_emulator.reading_source import reading_documents
+from viam_cloud_emulator.query_jobs import Job
+from viam_cloud_emulator.query_processes import QUERIES
+from viam_cloud_emulator.reading_source import readings_for
 from viam_cloud_emulator.readings import microseconds_of, time_of
 from viam_cloud_emulator.status_error import StatusError
+from viam_cloud_emulator.store import Transaction
 from viam_cloud_emulator.values import new_uuid
 
 _MOST_MISSED_RUNS = 500
 """So many are made up for, the latest ones, after the emulator has not run for a while."""
 
 
-def run_due_pipelines(environment: Environment) -> None:
-    """Run every pipeline as often as its schedule says it should have been since the last time."""
+def run_due_pipelines(environment: Environment, ended: threading.Event) -> None:
+    """Run every pipeline as often as its schedule says it should have been since the last time.
+
+    Called by one thread at a time. Others may write while a query is under way.
+
+    Args:
+        environment: The state of the emulator.
+        ended: Set when it is time to stop.
+    """
+    now = environment.clock.now()
     with environment.store.read() as transaction:
-        due = transaction.all(
-            "SELECT id FROM data_pipelines WHERE next_run <= ? ORDER BY next_run", environment.clock.now()
-        )
+        due = transaction.all("SELECT * FROM data_pipelines WHERE next_run <= ? ORDER BY next_run", now)
     for row in due:
-        # One transaction each, so that others need not wait for all of them.
-        with environment.store.write() as transaction:
-            _run_missed(Call(environment, ANONYMOUS, transaction), row["id"])
+        _run_missed(environment, row, now, ended)
 
 
 def next_run_after(schedule: Schedule, microseconds: int) -> int:
@@ -36,32 +42,29 @@ def next_run_after(schedule: Schedule, microseconds: int) -> int:
     return microseconds_of(schedule.after(time_of(microseconds)))
 
 
-def backfill(call: Call, row: sqlite3.Row) -> None:
+def backfill(environment: Environment, pipeline_id: str, ended: threading.Event) -> None:
     """Run a pipeline for the past, as far as there is data."""
+    with environment.store.read() as transaction:
+        row = transaction.first("SELECT * FROM data_pipelines WHERE id = ?", pipeline_id)
+    if row is None:
+        return
     schedule = parse_schedule(row["schedule"])
-    current = schedule.before(time_of(call.environment.clock.now()))
+    current = microseconds_of(schedule.before(time_of(environment.clock.now())))
     start = 0
     for _ in range(_MOST_MISSED_RUNS):
-        earliest = call.transaction.first(
-            "SELECT MIN(time_received) AS time FROM tabular_data"
-            " WHERE organization_id = ? AND time_received >= ? AND time_received < ?",
-            row["organization_id"],
-            start,
-            microseconds_of(current),
-        )
-        if earliest is None or earliest["time"] is None:
+        earliest = _earliest_reading(environment, row["organization_id"], start, current)
+        if earliest is None:
             return
-        end = schedule.after(time_of(earliest["time"]))
-        _run(call, row, schedule.before(end), end)
+        end = schedule.after(time_of(earliest))
         start = microseconds_of(end)
+        run = _Run(environment, row, schedule.before(end), end, ended)
+        with environment.store.write() as transaction:
+            if ended.is_set() or not _exists(transaction, row):
+                return
+            run.store(transaction)
 
 
-def _run_missed(call: Call, pipeline_id: str) -> None:
-    now = call.environment.clock.now()
-    row = call.transaction.first("SELECT * FROM data_pipelines WHERE id = ? AND next_run <= ?", pipeline_id, now)
-    if row is None:
-        # Somebody has disabled or deleted it, or has run it meanwhile.
-        return
+def _run_missed(environment: Environment, row: sqlite3.Row, now: int, ended: threading.Event) -> None:
     schedule = parse_schedule(row["schedule"])
     following = schedule.after(time_of(now))
     ticks: list[datetime] = []
@@ -69,35 +72,74 @@ def _run_missed(call: Call, pipeline_id: str) -> None:
     while len(ticks) < _MOST_MISSED_RUNS and microseconds_of(tick) >= row["next_run"]:
         ticks.append(tick)
         tick = schedule.before(tick)
+    expected = row["next_run"]
     for tick in reversed(ticks):
-        _run(call, row, schedule.before(tick), tick)
-    call.transaction.run("UPDATE data_pipelines SET next_run = ? WHERE id = ?", microseconds_of(following), row["id"])
+        run = _Run(environment, row, schedule.before(tick), tick, ended)
+        with environment.store.write() as transaction:
+            if ended.is_set() or not _exists(transaction, row, expected):
+                # Somebody has disabled or deleted it meanwhile.
+                return
+            run.store(transaction)
+            # Each run counts at once: a crash repeats none.
+            expected = microseconds_of(schedule.after(tick))
+            transaction.run("UPDATE data_pipelines SET next_run = ? WHERE id = ?", expected, row["id"])
 
 
-def _run(call: Call, row: sqlite3.Row, start: datetime, end: datetime) -> None:
-    """One run over what was received from start to end, without the end."""
-    identifier = new_uuid()
-    span = (microseconds_of(start), microseconds_of(end))
-    stages = pipeline_stages(row)
-    error = ""
-    try:
-        documents = reading_documents(call, row["organization_id"], stages, row["data_source_type"], span)
-        found = run_stages(documents, stages)
-        origin = {"id": identifier, "interval": {"start": start, "end": end}}
-        encoded = encode_documents({**document, "_viam_pipeline_run": origin} for document in found)
-    except StatusError as failure:
-        encoded, error = list[bytes](), failure.message
-    began = call.environment.clock.now()
-    call.transaction.run(
-        "INSERT INTO pipeline_runs (id, pipeline_id, start_time, end_time, data_start_time, data_end_time, error)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        identifier,
-        row["id"],
-        began,
-        began,
-        *span,
-        error,
+def _exists(transaction: Transaction, row: sqlite3.Row, next_run: int | None = None) -> bool:
+    """Whether the pipeline is still there and, if that is asked, due at the same time as before."""
+    return bool(
+        transaction.first(
+            "SELECT 1 FROM data_pipelines WHERE id = ? AND (? IS NULL OR next_run = ?)", row["id"], next_run, next_run
+        )
     )
-    call.transaction.run_many(
-        "INSERT INTO pipeline_results (pipeline_id, document) VALUES (?, ?)", [(row["id"], each) for each in encoded]
-    )
+
+
+def _earliest_reading(environment: Environment, organization_id: str, start: int, end: int) -> int | None:
+    with environment.store.read() as transaction:
+        row = transaction.first(
+            "SELECT MIN(time_received) AS time FROM tabular_data"
+            " WHERE organization_id = ? AND time_received >= ? AND time_received < ?",
+            organization_id,
+            start,
+            end,
+        )
+    return None if row is None else row["time"]
+
+
+class _Run:
+    """One run over what was received from start to end, without the end: its result, to be stored."""
+
+    def __init__(
+        self, environment: Environment, row: sqlite3.Row, start: datetime, end: datetime, ended: threading.Event
+    ) -> None:
+        self._id = new_uuid()
+        self._pipeline_id = row["id"]
+        self._span = (microseconds_of(start), microseconds_of(end))
+        self._began = environment.clock.now()
+        self._error = ""
+        self._documents: list[bytes] = []
+        stages = pipeline_stages(row)
+        origin = {"id": self._id, "interval": {"start": start, "end": end}}
+        rows = readings_for(row["organization_id"], stages, row["data_source_type"], self._began, self._span)
+        try:
+            job = Job(rows, stages=stages, added={"_viam_pipeline_run": origin})
+            self._documents = QUERIES.run(job, str(environment.store.path), ended)
+        except StatusError as failure:
+            self._error = failure.message
+
+    def store(self, transaction: Transaction) -> None:
+        """Store the run and what it has found."""
+        transaction.run(
+            "INSERT INTO pipeline_runs (id, pipeline_id, start_time, end_time, data_start_time, data_end_time, error)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            self._id,
+            self._pipeline_id,
+            self._began,
+            self._began,
+            *self._span,
+            self._error,
+        )
+        transaction.run_many(
+            "INSERT INTO pipeline_results (pipeline_id, document) VALUES (?, ?)",
+            [(self._pipeline_id, each) for each in self._documents],
+        )

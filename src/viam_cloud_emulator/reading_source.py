@@ -1,15 +1,14 @@
-"""Fetching the tabular data that a query is about."""
+"""Which rows of tabular data a query is about."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 
 from viam_cloud.proto.app import data
 from viam_cloud_emulator.bson_documents import Document
-from viam_cloud_emulator.calls import Call
 from viam_cloud_emulator.mql_prefilter import prefilter
-from viam_cloud_emulator.readings import SQL_SOURCES, documents
+from viam_cloud_emulator.query_jobs import Rows
+from viam_cloud_emulator.readings import SQL_SOURCES
 
 STANDARD = data.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD
 HOT = data.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE
@@ -17,40 +16,38 @@ HOT = data.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE
 _HOT_WINDOW = 24 * 60 * 60 * 1_000_000
 
 
-def reading_rows(call: Call, organization_id: str) -> list[sqlite3.Row]:
-    """All tabular data of an organization as `columns` wants it, in the order it was stored."""
-    return call.transaction.all(
+def all_readings(organization_id: str) -> Rows:
+    """All tabular data of an organization as SQL wants it, in the order it was stored."""
+    return Rows(
         f"SELECT {', '.join(SQL_SOURCES)} FROM tabular_data WHERE organization_id = ? ORDER BY sequence",
-        organization_id,
+        [organization_id],
     )
 
 
-def reading_documents(
-    call: Call,
+def readings_for(
     organization_id: str,
     stages: Sequence[Document],
     source: data.TabularDataSourceType.ValueType,
+    now: int,
     received: tuple[int, int] | None = None,
-) -> list[Document]:
+) -> Rows:
     """The tabular data of an organization that an aggregation needs, in the order it was stored.
 
     Args:
-        call: The call that asks.
         organization_id: ID of the organization.
         stages: The aggregation, which decides what it needs.
         source: Everything, or the hot data store: what was synced within the last day.
+        now: The time, in microseconds since 1970.
         received: Span of time in which it was received, without its end; all times when None.
     """
     wanted = prefilter(stages)
     condition = wanted.condition
     condition.add("organization_id = ?", organization_id)
     if source == HOT:
-        condition.add("time_synced > ?", call.environment.clock.now() - _HOT_WINDOW)
+        condition.add("time_synced > ?", now - _HOT_WINDOW)
     if received is not None:
         condition.add("time_received >= ? AND time_received < ?", *received)
-    rows = call.transaction.all(
+    return Rows(
         f"SELECT * FROM tabular_data WHERE {condition.sql} ORDER BY sequence LIMIT ?",
-        *condition.parameters,
-        -1 if wanted.limit is None else wanted.limit,
+        [*condition.parameters, -1 if wanted.limit is None else wanted.limit],
     )
-    return documents(rows)

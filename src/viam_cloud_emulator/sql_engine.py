@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from viam_cloud_emulator.extras import missing_extra
 from viam_cloud_emulator.sql_values import converter
-from viam_cloud_emulator.status_error import StatusError, invalid_argument
+from viam_cloud_emulator.status_error import StatusError, invalid_argument, resource_exhausted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_LONGEST_QUERY = 30.0
 _ROWS_AT_A_TIME = 100
 _MAY_NOT_LEAVE_MEMORY = {
     "temp_directory": "''",
@@ -62,28 +59,25 @@ def run_query(sql: str, table: str, columns: Sequence[Column], nested: str) -> I
         nested: Column of JSON objects that becomes a struct, so that `data.readings.temperature` works.
 
     Raises:
-        StatusError: The query is malformed, tries to do more than read, or takes too long.
+        StatusError: The query is malformed, tries to do more than read, or takes too much memory.
     """
     try:
         import duckdb
     except ImportError:
         raise missing_extra("SQL queries", "duckdb") from None
 
-    with duckdb.connect(":memory:") as connection:
-        _create_table(connection, table, columns, nested)
-        for name, value in _MAY_NOT_LEAVE_MEMORY.items():
-            connection.execute(f"SET {name} = {value}")
-        with _interrupted(connection.interrupt):
-            try:
-                yield from _rows(connection, sql)
-            except duckdb.InterruptException:
-                raise invalid_argument(f"the query takes longer than {_LONGEST_QUERY:.0f} seconds") from None
-            except duckdb.PermissionException:
-                raise invalid_argument("the query may read nothing but the table readings") from None
-            except duckdb.OutOfMemoryException:
-                raise invalid_argument("the query takes too much memory") from None
-            except duckdb.Error as error:
-                raise _refusal(error) from None
+    try:
+        with duckdb.connect(":memory:") as connection:
+            _create_table(connection, table, columns, nested)
+            for name, value in _MAY_NOT_LEAVE_MEMORY.items():
+                connection.execute(f"SET {name} = {value}")
+            yield from _rows(connection, sql)
+    except duckdb.PermissionException:
+        raise invalid_argument("the query may read nothing but the table readings") from None
+    except duckdb.OutOfMemoryException:
+        raise resource_exhausted("the query takes too much memory; let it do with less data") from None
+    except duckdb.Error as error:
+        raise _refusal(error) from None
 
 
 def _create_table(connection: DuckDBPyConnection, table: str, columns: Sequence[Column], nested: str) -> None:
@@ -125,17 +119,6 @@ def _rows(connection: DuckDBPyConnection, sql: str) -> Iterator[dict[str, Any]]:
 def _with_double_quotes(sql: str) -> str:
     """The cloud's dialect also takes backticks around names."""
     return _QUOTED_OR_BACKTICKS.sub(lambda match: match[1] or '"' + match[2].replace('"', '""') + '"', sql)
-
-
-@contextmanager
-def _interrupted(interrupt: Callable[[], None]) -> Iterator[None]:
-    timer = threading.Timer(_LONGEST_QUERY, interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
 
 
 def _refusal(error: Exception) -> StatusError:

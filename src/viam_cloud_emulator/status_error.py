@@ -14,11 +14,13 @@ class StatusError(Exception):
     Args:
         status: gRPC status code of the answer.
         message: What was wrong with the request, in words.
+        final: Whether the same call would fail in the same way again; clients are told not to try.
     """
 
-    def __init__(self, status: grpc.StatusCode, message: str) -> None:
+    def __init__(self, status: grpc.StatusCode, message: str, *, final: bool = False) -> None:
         super().__init__(message)
         self.status = status
+        self.final = final
         self.message = message if len(message) <= _LONGEST_MESSAGE else f"{message[:_LONGEST_MESSAGE]}…"
 
 
@@ -50,6 +52,11 @@ def permission_denied(message: str) -> StatusError:
 def unauthenticated(message: str) -> StatusError:
     """The caller has not proved who it is."""
     return StatusError(grpc.StatusCode.UNAUTHENTICATED, message)
+
+
+def resource_exhausted(message: str) -> StatusError:
+    """The request asks for more than one call may have, and would again."""
+    return StatusError(grpc.StatusCode.RESOURCE_EXHAUSTED, message, final=True)
 
 
 def unimplemented(message: str) -> StatusError:

@@ -95,7 +95,7 @@ def test_disabling_and_enabling(cloud: Cloud, fleet: Fleet) -> None:
         ({"mql_binary": []}, InvalidArgumentError, "stage"),
         ({"mql_binary": [b"x"]}, InvalidArgumentError, "BSON"),
         ({"mql_binary": encoded({"$merge": "x"})}, InvalidArgumentError, "merge"),
-        ({"mql_binary": encoded({"$redact": "x"})}, UnimplementedError, "redact"),
+        ({"mql_binary": encoded({"$geoNear": {}})}, UnimplementedError, "geoNear"),
         ({"data_source_type": _SINK}, InvalidArgumentError, "data_source_type"),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 
 from tests.emulator.captures import NOON, SENSOR, sql, upload_readings
 from tests.emulator.fleet import Cloud, Fleet, unknown_id
-from viam_cloud.errors import InvalidArgumentError, NotFoundError
+from viam_cloud.errors import DeadlineExceededError, InvalidArgumentError, NotFoundError, ResourceExhaustedError
 
 _NAIVE_NOON = NOON.replace(tzinfo=None)
 
@@ -172,17 +172,17 @@ def test_no_file_is_written(cloud: Cloud, warm: Fleet, tmp_path: Path) -> None:
 
 def test_results_are_not_endless(blocking_cloud: Cloud) -> None:
     fleet = blocking_cloud.new_fleet()
-    with pytest.raises(InvalidArgumentError, match="64 MiB"):
+    with pytest.raises(ResourceExhaustedError, match="32 MiB"):
         sql(blocking_cloud, fleet.organization, "SELECT repeat('x', 1000) AS x FROM range(1000000)")
-    with pytest.raises(InvalidArgumentError, match="memory"):
+    with pytest.raises(ResourceExhaustedError, match="memory"):
         sql(blocking_cloud, fleet.organization, "SELECT list(range) FROM range(1000000000)")
 
 
 def test_long_queries_end(blocking_cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("viam_cloud_emulator.sql_engine._LONGEST_QUERY", 0.05)
+    monkeypatch.setattr("viam_cloud_emulator.query_processes.LONGEST_SECONDS", 2.0)
     fleet = blocking_cloud.new_fleet()
     endless = "WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT (n + 1) % 10 FROM t) SELECT MAX(n) FROM t"
-    with pytest.raises(InvalidArgumentError, match="takes longer"):
+    with pytest.raises(DeadlineExceededError, match="takes longer"):
         sql(blocking_cloud, fleet.organization, endless)
 
 
