@@ -113,7 +113,8 @@ class Access:
         prefix = f"{table}." if table else ""
         identifiers = json.dumps([identifier for identifier, role in self._roles.items() if role >= minimum])
         columns = ("organization_id", "location_id", "robot_id")
-        terms = [f"{prefix}{column} IN (SELECT value FROM json_each(?))" for column in columns]
+        # The + keeps SQLite from collecting rows by three indexes and then sorting them, all for the first page.
+        terms = [f"+{prefix}{column} IN (SELECT value FROM json_each(?))" for column in columns]
         return f"({' OR '.join(terms)})", (identifiers,) * len(columns)
 
     def _add(self, row: sqlite3.Row) -> None:

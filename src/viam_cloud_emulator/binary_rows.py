@@ -15,6 +15,7 @@ from viam_cloud_emulator.captured_access import READ, narrowed
 from viam_cloud_emulator.conditions import Condition
 from viam_cloud_emulator.dataset_members import datasets_by_sequence
 from viam_cloud_emulator.lookup import missing
+from viam_cloud_emulator.message_limit import refuse_oversized
 from viam_cloud_emulator.status_error import invalid_argument
 from viam_cloud_emulator.store import Parameter
 from viam_cloud_emulator.values import new_uuid, required_text, to_timestamp
@@ -39,6 +40,8 @@ CREATE TABLE IF NOT EXISTS binary_data (
 CREATE INDEX IF NOT EXISTS binary_data_by_time ON binary_data (time_requested, sequence);
 CREATE INDEX IF NOT EXISTS binary_data_by_organization ON binary_data (organization_id, time_requested, sequence);
 CREATE INDEX IF NOT EXISTS binary_data_by_location ON binary_data (location_id, time_requested, sequence);
+CREATE INDEX IF NOT EXISTS binary_data_by_robot ON binary_data (robot_id, time_requested, sequence);
+CREATE INDEX IF NOT EXISTS binary_data_by_component ON binary_data (component_name, time_requested, sequence);
 CREATE INDEX IF NOT EXISTS binary_data_by_part ON binary_data (part_id, time_requested, sequence);
 CREATE INDEX IF NOT EXISTS binary_data_by_content ON binary_data (content_hash);
 """
@@ -142,17 +145,20 @@ def find_binary_data(call: Call, identifier: str, old: data.BinaryID | None = No
 
 def binary_data_messages(call: Call, rows: Sequence[sqlite3.Row], *, include_binary: bool) -> list[data.BinaryData]:
     """Rows as messages; without those whose contents are asked for and have just been deleted."""
+    if include_binary:
+        # Before they are in memory.
+        refuse_oversized(sum(row["size"] for row in rows))
     datasets = datasets_by_sequence(call, [row["sequence"] for row in rows])
     found: list[data.BinaryData] = []
     for row in rows:
         binary = call.environment.files.read(row["content_hash"]) if include_binary else b""
         if binary is not None:
-            metadata = _metadata(row, datasets.get(row["sequence"], []))
+            metadata = _metadata(call, row, datasets.get(row["sequence"], []))
             found.append(data.BinaryData(binary=binary, metadata=metadata))
     return found
 
 
-def _metadata(row: sqlite3.Row, dataset_ids: Sequence[str]) -> data.BinaryMetadata:
+def _metadata(call: Call, row: sqlite3.Row, dataset_ids: Sequence[str]) -> data.BinaryMetadata:
     message = capture_metadata(row)
     message.mime_type = row["mime_type"]
     message.tags.extend(f"{DATASET_TAG_PREFIX}{identifier}" for identifier in dataset_ids)
@@ -163,6 +169,7 @@ def _metadata(row: sqlite3.Row, dataset_ids: Sequence[str]) -> data.BinaryMetada
         time_received=to_timestamp(row["time_received"]),
         file_name=row["file_name"],
         file_ext=row["file_extension"],
+        uri=call.environment.downloads.address_of(row["id"]),
         annotations=data.Annotations.FromString(row["annotations"]),
         dataset_ids=dataset_ids,
         binary_data_id=row["id"],

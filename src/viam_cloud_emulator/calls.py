@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -61,6 +61,10 @@ class Call:
     environment: Environment
     caller: Caller
     transaction: Transaction
+    # Set when the client has left or the emulator stops.
+    ended: threading.Event = field(default_factory=threading.Event)
+    # Done once the transaction is over and before the response is sent: what would keep others from writing too long.
+    afterwards: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +91,10 @@ class StreamCall:
     def read(self) -> Iterator[Call]:
         """A transaction that sees one consistent state."""
         with self.environment.store.read() as transaction:
-            yield Call(self.environment, self.caller, transaction)
+            yield Call(self.environment, self.caller, transaction, self.ended)
 
     @contextmanager
     def write(self) -> Iterator[Call]:
         """A transaction that may change state."""
         with self.environment.store.write() as transaction:
-            yield Call(self.environment, self.caller, transaction)
+            yield Call(self.environment, self.caller, transaction, self.ended)

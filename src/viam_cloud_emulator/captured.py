@@ -37,6 +37,21 @@ CAPTURE_COLUMNS = """
     time_received INTEGER NOT NULL
 """
 
+SOURCE_COLUMNS = (
+    "organization_id",
+    "location_id",
+    "robot_id",
+    "robot_name",
+    "part_id",
+    "part_name",
+    "component_type",
+    "component_name",
+    "method_name",
+    "method_parameters",
+    "tags",
+)
+"""The columns that `capture_metadata` makes a message of: all but the times."""
+
 
 def part_columns(part: sqlite3.Row) -> dict[str, Parameter]:
     """The columns that say which part captured, of a row that `find_part` returns."""

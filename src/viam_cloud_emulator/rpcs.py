@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 from google.protobuf.message import DecodeError, Message
 
 from viam_cloud_emulator.calls import Call, StreamCall
+from viam_cloud_emulator.message_limit import refuse_oversized
 from viam_cloud_emulator.rules import authorize, rule_of
 from viam_cloud_emulator.status_error import invalid_argument
 from viam_cloud_runtime import ClientStreamMethod, RetryClass, ServerStreamMethod, UnaryMethod
@@ -60,7 +61,9 @@ class RpcTable:
                     if needs_sign_in:
                         authorize(call, method.path, request)
                     response = handler(call, request)
-                yield response.SerializeToString()
+                for action in call.afterwards:
+                    action()
+                yield _serialize(response)
 
             self._add(method.path, Rpc(needs_sign_in, answer, "unary"))
             return handler
@@ -126,7 +129,13 @@ def _serialized(responses: Generator[Message, None, None]) -> Iterator[bytes]:
     # Closed at once when the client leaves, so that the handler can tidy up.
     with closing(responses):
         for response in responses:
-            yield response.SerializeToString()
+            yield _serialize(response)
+
+
+def _serialize(response: Message) -> bytes:
+    serialized = response.SerializeToString()
+    refuse_oversized(len(serialized))
+    return serialized
 
 
 def _only(messages: Iterator[bytes]) -> bytes:

@@ -94,6 +94,11 @@ class Store:
             self.close()
             raise
 
+    @property
+    def path(self) -> Path:
+        """The database file, for other processes that read it."""
+        return self._path
+
     @contextmanager
     def read(self) -> Iterator[Transaction]:
         """A consistent view of the data; writers go on meanwhile."""

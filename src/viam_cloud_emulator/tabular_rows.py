@@ -33,6 +33,8 @@ CREATE INDEX IF NOT EXISTS tabular_data_by_time ON tabular_data (time_requested,
 CREATE INDEX IF NOT EXISTS tabular_data_by_organization ON tabular_data (organization_id, time_requested, sequence);
 CREATE INDEX IF NOT EXISTS tabular_data_by_order ON tabular_data (organization_id, sequence);
 CREATE INDEX IF NOT EXISTS tabular_data_by_location ON tabular_data (location_id, time_requested, sequence);
+CREATE INDEX IF NOT EXISTS tabular_data_by_robot ON tabular_data (robot_id, time_requested, sequence);
+CREATE INDEX IF NOT EXISTS tabular_data_by_component ON tabular_data (component_name, time_requested, sequence);
 CREATE INDEX IF NOT EXISTS tabular_data_by_part ON tabular_data (part_id, time_requested, sequence);
 CREATE INDEX IF NOT EXISTS tabular_data_by_resource
     ON tabular_data (part_id, component_name, method_name, time_requested, sequence);

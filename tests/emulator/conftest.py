@@ -55,3 +55,10 @@ def fleet(cloud: Cloud) -> Fleet:
 def blocking_cloud(blocking_client: ViamClient) -> Cloud:
     """For tests in which the flavour makes no difference."""
     return Cloud(Flavour(blocking_client, None))
+
+
+@pytest.fixture
+def namespace(cloud: Cloud, fleet: Fleet) -> str:
+    namespace = f"n{fleet.organization[:13]}"
+    cloud.app.update_organization(organization_id=fleet.organization, public_namespace=namespace)
+    return namespace

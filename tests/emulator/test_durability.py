@@ -9,8 +9,9 @@ import threading
 from pathlib import Path
 
 import pytest
+from google.protobuf.message import Message
 
-from tests.emulator.fleet import Cloud
+from tests.emulator.fleet import Cloud, Fleet
 from tests.emulator.process import emulator_process
 from tests.emulator.raw_calls import token_of, unary
 from tests.emulator.rpcs import Rpcs
@@ -25,6 +26,18 @@ def _cloud(client: ViamClient) -> Cloud:
     return Cloud(Flavour(client, None))
 
 
+def _state(client: ViamClient, fleet: Fleet, identifier: str) -> list[Message]:
+    rpcs = Rpcs(client.call)
+    found = rpcs.binary_data_by_ids(binary_data_ids=[identifier], include_binary=True)
+    # It has the port in it, which is another after every start.
+    found.data[0].metadata.ClearField("uri")
+    return [
+        rpcs.list_locations(organization_id=fleet.organization),
+        rpcs.get_robot_parts(robot_id=fleet.robot),
+        found,
+    ]
+
+
 def test_a_restart_keeps_everything(tmp_path: Path) -> None:
     with Emulator(data=tmp_path / "new" / "directory") as emulator, emulator.client() as client:
         key = (emulator.api_key_id, emulator.api_key)
@@ -32,19 +45,11 @@ def test_a_restart_keeps_everything(tmp_path: Path) -> None:
         fleet = _cloud(client).new_fleet()
         identifier = _cloud(client).upload(fleet.part, b"content", tags=["t"])
         Rpcs(client.call).update_robot_part(id=fleet.part, name="p", robot_config={"a": 1})
-        before = [
-            Rpcs(client.call).list_locations(organization_id=fleet.organization),
-            Rpcs(client.call).get_robot_parts(robot_id=fleet.robot),
-            Rpcs(client.call).binary_data_by_ids(binary_data_ids=[identifier], include_binary=True),
-        ]
+        before = _state(client, fleet, identifier)
     with Emulator(data=tmp_path / "new" / "directory") as emulator, emulator.client() as client:
         assert (emulator.api_key_id, emulator.api_key) == key
         assert unary(emulator, app_service.LIST_ORGANIZATIONS.path, token=token)
-        assert before == [
-            Rpcs(client.call).list_locations(organization_id=fleet.organization),
-            Rpcs(client.call).get_robot_parts(robot_id=fleet.robot),
-            Rpcs(client.call).binary_data_by_ids(binary_data_ids=[identifier], include_binary=True),
-        ]
+        assert _state(client, fleet, identifier) == before
 
 
 def test_kill_during_writes_loses_nothing_acknowledged(tmp_path: Path) -> None:

@@ -3,13 +3,33 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 import pytest
 
 from tests.emulator.captures import mql, sql, upload_readings
 from tests.emulator.fleet import Cloud, Fleet
 from viam_cloud.errors import UnimplementedError
+from viam_cloud_emulator.query_processes import QUERIES
+
+
+@pytest.fixture
+def without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], AbstractContextManager[None]]:
+    """Hides a module, here and from the processes that run queries."""
+
+    @contextmanager
+    def hidden(module: str) -> Iterator[None]:
+        (tmp_path / f"{module}.py").write_text("raise ImportError('not installed')")
+        QUERIES.stop()
+        with monkeypatch.context() as missing:
+            missing.setitem(sys.modules, module, None)
+            missing.syspath_prepend(tmp_path)
+            yield
+        QUERIES.stop()
+
+    return hidden
 
 
 def _run_sql(cloud: Cloud, fleet: Fleet) -> None:
@@ -36,14 +56,12 @@ def _download_invoice(cloud: Cloud, fleet: Fleet) -> None:
 def test_a_missing_package_is_named(
     cloud: Cloud,
     fleet: Fleet,
-    monkeypatch: pytest.MonkeyPatch,
+    without: Callable[[str], AbstractContextManager[None]],
     module: str,
     package: str,
     call: Callable[[Cloud, Fleet], None],
 ) -> None:
     upload_readings(cloud, fleet.part, [{"n": 1}])
-    with monkeypatch.context() as missing:
-        missing.setitem(sys.modules, module, None)
-        with pytest.raises(UnimplementedError, match=rf"{package}.*pip install 'viam-cloud\[emulator\]'"):
-            call(cloud, fleet)
+    with without(module), pytest.raises(UnimplementedError, match=rf"{package}.*pip install 'viam-cloud\[emulator\]'"):
+        call(cloud, fleet)
     call(cloud, fleet)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import json
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.emulator.callers import Callers, callers, new_key
 from tests.emulator.fleet import Cloud, Fleet, names
-from tests.support.flavours import Flavour
+from tests.emulator.registry import (
+    IN_DEVELOPMENT,
+    ML_MODEL,
+    ML_TRAINING,
+    MODULE,
+    PRIVATE,
+    PUBLIC,
+    PUBLISHED,
+    UNLISTED,
+    new_module,
+    update_module,
+    upload_module,
+)
 from viam_cloud.errors import (
     AlreadyExistsError,
     FailedPreconditionError,
@@ -21,54 +30,14 @@ from viam_cloud.errors import (
     NotFoundError,
 )
 from viam_cloud.proto import app
-from viam_cloud.proto.app import mltraining, packages
+from viam_cloud.proto.app import mltraining
 from viam_cloud_emulator import Emulator
-
-MODULE = packages.PackageType.PACKAGE_TYPE_MODULE
-ML_MODEL = packages.PackageType.PACKAGE_TYPE_ML_MODEL
-ML_TRAINING = packages.PackageType.PACKAGE_TYPE_ML_TRAINING
-PRIVATE = app.Visibility.VISIBILITY_PRIVATE
-PUBLIC = app.Visibility.VISIBILITY_PUBLIC
-UNLISTED = app.Visibility.VISIBILITY_PUBLIC_UNLISTED
-PUBLISHED = app.RegistryItemStatus.REGISTRY_ITEM_STATUS_PUBLISHED
-IN_DEVELOPMENT = app.RegistryItemStatus.REGISTRY_ITEM_STATUS_IN_DEVELOPMENT
 
 
 @pytest.fixture
 def signing_in(emulator: Emulator) -> Iterator[Callers]:
     with callers(emulator) as signing_in:
         yield signing_in
-
-
-@pytest.fixture
-def namespace(cloud: Cloud, fleet: Fleet) -> str:
-    namespace = f"n{fleet.organization[:13]}"
-    cloud.app.update_organization(organization_id=fleet.organization, public_namespace=namespace)
-    return namespace
-
-
-def _module(cloud: Cloud, fleet: Fleet, name: str = "rover") -> str:
-    identifier: str = cloud.app.create_module(organization_id=fleet.organization, name=name).module_id
-    return identifier
-
-
-def _update(cloud: Cloud, module_id: str, **fields: Any) -> None:
-    cloud.app.update_module(**{"module_id": module_id, "description": "A module.", **fields})
-
-
-def _upload(
-    cloud: Cloud, module_id: str, version: str = "1.0.0", platform: str = "linux/amd64", content: bytes = b"archive"
-) -> str:
-    info = app.ModuleFileInfo(module_id=module_id, version=version, platform=platform)
-    messages = [app.UploadModuleFileRequest(module_file_info=info)]
-    messages += [app.UploadModuleFileRequest(file=content[start : start + 4]) for start in range(0, len(content), 4)]
-    url: str = cloud.app.upload_module_file(messages).url
-    return url
-
-
-def _versions(cloud: Cloud, module_id: str) -> list[tuple[str, list[str]]]:
-    module = cloud.app.get_module(module_id=module_id).module
-    return [(each.version, [file.platform for file in each.files]) for each in module.versions]
 
 
 def test_item_from_creation_to_deletion(cloud: Cloud, fleet: Fleet) -> None:
@@ -134,132 +103,10 @@ def test_updates_that_cannot_be(cloud: Cloud, fleet: Fleet, fields: dict[str, An
     assert cloud.app.get_registry_item(item_id=item_id) == before
 
 
-def test_module_from_creation_to_upload(cloud: Cloud, fleet: Fleet, namespace: str) -> None:
-    created = cloud.app.create_module(organization_id=fleet.organization, name="rover")
-    assert created.module_id == f"{namespace}:rover"
-    assert created.url == f"https://app.viam.com/module/{namespace}/rover"
-    model = app.Model(api="rdk:component:base", model=f"{namespace}:rover:wheeled")
-    url = cloud.app.update_module(
-        module_id=created.module_id,
-        url="https://example.com",
-        description="A rover.",
-        models=[model],
-        entrypoint="run.sh",
-        visibility=PUBLIC,
-        markdown_description="# Rover",
-    ).url
-    assert url == created.url
-    first = _upload(cloud, created.module_id)
-    _upload(cloud, created.module_id, platform="linux/arm64", content=b"other archive")
-    _update(cloud, created.module_id, entrypoint="new.sh")
-    _upload(cloud, created.module_id, version="1.1.0")
-    assert _versions(cloud, created.module_id) == [
-        ("1.0.0", ["linux/amd64", "linux/arm64"]),
-        ("1.1.0", ["linux/amd64"]),
-    ]
-    module = cloud.app.get_module(module_id=created.module_id, include_markdown_documentation=True).module
-    # A version is as the module was when it was uploaded.
-    assert [each.entrypoint for each in module.versions] == ["run.sh", "new.sh"]
-    assert list(module.versions[0].models) == [model]
-    assert (module.visibility, module.markdown_description) == (PUBLIC, "# Rover")
-    assert not cloud.app.get_module(module_id=created.module_id).module.HasField("markdown_description")
-    item = cloud.app.get_registry_item(item_id=created.module_id).item
-    assert [each.version for each in item.module_metadata.versions] == ["1.0.0", "1.1.0"]
-    assert (
-        module
-        in cloud.app.list_modules(organization_id=fleet.organization, include_markdown_documentation=True).modules
-    )
-    with urllib.request.urlopen(first) as response:
-        assert response.read() == b"archive"
-    cloud.app.delete_registry_item(item_id=created.module_id)
-    with pytest.raises(urllib.error.HTTPError, match="404"):
-        urllib.request.urlopen(first)
-
-
-def test_versions_are_uploaded_once(cloud: Cloud, fleet: Fleet) -> None:
-    module_id = _module(cloud, fleet)
-    _upload(cloud, module_id)
-    with pytest.raises(AlreadyExistsError, match=r"1\.0\.0"):
-        _upload(cloud, module_id)
-    assert _versions(cloud, module_id) == [("1.0.0", ["linux/amd64"])]
-
-
-@pytest.mark.parametrize(
-    ("fields", "message"),
-    [
-        ({"version": ""}, "version"),
-        ({"version": "1.0"}, "version"),
-        ({"version": "1.0.0/../.."}, "version"),
-        ({"platform": ""}, "platform"),
-        ({"platform": "amiga/68k"}, "platform"),
-    ],
-)
-def test_files_that_cannot_be(cloud: Cloud, fleet: Fleet, fields: dict[str, Any], message: str) -> None:
-    module_id = _module(cloud, fleet)
-    with pytest.raises(InvalidArgumentError, match=message):
-        _upload(cloud, module_id, **fields)
-    assert _versions(cloud, module_id) == []
-
-
-def test_uploads_that_are_none(cloud: Cloud, fleet: Fleet) -> None:
-    with pytest.raises(InvalidArgumentError, match="module_file_info"):
-        cloud.app.upload_module_file([app.UploadModuleFileRequest(file=b"x")])
-    with pytest.raises(NotFoundError, match="nobody:nothing"):
-        _upload(cloud, "nobody:nothing")
-    cloud.app.create_registry_item(organization_id=fleet.organization, name="model", type=ML_MODEL)
-    with pytest.raises(NotFoundError, match="no module"):
-        _upload(cloud, f"{fleet.organization}:model")
-    module_id = _module(cloud, fleet)
-    info = app.UploadModuleFileRequest(
-        module_file_info=app.ModuleFileInfo(module_id=module_id, version="1.0.0", platform="any")
-    )
-    with pytest.raises(InvalidArgumentError, match="must have file"):
-        cloud.app.upload_module_file([info, info])
-    assert _versions(cloud, module_id) == []
-
-
-def test_archives_survive_a_restart_and_nothing_else_does(tmp_path: Path) -> None:
-    with Emulator(data=tmp_path) as emulator, emulator.client() as client:
-        cloud = Cloud(Flavour(client, None))
-        fleet = cloud.new_fleet()
-        module_id = _module(cloud, fleet)
-        _upload(cloud, module_id, content=b"kept")
-        cloud.upload(fleet.part, b"kept")
-    (tmp_path / "modules" / "ab").mkdir()
-    orphan = tmp_path / "modules" / "ab" / "abc"
-    orphan.write_bytes(b"orphan")
-    with Emulator(data=tmp_path) as emulator, emulator.client() as client:
-        cloud = Cloud(Flavour(client, None))
-        assert _versions(cloud, module_id) == [("1.0.0", ["linux/amd64"])]
-        (archive,) = [path for path in (tmp_path / "modules").glob("??/*") if path != orphan]
-        assert archive.read_bytes() == b"kept"
-        assert not orphan.exists()
-        cloud.app.delete_registry_item(item_id=module_id)
-        assert not archive.exists()
-        # The same bytes as data are another matter.
-        (found,) = cloud.list_files(fleet.organization, include_binary=True).data
-        assert found.binary == b"kept"
-
-
-@pytest.mark.parametrize(
-    ("fields", "message"),
-    [
-        ({"description": ""}, "description"),
-        ({"url": "ftp://x"}, "url"),
-        ({"models": [app.Model(api="a:b", model="a:b:c")]}, r"models\.api"),
-        ({"models": [app.Model(api="a:b:c", model="")]}, r"models\.model"),
-    ],
-)
-def test_wrong_modules(cloud: Cloud, fleet: Fleet, fields: dict[str, Any], message: str) -> None:
-    module_id = _module(cloud, fleet)
-    with pytest.raises(InvalidArgumentError, match=message):
-        _update(cloud, module_id, **fields)
-
-
 def test_visibility(cloud: Cloud, fleet: Fleet, signing_in: Callers) -> None:
-    module_id = _module(cloud, fleet)
+    module_id = new_module(cloud, fleet)
     with pytest.raises(FailedPreconditionError, match="namespace"):
-        _update(cloud, module_id, visibility=PUBLIC)
+        update_module(cloud, module_id, visibility=PUBLIC)
     cloud.app.update_organization(organization_id=fleet.organization, public_namespace=f"v{fleet.organization[:8]}")
     module_id = f"v{fleet.organization[:8]}:rover"
     stranger = signing_in.with_key(new_key(cloud, cloud.new_fleet(), "organization_owner"))
@@ -278,14 +125,14 @@ def test_visibility(cloud: Cloud, fleet: Fleet, signing_in: Callers) -> None:
     assert stranger.status("update_module", **change) == "PERMISSION_DENIED"
     assert stranger.status("delete_registry_item", item_id=module_id) == "PERMISSION_DENIED"
     assert location_owner.status("update_module", visibility=PRIVATE, **change) == "PERMISSION_DENIED"
-    _update(cloud, module_id, visibility=PRIVATE)
+    update_module(cloud, module_id, visibility=PRIVATE)
     assert reach() == ("NOT_FOUND", False)
 
 
 def test_deprecation(cloud: Cloud, fleet: Fleet) -> None:
-    module_id = _module(cloud, fleet)
+    module_id = new_module(cloud, fleet)
     for version in ("1.0.0", "2.0.0"):
-        _upload(cloud, module_id, version=version)
+        upload_module(cloud, module_id, version=version)
     item = {"item_id": module_id}
     one_version = {"item_id": module_id, "version": "1.0.0"}
 
@@ -310,7 +157,7 @@ def test_deprecation(cloud: Cloud, fleet: Fleet) -> None:
 
 
 def test_transfer(cloud: Cloud, fleet: Fleet, namespace: str, signing_in: Callers) -> None:
-    module_id = _module(cloud, fleet)
+    module_id = new_module(cloud, fleet)
     other = cloud.new_fleet()
     with pytest.raises(NotFoundError, match="nobody-has-this"):
         cloud.app.transfer_registry_item(item_id=module_id, new_public_namespace="nobody-has-this")
@@ -328,9 +175,9 @@ def test_transfer(cloud: Cloud, fleet: Fleet, namespace: str, signing_in: Caller
 
 
 def test_lists_with_filters(cloud: Cloud, fleet: Fleet, namespace: str) -> None:
-    _module(cloud, fleet, "released")
-    _upload(cloud, f"{namespace}:released", platform="linux/amd64")
-    _module(cloud, fleet, "draft")
+    new_module(cloud, fleet, "released")
+    upload_module(cloud, f"{namespace}:released", platform="linux/amd64")
+    new_module(cloud, fleet, "draft")
     create = {"organization_id": fleet.organization}
     cloud.app.create_registry_item(name="model", type=ML_MODEL, **create)
     cloud.app.create_registry_item(name="script", type=ML_TRAINING, **create)
@@ -360,7 +207,7 @@ def test_lists_with_filters(cloud: Cloud, fleet: Fleet, namespace: str) -> None:
 
 
 def test_usage(cloud: Cloud, fleet: Fleet, namespace: str) -> None:
-    module_id = _module(cloud, fleet)
+    module_id = new_module(cloud, fleet)
     other = cloud.new_fleet()
     for part_id, modules in (
         (fleet.part, [{"module_id": module_id}, {"module_id": module_id}, "odd", {"module_id": 3}]),
@@ -376,7 +223,7 @@ def test_usage(cloud: Cloud, fleet: Fleet, namespace: str) -> None:
 
 
 def test_apps(cloud: Cloud, fleet: Fleet, namespace: str, signing_in: Callers) -> None:
-    module_id = _module(cloud, fleet)
+    module_id = new_module(cloud, fleet)
     picker = app.MachinePickerCustomizations(heading="Pick one")
     hosted = app.App(
         name="cockpit",
@@ -386,22 +233,22 @@ def test_apps(cloud: Cloud, fleet: Fleet, namespace: str, signing_in: Callers) -
         logo_path="logo.png",
         customizations=app.AppCustomizations(machine_picker=picker),
     )
-    _update(cloud, module_id, apps=[hosted, app.App(name="other", type="multi_machine")])
+    update_module(cloud, module_id, apps=[hosted, app.App(name="other", type="multi_machine")])
     name = {"public_namespace": namespace, "name": "cockpit"}
     content = cloud.app.get_app_content(**name)
     assert (content.entrypoint, content.blob_path, content.public) == ("dist/index.html", "", False)
     assert content.app_type == app.AppType.APP_TYPE_SINGLE_MACHINE
-    _upload(cloud, module_id)
+    upload_module(cloud, module_id)
     assert cloud.app.get_app_content(**name).blob_path == f"{namespace}/rover/1.0.0"
     branding = cloud.app.get_app_branding(**name)
     assert (branding.logo_path, list(branding.fragment_ids)) == ("logo.png", ["f"])
     assert dict(branding.text_customizations["machine_picker"].fields) == {"heading": "Pick one"}
     stranger = signing_in.with_key(new_key(cloud, cloud.new_fleet(), "robot_operator"))
     assert stranger.status("get_app_content", **name) == "NOT_FOUND"
-    _update(cloud, module_id, apps=[hosted], visibility=PUBLIC)
+    update_module(cloud, module_id, apps=[hosted], visibility=PUBLIC)
     assert stranger.rpcs.get_app_content(**name).public
     hosted.allowed_org_ids.ids.append(fleet.organization)
-    _update(cloud, module_id, apps=[hosted])
+    update_module(cloud, module_id, apps=[hosted])
     assert stranger.status("get_app_branding", **name) == "NOT_FOUND"
     assert list(cloud.app.get_app_branding(**name).allowed_org_ids) == [fleet.organization]
     for wrong in ({"name": "nope"}, {"public_namespace": "nope"}):
