@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from viam_cloud_emulator.binary_data import remove_orphans
 from viam_cloud_emulator.bootstrap_key import bootstrap_key
 from viam_cloud_emulator.calls import Caller, Environment, StreamCall
 from viam_cloud_emulator.clock import Clock
+from viam_cloud_emulator.data_addresses import open_for_caller
 from viam_cloud_emulator.downloads import Downloads
 from viam_cloud_emulator.faults import Faults
 from viam_cloud_emulator.file_store import FileStore
@@ -67,11 +69,13 @@ class Running:
             clock = Clock()
             secret = signing_secret(store)
             self.tokens = TokenSigner(secret, setup.token_lifetime, clock.now)
-            downloads = Downloads(setup.host, secret, clock.now)
+            self.tls = _tls(directory, setup.host) if setup.tls else None
+            downloads = Downloads(setup.host, secret, clock.now, self.tls.context if self.tls else None)
             stack.callback(downloads.stop)
             environment = Environment(store, files, archives, self.tokens, clock, downloads)
             for kind, opener in DOWNLOAD_OPENERS.items():
                 downloads.serve(kind, partial(opener, environment))
+            downloads.serve_signed_in(partial(open_for_caller, environment))
             remove_orphans(environment)
             remove_orphan_archives(environment)
             self.key: NewKey = bootstrap_key(store, directory)
@@ -80,17 +84,19 @@ class Running:
             self.seeded_keys = _seeded(
                 setup.seed, StreamCall(environment, Caller(self.key.id, may_do_everything=True)), rpcs
             )
-            self.tls = _tls(directory, setup.host) if setup.tls else None
             credentials = self.tls.credentials if self.tls else None
             self._environment = environment
-            stack.callback(Background(partial(_do_what_is_due, environment)).stop)
+            self._due = _WhatIsDue(environment)
+            stack.callback(Background(self._due).stop)
+            # Before it waits for what is under way, which may be a long query.
+            stack.callback(self._due.ended.set)
             self.server = Server(environment, rpcs, setup.host, setup.port, faults, credentials)
             self._stack = stack.pop_all()
 
     def advance(self, duration: timedelta) -> None:
         """Move the clock forward, and do what has become due."""
         self._environment.clock.advance(duration)
-        _do_what_is_due(self._environment)
+        self._due()
 
     def stop(self, grace: float) -> None:
         """Stop serving, and put everything away."""
@@ -100,9 +106,18 @@ class Running:
             self._stack.close()
 
 
-def _do_what_is_due(environment: Environment) -> None:
-    run_due_pipelines(environment)
-    register_trained_models(environment)
+class _WhatIsDue:
+    """Does what has become due since the last time, one thread after the other."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._lock = threading.Lock()
+        self.ended = threading.Event()
+
+    def __call__(self) -> None:
+        with self._lock:
+            run_due_pipelines(self._environment, self.ended)
+            register_trained_models(self._environment)
 
 
 def _seeded(path: Path | None, stream: StreamCall, rpcs: Mapping[str, Rpc]) -> list[SeededKey]:

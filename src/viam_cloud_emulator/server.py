@@ -16,15 +16,16 @@ import grpc
 
 from viam_cloud_emulator.calls import ANONYMOUS, Environment, StreamCall
 from viam_cloud_emulator.faults import Fault, Faults, cut_requests, cut_responses, endure
+from viam_cloud_emulator.message_limit import MAXIMUM_MESSAGE_BYTES
 from viam_cloud_emulator.rpcs import Rpc
 from viam_cloud_emulator.sign_in import signed_in_caller
 from viam_cloud_emulator.status_error import StatusError, unimplemented
 
-MAXIMUM_MESSAGE_BYTES = 32 * 1024 * 1024
-"""Largest message that clients may send, as in the cloud."""
-
 _THREADS = 128
 """Most calls at a time; more of them queue. A live stream takes one for as long as it lives, so there are many."""
+
+_NOT_AGAIN = ("grpc-retry-pushback-ms", "-1")
+"""What tells clients not to repeat a call."""
 
 _logger = logging.getLogger(__name__)
 
@@ -126,13 +127,13 @@ class _Handlers(grpc.GenericRpcHandler):
     def _behavior(self, path: str, authorization: str | None) -> _Behavior:
         def behavior(messages: Iterator[bytes], context: grpc.ServicerContext) -> Iterator[bytes]:
             started = time.perf_counter()
-            status, message = grpc.StatusCode.OK, ""
+            status, message, final = grpc.StatusCode.OK, "", False
             ended = self._begin(context)
             struck = self._faults.strike(path)
             try:
                 yield from self._answer(path, authorization, messages, struck, ended)
             except StatusError as error:
-                status, message = error.status, error.message
+                status, message, final = error.status, error.message, error.final
             except grpc.RpcError:
                 status, message = grpc.StatusCode.CANCELLED, "the client ended the call"
             except GeneratorExit:
@@ -148,6 +149,8 @@ class _Handlers(grpc.GenericRpcHandler):
                 on_demand = " (fault on demand)" if struck else ""
                 _logger.info("%s %s %.1f ms%s", path.lstrip("/"), status.name, milliseconds, on_demand)
             if status is not grpc.StatusCode.OK:
+                if final:
+                    context.set_trailing_metadata((_NOT_AGAIN,))
                 _abort(context, status, message)
 
         return behavior

@@ -42,4 +42,5 @@ def open_download(environment: Environment, identifier: str) -> Download | None:
     if row is None or content is None:
         return None
     name = os.path.basename(row["file_name"]) or f"{row['file_id']}{row['file_extension']}"
-    return Download(name, row["mime_type"], content, row["size"])
+    # Contents never change: what is under an ID stays as it was uploaded.
+    return Download(name, row["mime_type"], content, row["size"], f'"{row["content_hash"]}"')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import ssl
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,8 @@ class Tls:
     """What server and clients need for encrypted connections."""
 
     credentials: grpc.ServerCredentials
+    context: ssl.SSLContext
+    """The same, for what is not gRPC."""
     ca_file: Path
 
     @property
@@ -48,7 +51,9 @@ def own_tls(directory: Path, host: str) -> Tls:
         write_private(ca_file, authority.cert_pem.bytes())
     certificate = authority.issue_cert(*_names(host), organization_name="viam-cloud-emulator")
     chain = b"".join(blob.bytes() for blob in certificate.cert_chain_pems)
-    return Tls(grpc.ssl_server_credentials([(certificate.private_key_pem.bytes(), chain)]), ca_file)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    certificate.configure_cert(context)  # pyright: ignore[reportUnknownMemberType] - half typed
+    return Tls(grpc.ssl_server_credentials([(certificate.private_key_pem.bytes(), chain)]), context, ca_file)
 
 
 def _names(host: str) -> list[str]:
