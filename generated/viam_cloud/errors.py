@@ -29,7 +29,7 @@ from viam_cloud_runtime.errors import (
 from viam_cloud_runtime.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from viam_cloud_runtime.download_links import DownloadError as DownloadError
+    from viam_cloud_runtime.bulk_downloads.links import DownloadError as DownloadError
     from viam_cloud_runtime.outcomes import CallsFailedError as CallsFailedError
     from viam_cloud_runtime.transfers import (
         FileChangedError as FileChangedError,
@@ -40,7 +40,7 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "DownloadError": "viam_cloud_runtime.download_links",
+            "DownloadError": "viam_cloud_runtime.bulk_downloads.links",
             "CallsFailedError": "viam_cloud_runtime.outcomes",
             "TransferError": "viam_cloud_runtime.transfers",
             "JournalError": "viam_cloud_runtime.transfers",

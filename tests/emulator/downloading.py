@@ -15,7 +15,7 @@ from tests.emulator.fleet import Cloud, Fleet
 from viam_cloud.proto.app import data
 from viam_cloud_runtime.aio import bulk_downloads as aio
 from viam_cloud_runtime.blocking import bulk_downloads as blocking
-from viam_cloud_runtime.download_folder import WORK_FOLDER
+from viam_cloud_runtime.bulk_downloads.folder import WORK_FOLDER
 
 MIB = 1024 * 1024
 

@@ -16,8 +16,8 @@ from viam_cloud.errors import NotFoundError, PermissionDeniedError, ViamCloudErr
 from viam_cloud.proto.app import data
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.file_store import FileStore
-from viam_cloud_runtime.download_folder import WORK_FOLDER, DownloadFolder
-from viam_cloud_runtime.download_links import DownloadError
+from viam_cloud_runtime.bulk_downloads.folder import WORK_FOLDER, DownloadFolder
+from viam_cloud_runtime.bulk_downloads.links import DownloadError
 from viam_cloud_runtime.progress import ProgressEvent
 from viam_cloud_runtime.transfers import TransferError
 

@@ -27,10 +27,11 @@ from tests.emulator.fleet import Cloud, Fleet
 from tests.support.flavours import Flavour
 from viam_cloud_emulator import Emulator, binary_rows
 from viam_cloud_emulator.downloads import Downloads
-from viam_cloud_runtime import download_steps, http_transports
-from viam_cloud_runtime.download_folder import WORK_FOLDER
-from viam_cloud_runtime.download_links import DownloadError, UselessLinkError
-from viam_cloud_runtime.download_plan import MAX_CONTENT_BYTES
+from viam_cloud_runtime.bulk_downloads import http_transports
+from viam_cloud_runtime.bulk_downloads import steps as download_steps
+from viam_cloud_runtime.bulk_downloads.folder import WORK_FOLDER
+from viam_cloud_runtime.bulk_downloads.links import DownloadError, UselessLinkError
+from viam_cloud_runtime.bulk_downloads.plan import MAX_CONTENT_BYTES
 from viam_cloud_runtime.retries import RetryPolicy
 
 CONTENT = random.Random(1).randbytes(5 * MIB + 3)

@@ -31,9 +31,9 @@ from tests.emulator.downloading import (
 from tests.emulator.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.downloads import Downloads
-from viam_cloud_runtime import download_folder
 from viam_cloud_runtime.aio.bulk_downloads import download_binary_data
-from viam_cloud_runtime.download_folder import WORK_FOLDER
+from viam_cloud_runtime.bulk_downloads import folder as download_folder
+from viam_cloud_runtime.bulk_downloads.folder import WORK_FOLDER
 from viam_cloud_runtime.progress import ProgressEvent
 from viam_cloud_runtime.transfers import TransferError
 

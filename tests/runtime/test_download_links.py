@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viam_cloud_runtime import Credentials, DialOptions
-from viam_cloud_runtime.download_links import (
+from viam_cloud_runtime.bulk_downloads.links import (
     DownloadError,
     Login,
     PassingDownloadError,

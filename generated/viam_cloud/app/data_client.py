@@ -27,6 +27,7 @@ from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.blocking.paging import NextPage, with_next_page
 from viam_cloud_runtime.blocking.saving import save_files, save_rows
 from viam_cloud_runtime.blocking.tabular_deletion import TabularDeletion
+from viam_cloud_runtime.bulk_downloads.steps import DownloadResult
 from viam_cloud_runtime.bulk_uploads.records import UploadResult
 from viam_cloud_runtime.captured_data import latest_reading
 from viam_cloud_runtime.data_capture import (
@@ -42,7 +43,6 @@ from viam_cloud_runtime.data_capture import (
 )
 from viam_cloud_runtime.deprecation import deprecated
 from viam_cloud_runtime.documents import data_source_type, decode_document, encode_pipeline, encode_specification
-from viam_cloud_runtime.download_steps import DownloadResult
 from viam_cloud_runtime.filters import (
     any_filter,
     capture_interval,

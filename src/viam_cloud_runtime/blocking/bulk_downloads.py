@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from viam_cloud_runtime.blocking.http import BlockingHttp
 from viam_cloud_runtime.blocking.surroundings import BlockingSurroundings
 from viam_cloud_runtime.blocking.workers import for_each
-from viam_cloud_runtime.download_plan import selection_of
-from viam_cloud_runtime.download_run import DOWNLOAD_CONCURRENCY, Wire, download
-from viam_cloud_runtime.download_steps import DownloadResult
+from viam_cloud_runtime.bulk_downloads.plan import selection_of
+from viam_cloud_runtime.bulk_downloads.run import DOWNLOAD_CONCURRENCY, Wire, download
+from viam_cloud_runtime.bulk_downloads.steps import DownloadResult
 from viam_cloud_runtime.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.outcomes import checked_concurrency
 from viam_cloud_runtime.progress import ProgressOption
@@ -66,43 +66,7 @@ def download_binary_data(
     timeout: Timeout = DEFAULT,
     retry: Retry = DEFAULT,
 ) -> list[DownloadResult]:
-    """Download many files into a folder, several at a time, each once however often this is run.
-
-    A file is there whole or not at all. A rerun, as after a crash, checks what is there by size and hash and downloads
-    what is missing or damaged. Files are called as in the cloud, as far as such a name is safe and theirs alone;
-    files that share a name get a hash of their ID into it. Large files go over HTTPS, piece by piece, and go on where
-    they broke off; that takes the extra `download`.
-
-    Args:
-        client: A data client.
-        destination: Folder that the files go to; made when missing.
-        filter: Files to download, as made by `create_filter`; an empty `Filter()` means all.
-        ids: IDs of the files to download instead, as in `BinaryMetadata.binary_data_id`.
-        dataset_id: ID of the dataset whose files to download instead.
-        limit: Largest number of files; default: all.
-        include_metadata: Whether each file gets its metadata beside it, `photo.jpg.json` for `photo.jpg`, with size and
-            SHA-256 of the file; default: it does.
-        concurrency: How many downloads run at a time; default 8.
-        progress: Whether to show it: True for a bar, if somebody can see it; a callable for events.
-        raise_on_failure: Whether a failed file is an error in the end; default: it is.
-        timeout: Seconds that each call may take; default: the client's, with more for more data.
-        retry: When a failed call or request is repeated; None for never. Default: the client's.
-
-    Returns:
-        What became of each file, in the order of `ids`, or of the cloud.
-
-    Raises:
-        TypeError, ValueError: An argument is wrong, or not just one of `filter`, `ids` and `dataset_id` is given;
-            nothing was sent.
-        ViamCloudError: Another download into the folder is running.
-        OSError: The folder cannot be made or written.
-        GRPCError: The files could not be listed.
-        TransferError: Files failed; the others were downloaded. Its `results` are what would have been returned.
-        KeyboardInterrupt: Ctrl-C. Downloads under way were ended; a rerun goes on with them.
-
-    Example:
-        >>> results = download_binary_data(client.data_client, "captures", dataset_id="<DATASET-ID>")  # doctest: +SKIP
-    """
+    """Download many files into a folder, each once: see `DataClient.download_binary_data`, which calls it."""
     selection = selection_of(filter, ids, dataset_id, limit)
     checked_concurrency(concurrency)
     wire = Wire(client, timeout, retry)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, cancellable
-from viam_cloud_runtime.http_transports import TIMEOUTS, Route, failure, missing_httpx, route_to, trust
+from viam_cloud_runtime.bulk_downloads.http_transports import TIMEOUTS, Route, failure, missing_httpx, route_to, trust
 
 if TYPE_CHECKING:
     import httpx

@@ -8,9 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from viam_cloud_runtime.download_names import SIDECAR_SUFFIX, folded
-from viam_cloud_runtime.download_part import PartFile, create
-from viam_cloud_runtime.download_records import (
+from viam_cloud_runtime.bulk_downloads.names import SIDECAR_SUFFIX, folded
+from viam_cloud_runtime.bulk_downloads.part import PartFile, create
+from viam_cloud_runtime.bulk_downloads.records import (
     Record,
     StrangeFileError,
     hash_of,

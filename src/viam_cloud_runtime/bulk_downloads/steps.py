@@ -12,11 +12,11 @@ from typing import Any, Literal, Protocol
 
 import grpc
 
-from viam_cloud_runtime.download_fetch import Fetch, Http, wrong_size
-from viam_cloud_runtime.download_folder import DownloadFolder
-from viam_cloud_runtime.download_links import Login, UselessLinkError
-from viam_cloud_runtime.download_plan import LARGE_BYTES, MAX_CONTENT_BYTES, RemoteFile, identifier_of
-from viam_cloud_runtime.download_records import Record
+from viam_cloud_runtime.bulk_downloads.fetch import Fetch, Http, wrong_size
+from viam_cloud_runtime.bulk_downloads.folder import DownloadFolder
+from viam_cloud_runtime.bulk_downloads.links import Login, UselessLinkError
+from viam_cloud_runtime.bulk_downloads.plan import LARGE_BYTES, MAX_CONTENT_BYTES, RemoteFile, identifier_of
+from viam_cloud_runtime.bulk_downloads.records import Record
 from viam_cloud_runtime.errors import (
     ClosedError,
     DeadlineExceededError,

@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from viam_cloud_runtime.download_records import plain_size
+from viam_cloud_runtime.bulk_downloads.records import plain_size
 
 _READ_AT_ONCE = 1024 * 1024
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, aclosing
 from typing import Protocol
 
-from viam_cloud_runtime.download_links import (
+from viam_cloud_runtime.bulk_downloads.links import (
     MAX_REDIRECTS,
     DownloadError,
     Login,
@@ -17,7 +17,7 @@ from viam_cloud_runtime.download_links import (
     request_headers,
     start_of,
 )
-from viam_cloud_runtime.download_part import PartFile
+from viam_cloud_runtime.bulk_downloads.part import PartFile
 from viam_cloud_runtime.retries import RetryPolicy
 from viam_cloud_runtime.transfers import Surroundings
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from viam_cloud_runtime.download_names import plain_name
+from viam_cloud_runtime.bulk_downloads.names import plain_name
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message

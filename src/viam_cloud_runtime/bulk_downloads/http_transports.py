@@ -6,7 +6,7 @@ import ssl
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from viam_cloud_runtime.download_links import PassingDownloadError, host_of, is_loopback
+from viam_cloud_runtime.bulk_downloads.links import PassingDownloadError, host_of, is_loopback
 from viam_cloud_runtime.redaction import shorten
 
 if TYPE_CHECKING:

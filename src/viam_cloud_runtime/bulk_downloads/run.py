@@ -7,13 +7,13 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from viam_cloud_runtime.bulk_downloads.fetch import Http
+from viam_cloud_runtime.bulk_downloads.folder import DownloadFolder
+from viam_cloud_runtime.bulk_downloads.links import Login, login_of
+from viam_cloud_runtime.bulk_downloads.names import distinct_names
+from viam_cloud_runtime.bulk_downloads.plan import PAGE_ITEMS, RemoteFile, Selection, batches, remote_file
+from viam_cloud_runtime.bulk_downloads.steps import DataCalls, DownloadResult, Downloads, gone
 from viam_cloud_runtime.callers import wire_of
-from viam_cloud_runtime.download_fetch import Http
-from viam_cloud_runtime.download_folder import DownloadFolder
-from viam_cloud_runtime.download_links import Login, login_of
-from viam_cloud_runtime.download_names import distinct_names
-from viam_cloud_runtime.download_plan import PAGE_ITEMS, RemoteFile, Selection, batches, remote_file
-from viam_cloud_runtime.download_steps import DataCalls, DownloadResult, Downloads, gone
 from viam_cloud_runtime.errors import GRPCError, InvalidArgumentError, NotFoundError
 from viam_cloud_runtime.methods import RetryClass
 from viam_cloud_runtime.options import (
