@@ -36,7 +36,7 @@ def _group(*names: str) -> list[str]:
 
 @nox.session
 def quickstart(session: nox.Session) -> None:
-    """From .proto files to a report: regenerate, build, install, start the emulator, run both example scripts."""
+    """From .proto files to a report: regenerate, build, install, start a seeded emulator, run both example scripts."""
     session.install(*_group("generate"))
     session.install("grpcio", "tenacity")
     session.run("python", "-m", "generator")
@@ -46,7 +46,7 @@ def quickstart(session: nox.Session) -> None:
     session.run("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(dist), ".")
     wheel = next(dist.glob("*.whl"))
     session.install("--force-reinstall", "--no-deps", str(wheel))
-    session.install(str(wheel))
+    session.install(f"{wheel}[emulator]")
     with _emulator(session) as environment:
         for script in ("fleet_report.py", "fleet_report_async.py"):
             session.log(f"examples/{script}")
@@ -123,8 +123,8 @@ def soak(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Figures of every benchmark, or of those named after `--`."""
-    session.install("-e", ".[emulator]", *_group("test"))
+    """Ours beside bare gRPC stubs and viam-sdk; `-- --help` names what is measured, `-- --publish` updates the docs."""
+    session.install("-e", ".[emulator]", *_VIAM_SDK, *_group("bench", "generate", "test"))
     session.run("python", "-m", "benchmarks", *session.posargs)
 
 
@@ -132,7 +132,7 @@ def bench(session: nox.Session) -> None:
 def _emulator(session: nox.Session) -> Generator[dict[str, str]]:
     """A local cloud for as long as the context lasts; gives the environment that scripts find it by."""
     python = Path(session.bin) / ("python.exe" if sys.platform == "win32" else "python")
-    command = [str(python), "-m", "viam_cloud_emulator", "--port", "0", "--json"]
+    command = [str(python), "-m", "viam_cloud_emulator", "--seed", "examples/fleet.yaml", "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:

@@ -1,26 +1,85 @@
-"""Runs the benchmarks that are named, or all, and prints one table: `python -m benchmarks [name ...]`.
-
-A benchmark is a module of this package with a function `measure()` that gives rows.
-"""
+"""Measures everything, or what is named: `python -m benchmarks [NAME ...]`; `--help` has the options."""
 
 from __future__ import annotations
 
+import argparse
 import importlib
+import importlib.util
 import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
 
-from benchmarks.report import table
+from benchmarks import ROOT
+from benchmarks.comparisons import SIDES, TASKS, Task
+from benchmarks.publishing import as_text, publish, save
+from benchmarks.report import Row
+from benchmarks.results import Comparison, Results
+from benchmarks.rounds import compare, quick
+from benchmarks.server import benchmark_server
+from benchmarks.worker import connected_workers
+from benchmarks.workload import Workload
 
-BENCHMARKS = ("call_overhead", "emulator")
+FIGURES = ("generation", "emulator")
+"""Modules with a function `measure()` that gives rows: what there is nothing to compare with."""
+
+NAMES = (*(task.name for task in TASKS), *FIGURES)
 
 
-def main(names: list[str]) -> int:
-    unknown = [name for name in names if name not in BENCHMARKS]
-    if unknown:
-        print(f"no benchmark {', '.join(unknown)}; there are: {', '.join(BENCHMARKS)}", file=sys.stderr)
-        return 2
-    rows = [row for name in names or BENCHMARKS for row in importlib.import_module(f"benchmarks.{name}").measure()]
-    print(table(rows))
+def main(arguments: Sequence[str]) -> int:
+    """Measure, print tables, write JSON and a chart."""
+    options = _options(arguments)
+    sides = [side for side in options.sides if side != "viam_sdk" or importlib.util.find_spec("viam")]
+    results = Results(_comparisons(options.names, sides, options.quick), _figures(options.names))
+    print(as_text(results, sides, with_verdicts=not options.quick))
+    publish(results, sides) if options.publish else save(results, options.out)
     return 0
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", default=NAMES, help=f"what to measure: {', '.join(NAMES)}")
+    parser.add_argument(
+        "--quick", action="store_true", help="tiny sizes, one round: shows that it runs, measures nothing"
+    )
+    parser.add_argument("--sides", type=lambda text: text.split(","), default=list(SIDES), help=", ".join(SIDES))
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "benchmarks", help="where results go")
+    parser.add_argument("--publish", action="store_true", help="put them into benchmarks/ and docs/ instead")
+    options = parser.parse_args(arguments)
+    if options.publish and (options.quick or tuple(options.names) != NAMES or list(options.sides) != list(SIDES)):
+        parser.error("--publish goes with a whole run")
+    for kind, known in (("names", NAMES), ("sides", SIDES)):
+        if unknown := [name for name in getattr(options, kind) if name not in known]:
+            parser.error(f"no such {kind}: {', '.join(unknown)}; there are: {', '.join(known)}")
+    return options
+
+
+def _comparisons(names: Sequence[str], sides: Sequence[str], is_quick: bool) -> list[Comparison]:
+    tasks = [task for task in TASKS if task.name in names]
+    if not tasks:
+        return []
+    with tempfile.TemporaryDirectory() as directory:
+        workload = Workload.small(directory) if is_quick else Workload(directory)
+        workload.make_files()
+        with benchmark_server(workload) as served:
+            return _compare_quickly(tasks, sides, served) if is_quick else _compare(tasks, sides, served)
+
+
+def _compare(tasks: Sequence[Task], sides: Sequence[str], workload: Workload) -> list[Comparison]:
+    found: list[Comparison] = []
+    for task in tasks:
+        print(f"{task.name} ...", file=sys.stderr, flush=True)
+        found += compare(task, sides, workload)
+    return found
+
+
+def _compare_quickly(tasks: Sequence[Task], sides: Sequence[str], workload: Workload) -> list[Comparison]:
+    with connected_workers(sides, workload) as workers:
+        return [comparison for task in tasks for comparison in compare(quick(task), sides, workload, workers)]
+
+
+def _figures(names: Sequence[str]) -> list[Row]:
+    return [row for name in FIGURES if name in names for row in importlib.import_module(f"benchmarks.{name}").measure()]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""How soon the emulator serves, and how many calls one core of it answers in a second.
+"""How soon the emulator serves, how many calls one core of it answers in a second, and how long a page takes.
 
 Calls are counted against the CPU time of the emulator's process, so that what else the computer does counts little.
 """
@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 
+from benchmarks.emulator_pages import page_rows
 from benchmarks.report import Row
 from tests.emulator.process import EmulatorProcess, emulator_process
 from viam_cloud import ViamClient
@@ -27,8 +28,10 @@ START_TARGET = 1.0
 
 
 def measure() -> list[Row]:
-    """Start-up, and calls per second of a few RPCs."""
+    """Start-up, pages of much data, and calls per second of a few RPCs."""
     rows = [*_starts()]
+    with emulator_process() as emulator, emulator.client() as client:
+        rows += page_rows(client)
     if not os.path.exists("/proc/self/stat"):
         return rows  # Nothing here says what another process has used.
     with emulator_process() as emulator, emulator.client() as client:

@@ -1,14 +1,18 @@
-"""What a benchmark found, as rows of one table."""
+"""What a benchmark found, as tables in Markdown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from benchmarks.results import Comparison, Verdict
 
 
 @dataclass(frozen=True)
 class Row:
-    """One figure.
+    """One figure that stands by itself.
 
     Args:
         what: What was measured.
@@ -25,13 +29,63 @@ class Row:
 
 def table(rows: Iterable[Row]) -> str:
     """The rows as Markdown, to be read as they are or pasted into a page."""
-    cells = [("what", "figure", "target"), *((row.what, row.figure, _verdict(row)) for row in rows)]
-    widths = [max(len(line[column]) for line in cells) for column in range(3)]
+    return _markdown([("what", "figure", "target"), *((row.what, row.figure, _target(row)) for row in rows)])
+
+
+def _target(row: Row) -> str:
+    return f"{row.target}: {'met' if row.met else 'NOT MET'}" if row.target else ""
+
+
+def comparison_table(comparisons: Iterable[Comparison], sides: Sequence[str]) -> str:
+    """A row per metric, a column per side, and our figures as multiples of the others'."""
+    from benchmarks.comparisons import SIDES
+
+    header = ("", "unit", *(SIDES[side] for side in sides), "blocking : stub", "async : stub", "blocking : viam-sdk")
+    lines = [
+        (
+            comparison.metric.title,
+            comparison.metric.unit,
+            *(shown(comparison.median(side)) for side in sides),
+            _ratio(comparison.ratio("blocking", "stub")),
+            _ratio(comparison.ratio("aio", "stub_aio")),
+            _ratio(comparison.ratio("blocking", "viam_sdk")),
+        )
+        for comparison in comparisons
+    ]
+    return _markdown([header, *lines])
+
+
+def verdict_table(verdicts: Iterable[Verdict]) -> str:
+    """A row per target."""
+    from benchmarks.comparisons import SIDES
+
+    lines = [
+        (
+            verdict.title,
+            SIDES[verdict.flavour],
+            f"{verdict.target.bound} {verdict.target.ratio:g} times {verdict.against}",
+            f"{verdict.ratio:.2f}",
+            "met" if verdict.met else "NOT MET",
+        )
+        for verdict in verdicts
+    ]
+    return _markdown([("target", "flavour", "wanted", "measured", ""), *lines])
+
+
+def shown(value: float | None) -> str:
+    """A figure with as many digits as mean something."""
+    if value is None:
+        return "-"
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def _ratio(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"
+
+
+def _markdown(cells: Sequence[Sequence[str]]) -> str:
+    widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]))]
     lines = [
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in cells
     ]
     return "\n".join([lines[0], "|" + "|".join("-" * (width + 2) for width in widths) + "|", *lines[1:]])
-
-
-def _verdict(row: Row) -> str:
-    return f"{row.target}: {'met' if row.met else 'NOT MET'}" if row.target else ""
