@@ -55,8 +55,8 @@ def create_filter(
             matches.
         start_time (datetime, optional): Only data captured from this time on; without a time zone
             it is UTC.
-        end_time (datetime, optional): Only data captured before this time; without a time zone it
-            is UTC.
+        end_time (datetime, optional): Only data captured up to this time; without a time zone it is
+            UTC.
         tags (Sequence[str], optional): Only data that carries at least one of these tags.
         bbox_labels (Sequence[str], optional): Labels of bounding boxes; images with a box of any of
             them match.

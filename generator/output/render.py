@@ -103,6 +103,7 @@ class _Renderer:
         variants = [(client.module, client.name, client.methods, False)]
         if client.raw_methods:
             variants.append((client.raw_module, client.raw_name, client.raw_methods, True))
+        twin_import = f"from {flavour.module(package, client.raw_module)} import {client.raw_name}"
         for module, name, methods, is_raw in variants:
             yield self._file(
                 flavour.module(package, module),
@@ -111,6 +112,8 @@ class _Renderer:
                 class_name=name,
                 methods=methods,
                 is_raw=is_raw,
+                # Half of what there is to load, and most programs do without.
+                twin_import=twin_import if client.raw_methods and not is_raw else "",
                 flavour=flavour,
                 imports=_client_imports(self._api, client, methods, flavour, is_raw=is_raw),
             )
@@ -144,7 +147,7 @@ def _client_imports(
     lines |= {f"from {api.package}.{METHODS_PACKAGE} import {service.module}" for service in client.services}
     lines |= {
         "from collections.abc import AsyncIterable, Iterable",
-        "from typing import TypeAlias, overload",
+        "from typing import TYPE_CHECKING, TypeAlias, overload",
         "from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request",
         "from viam_cloud_runtime.deprecation import deprecated",
         "from viam_cloud_runtime.parameters import renamed_parameters, warn_deprecated",
@@ -160,8 +163,6 @@ def _client_imports(
     parent, _, views = f"{api.package}.{api.views_module}".rpartition(".")
     if (client.nested_views or client.nested_pages) and not is_raw:
         lines.add(f"from {parent} import {views}")
-    if client.raw_methods and not is_raw:
-        lines.add(f"from {flavour.module(api.package, client.raw_module)} import {client.raw_name}")
     if not is_raw:
         # What the module offers, the template imports as it must be for others to see it.
         lines -= {line.text.partition(" as ")[0] for line in client.offers}

@@ -83,7 +83,7 @@ def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         (methods / file).write_text("\n".join(own))
     for flavour in ("blocking", "aio"):
         module: Any = ModuleType("item_files")
-        module.import_items = lambda client, path, *, concurrency=16: []
+        module.import_items = lambda client, path, *, concurrency=16, timeout=None, retry=None: []
         monkeypatch.setitem(sys.modules, f"viam_cloud_runtime.{flavour}.item_files", module)
     out = tmp_path / "sdk"
     assert generate(["--protos", str(tmp_path / "protos"), "--package", "acme", "--out", str(out)]) == 0

@@ -8,14 +8,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from os import PathLike
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from google.protobuf import struct_pb2, timestamp_pb2
 
 from viam_cloud import views
 from viam_cloud._pb2.app.packages.v1 import packages_pb2
 from viam_cloud._pb2.app.v1 import app_pb2
-from viam_cloud.app.raw_app_client import RawAppClient
 from viam_cloud.methods import app_service
 from viam_cloud.views import (
     Fragment as Fragment,
@@ -51,6 +50,9 @@ from viam_cloud_runtime.location import LocationDefault
 from viam_cloud_runtime.paging import PageFields
 from viam_cloud_runtime.uploads import UploadSource, upload_requests
 
+if TYPE_CHECKING:
+    from viam_cloud.app.raw_app_client import RawAppClient
+
 
 class AppClient(LocationDefault, ServiceClient):
     """Manages the fleet: organizations, locations, machines and their parts, fragments, registry items,
@@ -60,6 +62,8 @@ class AppClient(LocationDefault, ServiceClient):
     @property
     def raw(self) -> RawAppClient:
         """The same methods with the same parameters, each returning its whole response message."""
+        from viam_cloud.app.raw_app_client import RawAppClient
+
         return self._twin(RawAppClient)
 
     def get_user_id_by_email(self, email: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> str:

@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 from os import PathLike
+from typing import TYPE_CHECKING
 
 from viam_cloud._pb2.app.v1 import billing_pb2
-from viam_cloud.app.raw_billing_client import RawBillingClient
 from viam_cloud.methods import billing_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
 from viam_cloud_runtime.blocking.saving import write_chunks
+
+if TYPE_CHECKING:
+    from viam_cloud.app.raw_billing_client import RawBillingClient
 
 
 class BillingClient(ServiceClient):
@@ -23,6 +26,8 @@ class BillingClient(ServiceClient):
     @property
     def raw(self) -> RawBillingClient:
         """The same methods with the same parameters, each returning its whole response message."""
+        from viam_cloud.app.raw_billing_client import RawBillingClient
+
         return self._twin(RawBillingClient)
 
     def get_current_month_usage(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
-from typing import Any, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, TypeAlias, overload
 
 from google.protobuf import struct_pb2, timestamp_pb2
 
@@ -17,7 +17,6 @@ from viam_cloud._pb2.app.data.v1 import data_pb2
 from viam_cloud._pb2.app.datapipelines.v1 import data_pipelines_pb2
 from viam_cloud._pb2.app.dataset.v1 import dataset_pb2
 from viam_cloud._pb2.app.datasync.v1 import data_sync_pb2
-from viam_cloud.app.raw_data_client import RawDataClient
 from viam_cloud.methods import data_pipelines_service, data_service, data_sync_service, dataset_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, from_timestamp, to_struct, to_timestamp
 from viam_cloud_runtime.binary_ids import binary_id_message, binary_id_messages, plain_binary_id, plain_binary_ids
@@ -58,6 +57,9 @@ from viam_cloud_runtime.progress import ProgressOption
 from viam_cloud_runtime.small_uploads import in_memory_if_small
 from viam_cloud_runtime.uploads import UploadSource, upload_requests
 
+if TYPE_CHECKING:
+    from viam_cloud.app.raw_data_client import RawDataClient
+
 
 class DataClient(TabularDeletion, ServiceClient):
     """Captured data: upload, query, tag, label, export; datasets, sequences, indexes and pipelines made of
@@ -82,6 +84,8 @@ class DataClient(TabularDeletion, ServiceClient):
     @property
     def raw(self) -> RawDataClient:
         """The same methods with the same parameters, each returning its whole response message."""
+        from viam_cloud.app.raw_data_client import RawDataClient
+
         return self._twin(RawDataClient)
 
     @staticmethod
@@ -126,8 +130,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 matches.
             start_time (datetime, optional): Only data captured from this time on; without a time zone
                 it is UTC.
-            end_time (datetime, optional): Only data captured before this time; without a time zone it
-                is UTC.
+            end_time (datetime, optional): Only data captured up to this time; without a time zone it is
+                UTC.
             tags (Sequence[str], optional): Only data that carries at least one of these tags.
             bbox_labels (Sequence[str], optional): Labels of bounding boxes; images with a box of any of
                 them match.

@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from viam_cloud._pb2.provisioning.v1 import provisioning_pb2
-from viam_cloud.app.raw_provisioning_client import RawProvisioningClient
 from viam_cloud.methods import provisioning_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
+
+if TYPE_CHECKING:
+    from viam_cloud.app.raw_provisioning_client import RawProvisioningClient
 
 
 class ProvisioningClient(ServiceClient):
@@ -20,6 +24,8 @@ class ProvisioningClient(ServiceClient):
     @property
     def raw(self) -> RawProvisioningClient:
         """The same methods with the same parameters, each returning its whole response message."""
+        from viam_cloud.app.raw_provisioning_client import RawProvisioningClient
+
         return self._twin(RawProvisioningClient)
 
     def get_smart_machine_status(

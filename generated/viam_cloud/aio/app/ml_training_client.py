@@ -6,14 +6,17 @@ in.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from viam_cloud._pb2.app.mltraining.v1 import ml_training_pb2
-from viam_cloud.aio.app.raw_ml_training_client import RawMLTrainingClient
 from viam_cloud.methods import ml_training_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient
 from viam_cloud_runtime.aio.pagers import Pager
 from viam_cloud_runtime.paging import PageFields
+
+if TYPE_CHECKING:
+    from viam_cloud.aio.app.raw_ml_training_client import RawMLTrainingClient
 
 
 class MLTrainingClient(ServiceClient):
@@ -24,6 +27,8 @@ class MLTrainingClient(ServiceClient):
     @property
     def raw(self) -> RawMLTrainingClient:
         """The same methods with the same parameters, each returning its whole response message."""
+        from viam_cloud.aio.app.raw_ml_training_client import RawMLTrainingClient
+
         return self._twin(RawMLTrainingClient)
 
     async def submit_training_job(
