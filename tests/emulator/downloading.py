@@ -145,7 +145,8 @@ def file_server() -> Iterator[FileServer]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     files = FileServer(port=server.server_address[1])
     server.files = files  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever)
+    # How long stopping may have to wait, in seconds.
+    thread = threading.Thread(target=server.serve_forever, args=[0.01])
     thread.start()
     try:
         yield files

@@ -104,7 +104,19 @@ def test_any_range(content: bytes, first: int, last: int) -> None:
         assert wanted_range(f"bytes=-{last}", None, "", size) == range(max(0, size - last), size)
 
 
-@pytest.mark.parametrize("header", [None, "", "bytes=-", "bytes=0-1,3-4", "lines=1-2", "bytes=a-b", "bytes=1"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        None,
+        "",
+        "bytes=-",
+        "bytes=0-1,3-4",
+        "lines=1-2",
+        "bytes=a-b",
+        "bytes=1",
+        pytest.param(f"bytes={'9' * 5000}-", id="9…"),
+    ],
+)
 def test_what_is_no_range_counts_for_nothing(header: str | None) -> None:
     assert wanted_range(header, None, "", 10) is None
 

@@ -237,6 +237,18 @@ def test_a_message_takes_over_where_no_link_works(
 
 
 @pytest.mark.usefixtures("messages")
+def test_a_message_takes_over_where_links_work_no_longer(
+    cloud: Cloud, files: FileServer, identifier: str, tmp_path: Path
+) -> None:
+    files.acts.extend([cut_after(2 * MIB), answer(403)])
+    events: list[Any] = []
+    download(cloud, tmp_path, ids=[identifier], retry=QUICK, progress=events.append)
+    assert contents(tmp_path) == {"large.bin": CONTENT}
+    assert events[-1].bytes_done == len(CONTENT)
+    assert not (tmp_path / WORK_FOLDER).exists()
+
+
+@pytest.mark.usefixtures("messages")
 def test_a_message_takes_over_where_nobody_answers(
     cloud: Cloud, identifier: str, files: FileServer, tmp_path: Path
 ) -> None:

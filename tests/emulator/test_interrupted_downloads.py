@@ -33,7 +33,8 @@ from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.downloads import Downloads
 from viam_cloud_runtime.aio.bulk_downloads import download_binary_data
 from viam_cloud_runtime.bulk_downloads import folder as download_folder
-from viam_cloud_runtime.bulk_downloads.folder import WORK_FOLDER
+from viam_cloud_runtime.bulk_downloads import run as download_run
+from viam_cloud_runtime.bulk_downloads.folder import WORK_FOLDER, DownloadFolder
 from viam_cloud_runtime.progress import ProgressEvent
 from viam_cloud_runtime.transfers import TransferError
 
@@ -181,6 +182,31 @@ async def test_cancellation_while_nothing_comes(
         (result,) = await download_binary_data(client.data_client, tmp_path, ids=[identifier])
     assert (result.status, contents(tmp_path)) == ("downloaded", {"large": files.content})
     assert files.said("range")[1] is not None
+
+
+async def test_cancellation_while_the_folder_is_made_ready(
+    emulator: Emulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    made: list[DownloadFolder] = []
+
+    def make_slowly(path: Path, *, with_metadata: bool) -> DownloadFolder:
+        begun.set()
+        go_on.wait()
+        made.append(DownloadFolder(path, with_metadata=with_metadata))
+        return made[0]
+
+    monkeypatch.setattr(download_run, "DownloadFolder", make_slowly)
+    async with await emulator.async_client() as client:
+        running = asyncio.ensure_future(download_binary_data(client.data_client, tmp_path, ids=["x"]))
+        await asyncio.to_thread(begun.wait)
+        running.cancel()
+        go_on.set()
+        with pytest.raises(asyncio.CancelledError):
+            await running
+    assert len(made) == 1
+    assert os.listdir(tmp_path) == []
+    DownloadFolder(tmp_path, with_metadata=True).close()
 
 
 _KILLED = """

@@ -48,6 +48,25 @@ def test_whose_a_name_is(tmp_path: Path) -> None:
     folder.close()
 
 
+def test_a_name_that_would_clash_on_another_file_system(tmp_path: Path) -> None:
+    put(tmp_path, "Photo.jpg")
+    put(tmp_path, "caf\u00e9")
+    folder = DownloadFolder(tmp_path, with_metadata=True)
+    names = ("Photo.jpg", "photo.jpg", "PHOTO.JPG.JSON", "caf\u00e9", "CAFE\u0301", "photo")
+    assert [folder.owner(name, 7) for name in names] == ["id", "", "", "id", "", None]
+    folder.close()
+
+
+def test_a_lock_that_is_a_link(tmp_path: Path) -> None:
+    (tmp_path / "outside").write_bytes(b"mine")
+    work = tmp_path / "folder" / WORK_FOLDER
+    work.mkdir(parents=True)
+    (work / "lock").symlink_to(tmp_path / "outside")
+    with pytest.raises(ViamCloudError, match="link to somewhere else"):
+        DownloadFolder(tmp_path / "folder", with_metadata=True)
+    assert (tmp_path / "outside").read_bytes() == b"mine"
+
+
 def test_what_a_crash_left_is_removed_when_it_is_of_no_use(tmp_path: Path) -> None:
     work = tmp_path / WORK_FOLDER
     work.mkdir()

@@ -13,6 +13,7 @@ from viam_cloud_runtime.bulk_downloads.links import (
     DownloadError,
     Login,
     PassingDownloadError,
+    StalePartError,
     UselessLinkError,
     check_link,
     login_of,
@@ -113,7 +114,45 @@ def test_the_rest_is_asked_for_on_condition() -> None:
     ],
 )  # fmt: skip
 def test_answers(status: int, headers: dict[str, str], offset: int, expected: tuple[int, int | None, str]) -> None:
-    assert dataclasses.astuple(start_of(status, headers, offset)) == expected
+    start = start_of(status, headers, offset)
+    assert (start.offset, start.total, start.validator) == expected
+
+
+@pytest.mark.parametrize(
+    ("headers", "validator"),
+    [
+        ({"etag": '"t"'}, '"t"'),
+        ({"last-modified": "Sun, 01 Jun 2025 12:00:00 GMT"}, '"t"'),
+        ({"etag": '"t"'}, "Sun, 01 Jun 2025 12:00:00 GMT"),
+        ({}, '"t"'),
+    ],
+)
+def test_the_rest_of_the_same_object(headers: dict[str, str], validator: str) -> None:
+    assert start_of(206, {"content-range": "bytes 5-8/9", **headers}, 5, validator).offset == 5
+
+
+@pytest.mark.parametrize(
+    ("headers", "validator"),
+    [
+        ({"etag": '"u"'}, '"t"'),
+        ({"last-modified": "Sun, 01 Jun 2025 12:00:01 GMT"}, "Sun, 01 Jun 2025 12:00:00 GMT"),
+    ],
+)
+def test_the_rest_of_another_object(headers: dict[str, str], validator: str) -> None:
+    with pytest.raises(StalePartError, match="has changed"):
+        start_of(206, {"content-range": "bytes 5-8/9", **headers}, 5, validator)
+
+
+@pytest.mark.parametrize(
+    ("headers", "expected"),
+    [({"content-length": "9"}, True), ({"transfer-encoding": "chunked"}, True), ({}, False)],
+)
+def test_whether_an_end_can_be_told_from_a_break(headers: dict[str, str], expected: bool) -> None:
+    assert start_of(200, headers, 0).ends_visibly is expected
+
+
+def test_what_no_header_can_hold_is_no_validator() -> None:
+    assert start_of(200, {"etag": '"\xe9"'}, 0).validator == ""
 
 
 @pytest.mark.parametrize(
@@ -126,7 +165,7 @@ def test_answers(status: int, headers: dict[str, str], offset: int, expected: tu
         (401, {}, 0, UselessLinkError),
         (403, {}, 0, UselessLinkError),
         (404, {}, 0, DownloadError),
-        (416, {}, 5, PassingDownloadError),
+        (416, {}, 5, StalePartError),
         (429, {"retry-after": "7"}, 0, PassingDownloadError),
         (500, {}, 0, PassingDownloadError),
         (302, {}, 0, DownloadError),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from viam_cloud_runtime.aio.http import AsyncHttp
 from viam_cloud_runtime.aio.surroundings import AsyncSurroundings
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from google.protobuf.message import Message
 
 ItemT = TypeVar("ItemT")
-ResultT = TypeVar("ResultT")
-Params = ParamSpec("Params")
 
 
 class AsyncDownloadClient(Protocol):
@@ -90,18 +87,6 @@ class _Operations(AsyncSurroundings):
         self._client = client
         self._wire = wire
         self._http: AsyncHttp | None = None
-
-    async def local(
-        self, function: Callable[Params, ResultT], /, *args: Params.args, **kwargs: Params.kwargs
-    ) -> ResultT:
-        """Call a function that works with the disk, in a thread, and wait for its end even if that is cancelled."""
-        work = asyncio.ensure_future(super().local(function, *args, **kwargs))
-        try:
-            return await asyncio.shield(work)
-        except asyncio.CancelledError:
-            # Nobody else may touch the files meanwhile.
-            await asyncio.wait([work])
-            raise
 
     async def page(self, filter: Any, limit: int, last: str | None) -> tuple[Sequence[Any], str]:
         items, _, position = await self._client.binary_data_by_filter(

@@ -7,7 +7,15 @@ from contextlib import aclosing, asynccontextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from viam_cloud_runtime.bulk_downloads.http_transports import TIMEOUTS, Route, failure, missing_httpx, route_to, trust
+from viam_cloud_runtime.bulk_downloads.http_transports import (
+    TIMEOUTS,
+    Route,
+    failure,
+    missing_httpx,
+    route_to,
+    trust,
+    unlogged_headers,
+)
 
 if TYPE_CHECKING:
     import httpx
@@ -47,7 +55,8 @@ class AsyncHttp:
         httpx = self._httpx
         try:
             request = httpx.Request("GET", url, headers=dict(headers), extensions={"timeout": TIMEOUTS})
-            response = await self._transport(url).handle_async_request(request)
+            with unlogged_headers():
+                response = await self._transport(url).handle_async_request(request)
         except (httpx.TransportError, httpx.InvalidURL) as error:
             raise failure(error, url) from None
         async with aclosing(response):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+import weakref
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, cancellable
-from viam_cloud_runtime.bulk_downloads.http_transports import TIMEOUTS, Route, failure, missing_httpx, route_to, trust
+from viam_cloud_runtime.bulk_downloads.http_transports import (
+    TIMEOUTS,
+    Route,
+    failure,
+    missing_httpx,
+    route_to,
+    trust,
+    unlogged_headers,
+)
 
 if TYPE_CHECKING:
     import httpx
@@ -41,6 +50,7 @@ class BlockingHttp:
         self._settings = settings
         self._transports: dict[Route, httpx.HTTPTransport] = {}
         self._lock = threading.Lock()
+        self._streams = _Streams()
 
     def close(self) -> None:
         """Close all connections."""
@@ -51,16 +61,19 @@ class BlockingHttp:
     async def get(self, url: str, headers: Mapping[str, str]) -> AsyncIterator[BlockingReply]:
         """Ask for a file."""
         httpx = self._httpx
-        try:
-            request = httpx.Request("GET", url, headers=dict(headers), extensions={"timeout": TIMEOUTS})
-            response = self._transport(url).handle_request(request)
-        except (httpx.TransportError, httpx.InvalidURL) as error:
-            raise failure(error, url) from None
-        with contextlib.closing(response), _interruptible(response):
+        extensions = {"timeout": TIMEOUTS, "trace": self._streams.note}
+        with cancellable(INTERRUPTION.get(), _Request(self._streams)):
             try:
-                yield BlockingReply(response)
-            except (httpx.TransportError, httpx.DecodingError) as error:
+                request = httpx.Request("GET", url, headers=dict(headers), extensions=extensions)
+                with unlogged_headers():
+                    response = self._transport(url).handle_request(request)
+            except (httpx.TransportError, httpx.InvalidURL) as error:
                 raise failure(error, url) from None
+            with contextlib.closing(response):
+                try:
+                    yield BlockingReply(response)
+                except (httpx.TransportError, httpx.DecodingError) as error:
+                    raise failure(error, url) from None
 
     def _transport(self, url: str) -> httpx.HTTPTransport:
         parts = urlsplit(url)
@@ -89,19 +102,50 @@ class BlockingReply:
             yield chunk
 
 
-@dataclass(frozen=True, eq=False)
-class _Socket:
-    """Ends a request that waits in another thread."""
+class _Streams:
+    """Open connections, which other threads wait at: for the answer to begin, or to go on."""
 
-    stream: Any
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._streams: weakref.WeakSet[Any] = weakref.WeakSet()
+        self._are_over = False
+
+    def note(self, event: str, details: Mapping[str, Any]) -> None:
+        """Hear from httpcore of what it does, opening connections among it."""
+        if event not in _OPENED:
+            return
+        stream = details["return_value"]
+        with self._lock:
+            self._streams.add(stream)
+            are_over = self._are_over
+        if are_over:
+            _shut_down(stream)
+
+    def end(self) -> None:
+        """End whatever waits at one, now or later."""
+        with self._lock:
+            self._are_over = True
+            streams = list(self._streams)
+        for stream in streams:
+            _shut_down(stream)
+
+
+_OPENED = frozenset({"connection.connect_tcp.complete", "connection.start_tls.complete", "proxy.start_tls.complete"})
+
+
+def _shut_down(stream: Any) -> None:
+    connection = stream.get_extra_info("socket")
+    if isinstance(connection, socket.socket):
+        with contextlib.suppress(OSError):
+            # The socket itself also below TLS, whose own farewell would wait for the thread that reads.
+            socket.socket.shutdown(connection, socket.SHUT_RDWR)
+
+
+@dataclass(frozen=True, eq=False)
+class _Request:
+    """One of the requests of a download. What ends it is the end of the others, too."""
+
+    streams: _Streams
 
     def cancel(self) -> None:
-        connection = self.stream.get_extra_info("socket")
-        if isinstance(connection, socket.socket):
-            with contextlib.suppress(OSError):
-                # The socket itself also below TLS, whose own farewell would wait for the thread that reads.
-                socket.socket.shutdown(connection, socket.SHUT_RDWR)
-
-
-def _interruptible(response: httpx.Response) -> contextlib.AbstractContextManager[None]:
-    return cancellable(INTERRUPTION.get(), _Socket(response.extensions["network_stream"]))
+        self.streams.end()

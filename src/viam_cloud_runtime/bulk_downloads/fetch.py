@@ -11,6 +11,7 @@ from viam_cloud_runtime.bulk_downloads.links import (
     DownloadError,
     Login,
     PassingDownloadError,
+    StalePartError,
     UselessLinkError,
     check_link,
     redirection,
@@ -106,16 +107,20 @@ class Fetch:
                 return await self._follow(link)
             except UselessLinkError as error:
                 refused = error
+        # What there is of it is of use to a later run at most.
+        self._moved(-self._told)
         raise refused
 
     async def _follow(self, link: Callable[[], Awaitable[str]]) -> str:
         failures = 0
+        # The most that any attempt got, as without parts each begins anew.
+        most = self._part.size
         while True:
-            before = self._part.size
             try:
                 return await self._attempt(await link())
             except PassingDownloadError as error:
-                failures = 1 if self._part.size >= before + _PROGRESS_BYTES else failures + 1
+                failures = 1 if self._part.size >= most + _PROGRESS_BYTES else failures + 1
+                most = max(most, self._part.size)
                 if self._policy is None or failures >= self._policy.attempts:
                     if not self._part.size:
                         raise UselessLinkError(str(error)) from None
@@ -133,7 +138,7 @@ class Fetch:
             async with self._http.get(url, headers) as reply:
                 target = redirection(url, reply.status, reply.headers)
                 if target is None:
-                    return await self._receive(reply, offset)
+                    return await self._receive(reply, offset, validator)
             url = target
         raise DownloadError("the server redirects again and again")
 
@@ -144,30 +149,34 @@ class Fetch:
         # When nothing is missing the last byte is asked for once more, to see that the object is still the same.
         return min(kept, self._size - 1 if self._size else kept), validator
 
-    async def _receive(self, reply: Reply, offset: int) -> str:
-        if reply.status == 416:
-            # There is no such part: what is kept belongs to something else.
+    async def _receive(self, reply: Reply, offset: int, validator: str) -> str:
+        try:
+            start = start_of(reply.status, reply.headers, offset, validator)
+        except StalePartError:
             await self._surroundings.local(self._part.discard)
-        start = start_of(reply.status, reply.headers, offset)
+            raise
         if start.total is not None:
-            await self._check_size(start.total)
+            await self._check_size(start.total, self._size)
+        size = self._size or start.total or 0
+        if not size and not start.ends_visibly:
+            raise DownloadError("nobody says how large the file is, so that it could end early without being noticed")
         await self._surroundings.local(self._part.begin, start.offset, start.validator)
         self._tell()
         async with aclosing(reply.chunks()) as chunks:
             async for chunk in chunks:
                 await self._surroundings.local(self._part.write, chunk)
                 self._tell()
-                if self._size and self._part.size > self._size:
+                if size and self._part.size > size:
                     break
         if start.total is not None and self._part.size < start.total:
             raise PassingDownloadError("the connection ended before the file did")
-        await self._check_size(self._part.size)
+        await self._check_size(self._part.size, size)
         return await self._surroundings.local(self._part.finish)
 
-    async def _check_size(self, size: int) -> None:
-        if self._size and size != self._size:
+    async def _check_size(self, actual: int, expected: int) -> None:
+        if expected and actual != expected:
             await self._surroundings.local(self._part.discard)
-            raise wrong_size(self._size, size)
+            raise wrong_size(expected, actual)
 
     def _tell(self) -> None:
         self._moved(self._part.size - self._told)

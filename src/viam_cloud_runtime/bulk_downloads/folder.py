@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,7 +59,9 @@ class DownloadFolder:
             if not with_metadata:
                 _make_own_folder(self._records)
             # Most names are free, which this tells faster than the disk does.
-            self._taken = {folded(name) for folder in (path, self._records) for name in _names_in(folder)}
+            self._taken: dict[str, set[str]] = {}
+            for name in (name for folder in (path, self._records) for name in _names_in(folder)):
+                self._taken.setdefault(folded(name), set()).add(unicodedata.normalize("NFC", name))
         except BaseException:
             self._lock.release()
             raise
@@ -73,13 +76,14 @@ class DownloadFolder:
 
     def close(self) -> None:
         """Let others use the folder, and leave nothing behind that is not needed."""
-        remove = os.name == "posix" and [entry.name for entry in self._work.iterdir()] == [_LOCK]
-        if remove:
-            (self._work / _LOCK).unlink()
-        self._lock.release()
-        if remove:
+        try:
+            # Somebody may have removed it, or the disk with all of it.
             with suppress(OSError):
-                self._work.rmdir()
+                if os.name == "posix" and os.listdir(self._work) == [_LOCK]:
+                    (self._work / _LOCK).unlink()
+                    self._work.rmdir()
+        finally:
+            self._lock.release()
 
     def owner(self, name: str, size: int) -> str | None:
         """Whose file had a name when the download began.
@@ -92,15 +96,26 @@ class DownloadFolder:
             ID of the object; empty for what was not downloaded and is not to be touched; None if the name can be had.
             That is so, too, if there is a file of just that size of which nothing is known: it may be the same.
         """
-        if self._taken.isdisjoint((folded(name), folded(name + SIDECAR_SUFFIX))):
+        if self.is_new(name):
             return None
         try:
             for record in self._records_of(name):
                 return record.binary_data_id
         except StrangeFileError:
             return ""
+        if self._would_clash(name):
+            return ""
         path = self.path / name
         return None if not is_there(path) or (size and plain_size(path) == size) else ""
+
+    def is_new(self, name: str) -> bool:
+        """Whether there was nothing that has to do with a name when the download began."""
+        return folded(name) not in self._taken and folded(name + SIDECAR_SUFFIX) not in self._taken
+
+    def _would_clash(self, name: str) -> bool:
+        """Whether there is a file that this name would get into the way of on other file systems than this one."""
+        own = {name, name + SIDECAR_SUFFIX}
+        return any(self._taken.get(folded(each), own) - own for each in own)
 
     def intact(self, name: str, identifier: str, size: int) -> Record | None:
         """The record of a file that need not be downloaded again, since it is there as it was downloaded.
@@ -121,6 +136,13 @@ class DownloadFolder:
         return None
 
     def _records_of(self, name: str) -> Iterator[Record]:
+        sidecar = name + SIDECAR_SUFFIX
+        # A file may look like the metadata of another, and still be one that was downloaded, with metadata of its own.
+        if folded(sidecar + SIDECAR_SUFFIX) in self._taken and next(self._records_at(sidecar), None) is not None:
+            raise StrangeFileError
+        return self._records_at(name)
+
+    def _records_at(self, name: str) -> Iterator[Record]:
         for path in (self._sidecar(name), self._hidden_record(name)):
             record = read_record(path)
             if record is not None:
@@ -146,8 +168,9 @@ class DownloadFolder:
         try:
             write_whole(temporary, content)
             self.land(temporary, name, record, metadata)
-        finally:
+        except BaseException:
             temporary.unlink(missing_ok=True)
+            raise
 
     def land(self, temporary: Path, name: str, record: Record, metadata: Message) -> None:
         """Move a file that is complete to where it belongs.
@@ -169,8 +192,9 @@ class DownloadFolder:
         try:
             write_whole(temporary, text)
             os.replace(temporary, self._sidecar(name) if self._with_metadata else self._hidden_record(name))
-        finally:
+        except BaseException:
             temporary.unlink(missing_ok=True)
+            raise
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -202,6 +226,9 @@ def _lock(path: Path, folder: Path) -> Any:
         lock: Any = FileLock(path, thread_local=False)
         try:
             _make_own_folder(path.parent)
+            if path.is_symlink():
+                # What it leads to would be emptied.
+                raise ViamCloudError(f"{path} is a link to somewhere else; remove it, or choose another destination")
             path.touch()
             before = path.lstat()
             lock.acquire(timeout=0)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,6 +60,25 @@ def trust(route: Route, settings: Settings | None) -> ssl.SSLContext | bool:
     if not route.own_roots or settings is None or settings.options.root_certificates is None:
         return True
     return ssl.create_default_context(cadata=settings.options.root_certificates.decode())
+
+
+_IS_OURS: ContextVar[bool] = ContextVar("viam_cloud_download", default=False)
+
+
+@contextmanager
+def unlogged_headers() -> Iterator[None]:
+    """While the block runs, httpcore does not log the headers of answers: where a redirect leads is a secret."""
+    # Adding it again changes nothing.
+    logging.getLogger("httpcore.http11").addFilter(_is_harmless)
+    token = _IS_OURS.set(True)
+    try:
+        yield
+    finally:
+        _IS_OURS.reset(token)
+
+
+def _is_harmless(record: logging.LogRecord) -> bool:
+    return not (_IS_OURS.get() and record.getMessage().startswith("receive_response_headers"))
 
 
 def missing_httpx() -> ImportError:

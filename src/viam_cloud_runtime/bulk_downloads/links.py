@@ -48,6 +48,10 @@ class PassingDownloadError(DownloadError):
         self.wait = wait
 
 
+class StalePartError(PassingDownloadError):
+    """What is there of a file belongs to something else than the server has by now."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Login:
     """Headers that say who is asking, and the host that they are for."""
@@ -146,22 +150,32 @@ def redirection(url: str, status: int, headers: Mapping[str, str]) -> str | None
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the body of an answer is: bytes from an offset on, of so many in all."""
+    """What the body of an answer is: bytes from an offset on, of so many in all.
+
+    Attributes:
+        offset: Where it begins.
+        total: Bytes of the whole file; None if that is not said.
+        validator: What tells the file from a changed one; empty for nothing.
+        ends_visibly: Whether a body that is cut off can be told from a whole one.
+    """
 
     offset: int
     total: int | None
     validator: str
+    ends_visibly: bool = True
 
 
-def start_of(status: int, headers: Mapping[str, str], offset: int) -> Start:
+def start_of(status: int, headers: Mapping[str, str], offset: int, validator: str = "") -> Start:
     """What an answer brings.
 
     Args:
         status: Of the answer.
         headers: Of the answer; names in lower case.
         offset: From where on the file was asked for.
+        validator: What tells the file that the bytes before the offset belong to from a changed one.
 
     Raises:
+        StalePartError: What is there belongs to something else.
         UselessLinkError: We are not let in.
         PassingDownloadError: It failed in a way that may pass.
         DownloadError: It failed.
@@ -170,12 +184,20 @@ def start_of(status: int, headers: Mapping[str, str], offset: int) -> Start:
         match = _CONTENT_RANGE.fullmatch(headers.get("content-range", ""))
         if match is None or int(match[1]) != offset or int(match[2]) + 1 != int(match[3]):
             raise DownloadError("the server sent another part of the file than it was asked for")
-        return Start(offset, int(match[3]), _validator(headers))
+        # Not every server heeds the condition under which it was asked for the rest.
+        found = _validator(headers)
+        if found and found != validator and _is_tag(found) == _is_tag(validator):
+            raise StalePartError("the file has changed while it was downloaded")
+        return Start(offset, int(match[3]), found)
     if status == 200:
         encoded = headers.get("content-encoding", "identity") != "identity"
         length = "" if encoded else headers.get("content-length", "")
         # Parts of a transformed body are no parts of the file.
-        return Start(0, int(length) if length.isdecimal() else None, "" if encoded else _validator(headers))
+        total = int(length) if length.isdecimal() else None
+        ends_visibly = "content-length" in headers or "transfer-encoding" in headers
+        return Start(0, total, "" if encoded else _validator(headers), ends_visibly)
+    if status == 416:
+        raise StalePartError(f"the download failed (HTTP status {status})", _wait(headers))
     raise _failure(status, headers)
 
 
@@ -184,7 +206,7 @@ def _failure(status: int, headers: Mapping[str, str]) -> DownloadError:
         return UselessLinkError(f"the server refuses the download (HTTP status {status})")
     if status in _GONE:
         return DownloadError(f"the file does not exist any more (HTTP status {status})")
-    if status in _PASSING or status == 416:
+    if status in _PASSING:
         return PassingDownloadError(f"the download failed (HTTP status {status})", _wait(headers))
     return DownloadError(f"the server answers with HTTP status {status}")
 
@@ -197,4 +219,10 @@ def _wait(headers: Mapping[str, str]) -> float | None:
 def _validator(headers: Mapping[str, str]) -> str:
     """What a later request can say to get only what belongs to this answer: a strong entity tag, or the time."""
     etag = headers.get("etag", "")
-    return etag if etag.startswith('"') else headers.get("last-modified", "")
+    validator = etag if _is_tag(etag) else headers.get("last-modified", "")
+    # What no header can hold cannot be said.
+    return validator if validator.isascii() else ""
+
+
+def _is_tag(validator: str) -> bool:
+    return validator.startswith('"')

@@ -106,9 +106,14 @@ def _write_note(path: Path, validator: str) -> None:
 
 # A link that somebody put in our way is not followed; on Windows there is no such flag, and bytes need one.
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY
 
 
 def create(path: Path) -> BinaryIO:
     """Open a file of our own for writing, where none is."""
-    path.unlink(missing_ok=True)
-    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY, 0o666), "wb")
+    try:
+        descriptor = os.open(path, _NEW, 0o666)
+    except FileExistsError:
+        path.unlink()
+        descriptor = os.open(path, _NEW, 0o666)
+    return os.fdopen(descriptor, "wb")

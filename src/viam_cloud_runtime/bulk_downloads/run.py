@@ -102,8 +102,10 @@ async def download(
         with reporter(progress, "downloading") as report:
             results = await _download(operations, wire, selection, folder, concurrency, report)
     finally:
-        folder.close()
-        await operations.close()
+        try:
+            folder.close()
+        finally:
+            await operations.close()
     if raise_on_failure:
         raise_failures("downloads", results)
     return results

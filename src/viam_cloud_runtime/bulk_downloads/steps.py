@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import random
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -111,6 +111,9 @@ class Downloads:
         """Download some files, unless they are there already. Whatever happens to one ends in its result."""
         missing: list[RemoteFile] = []
         for file in files:
+            if self._folder.is_new(self._names[file.identifier]):
+                missing.append(file)
+                continue
             try:
                 there = await self._surroundings.local(
                     self._folder.intact, self._names[file.identifier], file.identifier, file.size
@@ -158,9 +161,15 @@ class Downloads:
                 # It may be the fault of any of them.
                 items = None
             if items is not None:
-                found = {identifier_of(item.metadata): item for item in items}
-                for file in files:
-                    await self._guarded(file, self._keep(file, found.get(file.identifier)))
+                # All of them at once, as to change threads for each takes longer than to write it.
+                for file, outcome in zip(
+                    files, await self._surroundings.local(self._store_each, files, items), strict=True
+                ):
+                    if isinstance(outcome, Exception):
+                        self.fail(file.identifier, outcome)
+                    else:
+                        self._report.advance_bytes(outcome, self._names[file.identifier])
+                        self._end(file.identifier, "downloaded", outcome)
                 return
         for file in files:
             await self._one(file)
@@ -186,10 +195,26 @@ class Downloads:
         except ResourceExhaustedError:
             # Larger than was said, or nothing was said.
             return await self._large(file)
-        return await self._keep(file, items[0] if items else None)
+        return await self._keep(file, items)
 
-    async def _keep(self, file: RemoteFile, item: Any) -> int:
+    async def _keep(self, file: RemoteFile, items: Sequence[Any]) -> int:
         """Store an object that came in a message."""
+        size = await self._surroundings.local(self._store, file, _by_id(items))
+        self._report.advance_bytes(size, self._names[file.identifier])
+        return size
+
+    def _store_each(self, files: Sequence[RemoteFile], items: Sequence[Any]) -> list[int | Exception]:
+        found = _by_id(items)
+        outcomes: list[int | Exception] = []
+        for file in files:
+            try:
+                outcomes.append(self._store(file, found))
+            except Exception as error:
+                outcomes.append(error)
+        return outcomes
+
+    def _store(self, file: RemoteFile, found: Mapping[str, Any]) -> int:
+        item = found.get(file.identifier)
         if item is None:
             raise gone(file.identifier)
         content: bytes = item.binary
@@ -197,16 +222,14 @@ class Downloads:
         if expected and len(content) != expected:
             raise wrong_size(expected, len(content))
         record = Record(file.identifier, len(content), hashlib.sha256(content).hexdigest())
-        name = self._names[file.identifier]
-        await self._surroundings.local(self._folder.store, name, content, record, item.metadata)
-        self._report.advance_bytes(len(content), name)
+        self._folder.store(self._names[file.identifier], content, record, item.metadata)
         return len(content)
 
     async def _large(self, file: RemoteFile) -> int:
-        items = await self._cloud.by_ids([file.identifier], None)
-        if not items:
+        item = _by_id(await self._cloud.by_ids([file.identifier], None)).get(file.identifier)
+        if item is None:
             raise gone(file.identifier)
-        metadata = items[0].metadata
+        metadata = item.metadata
         size: int = metadata.file_size_bytes or file.size
         try:
             return await self._over_http(file.identifier, metadata, size)
@@ -215,8 +238,8 @@ class Downloads:
                 raise
             # Others need not try, then.
             self._links_are_useless = True
-        items = await self._cloud.by_ids([file.identifier], size)
-        return await self._keep(file, items[0] if items else None)
+            await self._surroundings.local(self._folder.part(file.identifier).discard)
+        return await self._keep(file, await self._cloud.by_ids([file.identifier], size))
 
     async def _over_http(self, identifier: str, metadata: Any, size: int) -> int:
         name = self._names[identifier]
@@ -250,6 +273,10 @@ class Downloads:
         finally:
             part.close()
         return record.size
+
+
+def _by_id(items: Sequence[Any]) -> dict[str, Any]:
+    return {identifier_of(item.metadata): item for item in items}
 
 
 def gone(identifier: str) -> GRPCError:

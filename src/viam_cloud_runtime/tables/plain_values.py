@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from google.protobuf.message import Message
 
 _AS_TEXT = (Decimal, UUID, date, time)
+_FINER_THAN_MICROSECONDS = frozenset({"ns", "ps", "fs", "as"})
 _MIN_INT64, _MAX_INT64 = -(2**63), 2**63 - 1
 
 
@@ -84,9 +85,29 @@ def _foreign(value: Any) -> object:
     if module == "bson":
         return str(value)
     if module == "numpy":
-        return plain(value.tolist())
+        return plain(_of_numpy(value))
+    if name == "NAType" and module == "pandas":
+        return None
     hint = "; make it a list" if name in ("set", "frozenset") else ""
     raise TypeError(f"a table cannot hold {name}{hint}")
+
+
+def _of_numpy(value: Any) -> object:
+    """What a scalar or array of numpy's holds."""
+    import numpy as np
+
+    is_time = value.dtype.kind in "mM"
+    if is_time and np.datetime_data(value.dtype)[0] in _FINER_THAN_MICROSECONDS:
+        # Else they would be given as bare numbers.
+        value = value.astype(f"{value.dtype.kind}8[us]")
+    elif value.dtype.kind == "f":
+        value = value.astype("f8")
+    held: object = value.tolist()
+    if is_time and any(type(item) is int for item in value.ravel().tolist()):
+        raise ValueError("a time or duration that Python's datetime and timedelta cannot hold")
+    if type(held) is type(value):
+        raise TypeError(f"a table cannot hold {type(value).__name__}")
+    return held
 
 
 def message_value(message: Message) -> object:
