@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import CoroutineType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
@@ -126,7 +127,10 @@ class _Events(Reporter):
             # It may have been raised where it was taken for a failure of an item.
             raise self._failure
         try:
-            self._listener(self._event())
+            answer = self._listener(self._event())
+            if isinstance(answer, CoroutineType):
+                answer.close()
+                raise TypeError("progress must not be an async function, as nobody awaits it")
         except Exception as error:
             self._failure = error
             raise

@@ -36,10 +36,11 @@ class UploadData:
         _check(source)
         self._source = source
         self._state = _State(source)
+        is_kept = isinstance(source, (*_IN_MEMORY, list, tuple))
         self.size: int | None = self._state.size if _is_file(source) else _size_in_memory(source)
         """How many bytes there are; None when that is not known."""
-        # An open file could be rewound, but an attempt that was given up may still be reading it.
-        self.can_be_read_again = isinstance(source, (*_IN_MEMORY, os.PathLike, list, tuple))
+        # An open file could be rewound, but an attempt that was given up may still be reading it. A path may be a pipe's.
+        self.can_be_read_again = is_kept or (isinstance(source, os.PathLike) and self.size is not None)
         """Whether each of several iterations gives all of it."""
 
     def __iter__(self) -> Iterator[bytes | memoryview]:
@@ -81,6 +82,9 @@ class _State:
         self.size: int | None = None
         self.changed: int | None = None
         if isinstance(source, os.PathLike):
+            if stat.S_ISFIFO(os.stat(source).st_mode):
+                # Who writes into it would notice that it is opened twice.
+                return
             # Opened now rather than when the stream is under way: an unreadable file is the caller's error, not the call's.
             with Path(source).open("rb") as opened:
                 status = os.fstat(opened.fileno())

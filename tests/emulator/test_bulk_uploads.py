@@ -6,6 +6,7 @@ import os
 import pickle
 import sys
 import threading
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -249,6 +250,45 @@ def test_a_file_that_changes_while_it_is_sent(upload: Uploader, folder: Path) ->
     assert statuses(upload(folder)) == ["uploaded", "skipped"]
 
 
+def test_a_small_file_that_changes_is_sent_as_it_was_when_it_was_hashed(upload: Uploader, folder: Path) -> None:
+    write_files(folder, {"a.bin": b"1"})
+
+    def change(name: str) -> None:
+        (folder / name).write_bytes(b"22")
+
+    upload.data_client = Unreliable(upload.cloud, before=change)
+    assert statuses(upload(folder)) == ["uploaded"]
+    assert upload.stored() == {("a.bin", b"1"): 1}
+    upload.data_client = Unreliable(upload.cloud)
+    assert statuses(upload(folder)) == ["uploaded"]
+    assert upload.stored() == {("a.bin", b"1"): 1, ("a.bin", b"22"): 1}
+
+
+@pytest.mark.parametrize("content", [b"1", b"333", b"xx"])
+def test_a_small_file_that_changes_while_it_is_read(
+    upload: Uploader, folder: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
+) -> None:
+    path = write_files(folder, {"a.bin": b"22"}) / "a.bin"
+    os.utime(path, (1, 1))
+    path_open = Path.open
+
+    class Changing(FileIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            path.write_bytes(content)
+            return super().read(size) or b""
+
+    def open_changing(opened: Path, *args: Any, **kwargs: Any) -> Any:
+        return Changing(opened) if opened == path and args == ("rb",) else path_open(opened, *args, **kwargs)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", open_changing)
+        # `write_bytes` opens it, too, but for writing.
+        [result] = upload(folder, raise_on_failure=False)
+    assert isinstance(result.error, FileChangedError)
+    assert not upload.stored()
+    assert statuses(upload(folder)) == ["uploaded"]
+
+
 @pytest.mark.parametrize("size", [0, 2_000_000, 4_000_000])
 def test_a_file_that_shrinks_or_grows_while_it_is_sent(upload: Uploader, folder: Path, size: int) -> None:
     write_files(folder, {"a.bin": b"1" * 3_000_000})
@@ -290,6 +330,8 @@ def test_progress_counts_what_is_sent_again_once(upload: Uploader, folder: Path,
         (3, {}, TypeError, "not iterable"),
         ([3], {}, TypeError, "expected a path or several, got int"),
         ("folder", {"tags": "day"}, TypeError, "tags: expected a list of str"),
+        ("folder", {"tags": (tag for tag in ["day"])}, TypeError, "tags: expected a list of str"),
+        ("folder", {"dataset_ids": iter(["id"])}, TypeError, "dataset_ids: expected a list of str"),
         ("folder", {"component_name": 3}, TypeError, "component_name: expected str"),
         ("folder", {"concurrency": 0}, ValueError, "concurrency must be 1 or more"),
         ("folder", {"pattern": ""}, ValueError, "pattern"),

@@ -26,7 +26,7 @@ from viam_cloud_runtime.blocking.surroundings import BlockingSurroundings
 from viam_cloud_runtime.bulk_uploads import steps as upload_steps
 from viam_cloud_runtime.bulk_uploads.journal import UploadJournal
 from viam_cloud_runtime.bulk_uploads.plan import PlannedFile, UploadPlan
-from viam_cloud_runtime.bulk_uploads.watched_files import Hashing
+from viam_cloud_runtime.bulk_uploads.watched_files import SMALL_BYTES, Hashing
 
 _JOURNAL_STEPS = ("claim", "record", "give_up")
 
@@ -175,7 +175,7 @@ def test_ctrl_c_while_a_large_file_is_hashed(
     blocking_cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Were it hashed to its end, which never comes, this would hang."""
-    path = write_files(tmp_path / "files", {"a.bin": b"1"}) / "a.bin"
+    path = write_files(tmp_path / "files", {"a.bin": bytes(SMALL_BYTES + 1)}) / "a.bin"
     hashing = threading.Event()
 
     def step(_: object) -> bool:

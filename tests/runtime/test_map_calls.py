@@ -373,6 +373,33 @@ def test_cancelling_the_task_cancels_the_calls() -> None:
     assert begun == sorted(cancelled) == [0, 1, 2]
 
 
+def test_cancelling_the_task_after_an_error_of_the_items() -> None:
+    """The calls go on until they are cancelled."""
+
+    async def items() -> AsyncIterator[int]:
+        yield 1
+        await asyncio.sleep(0)
+        raise ValueError("no more items")
+
+    async def call(item: int) -> None:
+        failed.set()
+        await asyncio.Event().wait()
+
+    failed = asyncio.Event()
+
+    async def main() -> None:
+        task = asyncio.ensure_future(aio_map_calls(call, items(), concurrency=3))
+        await failed.wait()
+        for _ in range(10):
+            await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    asyncio.run(main())
+
+
 def test_nothing_is_imported_that_is_not_needed() -> None:
     code = (
         "import sys; import viam_cloud_runtime.blocking.map_calls, viam_cloud_runtime.aio.map_calls;"

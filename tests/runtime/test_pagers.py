@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,7 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.paged_api import BY_PLACE, BY_TOKEN, LIST_REQUEST, LIST_RESPONSE, PagedList
+from tests.support.programmable_server import ProgrammableServer, hang
+from tests.support.sample_api import READ, text
 from viam_cloud_runtime.aio.pagers import Pager as AsyncPager
+from viam_cloud_runtime.blocking import Client
 from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.errors import ClosedError, RepeatedPageError
 from viam_cloud_runtime.paging import PageFields
@@ -283,6 +288,72 @@ def test_closing_does_not_wait_and_leaves_no_thread() -> None:
         next(found)
     with pytest.raises(ClosedError):
         next(found.pages())
+    assert server.cursors == ["", "1"]
+
+
+def test_closing_cancels_the_call(server: ProgrammableServer) -> None:
+    """The server never answers, and the call has no deadline: its thread ends only because it is cancelled."""
+    first = PagedList([1, 1])
+    arrived = threading.Event()
+
+    def arrive(context: Any) -> None:
+        arrived.set()
+        hang(context)
+
+    server.faults.append(arrive)
+    with Client(server.address, insecure=True) as client:
+
+        def page(request: Any) -> Any:
+            return client.call(READ, text("x"), timeout=None) if request.page_token else first.page(request)
+
+        with pager(page, BY_TOKEN, waits=False) as found:
+            assert next(found) == 0
+            assert arrived.wait(30)
+            [thread] = _page_threads()
+        thread.join(30)
+        assert not thread.is_alive()
+        # The client, though, goes on.
+        assert client.call(READ, text("still here")).value == "still here"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="threads cannot be sent signals there")
+def test_ctrl_c_while_waiting_for_a_page_loses_nothing() -> None:
+    server = Held([1, 1])
+    found = pager(server.page, BY_TOKEN, waits=False)
+    assert next(found) == 0
+    assert server.is_asked.wait(30)
+
+    def interrupt() -> None:
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+
+    # By the time of the signal the main thread most likely waits; if not, it is none the worse.
+    timer = threading.Timer(0.1, interrupt)
+
+    def wait() -> None:
+        timer.start()
+        next(found)
+
+    with pytest.raises(KeyboardInterrupt):
+        wait()
+    timer.join()
+    timer = threading.Timer(0.1, server.go_on.set)
+    timer.start()
+    assert list(found) == [1]
+    timer.join()
+    assert server.cursors == ["", "1"]
+
+
+def test_ctrl_c_while_a_thread_is_started_loses_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def start(self: object) -> None:
+        raise KeyboardInterrupt
+
+    server = PagedList([2, 2])
+    found = pager(server.page, BY_TOKEN, waits=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", start)
+        with pytest.raises(KeyboardInterrupt):
+            next(found)
+    assert list(found) == [0, 1, 2, 3]
     assert server.cursors == ["", "1"]
 
 

@@ -149,6 +149,16 @@ def test_without_tqdm(monkeypatch: pytest.MonkeyPatch) -> None:
         report.item_done("a")
 
 
+def test_an_async_callable_is_refused() -> None:
+    """Nobody would await it."""
+
+    async def listen(event: ProgressEvent) -> None:
+        raise AssertionError(event)
+
+    with pytest.raises(TypeError, match="async"), reporter(listen, "work"):
+        pass
+
+
 @pytest.mark.parametrize("progress", [None, "yes", 1])
 def test_other_values_are_refused(progress: Any) -> None:
     with pytest.raises(TypeError, match="progress must be"):

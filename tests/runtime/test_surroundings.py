@@ -39,6 +39,32 @@ def test_a_cancelled_task_waits_for_the_disk_and_closes_what_it_opened(tmp_path:
     asyncio.run(main())
 
 
+def test_a_task_that_is_cancelled_twice_waits_all_the_same() -> None:
+    begun, go_on, ended = threading.Event(), threading.Event(), threading.Event()
+
+    def write_slowly() -> None:
+        begun.set()
+        go_on.wait()
+        ended.set()
+
+    async def main() -> None:
+        task = asyncio.ensure_future(AsyncSurroundings().local(write_slowly))
+        await asyncio.to_thread(begun.wait)
+        for _ in range(3):
+            task.cancel()
+            # Long enough for it to notice.
+            for _ in range(5):
+                await asyncio.sleep(0)
+        was_done = task.done()
+        go_on.set()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert ended.is_set()
+        assert not was_done
+
+    asyncio.run(main())
+
+
 def test_an_error_of_the_disk_is_no_matter_to_a_cancelled_task() -> None:
     begun, go_on = threading.Event(), threading.Event()
 

@@ -8,7 +8,9 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,26 @@ def test_what_somebody_is_at_is_busy(path: Path) -> None:
         assert (claim.in_doubt, claim.busy) == (False, False)
 
 
+def test_what_could_not_be_written_down_keeps_nobody_waiting(path: Path) -> None:
+    """As on a full disk: the same file may come again in this run, and nobody is at it any more."""
+    with UploadJournal(path) as journal:
+        changes: list[Callable[[], None]] = [
+            partial(journal.record, KEY, "id"),
+            partial(journal.give_up, KEY, in_doubt=True),
+            partial(journal.give_up, KEY, in_doubt=False),
+        ]
+        for change in changes:
+            assert not journal.claim(KEY).busy
+            assert journal.claim(KEY).busy
+            journal._database.execute("PRAGMA query_only = 1")
+            with pytest.raises(JournalError):
+                change()
+            journal._database.execute("PRAGMA query_only = 0")
+            again = journal.claim(KEY)
+            assert (again.busy, again.in_doubt) == (False, True)
+            journal.give_up(KEY, in_doubt=True)
+
+
 def test_uploads_under_one_name_carry_different_times(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time, "time_ns", lambda: 1_700_000_000_000_000_000)
     with UploadJournal(path) as journal:
@@ -87,6 +109,14 @@ def test_hashes_of_files_at_rest(path: Path) -> None:
         # It could be written to again within the same tick of the file system's clock.
         journal.remember_hash(file, just_written, "hash")
         assert journal.known_hash(file, just_written) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode elsewhere")
+def test_hashes_of_files_in_folders_whose_names_are_no_text(path: Path) -> None:
+    odd = Path(os.fsdecode(b"/\xff/a.bin"))
+    with UploadJournal(path) as journal:
+        journal.remember_hash(odd, FileState(1, 1), "hash")
+        assert journal.known_hash(odd, FileState(1, 1)) == "hash"
 
 
 def test_many_threads(path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import itertools
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +14,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viam_cloud_runtime.bulk_uploads.plan import UploadPlan, make_plan
+from viam_cloud_runtime.aio.surroundings import AsyncSurroundings
+from viam_cloud_runtime.blocking.surroundings import BlockingSurroundings
+from viam_cloud_runtime.bulk_uploads.plan import PlannedFile, UploadPlan, make_plan, totals
+from viam_cloud_runtime.transfers import run_at_once
 
 
 def plan_of(paths: Any, **options: Any) -> UploadPlan:
     return make_plan(paths, **{"pattern": "*", "recursive": True, "hidden": False, "excluded": [], **options})
+
+
+def totals_of(plan: UploadPlan) -> tuple[int, int]:
+    return run_at_once(totals(plan, BlockingSurroundings()))
 
 
 def names(plan: UploadPlan) -> list[tuple[str, str]]:
@@ -58,10 +68,33 @@ def test_several_paths_in_their_order(folder: Path) -> None:
 
 
 def test_totals(folder: Path) -> None:
-    assert plan_of(folder).totals() == (
+    assert totals_of(plan_of(folder)) == (
         5,
         sum(len(name) for name in ("b.tar.gz", "a/x.jpg", "a/b/y.jpg", "a.jpg", "noext")),
     )
+
+
+async def test_counting_very_many_files_can_be_cancelled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan = plan_of(folder)
+    begun = asyncio.Event()
+    tell = asyncio.get_running_loop().call_soon_threadsafe
+
+    def endless(self: UploadPlan) -> Iterator[PlannedFile]:
+        tell(begun.set)
+        for file in itertools.cycle([PlannedFile(folder / "a.jpg", "a", ".jpg")]):
+            if stopped:
+                return
+            yield file
+
+    stopped: list[bool] = []
+    monkeypatch.setattr(UploadPlan, "files", endless)
+    counting = asyncio.ensure_future(totals(plan, AsyncSurroundings()))
+    await begun.wait()
+    counting.cancel()
+    done, _ = await asyncio.wait([counting], timeout=30)
+    stopped.append(True)
+    assert done
+    assert counting.cancelled()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links take rights there")
@@ -77,6 +110,26 @@ def test_links(folder: Path) -> None:
         plan_of(folder / "pipe")
 
 
+@pytest.mark.skipif(sys.platform != "win32", reason="there are no junctions elsewhere")
+def test_junctions_lead_nowhere(folder: Path) -> None:
+    import _winapi
+
+    _winapi.CreateJunction(str(folder), str(folder / "circle"))  # type: ignore[attr-defined,unused-ignore]  # pyright: ignore
+    assert [name for name, _ in names(plan_of(folder))] == ["a/b/y", "a/x", "a", "b.tar", "noext"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links take rights there")
+def test_what_is_excluded_is_so_by_whatever_way_it_is_found(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder.parent / "link").symlink_to(folder)
+    monkeypatch.chdir(folder / "a")
+    expected = [("noext", "")]
+    excluded = [folder / "a.jpg", folder / "a", folder / "b.tar.gz"]
+    for way in (folder, folder.parent / "link", Path("..")):
+        assert names(plan_of(way, excluded=excluded)) == expected
+    linked = [folder.parent / "link" / path.name for path in excluded]
+    assert names(plan_of(folder, excluded=linked)) == expected
+
+
 def test_a_folder_that_cannot_be_listed_is_a_file_that_failed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     scandir = os.scandir
 
@@ -88,7 +141,7 @@ def test_a_folder_that_cannot_be_listed_is_a_file_that_failed(folder: Path, monk
     monkeypatch.setattr(os, "scandir", refuse)
     files = list(plan_of(folder).files())
     assert [(file.name, type(file.error)) for file in files][:2] == [("a", PermissionError), ("a", type(None))]
-    assert plan_of(folder).totals()[0] == 4
+    assert totals_of(plan_of(folder))[0] == 4
 
 
 def test_what_is_not_there(tmp_path: Path) -> None:

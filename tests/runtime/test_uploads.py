@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -63,6 +64,23 @@ def test_a_refused_upload_is_sent_again_from_its_first_byte(flavour, viam_client
     server.expire_token()
     upload(flavour, viam_client, make(is_read))
     assert [value.encode() for value in server.received[0]] == [b"first", *CHUNKS]
+    assert server.sign_ins == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_named_pipe_is_opened_once_and_sent_again_from_its_first_byte(flavour, viam_client, server, tmp_path: Path):
+    """What was read of it cannot be read again, and who writes into it notices when it is closed."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=[DATA])
+    writer.start()
+    is_read = threading.Event()
+    is_read.set()
+    server.before_refusing = is_read.wait
+    server.expire_token()
+    upload(flavour, viam_client, pipe)
+    writer.join()
+    assert b"".join(value.encode() for value in server.received[0]) == b"first" + DATA
     assert server.sign_ins == 2
 
 

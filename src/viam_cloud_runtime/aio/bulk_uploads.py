@@ -12,7 +12,7 @@ from viam_cloud_runtime.aio.surroundings import AsyncSurroundings
 from viam_cloud_runtime.aio.workers import for_each
 from viam_cloud_runtime.bulk_uploads.journal import UploadJournal, files_of, journal_path
 from viam_cloud_runtime.bulk_uploads.options import UPLOAD_CONCURRENCY, UploadOptions, server_of
-from viam_cloud_runtime.bulk_uploads.plan import PlannedFile, UploadPlan, make_plan
+from viam_cloud_runtime.bulk_uploads.plan import PlannedFile, UploadPlan, make_plan, totals
 from viam_cloud_runtime.bulk_uploads.records import UploadResult
 from viam_cloud_runtime.bulk_uploads.steps import LARGE_AT_A_TIME, Uploads
 from viam_cloud_runtime.options import DEFAULT, Retry, Timeout
@@ -29,7 +29,7 @@ class AsyncUploadClient(Protocol):
     async def file_upload(
         self,
         part_id: str,
-        data: BinaryIO,
+        data: BinaryIO | bytes,
         *,
         component_type: str | None,
         component_name: str | None,
@@ -82,7 +82,7 @@ async def upload_files(
     place = await local(journal_path, journal)
     plan = await local(make_plan, paths, pattern=pattern, recursive=recursive, hidden=hidden, excluded=files_of(place))
     results: dict[int, UploadResult] = {}
-    count, size = (None, None) if progress is False else await local(plan.totals)
+    count, size = (None, None) if progress is False else await totals(plan, surroundings)
     with (
         await local(UploadJournal, place) as book,
         reporter(progress, "uploading", items_total=count, bytes_total=size) as report,
@@ -123,7 +123,7 @@ class _Cloud:
         self._client = client
         self._options = options
 
-    async def upload(self, contents: BinaryIO, size: int, name: str, extension: str, created: datetime) -> str:
+    async def upload(self, contents: BinaryIO | bytes, size: int, name: str, extension: str, created: datetime) -> str:
         return await self._client.file_upload(
             data=contents,
             file_name=name,

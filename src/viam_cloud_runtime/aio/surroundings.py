@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
 Params = ParamSpec("Params")
@@ -17,13 +19,17 @@ class AsyncSurroundings:
         self, function: Callable[Params, ResultT], /, *args: Params.args, **kwargs: Params.kwargs
     ) -> ResultT:
         """Call a function that works with the disk, in a thread; a cancelled task waits for its end."""
-        work = asyncio.ensure_future(asyncio.to_thread(function, *args, **kwargs))
+        # Not `to_thread`, which takes a task of its own for each call.
+        work = asyncio.get_running_loop().run_in_executor(None, partial(function, *args, **kwargs))
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:
             # What it works with, such as a file, is closed next; and what it opens, nobody gets any more.
             work.add_done_callback(_close_result)
-            await asyncio.wait([work])
+            while not work.done():
+                # Also if it is cancelled once more.
+                with suppress(asyncio.CancelledError):
+                    await asyncio.wait([work])
             raise
 
     async def pause(self, seconds: float) -> None:

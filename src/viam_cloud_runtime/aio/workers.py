@@ -40,22 +40,29 @@ async def for_each(
             failures.append(failure)
         free.release()
 
-    try:
+    async def begin_all() -> None:
         async with contextlib.aclosing(as_async(items)) as iterator:
             while await free.acquire() and not failures:
                 try:
                     item = await anext(iterator)
                 except StopAsyncIteration:
-                    break
+                    return
                 task = asyncio.ensure_future(do(item))
                 running.add(task)
                 task.add_done_callback(ended)
+
+    try:
+        try:
+            await begin_all()
+        except Exception:
+            await _all_ended(running)
+            raise
         await _all_ended(running)
     except BaseException as error:
         if not isinstance(error, Exception):
             for task in running:
                 task.cancel()
-        await _all_ended(running)
+            await _all_ended(running)
         raise
     if failures:
         raise failures[0]

@@ -11,7 +11,7 @@ from viam_cloud_runtime.blocking.surroundings import BlockingSurroundings
 from viam_cloud_runtime.blocking.workers import for_each
 from viam_cloud_runtime.bulk_uploads.journal import UploadJournal, files_of, journal_path
 from viam_cloud_runtime.bulk_uploads.options import UPLOAD_CONCURRENCY, UploadOptions, server_of
-from viam_cloud_runtime.bulk_uploads.plan import PlannedFile, make_plan
+from viam_cloud_runtime.bulk_uploads.plan import PlannedFile, make_plan, totals
 from viam_cloud_runtime.bulk_uploads.records import UploadResult
 from viam_cloud_runtime.bulk_uploads.steps import LARGE_AT_A_TIME, Uploads
 from viam_cloud_runtime.options import DEFAULT, Retry, Timeout
@@ -26,7 +26,7 @@ class UploadClient(Protocol):
     def file_upload(
         self,
         part_id: str,
-        data: BinaryIO,
+        data: BinaryIO | bytes,
         *,
         component_type: str | None,
         component_name: str | None,
@@ -78,7 +78,7 @@ def upload_files(
     place = journal_path(journal)
     plan = make_plan(paths, pattern=pattern, recursive=recursive, hidden=hidden, excluded=files_of(place))
     results: dict[int, UploadResult] = {}
-    count, size = (None, None) if progress is False else plan.totals()
+    count, size = (None, None) if progress is False else run_at_once(totals(plan, surroundings))
     with (
         UploadJournal(place) as book,
         reporter(progress, "uploading", items_total=count, bytes_total=size) as report,
@@ -111,7 +111,7 @@ class _Cloud:
         self._client = client
         self._options = options
 
-    async def upload(self, contents: BinaryIO, size: int, name: str, extension: str, created: datetime) -> str:
+    async def upload(self, contents: BinaryIO | bytes, size: int, name: str, extension: str, created: datetime) -> str:
         return self._client.file_upload(
             data=contents,
             file_name=name,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from viam_cloud_runtime.blocking.connection import Connection
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, call_unary, cancellable
 from viam_cloud_runtime.blocking.sources import RequestSource, open_with_feed
-from viam_cloud_runtime.blocking.streams import BidiStream, ServerStream
+from viam_cloud_runtime.blocking.streams import BidiStream, ServerStream, only_response
 from viam_cloud_runtime.callers import Caller, PlainTopClient, SigningTopClient, TopClient
 from viam_cloud_runtime.calls import deserialize, serialize
 from viam_cloud_runtime.dial import DialOptions, from_environment
@@ -84,14 +84,14 @@ class _Caller(Caller[Connection]):
         call.hold = source.hold
 
         def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
-            send = transport.callable_for(method).future
-            future = open_with_feed(lambda feed: send(feed, timeout=left, metadata=headers), source)
+            send = transport.callable_for(method)
+            responses = open_with_feed(lambda feed: send(feed, timeout=left, metadata=headers), source)
             try:
-                with cancellable(INTERRUPTION.get(), future):
-                    return deserialize(method, future.result())
+                with cancellable(INTERRUPTION.get(), responses):
+                    return deserialize(method, only_response(method, responses))
             except BaseException:
                 # Whatever interrupts the wait, such as Ctrl-C, also ends the call.
-                future.cancel()
+                responses.cancel()
                 raise
 
         try:

@@ -93,5 +93,10 @@ def call_unary(function: Any, request: bytes, timeout: float | None, headers: An
         # Cheaper by a switch between threads.
         return function(request, timeout=timeout, metadata=headers)
     future = function.future(request, timeout=timeout, metadata=headers)
-    with interruption.holding(future):
-        return future.result()
+    try:
+        with interruption.holding(future):
+            return future.result()
+    except BaseException:
+        # Whatever interrupts the wait, such as Ctrl-C, also ends the call.
+        future.cancel()
+        raise

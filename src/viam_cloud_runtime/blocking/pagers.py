@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption, cancellable
 from viam_cloud_runtime.errors import ClosedError
 from viam_cloud_runtime.paging import PageFields, Pages
 
@@ -78,10 +79,8 @@ class Pager(Generic[ItemT]):
         while True:
             for item in self._page:
                 return item
-            page = self._next_page()
-            if page is None:
+            if not self._turn_page():
                 raise StopIteration
-            self._page = iter(page)
 
     def pages(self) -> Iterator[list[ItemT]]:
         """Iterate over the pages instead, each a list that is not empty; the first begins where iteration is.
@@ -98,37 +97,41 @@ class Pager(Generic[ItemT]):
             >>> for sequences in client.data_client.iter_sequences("<ORGANIZATION-ID>").pages():  # doctest: +SKIP
             ...     print(len(sequences))
         """
-        page: list[ItemT] | None = list(self._page)
-        while page is not None:
-            if page:
+        is_there = True
+        while is_there:
+            if page := list(self._page):
                 yield page
-            page = self._next_page()
+            is_there = self._turn_page()
 
-    def _next_page(self) -> list[ItemT] | None:
+    def _turn_page(self) -> bool:
+        """Get the next page; False if there is none."""
         if self._closed:
             raise ClosedError("the iterator was closed; call the method again for a new one")
         request = self._pages.next_request()
         if request is None:
-            return None
+            return False
         if self._ahead is None:
             response = self._fetch(request)
         else:
-            self._ahead.join()  # may be interrupted, and then waited for again
+            self._ahead.wait()  # may be interrupted, and then waited for again
             ahead, self._ahead = self._ahead, None
             response = ahead.result()
-        page = self._pages.take(response)
+        # Kept before the thread is started, as Ctrl-C may interrupt that.
+        self._page = iter(self._pages.take(response))
         if self._prefetch and not self._pages.is_complete:
             self._ahead = _begun(_Ahead(self._fetch, self._pages.next_request()))
-        return page
+        return True
 
     def close(self) -> None:
         """End the iteration. May be called twice.
 
-        A page that is being fetched is not waited for; the thread that does ends with the call.
+        The call for a page that is being fetched is cancelled.
         """
         self._closed = True
-        self._ahead = None
+        ahead, self._ahead = self._ahead, None
         self._page = iter(())
+        if ahead is not None:
+            ahead.cancel()
 
     def __enter__(self: PagerT) -> PagerT:
         return self
@@ -157,15 +160,35 @@ class _Ahead(threading.Thread):
         self._fetch = fetch
         self._request = request
         self._context = contextvars.copy_context()
+        self._interruption = Interruption()
+        self._ended = threading.Event()
         self._response: Any = None
         self._error: BaseException | None = None
 
     def run(self) -> None:
         """Fetch the page."""
         try:
-            self._response = self._context.run(self._fetch, self._request)
+            self._response = self._context.run(self._fetch_page)
         except BaseException as error:
             self._error = error
+        finally:
+            self._ended.set()
+
+    def _fetch_page(self) -> Any:
+        # What ends the work that the iteration is part of ends this, too.
+        with cancellable(INTERRUPTION.get(), self):
+            INTERRUPTION.set(self._interruption)
+            return self._fetch(self._request)
+
+    def cancel(self) -> None:
+        """End the call; what it gives is an error."""
+        self._interruption.interrupt()
+
+    def wait(self) -> None:
+        """Wait until the page is there, or cannot be had."""
+        self._ended.wait()
+        # Joining alone would not do: before Python 3.13 a thread counts as ended once that was interrupted.
+        self.join()
 
     def result(self) -> Any:
         """What fetching gave, or its error."""

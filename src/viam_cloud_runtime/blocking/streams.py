@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -11,15 +12,17 @@ from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.sources import RequestSource
 from viam_cloud_runtime.blocking.transport import Transport
 from viam_cloud_runtime.calls import Call, deserialize
-from viam_cloud_runtime.errors import ClosedError, GRPCError
+from viam_cloud_runtime.errors import ClosedError, GRPCError, make_error
 from viam_cloud_runtime.options import Headers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
 
     from google.protobuf.message import Message
 
     from viam_cloud_runtime.blocking.connection import Connection
+    from viam_cloud_runtime.methods import Method
 
 ResponseT = TypeVar("ResponseT", bound="Message")
 StreamT = TypeVar("StreamT", bound="ServerStream[Any]")
@@ -155,3 +158,19 @@ class BidiStream(ServerStream[ResponseT]):
             self._end(self._source.failure)
             return self._source.failure
         return super()._failure(error)
+
+
+def only_response(method: Method[Any, Any], responses: Iterator[bytes]) -> bytes:
+    """The response of a call that has just one, once the call has ended.
+
+    Raises:
+        InternalError: The server sent another number of them.
+        grpc.RpcError: The call failed.
+    """
+    received = list(itertools.islice(responses, 2))
+    if len(received) != 1:
+        count = "no answer" if not received else "more than one answer"
+        raise make_error(
+            grpc.StatusCode.INTERNAL, f"the server gave {count} to a call that has one", method=method.name
+        )
+    return received[0]

@@ -69,7 +69,9 @@ class Transport:
         makers: dict[type, Any] = {
             UnaryMethod: self.channel.unary_unary,
             ServerStreamMethod: self.channel.unary_stream,
-            ClientStreamMethod: self.channel.stream_unary,
+            # A call of `stream_unary` that is given up between its answer and its end, whoever by, never ends in gRPC if
+            # it sent over 256 KiB: neither its deadline nor closing the channel would come to anything.
+            ClientStreamMethod: self.channel.stream_stream,
             BidiStreamMethod: self.channel.stream_stream,
         }
         return makers[type(method)](method.path, None, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextvars
 import queue
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 import grpc
@@ -14,6 +14,8 @@ from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption,
 from viam_cloud_runtime.errors import make_error
 
 ItemT = TypeVar("ItemT")
+
+_START_SECONDS = 1.0
 
 
 def for_each(work: Callable[[ItemT], object], items: Iterable[ItemT], concurrency: int) -> None:
@@ -37,15 +39,14 @@ def for_each(work: Callable[[ItemT], object], items: Iterable[ItemT], concurrenc
     with cancellable(INTERRUPTION.get(), crew):
         token = INTERRUPTION.set(crew.interruption)
         try:
-            crew.take_on(items)
+            crew.do_all(items)
         except BaseException as error:
-            crew.stop()
             if not isinstance(error, Exception):
                 crew.cancel()
+                crew.go_home()
             raise
         finally:
             INTERRUPTION.reset(token)
-            crew.go_home()
     crew.raise_failure()
 
 
@@ -54,40 +55,47 @@ class _Crew(Generic[ItemT]):
         self.interruption = Interruption()
         self._work = work
         self._concurrency = concurrency
-        # Released by a worker that comes free, or once there is no use in going on.
-        self._free = threading.Semaphore(concurrency)
+        # One entry for each task that has ended. Queues, as Ctrl-C cannot leave them locked.
+        self._ended: queue.SimpleQueue[None] = queue.SimpleQueue()
         self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._threads: list[tuple[threading.Thread, threading.Event]] = []
+        self._workers: list[_Worker] = []
         self._stopped = False
         self._failure: BaseException | None = None
 
-    def take_on(self, items: Iterable[ItemT]) -> None:
+    def do_all(self, items: Iterable[ItemT]) -> None:
         """Hand out the items, and wait until they are done."""
-        iterator = iter(items)
-        while self._wait_for_a_free_one():
-            try:
-                item = next(iterator)
-            except StopIteration:
-                break
-            self._hand_out(item)
-        self._wait_for_all()
+        try:
+            self._hand_out_all(iter(items))
+        except Exception:
+            self._stopped = True
+            self.go_home()
+            raise
+        self.go_home()
 
-    def _wait_for_a_free_one(self) -> bool:
-        self._free.acquire()
+    def _hand_out_all(self, items: Iterator[ItemT]) -> None:
+        while self._somebody_is_free():
+            try:
+                item = next(items)
+            except StopIteration:
+                return
+            self._hand_out(item)
+
+    def _somebody_is_free(self) -> bool:
+        if len(self._workers) == self._concurrency:
+            self._ended.get()
         return not self._stopped
 
     def _hand_out(self, item: ItemT) -> None:
         context = contextvars.copy_context()
         self._tasks.put(lambda: context.run(self._do, item))
-        if len(self._threads) < self._concurrency:
-            gone = threading.Event()
-            thread = threading.Thread(target=self._serve, args=[gone], name=f"viam-cloud-worker-{len(self._threads)}")
-            self._threads.append((thread, gone))
+        if len(self._workers) < self._concurrency:
+            worker = _Worker(self._serve, f"viam-cloud-worker-{len(self._workers)}")
+            self._workers.append(worker)
             try:
-                thread.start()
+                worker.start()
             except RuntimeError:
                 # There can be no more threads, so this is none.
-                self._threads.pop()
+                self._workers.pop()
                 raise
 
     def _do(self, item: ItemT) -> None:
@@ -98,30 +106,10 @@ class _Crew(Generic[ItemT]):
             self._failure = self._failure or error
             self._stopped = True
 
-    def _serve(self, gone: threading.Event) -> None:
-        try:
-            while (task := self._tasks.get()) is not None:
-                task()
-                self._free.release()
-        finally:
-            gone.set()
-
-    def _wait_for_all(self) -> None:
-        self._dismiss()
-        for thread, gone in self._threads:
-            # Before Python 3.13 a thread whose `join` was interrupted counts as ended from then on, though it runs.
-            gone.wait()
-            # One whose start was interrupted cannot be joined; it ends by itself.
-            if thread.is_alive():
-                thread.join()
-
-    def _dismiss(self) -> None:
-        for _ in self._threads:
-            self._tasks.put(None)
-
-    def stop(self) -> None:
-        """Let nothing new begin."""
-        self._stopped = True
+    def _serve(self) -> None:
+        while (task := self._tasks.get()) is not None:
+            task()
+            self._ended.put(None)
 
     def cancel(self) -> None:
         """Let nothing new begin, and end the calls under way."""
@@ -130,10 +118,48 @@ class _Crew(Generic[ItemT]):
         self.interruption.interrupt()
 
     def go_home(self) -> None:
-        """Leave no thread behind."""
-        self._wait_for_all()
+        """Wait until all that was handed out is done, and leave no thread behind."""
+        for _ in self._workers:
+            self._tasks.put(None)
+        for worker in self._workers:
+            worker.join()
 
     def raise_failure(self) -> None:
         """Say what ended it, if anything did."""
         if self._failure is not None:
             raise self._failure
+
+
+class _Worker:
+    """A thread that can be waited for whatever Ctrl-C interrupts: its start, the wait for its end, or both."""
+
+    def __init__(self, serve: Callable[[], None], name: str) -> None:
+        self._serve = serve
+        self._thread = threading.Thread(target=self._run, name=name)
+        self._is_started = False
+        self._begun = threading.Event()
+        self._gone = threading.Event()
+
+    def _run(self) -> None:
+        self._begun.set()
+        try:
+            self._serve()
+        finally:
+            self._gone.set()
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+        self._is_started = True
+
+    def join(self) -> None:
+        """Wait for the end."""
+        # Nobody can tell whether a thread whose start was interrupted will ever run. One that has not by then finds
+        # nothing to do.
+        if not self._is_started and not self._begun.wait(_START_SECONDS):
+            return
+        # Before Python 3.13 a thread whose `join` was interrupted counts as ended from then on, though it runs.
+        self._gone.wait()
+        # One whose start was interrupted cannot be joined; it ends by itself.
+        if self._thread.is_alive():
+            self._thread.join()

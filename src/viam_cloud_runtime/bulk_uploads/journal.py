@@ -12,8 +12,9 @@ from datetime import datetime, timezone
 from pathlib import Path
 from types import TracebackType
 
+from viam_cloud_runtime.bulk_uploads.group_commits import GroupCommits
 from viam_cloud_runtime.bulk_uploads.lookup import is_same_time
-from viam_cloud_runtime.bulk_uploads.records import Claim, UploadKey
+from viam_cloud_runtime.bulk_uploads.records import BUSY, Claim, UploadKey
 from viam_cloud_runtime.bulk_uploads.runs import RunMarks
 from viam_cloud_runtime.bulk_uploads.watched_files import FileState
 from viam_cloud_runtime.transfers import JournalError
@@ -44,7 +45,8 @@ class UploadJournal:
     """A journal in SQLite. Safe to use from several threads, and by several processes at a time.
 
     An upload is claimed before anything is sent and recorded once the server has it. What is claimed but not recorded,
-    by a run that is over, is in doubt.
+    by a run that is over, is in doubt. What several threads claim and record at a time is committed together. Nobody
+    goes on before a claim has been, as a process may be killed at any moment.
 
     Args:
         path: The database; made, with the folders above it, if it does not exist.
@@ -56,9 +58,14 @@ class UploadJournal:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = threading.Lock()
+        # Which claims of this run somebody is still at. The database would say so forever, once it cannot be written.
+        self._at_work: set[UploadKey] = set()
+        self._at_work_lock = threading.Lock()
         with _explained(path):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._database = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+            self._writing = GroupCommits(self._transaction)
+            self._is_durable: bool | None = None
             try:
                 self._prepare()
                 self._runs = RunMarks(_runs_of(path))
@@ -84,7 +91,9 @@ class UploadJournal:
     def _transaction(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
         """What happens in the block happens as a whole; if durable, it outlasts a power cut from its end on."""
         with self._lock, _explained(self.path):
-            self._database.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            if durable is not self._is_durable:
+                self._database.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+                self._is_durable = durable
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 yield self._database
@@ -97,43 +106,60 @@ class UploadJournal:
 
     def claim(self, key: UploadKey) -> Claim:
         """Say that an upload is about to begin, unless it has been done or is being done."""
+        with self._at_work_lock:
+            if key in self._at_work:
+                return BUSY
+            self._at_work.add(key)
+        is_mine = False
+        try:
+            # A claim that is lost means a second upload; a record that is lost only means looking for the first one.
+            claim = self._writing.do(lambda database: self._claim(database, key), durable=True)
+            is_mine = claim.is_granted
+            return claim
+        finally:
+            if not is_mine:
+                self._leave(key)
+
+    def _leave(self, key: UploadKey) -> None:
+        with self._at_work_lock:
+            self._at_work.discard(key)
+
+    def _claim(self, database: sqlite3.Connection, key: UploadKey) -> Claim:
         fields = _fields(key)
-        # A claim that is lost means a second upload; a record that is lost only means looking for the first one.
-        with self._transaction(durable=True) as database:
-            row = database.execute(f"SELECT * FROM uploads WHERE {_OF_KEY}", fields).fetchone()
-            if row is None:
-                started_ms = max(time.time_ns() // 1_000_000, 1 + self._latest_start(key))
-                database.execute(
-                    "INSERT INTO uploads VALUES (:server, :part_id, :name, :content_hash, :started_ms, :run, NULL)",
-                    {**fields, "started_ms": started_ms, "run": self._runs.own},
-                )
-                return Claim(_from_ms(started_ms))
-            started = _from_ms(row["started_ms"])
-            if row["binary_data_id"] is not None:
-                return Claim(started, row["binary_data_id"])
-            if row["run"] is not None and self._runs.is_running(row["run"]):
-                return Claim(started, busy=True)
-            database.execute(f"UPDATE uploads SET run = :run WHERE {_OF_KEY}", {**fields, "run": self._runs.own})
-            return Claim(started, in_doubt=True)
+        of_name = database.execute(f"SELECT * FROM uploads WHERE {_OF_NAME}", fields).fetchall()
+        row = next((row for row in of_name if row["content_hash"] == key.content_hash), None)
+        if row is None:
+            # No two uploads under one name carry the same time.
+            latest_ms: int = max((row["started_ms"] for row in of_name), default=0)
+            started_ms = max(time.time_ns() // 1_000_000, 1 + latest_ms)
+            database.execute(
+                "INSERT INTO uploads VALUES (:server, :part_id, :name, :content_hash, :started_ms, :run, NULL)",
+                {**fields, "started_ms": started_ms, "run": self._runs.own},
+            )
+            return Claim(_from_ms(started_ms))
+        started = _from_ms(row["started_ms"])
+        if row["binary_data_id"] is not None:
+            return Claim(started, row["binary_data_id"])
+        if row["run"] not in (None, self._runs.own) and self._runs.is_running(row["run"]):
+            return BUSY
+        database.execute(f"UPDATE uploads SET run = :run WHERE {_OF_KEY}", {**fields, "run": self._runs.own})
+        return Claim(started, in_doubt=True)
 
     def record(self, key: UploadKey, binary_data_id: str) -> None:
-        """An upload that was claimed is in the cloud."""
-        with self._transaction() as database:
-            database.execute(
-                f"UPDATE uploads SET run = NULL, binary_data_id = :id WHERE {_OF_KEY}",
-                {**_fields(key), "id": binary_data_id},
-            )
+        """An upload that was claimed is in the cloud. This may be written down a moment later."""
+        statement = f"UPDATE uploads SET run = NULL, binary_data_id = :id WHERE {_OF_KEY}"
+        try:
+            self._writing.do_soon(lambda database: database.execute(statement, {**_fields(key), "id": binary_data_id}))
+        finally:
+            self._leave(key)
 
     def give_up(self, key: UploadKey, *, in_doubt: bool) -> None:
         """An upload that was claimed has failed; it may be in the cloud all the same, or is certain not to be."""
-        with self._transaction() as database:
-            statement = "UPDATE uploads SET run = NULL" if in_doubt else "DELETE FROM uploads"
-            database.execute(f"{statement} WHERE {_OF_KEY}", _fields(key))
-
-    def _latest_start(self, key: UploadKey) -> int:
-        """When something was last uploaded under this name: no two such uploads carry the same time."""
-        latest = self._database.execute(f"SELECT MAX(started_ms) FROM uploads WHERE {_OF_NAME}", _fields(key))
-        return int(latest.fetchone()[0] or 0)
+        change = "UPDATE uploads SET run = NULL" if in_doubt else "DELETE FROM uploads"
+        try:
+            self._writing.do(lambda database: database.execute(f"{change} WHERE {_OF_KEY}", _fields(key)))
+        finally:
+            self._leave(key)
 
     def accounts_for(self, key: UploadKey, binary_data_id: str, times: Iterable[datetime]) -> bool:
         """Whether something in the cloud, with these times, is known to come from another upload than this one."""
@@ -161,11 +187,8 @@ class UploadJournal:
         """Note what a file contains, if writing to it from now on would show."""
         if time.time_ns() - state.modified_ns < _AT_REST_NS:
             return
-        with self._transaction() as database:
-            database.execute(
-                "INSERT OR REPLACE INTO hashes VALUES (?, ?, ?, ?)",
-                (_absolute(path), state.size, state.modified_ns, content_hash),
-            )
+        values = (_absolute(path), state.size, state.modified_ns, content_hash)
+        self._writing.do(lambda database: database.execute("INSERT OR REPLACE INTO hashes VALUES (?, ?, ?, ?)", values))
 
     def close(self) -> None:
         """Close it. What was claimed and not recorded is in doubt from now on."""
@@ -224,6 +247,6 @@ def _from_ms(milliseconds: int) -> datetime:
     return datetime.fromtimestamp(milliseconds / 1000, timezone.utc)
 
 
-def _absolute(path: Path) -> str:
-    # As bytes would be more exact; names that are no text are not uploaded anyway.
-    return str(path.absolute())
+def _absolute(path: Path) -> bytes:
+    # Names of the folders above need not be text.
+    return os.fsencode(path.absolute())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from viam_cloud_runtime.bulk_uploads.steps import UPLOAD_RETRY_POLICY
 from viam_cloud_runtime.callers import wire_of
@@ -49,7 +49,7 @@ class UploadOptions:
             raise ValueError("part_id is empty; it is the ID of the machine part that the files belong to")
         for name in ("tags", "dataset_ids"):
             values = getattr(self, name)
-            if values is not None and (isinstance(values, str) or not all(isinstance(value, str) for value in values)):
+            if values is not None and not _is_texts(values):
                 raise TypeError(f"{name}: expected a list of str, got {values!r:.60}")
         if self.timeout is not DEFAULT:
             checked_timeout(self.timeout)
@@ -84,6 +84,12 @@ class UploadOptions:
             "last": last,
             "include_binary_data": False,
         }
+
+
+def _is_texts(values: object) -> bool:
+    # What can be read only once would be used up by the first file.
+    is_collection = isinstance(values, Collection) and not isinstance(values, (str, Mapping))
+    return is_collection and all(isinstance(value, str) for value in cast("Collection[object]", values))
 
 
 def server_of(client: object) -> str:

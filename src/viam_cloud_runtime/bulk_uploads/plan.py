@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TypeAlias
+
+from viam_cloud_runtime.transfers import Surroundings
+
+_COUNTED_AT_ONCE = 1000
 
 PathLike: TypeAlias = "str | os.PathLike[str]"
 
@@ -43,7 +48,7 @@ class UploadPlan:
         pattern: What files in folders must match, as in `*.jpg`.
         recursive: Whether folders in folders count.
         hidden: Whether files and folders count whose names begin with a dot.
-        excluded: Paths that never count.
+        excluded: Paths that never count, with all links followed.
     """
 
     paths: Sequence[Path]
@@ -60,17 +65,14 @@ class UploadPlan:
             else:
                 yield PlannedFile(path, path.stem, path.suffix)
 
-    def totals(self) -> tuple[int, int]:
-        """How many files there are, and how many bytes in them."""
-        count = size = 0
+    def sizes(self) -> Iterator[int]:
+        """How many bytes are in each file."""
         for file in self.files():
-            count += 1
             try:
-                size += file.path.stat().st_size if file.error is None else 0
+                yield file.path.stat().st_size if file.error is None else 0
             except OSError:
                 # It is an error of this file, once its turn comes.
-                continue
-        return count, size
+                yield 0
 
     def _files_in(self, folder: Path, root: Path) -> Iterator[PlannedFile]:
         try:
@@ -80,19 +82,39 @@ class UploadPlan:
             return
         for entry in entries:
             path = Path(entry.path)
-            if (entry.name.startswith(".") and not self.hidden) or path.absolute() in self.excluded:
+            if (entry.name.startswith(".") and not self.hidden) or self._is_excluded(path):
                 continue
             # Links to files count as files; links to folders might lead in circles, and do not count.
             if entry.is_dir(follow_symlinks=False):
-                if self.recursive:
+                if self.recursive and not _is_junction(entry):
                     yield from self._files_in(path, root)
             elif _counts(entry) and PurePath(os.path.relpath(path, root)).match(self.pattern):
                 yield _planned(path, root)
+
+    def _is_excluded(self, path: Path) -> bool:
+        # Names are compared first, as finding out where links lead takes calls of the system.
+        return any(path.name == other.name and path.resolve() == other for other in self.excluded)
+
+
+async def totals(plan: UploadPlan, surroundings: Surroundings) -> tuple[int, int]:
+    """How many files there are, and how many bytes in them."""
+    count = size = 0
+    sizes = plan.sizes()
+    while some := await surroundings.local(list, itertools.islice(sizes, _COUNTED_AT_ONCE)):
+        count += len(some)
+        size += sum(some)
+    return count, size
 
 
 def _planned(path: Path, root: Path, error: OSError | None = None) -> PlannedFile:
     name = path.relative_to(root).with_suffix("").as_posix() if path != root else path.name
     return PlannedFile(path, name, path.suffix, error)
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Whether it is what Windows has for links to folders besides symbolic links."""
+    junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
+    return junction is not None and getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", None) == junction
 
 
 def _counts(entry: os.DirEntry[str]) -> bool:
@@ -120,7 +142,7 @@ def make_plan(
         pattern,
         recursive,
         hidden,
-        frozenset(path.absolute() for path in excluded),
+        frozenset(path.resolve() for path in excluded),
     )
 
 

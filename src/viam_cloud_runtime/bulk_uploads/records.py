@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Literal
 
@@ -54,3 +54,12 @@ class Claim:
     binary_data_id: str | None = None
     in_doubt: bool = False
     busy: bool = False
+
+    @property
+    def is_granted(self) -> bool:
+        """Whether it is up to whoever asked to upload it."""
+        return self.binary_data_id is None and not self.busy
+
+
+BUSY = Claim(datetime.max.replace(tzinfo=timezone.utc), busy=True)
+"""The claim of whoever has to wait; when the other upload began does not matter."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from pathlib import Path
 from typing import Any
@@ -36,13 +37,18 @@ class RunMarks:
         except Timeout:
             return True
         lock.release()
-        self._path(run).unlink(missing_ok=True)
+        self._remove(run)
         return False
 
     def close(self) -> None:
         """End this run."""
         self._lock.release()
-        self._path(self.own).unlink(missing_ok=True)
+        self._remove(self.own)
+
+    def _remove(self, run: str) -> None:
+        # On Windows it stays while somebody looks whether it is locked; it does no harm.
+        with contextlib.suppress(OSError):
+            self._path(run).unlink()
 
     def _path(self, run: str) -> Path:
         return self._folder / run

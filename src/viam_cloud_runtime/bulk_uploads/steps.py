@@ -15,7 +15,7 @@ from viam_cloud_runtime.bulk_uploads.lookup import Sought, certain_one, times_of
 from viam_cloud_runtime.bulk_uploads.plan import PlannedFile
 from viam_cloud_runtime.bulk_uploads.records import Claim, UploadKey
 from viam_cloud_runtime.bulk_uploads.records import UploadResult as UploadResult
-from viam_cloud_runtime.bulk_uploads.watched_files import HashedFile, Hashing, WatchedFile, state_of
+from viam_cloud_runtime.bulk_uploads.watched_files import FileState, HashedFile, Hashing, WatchedFile, read_if_small
 from viam_cloud_runtime.errors import ClosedError, GRPCError
 from viam_cloud_runtime.methods import RetryClass
 from viam_cloud_runtime.progress import Reporter
@@ -54,7 +54,7 @@ _DID_NOT_ACT = frozenset(
 class UploadCloud(Protocol):
     """The calls that uploads make, for one part, with the metadata that all files share."""
 
-    async def upload(self, contents: BinaryIO, size: int, name: str, extension: str, created: datetime) -> str:
+    async def upload(self, contents: BinaryIO | bytes, size: int, name: str, extension: str, created: datetime) -> str:
         """Upload a file; gives its ID."""
         ...
 
@@ -119,19 +119,37 @@ class _Transfer:
         if planned.error is not None:
             raise planned.error
         _check_name(planned)
-        file = await self._hashed()
-        self.size = file.size
-        uploads = self._uploads
-        key = UploadKey(uploads.server, uploads.part_id, planned.full_name, file.content_hash)
-        claim = await self._claim(key)
-        identifier = claim.binary_data_id or await self._bring(file, key, claim)
+        file, claim = await self._claimed()
+        identifier = claim.binary_data_id or await self._bring(file, self._key(file), claim)
         self._advance(file.size - self._reported)
         status: Literal["uploaded", "skipped"] = "uploaded" if self._sent else "skipped"
         return UploadResult(planned.path, planned.full_name, status, identifier, file.size)
 
-    async def _hashed(self) -> HashedFile:
+    async def _claimed(self) -> tuple[HashedFile, Claim]:
+        """What is in the file, and whose it is to upload that."""
+        journal = self._uploads.journal
+        begun = await self._local(self._begin_if_small)
+        if isinstance(begun, FileState):
+            self.size = begun.size
+            file = await self._hashed(begun)
+            claim = await self._local(journal.claim, self._key(file))
+        else:
+            file, claim = begun
+        while claim.busy:
+            await self._uploads.surroundings.pause(_BUSY_PAUSE_SECONDS)
+            claim = await self._local(journal.claim, self._key(file))
+        return file, claim
+
+    def _begin_if_small(self) -> tuple[HashedFile, Claim] | FileState:
+        """Read and claim it at once, as with asyncio each step in a thread costs more than either; or only look at it."""
+        found = read_if_small(self._planned.path)
+        if isinstance(found, FileState):
+            return found
+        self.size = found.size
+        return found, self._uploads.journal.claim(self._key(found))
+
+    async def _hashed(self, state: FileState) -> HashedFile:
         path, journal = self._planned.path, self._uploads.journal
-        state = await self._local(state_of, path)
         is_large = state.size >= LARGE_BYTES
         if is_large and (known := await self._local(journal.known_hash, path, state)) is not None:
             return HashedFile(path, state, known)
@@ -139,16 +157,14 @@ class _Transfer:
             while not await self._local(hashing.step):
                 self._uploads.surroundings.go_on()
             file = hashing.result()
+        self.size = file.size
         if is_large:
             await self._local(journal.remember_hash, path, file.state, file.content_hash)
         return file
 
-    async def _claim(self, key: UploadKey) -> Claim:
-        while True:
-            claim = await self._local(self._uploads.journal.claim, key)
-            if not claim.busy:
-                return claim
-            await self._uploads.surroundings.pause(_BUSY_PAUSE_SECONDS)
+    def _key(self, file: HashedFile) -> UploadKey:
+        uploads = self._uploads
+        return UploadKey(uploads.server, uploads.part_id, self._planned.full_name, file.content_hash)
 
     async def _bring(self, file: HashedFile, key: UploadKey, claim: Claim) -> str:
         self._in_doubt = claim.in_doubt
@@ -186,15 +202,19 @@ class _Transfer:
 
     async def _send(self, file: HashedFile, started: datetime) -> str:
         self._advance(-self._reported)
+        if file.content is not None:
+            return await self._send_contents(file.content, file.size, started)
         with await self._local(WatchedFile, file, self._advance) as contents:
-            try:
-                identifier = await self._uploads.cloud.upload(
-                    contents, file.size, self._planned.name, self._planned.extension, started
-                )
-            except Exception as error:
-                if may_have_acted(error):
-                    self._in_doubt = self._sent = True
-                raise
+            return await self._send_contents(contents, file.size, started)
+
+    async def _send_contents(self, contents: BinaryIO | bytes, size: int, started: datetime) -> str:
+        planned = self._planned
+        try:
+            identifier = await self._uploads.cloud.upload(contents, size, planned.name, planned.extension, started)
+        except Exception as error:
+            if may_have_acted(error):
+                self._in_doubt = self._sent = True
+            raise
         self._sent = True
         return identifier
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
 from viam_cloud_runtime.transfers import FileChangedError
+
+SMALL_BYTES = 1024 * 1024
+"""Files up to this size are read once: what is sent is what was hashed. As many are in memory as are under way."""
 
 _STEP_BYTES = 1024 * 1024
 
@@ -25,11 +29,19 @@ class FileState:
 
 @dataclass(frozen=True, slots=True)
 class HashedFile:
-    """A file as it was when it was read."""
+    """A file as it was when it was read.
+
+    Attributes:
+        path: Where it is.
+        state: What it looked like.
+        content_hash: SHA-256 of what was in it.
+        content: What was in it, if it is small; None if it has to be read again.
+    """
 
     path: Path
     state: FileState
     content_hash: str
+    content: bytes | None = field(default=None, repr=False)
 
     @property
     def size(self) -> int:
@@ -43,8 +55,29 @@ def state_of(path: Path) -> FileState:
     Raises:
         OSError: It is not there, or not to be seen.
     """
-    found = path.stat()
+    return _state(path.stat())
+
+
+def _state(found: os.stat_result) -> FileState:
     return FileState(found.st_size, found.st_mtime_ns)
+
+
+def read_if_small(path: Path) -> HashedFile | FileState:
+    """A file with all that is in it, if that is 1 MiB at most; otherwise only what tells that it is the same.
+
+    Raises:
+        OSError: It cannot be read.
+        FileChangedError: It was written to meanwhile.
+    """
+    with path.open("rb", buffering=0) as file:
+        state = _state(os.fstat(file.fileno()))
+        if state.size > SMALL_BYTES:
+            return state
+        # One more than expected, to see whether it has grown.
+        content = file.read(state.size + 1)
+        if len(content) != state.size or _state(os.fstat(file.fileno())) != state:
+            raise _changed(path)
+    return HashedFile(path, state, hashlib.sha256(content).hexdigest(), content)
 
 
 class Hashing:
@@ -53,7 +86,8 @@ class Hashing:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = path.open("rb", buffering=0)
-        self._state = state_of(path)
+        # Of the very file that is open.
+        self._state = _state(os.fstat(self._file.fileno()))
         self._hash = hashlib.sha256()
 
     def step(self) -> bool:
@@ -111,10 +145,7 @@ class WatchedFile(io.FileIO):
         self._read += len(piece)
         is_at_end = self._read >= self._expected.size or not piece
         if is_at_end and self._hash.hexdigest() != self._expected.content_hash:
-            raise FileChangedError(
-                f"{self._expected.path} was written to while it was uploaded, so nothing of it was stored; "
-                "upload it again when it is at rest"
-            )
+            raise _changed(self._expected.path)
         if piece:
             self._advanced(len(piece))
         return piece
@@ -123,3 +154,9 @@ class WatchedFile(io.FileIO):
         """Close it, but not under somebody who reads: its number may go to another file at once."""
         with self._lock:
             super().close()
+
+
+def _changed(path: Path) -> FileChangedError:
+    return FileChangedError(
+        f"{path} was written to while it was uploaded, so nothing of it was stored; upload it again when it is at rest"
+    )
