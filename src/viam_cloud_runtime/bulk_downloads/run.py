@@ -14,7 +14,7 @@ from viam_cloud_runtime.bulk_downloads.names import distinct_names
 from viam_cloud_runtime.bulk_downloads.plan import PAGE_ITEMS, RemoteFile, Selection, batches, remote_file
 from viam_cloud_runtime.bulk_downloads.steps import DataCalls, DownloadResult, Downloads, gone
 from viam_cloud_runtime.callers import wire_of
-from viam_cloud_runtime.errors import GRPCError, InvalidArgumentError, NotFoundError
+from viam_cloud_runtime.errors import GRPCError, InvalidArgumentError, NotFoundError, RepeatedPageError
 from viam_cloud_runtime.methods import RetryClass
 from viam_cloud_runtime.options import (
     DEFAULT,
@@ -134,26 +134,37 @@ async def _download(
 async def _listed(cloud: DataCalls, selection: Selection) -> dict[str, RemoteFile | GRPCError]:
     """What is selected, by ID; an error for each ID that nothing has."""
     if selection.ids is None:
-        return dict(await _matching(cloud, selection.filter, selection.limit))
+        return dict(await matching(cloud, selection.filter, selection.limit))
     found: dict[str, RemoteFile | GRPCError] = {}
     for start in range(0, len(selection.ids), PAGE_ITEMS):
         await _look_up(cloud, selection.ids[start : start + PAGE_ITEMS], found)
     return {identifier: found[identifier] for identifier in selection.ids}
 
 
-async def _matching(cloud: DataCalls, filter: Any, limit: int | None) -> dict[str, RemoteFile]:
+async def matching(cloud: DataCalls, filter: Any, limit: int | None) -> dict[str, RemoteFile]:
+    """What matches a filter, by ID, in the order of the cloud.
+
+    Raises:
+        RepeatedPageError: The server goes round in circles.
+    """
     # All of it is listed before the first file is fetched: only then it is known which names clash.
     files: dict[str, RemoteFile] = {}
     last: str | None = None
+    seen: set[str] = set()
     while limit is None or len(files) < limit:
         wanted = PAGE_ITEMS if limit is None else min(PAGE_ITEMS, limit - len(files))
         items, position = await cloud.page(filter, wanted, last)
         for item in items:
             file = remote_file(item.metadata)
             files.setdefault(file.identifier, file)
-        # A server that repeats a position would be asked forever.
-        if not items or not position or position == last:
+        if not items or not position:
             break
+        if position in seen:
+            # It would be asked forever, and what it holds back could not be told from what is not there.
+            raise RepeatedPageError(
+                "the server listed files up to a place where it had been already; nothing was downloaded"
+            )
+        seen.add(position)
         last = position
     return files
 
