@@ -35,8 +35,6 @@ class Caller:
     user_id: str = ""
     part_id: str = ""
     location_id: str = ""
-    # Of the key's secret.
-    generation: int = 0
     may_do_everything: bool = False
 
     @property
@@ -61,7 +59,7 @@ class Call:
     environment: Environment
     caller: Caller
     transaction: Transaction
-    # Set when the client has left or the emulator stops.
+    # Set when nobody waits for the response any more.
     ended: threading.Event = field(default_factory=threading.Event)
     # Done once the transaction is over and before the response is sent: what would keep others from writing too long.
     afterwards: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
@@ -73,8 +71,12 @@ class StreamCall:
 
     environment: Environment
     caller: Caller
-    # Set when the client has left or the emulator stops.
+    # Set when nobody waits for the response any more.
     ended: threading.Event = field(default_factory=threading.Event)
+    # Set then, and as soon as the emulator is to stop: for what would not come to an end by itself.
+    interrupted: threading.Event = field(default_factory=threading.Event)
+    # Fails as soon as what the caller signed in with has been deleted or rotated; None for the emulator itself.
+    find_caller: Callable[[Transaction], Caller] | None = None
 
     def wait_for_commit(self, seen: int) -> int | None:
         """Sleep until somebody writes: for streams that go on until somebody ends them.
@@ -85,16 +87,22 @@ class StreamCall:
         Returns:
             What to pass next time, or None when there is nobody left to stream to.
         """
-        return self.environment.store.commits.wait(seen, self.ended.is_set)
+        return self.environment.store.commits.wait(seen, self.interrupted.is_set)
 
     @contextmanager
     def read(self) -> Iterator[Call]:
         """A transaction that sees one consistent state."""
         with self.environment.store.read() as transaction:
+            self._refuse_ended(transaction)
             yield Call(self.environment, self.caller, transaction, self.ended)
 
     @contextmanager
     def write(self) -> Iterator[Call]:
         """A transaction that may change state."""
         with self.environment.store.write() as transaction:
+            self._refuse_ended(transaction)
             yield Call(self.environment, self.caller, transaction, self.ended)
+
+    def _refuse_ended(self, transaction: Transaction) -> None:
+        if self.find_caller is not None:
+            self.find_caller(transaction)

@@ -14,7 +14,7 @@ from viam_cloud_emulator.pending_upload import Upload, find_destination, receive
 from viam_cloud_emulator.rpcs import RpcTable
 from viam_cloud_emulator.status_error import invalid_argument
 from viam_cloud_emulator.tabular_rows import insert_readings
-from viam_cloud_emulator.values import new_uuid, now
+from viam_cloud_emulator.values import new_uuid
 
 _KINDS: dict[int, Literal["struct", "binary"]] = {
     datasync.DataType.DATA_TYPE_TABULAR_SENSOR: "struct",
@@ -44,7 +44,7 @@ def _store_binary(
         raise invalid_argument("sensor_contents must have exactly one entry when the data is binary")
     part, _ = find_destination(call, metadata)
     (content,) = contents
-    upload = Upload(metadata, content.metadata, time_columns(content.metadata, otherwise=now()))
+    upload = Upload(metadata, content.metadata, time_columns(content.metadata, otherwise=call.environment.clock.now()))
     with received(call.environment.files, upload, part, [content.binary]) as pending:
         pending.store(call)
         return datasync.DataCaptureUploadResponse(

@@ -8,6 +8,8 @@ from datetime import timedelta
 from viam_cloud_emulator.values import now
 
 _MICROSECOND = timedelta(microseconds=1)
+_LATEST = 253_402_300_799 * 1_000_000
+"""The end of the year 9999: no timestamp can be later."""
 
 
 class Clock:
@@ -26,4 +28,7 @@ class Clock:
         if duration < timedelta():
             raise ValueError("the clock of the emulator only goes forward")
         with self._lock:
-            self._ahead += duration // _MICROSECOND
+            ahead = self._ahead + duration // _MICROSECOND
+            if now() + ahead > _LATEST:
+                raise ValueError("the clock of the emulator ends with the year 9999")
+            self._ahead = ahead

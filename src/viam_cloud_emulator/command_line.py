@@ -45,7 +45,7 @@ examples:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the emulator until SIGINT or SIGTERM; returns the exit status."""
+    """Run the emulator until SIGINT, SIGTERM or SIGHUP; returns the exit status."""
     options = _parser().parse_args(arguments)
     # Scripts get no line per call unless they ask: they share the terminal.
     log_calls = not options.json if options.log_calls is None else options.log_calls
@@ -80,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _stopped_by_signals() -> SimpleQueue[None]:
-    """Gets an item by the first SIGINT or SIGTERM; the second interrupts."""
+    """Gets an item by the first of the signals; the second interrupts."""
     # A signal may arrive at any point of the wait, where an Event's lock is taken; this queue is made for that.
     stopped: SimpleQueue[None] = SimpleQueue()
 
@@ -91,6 +91,9 @@ def _stopped_by_signals() -> SimpleQueue[None]:
     # Before the start, so that a signal in the middle of it is not lost.
     signal.signal(signal.SIGINT, stop)
     signal.signal(signal.SIGTERM, stop)
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        # The terminal is closed; `nohup` says that this does not matter.
+        signal.signal(signal.SIGHUP, stop)
     return stopped
 
 
@@ -108,7 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     where.add_argument("--tls", action="store_true", help="encrypt, with a certificate of its own; prints the CA file")
     state = parser.add_argument_group("what is there")
     state.add_argument(
-        "--data", type=Path, metavar="DIR", help="directory to keep everything in (default: a temporary one)"
+        "--data", type=_directory, metavar="DIR", help="directory to keep everything in (default: a temporary one)"
     )
     state.add_argument("--seed", type=Path, metavar="FILE", help="YAML file with organizations to begin with")
     trouble = parser.add_argument_group("trouble on demand")
@@ -153,6 +156,13 @@ def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= 65535):
         raise ValueError(f"{text!r} is no port; a port is a number from 0 to 65535")
     return int(text)
+
+
+@_checked
+def _directory(text: str) -> Path:
+    if not text:
+        raise ValueError("the directory is empty; the current one is '.'")
+    return Path(text)
 
 
 @_checked

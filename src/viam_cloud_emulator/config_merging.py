@@ -62,9 +62,17 @@ def with_prefix(config: Mapping[str, Any], prefix: str) -> Mapping[str, Any]:
     }
 
 
-def size(config: Mapping[str, Any]) -> int:
-    """How many things a configuration has, for a limit on what imports can multiply to."""
-    return sum(len(value) if is_array(value) or is_object(value) else 1 for value in config.values())
+def size(value: Any, most: int) -> int:
+    """How many values there are in a value, itself among them; more than `most` are not counted to the end."""
+    count, waiting = 0, [value]
+    while waiting and count <= most:
+        each = waiting.pop()
+        count += 1
+        if is_array(each):
+            waiting.extend(each)
+        elif is_object(each):
+            waiting.extend(each.values())
+    return count
 
 
 def _objects(value: Any) -> list[Mapping[str, Any]]:

@@ -57,7 +57,10 @@ def _changed(config_json: str, change: app.ConfigPropertyChange) -> str:
         _put(parent, steps[-1], _whole_numbers(MessageToDict(change.value)))
     except ValueError:
         raise invalid_argument("value has a number that is NaN or infinite") from None
-    return config_from_json(json.dumps(config))
+    try:
+        return config_from_json(json.dumps(config))
+    except RecursionError:
+        raise invalid_argument(f"path has {len(steps):,} steps, more than a configuration can nest") from None
 
 
 def _steps(path: str) -> list[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 from viam_cloud.proto.app import dataset
+from viam_cloud_emulator.access import Access
 from viam_cloud_emulator.calls import Call
-from viam_cloud_emulator.lookup import find
+from viam_cloud_emulator.lookup import find, missing
+from viam_cloud_emulator.places import Place
 from viam_cloud_emulator.status_error import already_exists, failed_precondition
 from viam_cloud_emulator.values import new_uuid
 
@@ -33,6 +35,8 @@ def find_dataset(call: Call, identifier: str, field: str = "dataset_id") -> sqli
 def find_dataset_for_data(call: Call, identifier: str, field: str, organization_id: str) -> sqlite3.Row:
     """A dataset that binary data of an organization can go into."""
     row = find_dataset(call, identifier, field)
+    if not Access(call).sees(Place(row["organization_id"])):
+        raise missing("dataset", identifier, field)
     if row["type"] != BINARY:
         raise failed_precondition(f"the dataset {row['name']!r} holds sequences, not binary data")
     refuse_other_organization(row, organization_id)

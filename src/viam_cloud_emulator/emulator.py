@@ -40,7 +40,7 @@ class Emulator:
         fault_seed (int, optional): What chance starts from; the same number, the same faults.
 
     Raises:
-        ValueError: A fault or the lifetime is none.
+        ValueError: A fault or the lifetime is none, or `data` is empty.
 
     Example::
 
@@ -62,6 +62,9 @@ class Emulator:
     ) -> None:
         if token_lifetime <= timedelta(0):
             raise ValueError("the lifetime of access tokens must be more than 0")
+        if data == "":
+            # Most likely a variable that is not set, and nobody wants keys in the current directory.
+            raise ValueError("data is empty; the current directory is '.'")
         self._setup = Setup(
             data=None if data is None else Path(data),
             host=host,
@@ -205,7 +208,7 @@ class Emulator:
             duration (timedelta): How much later it shall be.
 
         Raises:
-            ValueError: The duration is negative.
+            ValueError: The duration is negative, or leads beyond the year 9999.
 
         Example::
 

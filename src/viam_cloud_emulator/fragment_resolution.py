@@ -21,8 +21,8 @@ from viam_cloud_emulator.part_config import config_from_struct, config_to_struct
 from viam_cloud_emulator.status_error import StatusError
 
 _DEEPEST = 10
-_LARGEST = 10_000
-"""How many things a configuration may have; without a limit a few small fragments could multiply to millions."""
+_LARGEST = 100_000
+"""How many values a configuration may have; without a limit a few small fragments could multiply to millions."""
 
 
 class UnresolvedError(Exception):
@@ -64,7 +64,7 @@ class Resolver:
         Raises:
             UnresolvedError: Something it imports cannot be resolved.
         """
-        return merged(config, [self._imported(use, ()) for use in fragment_uses(config)])
+        return self._with_imports(config, ())
 
     def all_nested(self, uses: Iterable[FragmentUse]) -> list[FragmentUse]:
         """The uses and what is nested in them, each version of a fragment once, the outer ones first."""
@@ -99,6 +99,17 @@ class Resolver:
             resolved.append(message)
         return fragments, resolved
 
+    def _with_imports(self, config: Mapping[str, Any], chain: tuple[str, ...]) -> dict[str, Any]:
+        left = _LARGEST - size(config, _LARGEST)
+        imported: list[Mapping[str, Any]] = []
+        for use in fragment_uses(config):
+            imported.append(self._imported(use, chain))
+            # After each one, since all of them together may not fit into memory.
+            left -= size(imported[-1], _LARGEST)
+            if left < 0:
+                raise _too_much(use, f"a configuration may have {_LARGEST:,} values at most")
+        return merged(config, imported)
+
     def _imported(self, use: FragmentUse, chain: tuple[str, ...]) -> Mapping[str, Any]:
         config = with_variables(self._resolve(use, chain), use.variables)
         return with_prefix(config, use.prefix)
@@ -114,11 +125,7 @@ class Resolver:
         if len(chain) >= _DEEPEST:
             raise _too_much(use, f"fragments may be nested {_DEEPEST} deep at most")
         if key not in self._resolved:
-            config = self._load(use).config
-            inner = [self._imported(each, (*chain, use.fragment_id)) for each in fragment_uses(config)]
-            if sum(map(size, inner)) + size(config) > _LARGEST:
-                raise _too_much(use, f"a configuration may have {_LARGEST:,} entries at most")
-            self._resolved[key] = merged(config, inner)
+            self._resolved[key] = self._with_imports(self._load(use).config, (*chain, use.fragment_id))
         return self._resolved[key]
 
     def _load(self, use: FragmentUse) -> Loaded:

@@ -1,7 +1,9 @@
 """Invites to organizations. No e-mail is sent: an invite is pending until somebody with the address joins.
 
-Whoever registers with the address of a pending invite has accepted it. Somebody who has an account already joins at
-once when no e-mail is asked for, since that stands for the next login, and accounts of the emulator do not log in.
+Whoever registers with the address of a pending invite, at an application of the organization, has accepted it: at an
+application of another one anybody could do so, as nobody checks whose address it is. Somebody who has an account already
+joins at once when no e-mail is asked for, since that stands for the next login, and accounts of the emulator do not
+log in.
 """
 
 from __future__ import annotations
@@ -118,11 +120,9 @@ def pending_invites(call: Call, organization_id: str) -> list[app.OrganizationIn
     return [invite_message(call, row) for row in rows]
 
 
-def accept_invites(call: Call, email: str, user_id: str, organization_id: str | None = None) -> None:
-    """Make a user a member of one organization that has invited the address, or of all of them."""
-    rows = call.transaction.all(
-        "SELECT * FROM invites WHERE email = ? AND ? IN (organization_id, '')", email, organization_id or ""
-    )
+def accept_invites(call: Call, email: str, user_id: str, organization_id: str) -> None:
+    """Make a user a member of an organization, if it has invited the address."""
+    rows = call.transaction.all("SELECT * FROM invites WHERE email = ? AND organization_id = ?", email, organization_id)
     for row in rows:
         call.transaction.run(
             "UPDATE authorizations SET invite_id = NULL, user_id = ? WHERE invite_id = ?", user_id, row["id"]

@@ -23,7 +23,7 @@ from viam_cloud_emulator.authorizations import (
 from viam_cloud_emulator.calls import Call, Caller
 from viam_cloud_emulator.lookup import find_key, find_organization, find_robot
 from viam_cloud_emulator.rpcs import RpcTable
-from viam_cloud_emulator.status_error import failed_precondition, invalid_argument, unauthenticated
+from viam_cloud_emulator.status_error import failed_precondition, invalid_argument
 from viam_cloud_emulator.store import Transaction
 from viam_cloud_emulator.values import new_secret, new_uuid, now, required_text, to_timestamp
 
@@ -157,18 +157,7 @@ def caller_with_key(transaction: Transaction, key_id: str, generation: int) -> C
     row = transaction.first("SELECT generation, bootstrap FROM api_keys WHERE id = ?", key_id)
     if row is None or row["generation"] != generation:
         return None
-    return Caller(key_id=key_id, generation=generation, may_do_everything=bool(row["bootstrap"]))
-
-
-def refuse_ended_key(call: Call) -> None:
-    """End a stream that outlives the key it was begun with.
-
-    Raises:
-        StatusError: The key has been deleted or rotated.
-    """
-    caller = call.caller
-    if caller.key_id and caller_with_key(call.transaction, caller.key_id, caller.generation) is None:
-        raise unauthenticated("the API key of this stream has been deleted or rotated")
+    return Caller(key_id=key_id, may_do_everything=bool(row["bootstrap"]))
 
 
 def _time_as_name() -> str:

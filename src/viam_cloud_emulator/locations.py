@@ -14,7 +14,7 @@ from viam_cloud_emulator.lookup import find_location, find_organization
 from viam_cloud_emulator.places import place_of_location
 from viam_cloud_emulator.rpcs import RpcTable
 from viam_cloud_emulator.shared_secrets import create_shared_secret
-from viam_cloud_emulator.status_error import failed_precondition, invalid_argument
+from viam_cloud_emulator.status_error import failed_precondition, invalid_argument, permission_denied
 from viam_cloud_emulator.values import new_location_id, now, required_text, to_timestamp
 
 SCHEMA = """
@@ -82,6 +82,7 @@ def update_location(call: Call, request: app.UpdateLocationRequest) -> app.Updat
     if request.HasField("parent_location_id"):
         parent = _parent(call, request.parent_location_id, row["organization_id"])
         _refuse_circle(call, row["id"], parent)
+        _require_own_parent(call, row, parent)
     call.transaction.run(
         "UPDATE locations SET name = ?, parent_location_id = ?, region = ? WHERE id = ?",
         required_text(request.name, "name") if request.name else row["name"],
@@ -115,6 +116,13 @@ def _parent(call: Call, parent_location_id: str, organization_id: str) -> str | 
     if parent["organization_id"] != organization_id:
         raise invalid_argument(f"parent_location_id {parent_location_id!r} is a location of another organization")
     return parent_location_id
+
+
+def _require_own_parent(call: Call, row: sqlite3.Row, parent: str | None) -> None:
+    """Whoever owns no more than a location cannot take it away from those who own it by owning what it is in."""
+    former = row["parent_location_id"]
+    if former not in (None, parent) and not Access(call).owns(place_of_location(find_location(call, former))):
+        raise permission_denied("a move takes the role of an owner also on the location that it is in")
 
 
 def _refuse_circle(call: Call, location_id: str, parent: str | None) -> None:

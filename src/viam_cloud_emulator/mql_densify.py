@@ -63,6 +63,8 @@ def _steps(range_: Document, own: Sequence[Any], everybody: Sequence[Any]) -> It
     step, unit, bounds = range_["step"], range_.get("unit"), range_["bounds"]
     if not is_number(step) or not step > 0:
         raise invalid_argument("$densify: step takes a number above 0")
+    if unit is not None and step != int(step):
+        raise invalid_argument("$densify: step takes a whole number where there is a unit")
     if bounds in ("full", "partition"):
         values = everybody if bounds == "full" else own
         low, high, closed = _least(values), _greatest(values), True

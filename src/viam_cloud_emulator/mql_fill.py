@@ -30,6 +30,8 @@ def fill(documents: Sequence[Document], argument: Any) -> list[Document]:
     output = options("$fill.output", wanted["output"], [], wanted["output"])
     sort_by = options("$fill.sortBy", wanted.get("sortBy", {}), [], wanted.get("sortBy", {}))
     key = by_fields(names_in("$fill", wanted.get("partitionByFields", [])))
+    if "partitionBy" in wanted and "partitionByFields" in wanted:
+        raise invalid_argument("$fill takes either partitionBy or partitionByFields")
     if "partitionBy" in wanted:
         expression = wanted["partitionBy"]
         groups = partitions(documents, lambda document: evaluated(expression, document))
@@ -64,7 +66,10 @@ def _filled(documents: list[Document], name: str, how: Any, sort_by: Document) -
     elif len(sort_by) != 1:
         raise invalid_argument("$fill: the method linear needs exactly one field in sortBy")
     else:
-        values = _interpolated([field(document, next(iter(sort_by))) for document in documents], values)
+        positions = [field(document, next(iter(sort_by))) for document in documents]
+        if any(position == following for position, following in pairwise(positions)):
+            raise invalid_argument("$fill: the method linear needs different values in the field of sortBy")
+        values = _interpolated(positions, values)
     return [with_field(document, name, value) for document, value in zip(documents, values, strict=True)]
 
 
@@ -94,7 +99,7 @@ def _interpolated(positions: Sequence[Any], values: Sequence[Any]) -> list[Any]:
     for before, after in pairwise(known):
         span = _distance(positions[before], positions[after])
         for index in range(before + 1, after):
-            share = _distance(positions[before], positions[index]) / span if span else 0.0
+            share = _distance(positions[before], positions[index]) / span
             result[index] = values[before] + (values[after] - values[before]) * share
     return result
 

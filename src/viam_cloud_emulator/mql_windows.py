@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,7 +56,9 @@ class _Partition:
         """What the documents are sorted by."""
         if not self.sort_by:
             raise invalid_argument(f"{_STAGE}: {why} needs sortBy")
-        return [tuple(field(document, name) for name in self.sort_by) for document in self.documents]
+        rows = [[field(document, name) for name in self.sort_by] for document in self.documents]
+        # To `$sort` what is not there is null.
+        return [tuple(None if value is MISSING else value for value in row) for row in rows]
 
 
 def _values(partition: _Partition, name: str, how: Any) -> list[Any]:
@@ -73,16 +76,29 @@ def _values(partition: _Partition, name: str, how: Any) -> list[Any]:
         raise unimplemented(f"the emulator does not implement {operator} in {_STAGE}")
     accumulator: Document = {"$sum": 1} if operator == "$count" else {operator: wanted[operator]}
     values: list[Any] = []
-    for start, end in _windows(partition, wanted.get("window", {})):
-        inside = partition.documents[max(start, 0) : max(end, 0)]
-        found = accumulated(inside, {"value": accumulator}) if inside else {"value": _WITHOUT_DOCUMENTS.get(operator)}
-        values.append(found["value"])
+    last: tuple[int, int] | None = None
+    for window in _windows(partition, wanted.get("window", {})):
+        # Often it is the same for all documents, and has all of them in it.
+        values.append(
+            deepcopy(values[-1]) if window == last else _accumulated(partition, window, operator, accumulator)
+        )
+        last = window
     return values
+
+
+def _accumulated(partition: _Partition, window: tuple[int, int], operator: str, accumulator: Document) -> Any:
+    start, end = window
+    inside = partition.documents[max(start, 0) : max(end, 0)]
+    if not inside:
+        return _WITHOUT_DOCUMENTS.get(operator)
+    return accumulated(inside, {"value": accumulator})["value"]
 
 
 def _ranks(partition: _Partition, operator: str) -> list[int]:
     ranks: list[int] = []
     keys = partition.keys(operator)
+    if operator != "$documentNumber" and len(partition.sort_by) != 1:
+        raise invalid_argument(f"{_STAGE}: {operator} needs exactly one field in sortBy")
     for index, key in enumerate(keys):
         if operator == "$documentNumber" or not index:
             ranks.append(index + 1)
@@ -118,6 +134,8 @@ def _windows(partition: _Partition, window: Any) -> list[tuple[int, int]]:
         raise invalid_argument(f"{_STAGE}: a window has either documents or a range")
     if "documents" in wanted:
         low, high = _bounds(wanted["documents"])
+        if any(bound != "unbounded" and bound != int(bound) for bound in (low, high)):
+            raise invalid_argument(f"{_STAGE}: a window of documents goes from one whole number to another")
         partition.keys("a window")
         return [(_index(index, low, 0), _index(index, high, count - 1) + 1) for index in range(count)]
     return _ranges(partition, *_bounds(wanted["range"]), wanted.get("unit"))
@@ -143,6 +161,8 @@ def _bounds(value: Any) -> tuple[Any, Any]:
     bounds = [0 if bound == "current" else bound for bound in as_list(value) or ()]
     if len(bounds) != 2 or not all(bound == "unbounded" or is_number(bound) for bound in bounds):
         raise invalid_argument(f"{_STAGE}: a window goes from one to another of 'unbounded', 'current' and numbers")
+    if "unbounded" not in bounds and bounds[0] > bounds[1]:
+        raise invalid_argument(f"{_STAGE}: a window ends before it begins")
     return bounds[0], bounds[1]
 
 

@@ -111,7 +111,7 @@ def list_oauth_apps(call: Call, request: app.ListOAuthAppsRequest) -> app.ListOA
 
 @rpcs.unary(app_service.CREATE_OAUTH_APP_USER)
 def create_oauth_app_user(call: Call, request: app.CreateOAuthAppUserRequest) -> app.CreateOAuthAppUserResponse:
-    """Create a user, who is signed in and has accepted the invites that were pending."""
+    """Create a user, who is signed in and has accepted an invite of the organization."""
     row = _find(call, request.org_id, request.application_id, "application_id")
     _refuse_without_auth_service(call, row["organization_id"])
     email = parse_email(request.email)
@@ -120,7 +120,7 @@ def create_oauth_app_user(call: Call, request: app.CreateOAuthAppUserRequest) ->
     if user_by_email(call, email) is not None:
         raise already_exists(f"there is a user with the e-mail address {email!r} (email) already")
     user_id = create_user(call, email, request.first_name, request.last_name, request.password)
-    accept_invites(call, email, user_id)
+    accept_invites(call, email, user_id, row["organization_id"])
     return app.CreateOAuthAppUserResponse(
         auth_token=call.environment.tokens.issue(TokenClaims("user", user_id, 0)),
         registration_id=new_uuid(),

@@ -46,8 +46,9 @@ def get_organization_namespace_availability(
 ) -> app.GetOrganizationNamespaceAvailabilityResponse:
     """Tell whether a namespace is free, or the organization's own already."""
     namespace = parse_namespace(request.public_namespace, "public_namespace")
-    row = call.transaction.first("SELECT id FROM organizations WHERE public_namespace = ?", namespace)
-    available = row is None or row["id"] == request.organization_id
+    row = call.transaction.first("SELECT * FROM organizations WHERE ? IN (public_namespace, id)", namespace)
+    own = row is not None and (row["public_namespace"], row["id"]) == (namespace, request.organization_id)
+    available = row is None or own
     return app.GetOrganizationNamespaceAvailabilityResponse(available=available)
 
 

@@ -119,7 +119,8 @@ def free_namespace(call: Call, namespace: str, field: str) -> str:
         StatusError: One has it, or it is malformed.
     """
     parse_namespace(namespace, field)
-    if call.transaction.first("SELECT 1 FROM organizations WHERE public_namespace = ?", namespace):
+    # Registry items go by either, so an ID would be a way to pass for somebody else.
+    if call.transaction.first("SELECT 1 FROM organizations WHERE ? IN (public_namespace, id)", namespace):
         raise already_exists(f"the public namespace {namespace!r} belongs to another organization")
     return namespace
 

@@ -12,7 +12,6 @@ from viam_cloud.proto import app, common
 from viam_cloud.proto.app import robot
 from viam_cloud_emulator.calls import Call, StreamCall
 from viam_cloud_emulator.conditions import Condition
-from viam_cloud_emulator.keys import refuse_ended_key
 from viam_cloud_emulator.lookup import find_part
 from viam_cloud_emulator.online import note_contact
 from viam_cloud_emulator.paging import next_page_token, page_limit, parse_position
@@ -85,8 +84,7 @@ def tail_robot_part_logs(
     while (now_seen := stream.wait_for_commit(seen)) is not None:
         seen = now_seen
         with stream.read() as call:
-            # Key, role and part may be gone by now.
-            refuse_ended_key(call)
+            # Role and part may be gone by now.
             authorize(call, app_service.TAIL_ROBOT_PART_LOGS.path, request)
             find_part(call, part_id, "id")
             newest = call.transaction.number("SELECT MAX(sequence) FROM part_logs WHERE part_id = ?", part_id)

@@ -18,7 +18,7 @@ from viam_cloud_emulator.dataset_rows import find_dataset_for_data
 from viam_cloud_emulator.file_store import FileStore, ReceivedFile
 from viam_cloud_emulator.lookup import find_part
 from viam_cloud_emulator.store import Parameter
-from viam_cloud_emulator.values import new_uuid, now
+from viam_cloud_emulator.values import new_uuid
 
 _MIME_TYPES = {".pcd": "pointcloud/pcd", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
 """What machines capture; everything else is left to the tables of the operating system."""
@@ -65,7 +65,7 @@ class PendingUpload:
             file_extension=extension,
             content_hash=self.received.content_hash,
             size=self.received.size,
-            uploaded_on=now(),
+            uploaded_on=call.environment.clock.now(),
             **source_columns(metadata),
             **self.upload.times,
         )

@@ -26,6 +26,13 @@ LONGEST_SECONDS = 30.0
 MEMORY_BYTES = 2 * 1024 * 1024 * 1024
 """So much address space may a process have."""
 
+_START = """
+import sys
+# Not what lies in the current directory: a `calendar.py` there is nothing that libraries are to find.
+sys.path = [path for path in sys.path if path]
+from viam_cloud_emulator.query_worker import main
+main(int(sys.argv[1]))
+"""
 _MOST_PROCESSES = 2
 _GLANCE_SECONDS = 0.05
 
@@ -66,6 +73,12 @@ class QueryProcesses:
             self._started -= len(idle)
         for process in idle:
             process.end()
+
+    def leave(self) -> None:
+        """Begin without any: those that there are belong to the program that this one was forked from."""
+        idle, self._idle, self._started, self._changed = self._idle, [], 0, threading.Condition()
+        for process in idle:
+            process.leave()
 
     @contextmanager
     def _process(self, deadline: _Deadline) -> Iterator[_Process]:
@@ -125,9 +138,9 @@ class _Process:
 
     def __init__(self) -> None:
         # Where this process found its modules, since it may have been told in other ways than by the environment.
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
         self._popen = subprocess.Popen(
-            [sys.executable, "-m", "viam_cloud_emulator.query_worker", str(MEMORY_BYTES)],
+            [sys.executable, "-c", _START, str(MEMORY_BYTES)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment,
@@ -170,6 +183,13 @@ class _Process:
             self._questions.close()
         with self._popen:
             pass
+
+    def leave(self) -> None:
+        """Let go of it, which is another program's."""
+        self._questions.close()
+        self._answers.close()
+        # Neither to be waited for nor to be warned about.
+        self._popen.returncode = 0
 
     def _death(self) -> Exception:
         """Why the process is gone."""
@@ -221,3 +241,6 @@ QUERIES = QueryProcesses()
 """Those of this program."""
 
 atexit.register(QUERIES.stop)
+if hasattr(os, "register_at_fork"):
+    # Two programs that write to the same pipes would get each other's results.
+    os.register_at_fork(after_in_child=QUERIES.leave)

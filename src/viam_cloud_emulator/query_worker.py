@@ -12,8 +12,8 @@ import signal
 import sqlite3
 import sys
 from collections.abc import Iterable
-from contextlib import closing
-from typing import Any, BinaryIO
+from contextlib import closing, suppress
+from typing import BinaryIO
 
 import bson
 
@@ -43,7 +43,7 @@ def main(memory_bytes: int) -> None:
     # What libraries print must not get between the frames.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    _limit_memory(memory_bytes)
+    limit_memory(memory_bytes)
     questions = sys.stdin.buffer
     while True:
         try:
@@ -98,14 +98,17 @@ def _rows(job: Job, database: str) -> list[sqlite3.Row]:
         return connection.execute(job.rows.select, job.rows.parameters).fetchall()
 
 
-def _limit_memory(limit: int) -> None:
+def limit_memory(limit: int) -> None:
+    """Let the operating system refuse this process more memory, where it can."""
     if sys.platform == "win32":
         return  # It has no such limits; there, only the limits of time and of results hold.
     import resource
 
     _, most = resource.getrlimit(resource.RLIMIT_AS)
     if most == resource.RLIM_INFINITY or limit < most:
-        resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+        # macOS has them, and refuses every value.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (limit, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -122,8 +125,3 @@ def _end_after(seconds: float) -> None:
     """Let the operating system end this process, whatever it is in the middle of; 0 for never."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-if __name__ == "__main__":
-    arguments: list[Any] = sys.argv[1:]
-    main(int(arguments[0]))

@@ -18,6 +18,8 @@ from viam_cloud_emulator.authorizations import (
 )
 from viam_cloud_emulator.calls import Call
 from viam_cloud_emulator.lookup import find_key, find_location, find_organization, find_robot, find_user, missing
+from viam_cloud_emulator.named_resources import KINDS
+from viam_cloud_emulator.permissions import Need, require
 from viam_cloud_emulator.places import place_of_location, place_of_organization, place_of_robot
 from viam_cloud_emulator.rpcs import RpcTable
 from viam_cloud_emulator.status_error import failed_precondition, invalid_argument
@@ -74,6 +76,7 @@ _FOR_OWNERS = frozenset(
 def add_role(call: Call, request: app.AddRoleRequest) -> app.AddRoleResponse:
     """Give a user or a key a role."""
     holder, granted = _parse(call, request.authorization)
+    _require_own(call, holder)
     authorize_holder(call, holder, granted)
     return app.AddRoleResponse()
 
@@ -95,6 +98,7 @@ def change_role(call: Call, request: app.ChangeRoleRequest) -> app.ChangeRoleRes
     if (old_holder, old) == (new_holder, new):
         raise invalid_argument("old_authorization and new_authorization are the same")
     find_authorization(call, old_holder, old)
+    _require_own(call, new_holder)
     # First the new one: a key would not survive to be without any.
     authorize_holder(call, new_holder, new)
     _refuse_last_owner(call, old_holder, old)
@@ -152,6 +156,12 @@ def _parse(call: Call, authorization: app.Authorization) -> tuple[Holder, RoleOn
     if identity_type not in ("", "user"):
         raise invalid_argument(f"identity_type {identity_type!r} is neither 'user' nor 'api-key'")
     return Holder("user_id", find_user(call, identity_id, "identity_id")["id"]), granted
+
+
+def _require_own(call: Call, holder: Holder) -> None:
+    """A key with a role elsewhere could be rotated, deleted and listed no more by those who gave it theirs."""
+    if holder.column == "key_id":
+        require(call, Need.OWN, KINDS["key"](call, None, holder.id, "identity_id"))
 
 
 def _is_key(call: Call, identifier: str) -> bool:

@@ -18,7 +18,7 @@ from viam_cloud_emulator.calls import ANONYMOUS, Environment, StreamCall
 from viam_cloud_emulator.faults import Fault, Faults, cut_requests, cut_responses, endure
 from viam_cloud_emulator.message_limit import MAXIMUM_MESSAGE_BYTES
 from viam_cloud_emulator.rpcs import Rpc
-from viam_cloud_emulator.sign_in import signed_in_caller
+from viam_cloud_emulator.sign_in import token_holder
 from viam_cloud_emulator.status_error import StatusError, unimplemented
 
 _THREADS = 128
@@ -109,8 +109,8 @@ class _Handlers(grpc.GenericRpcHandler):
     def end_live_streams(self) -> None:
         """Tell streams that go on until somebody ends them that it is time, and all that begin from now on."""
         self._stopping.set()
-        for ended in tuple(self._under_way):
-            self._end(ended)
+        for interrupted in tuple(self._under_way):
+            self._interrupt(interrupted)
 
     def service(self, handler_call_details: grpc.HandlerCallDetails) -> grpc.RpcMethodHandler[bytes, bytes]:
         """The behavior for one call.
@@ -128,10 +128,11 @@ class _Handlers(grpc.GenericRpcHandler):
         def behavior(messages: Iterator[bytes], context: grpc.ServicerContext) -> Iterator[bytes]:
             started = time.perf_counter()
             status, message, final = grpc.StatusCode.OK, "", False
-            ended = self._begin(context)
+            ended, interrupted = self._begin(context)
             struck = self._faults.strike(path)
             try:
-                yield from self._answer(path, authorization, messages, struck, ended)
+                endure(struck, interrupted)
+                yield from self._answer(path, authorization, messages, struck, ended, interrupted)
             except StatusError as error:
                 status, message, final = error.status, error.message, error.final
             except grpc.RpcError:
@@ -144,7 +145,7 @@ class _Handlers(grpc.GenericRpcHandler):
                 _logger.exception("%s failed unexpectedly", path)
                 status, message = grpc.StatusCode.INTERNAL, "the emulator failed to answer; its log says why"
             finally:
-                self._under_way.discard(ended)
+                self._under_way.discard(interrupted)
                 milliseconds = (time.perf_counter() - started) * 1000
                 on_demand = " (fault on demand)" if struck else ""
                 _logger.info("%s %s %.1f ms%s", path.lstrip("/"), status.name, milliseconds, on_demand)
@@ -162,29 +163,38 @@ class _Handlers(grpc.GenericRpcHandler):
         messages: Iterator[bytes],
         struck: Sequence[Fault],
         ended: threading.Event,
+        interrupted: threading.Event,
     ) -> Iterator[bytes]:
-        endure(struck, ended)
         rpc = self._rpcs.get(path)
-        caller = ANONYMOUS
+        caller, find_caller = ANONYMOUS, None
         if rpc is None or rpc.needs_sign_in:
-            caller = signed_in_caller(self._environment, authorization)
+            find_caller = token_holder(self._environment, authorization)
+            with self._environment.store.read() as transaction:
+                caller = find_caller(transaction)
         if rpc is None:
             raise unimplemented(f"the emulator does not implement {path.lstrip('/')}")
-        stream = StreamCall(self._environment, caller, ended)
+        stream = StreamCall(self._environment, caller, ended, interrupted, find_caller)
         if rpc.kind == "client_stream":
             return rpc.answer(stream, cut_requests(struck, messages))
         return cut_responses(struck, rpc.answer(stream, messages), stream=rpc.kind == "server_stream")
 
-    def _begin(self, context: grpc.ServicerContext) -> threading.Event:
-        """What a call can tell by that it is over, whoever ended it."""
-        ended = threading.Event()
-        self._under_way.add(ended)
-        if not context.add_callback(lambda: self._end(ended)) or self._stopping.is_set():
-            ended.set()
-        return ended
+    def _begin(self, context: grpc.ServicerContext) -> tuple[threading.Event, threading.Event]:
+        """What a call can tell by that nobody waits for it, and that it is not to wait for anything any more."""
+        ended, interrupted = threading.Event(), threading.Event()
+        self._under_way.add(interrupted)
 
-    def _end(self, ended: threading.Event) -> None:
-        ended.set()
+        def end() -> None:
+            ended.set()
+            self._interrupt(interrupted)
+
+        if not context.add_callback(end):
+            end()
+        if self._stopping.is_set():
+            interrupted.set()
+        return ended, interrupted
+
+    def _interrupt(self, interrupted: threading.Event) -> None:
+        interrupted.set()
         self._environment.store.commits.wake()
 
 

@@ -34,14 +34,28 @@ def signed_in_caller(environment: Environment, authorization: str | None) -> Cal
     Raises:
         StatusError: There is none, or the token or what it was issued for is not valid (any more).
     """
+    find_caller = token_holder(environment, authorization)
+    with environment.store.read() as transaction:
+        return find_caller(transaction)
+
+
+def token_holder(environment: Environment, authorization: str | None) -> Callable[[Transaction], Caller]:
+    """What finds who makes a call with this `authorization` metadata.
+
+    Returns:
+        Callable[[Transaction], Caller]: It raises a `StatusError` as soon as what the token was issued for is not
+            valid any more.
+
+    Raises:
+        StatusError: There is none, or the token is not valid (any more).
+    """
     if authorization is None or not authorization.lower().startswith(_SCHEME):
         raise unauthenticated(
             "the call has no access token; sign in with AuthService/Authenticate and send the token as"
             " 'authorization: Bearer …' metadata"
         )
     claims = environment.tokens.check(authorization[len(_SCHEME) :].strip())
-    with environment.store.read() as transaction:
-        return _HOLDERS[claims.kind](transaction, claims)
+    return lambda transaction: _HOLDERS[claims.kind](transaction, claims)
 
 
 def _verify_key(call: Call, request: auth.AuthenticateRequest) -> TokenClaims:

@@ -90,6 +90,9 @@ class Store:
         self._directory_lock = _lock_directory(directory)
         try:
             self._create_tables(schemas)
+        except sqlite3.DatabaseError as error:
+            self.close()
+            raise _unusable(self._path, error) from None
         except BaseException:
             self.close()
             raise
@@ -166,10 +169,22 @@ def _lock_directory(directory: Path) -> sqlite3.Connection:
 
     SQLite's own file locks do it: they work on every platform and end with the process, however it ends.
     """
-    connection = sqlite3.connect(directory / "lock.sqlite3", isolation_level=None, check_same_thread=False, timeout=0)
+    path = directory / "lock.sqlite3"
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=0)
+    except sqlite3.DatabaseError as error:
+        raise _unusable(path, error) from None
     try:
         connection.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError:
+    except sqlite3.DatabaseError as error:
         connection.close()
+        # Before Python 3.11 only the message tells one error from another.
+        if "locked" not in str(error):
+            raise _unusable(path, error) from None
         raise StoreError(f"{directory} is in use by another emulator; stop it or choose another directory") from None
     return connection
+
+
+def _unusable(path: Path, error: Exception) -> StoreError:
+    """What is said of a file that SQLite cannot open, read or write."""
+    return StoreError(f"{path} cannot be used: {error}; is the directory writable, the disk full or the file damaged?")

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data
+from viam_cloud_emulator.access import Access
 from viam_cloud_emulator.bson_documents import Document
 from viam_cloud_emulator.calls import Call
-from viam_cloud_emulator.lookup import find_organization
+from viam_cloud_emulator.lookup import find_organization, missing
 from viam_cloud_emulator.mql_stages import checked_stages
 from viam_cloud_emulator.pipeline_rows import find_pipeline, pipeline_results
+from viam_cloud_emulator.places import Place
 from viam_cloud_emulator.query_jobs import Job, Rows
 from viam_cloud_emulator.query_processes import QUERIES
 from viam_cloud_emulator.reading_source import HOT, STANDARD, all_readings, readings_for
@@ -56,6 +58,8 @@ def _source(
     kind = source.type or (HOT if request.use_recent_data else STANDARD)
     if kind == _SINK:
         pipeline = find_pipeline(call, source.pipeline_id, "data_source.pipeline_id")
+        if not Access(call).sees(Place(pipeline["organization_id"])):
+            raise missing("data pipeline", source.pipeline_id, "data_source.pipeline_id")
         if pipeline["organization_id"] != organization_id:
             raise invalid_argument("data_source.pipeline_id names a pipeline of another organization")
         return pipeline_results(pipeline["id"])

@@ -64,7 +64,7 @@ def progress(row: sqlite3.Row, now: int) -> Progress:
     started: int | None = created + PENDING_TIME
     ended = created + PENDING_TIME + TRAINING_TIME
     assert started is not None
-    if canceled is not None and canceled < ended:
+    if canceled is not None:
         started = started if started <= canceled else None
         if now < canceled + _CANCELING_TIME:
             return Progress(CANCELING, canceled, started)
@@ -73,7 +73,8 @@ def progress(row: sqlite3.Row, now: int) -> Progress:
         return Progress(PENDING, created)
     if row["problem"]:
         return Progress(FAILED, started, started, started)
-    if now < ended:
+    # Whoever is told that it has completed finds the model in the registry.
+    if now < ended or not row["registered"]:
         return Progress(IN_PROGRESS, started, started)
     return Progress(COMPLETED, ended, started, ended)
 

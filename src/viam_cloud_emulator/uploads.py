@@ -12,7 +12,6 @@ from viam_cloud_emulator.captured import optional_time, time_columns
 from viam_cloud_emulator.pending_upload import PendingUpload, Upload, find_destination, received
 from viam_cloud_emulator.rpcs import RpcTable
 from viam_cloud_emulator.status_error import invalid_argument
-from viam_cloud_emulator.values import now
 
 rpcs = RpcTable()
 
@@ -25,7 +24,7 @@ def file_upload(
     first = next(requests, None)
     if first is None or not first.HasField("metadata"):
         raise invalid_argument("the first message of the stream must have metadata")
-    created = optional_time(first.metadata, "file_create_time", otherwise=now())
+    created = optional_time(first.metadata, "file_create_time", otherwise=stream.environment.clock.now())
     times = {"time_requested": created, "time_received": created}
     upload = Upload(first.metadata, datasync.SensorMetadata(), dict(times))
     with _received(stream, upload, _file_chunks(requests)) as pending:
@@ -43,7 +42,11 @@ def streaming_data_capture_upload(
     if first is None or not first.HasField("metadata"):
         raise invalid_argument("the first message of the stream must have metadata")
     sensor_metadata = first.metadata.sensor_metadata
-    upload = Upload(first.metadata.upload_metadata, sensor_metadata, time_columns(sensor_metadata, otherwise=now()))
+    upload = Upload(
+        first.metadata.upload_metadata,
+        sensor_metadata,
+        time_columns(sensor_metadata, otherwise=stream.environment.clock.now()),
+    )
     with _received(stream, upload, _sensor_chunks(requests)) as pending:
         yield datasync.StreamingDataCaptureUploadResponse(
             file_id=pending.ids.file_id, binary_data_id=pending.ids.binary_data_id

@@ -66,6 +66,11 @@ def test_uploads_count_in_their_month(is_async: bool) -> None:
         costs = _costs(cloud, fleet)
         assert costs[_KIND.USAGE_COST_TYPE_BINARY_DATA_UPLOAD] == 0
         assert costs[_KIND.USAGE_COST_TYPE_BINARY_DATA_CLOUD_STORAGE] > 0
+        cloud.upload(fleet.part, bytes(1000))
+        assert _costs(cloud, fleet)[_KIND.USAGE_COST_TYPE_BINARY_DATA_UPLOAD] > 0
+        # What does not say when it was captured was captured now.
+        [file, _] = cloud.list_files(fleet.organization).data
+        assert file.metadata.time_requested.ToMicroseconds() >= second.start_date.ToMicroseconds()
 
 
 def test_information_and_tiers(cloud: Cloud, fleet: Fleet) -> None:

@@ -35,7 +35,10 @@ def test_json_is_one_line_and_nothing_else(tmp_path: Path) -> None:
         assert rest == ""
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+_SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+@pytest.mark.parametrize("number", _SIGNALS)
 def test_signals_stop_it_gracefully(number: signal.Signals, tmp_path: Path) -> None:
     with emulator_process("--data", tmp_path) as emulator:
         first = emulator.started
@@ -101,6 +104,7 @@ def test_impossible_ports(port: str, capsys: pytest.CaptureFixture[str]) -> None
         (["--token-lifetime", "soon"], "--token-lifetime: 'soon' is no span of time"),
         (["--token-lifetime", "0s"], "--token-lifetime: access tokens must last"),
         (["--dat", "x"], "unrecognized arguments: --dat"),
+        (["--data", ""], "the directory is empty"),
     ],
 )
 def test_impossible_arguments(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -165,7 +169,7 @@ def test_the_python_of_the_banner_runs(tls: bool, tmp_path: Path) -> None:
 
 def _main(*arguments: str) -> int:
     """`main`, in a process whose signal handlers it may not keep."""
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.getsignal(number) for number in _SIGNALS}
     try:
         return main(arguments)
     finally:

@@ -60,6 +60,22 @@ def test_the_key_is_the_callers_to_use(emulator: Emulator) -> None:
         client.call(app_service.LIST_ORGANIZATIONS, LIST)
 
 
+def test_a_directory_without_a_name() -> None:
+    with pytest.raises(ValueError, match="data is empty"):
+        Emulator(data="")
+
+
+def test_the_clock_ends_where_timestamps_do() -> None:
+    with Emulator() as emulator, emulator.client() as client:
+        for duration in (timedelta(days=366 * 8000), timedelta.max):
+            with pytest.raises(ValueError, match="year 9999"):
+                emulator.advance(duration)
+        with pytest.raises(ValueError, match="only goes forward"):
+            emulator.advance(timedelta(seconds=-1))
+        emulator.advance(timedelta(days=365))
+        client.call(app_service.LIST_ORGANIZATIONS, app.ListOrganizationsRequest())
+
+
 def test_impossible_lifetimes() -> None:
     with pytest.raises(ValueError, match="lifetime"):
         Emulator(token_lifetime=timedelta(0))

@@ -356,6 +356,19 @@ def test_odd_configurations(cloud: Cloud, fleet: Fleet) -> None:
     assert components[2:] == [{"name": "p-a", "depends_on": [{}, "p-a"]}, {"depends_on": "a"}]
 
 
+def test_imports_that_multiply_to_more_than_fits(cloud: Cloud, fleet: Fleet) -> None:
+    # One component, and yet more values than there can be in a response.
+    numbers = list(range(1000))
+    fragment = _new(cloud, fleet, {"components": [{**_component("arm"), "attributes": {"numbers": numbers}}]}).id
+    few = {"fragments": [{"id": fragment, "prefix": str(number)} for number in range(5)]}
+    many = {"fragments": [{"id": fragment, "prefix": str(number)} for number in range(150)]}
+    cloud.app.update_robot_part(id=fleet.part, name="p", robot_config=_struct(few))
+    assert len(cloud.app.config(id=fleet.part).config.components) == 5
+    cloud.app.update_robot_part(id=fleet.part, name="p", robot_config=_struct(many))
+    with pytest.raises(FailedPreconditionError, match="100,000 values"):
+        cloud.app.config(id=fleet.part)
+
+
 def test_variables_that_nest_too_deeply(cloud: Cloud, fleet: Fleet) -> None:
     def deep(inside: Any) -> Any:
         for _ in range(25):

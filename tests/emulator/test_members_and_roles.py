@@ -40,8 +40,8 @@ def _members(cloud: Cloud, fleet: Fleet) -> list[str]:
     return [email for member in members for email in member.emails]
 
 
-def _new_user(cloud: Cloud, email: str) -> app.CreateOAuthAppUserResponse:
-    fleet = cloud.new_fleet()
+def _new_user(cloud: Cloud, email: str, fleet: Fleet | None = None) -> app.CreateOAuthAppUserResponse:
+    fleet = fleet or cloud.new_fleet()
     cloud.app.enable_auth_service(org_id=fleet.organization)
     client_id = cloud.app.create_oauth_app(org_id=fleet.organization, client_name="App").client_id
     response: app.CreateOAuthAppUserResponse = cloud.app.create_oauth_app_user(
@@ -123,7 +123,7 @@ def test_who_registers_has_accepted(cloud: Cloud, fleet: Fleet, signing_in: Call
     cloud.app.create_organization_invite(
         organization_id=fleet.organization, email=email, authorizations=[authorization(fleet, "robot_operator")]
     )
-    user = _new_user(cloud, email)
+    user = _new_user(cloud, email, fleet)
     assert _invites(cloud, fleet) == []
     assert _members(cloud, fleet) == ["developer@example.com", email]
     with pytest.raises(AlreadyExistsError, match="member"):

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from tests.emulator.captures import mql, upload_readings
 from tests.emulator.fleet import Cloud, Fleet
+from viam_cloud_emulator import mql_windows
+from viam_cloud_emulator.mql_documents import accumulated
 from viam_cloud_emulator.mql_engine import run_stages
 from viam_cloud_emulator.status_error import StatusError
 
@@ -77,7 +79,7 @@ def test_buckets(values: list[Any], buckets: int, expected: list[tuple[Any, Any,
 
 @given(st.lists(st.integers(0, 5)), st.integers(1, 6))
 def test_buckets_have_each_document_once_and_keep_equal_ones_together(values: list[int], buckets: int) -> None:
-    output = {"values": {"$push": "$n"}}
+    output: dict[str, Any] = {"values": {"$push": "$n"}}
     found = _run(_values(*values), {"$bucketAuto": {"groupBy": "$n", "buckets": buckets, "output": output}})
     assert len(found) <= buckets
     assert [value for bucket in found for value in bucket["values"]] == sorted(values)
@@ -126,7 +128,12 @@ def test_densify_each_partition_by_itself() -> None:
 
 
 def test_densify_between_limits_and_with_times() -> None:
-    times = [{"at": _DAY, "v": 1}, {"at": _DAY.replace(day=3), "v": 3}, {"at": None}, {"other": 1}]
+    times: list[dict[str, Any]] = [
+        {"at": _DAY, "v": 1},
+        {"at": _DAY.replace(day=3), "v": 3},
+        {"at": None},
+        {"other": 1},
+    ]
     bounds = [_DAY, _DAY.replace(day=5)]
     stage = {"field": "at", "range": {"bounds": bounds, "step": 1, "unit": "day"}}
     assert _run(times, {"$densify": stage}) == [
@@ -161,7 +168,7 @@ def test_fill_carries_on_and_interpolates() -> None:
 
 def test_ranks_and_neighbours() -> None:
     documents = _values(1, 2, 2, 3)
-    output = {
+    output: dict[str, Any] = {
         "rank": {"$rank": {}},
         "dense": {"$denseRank": {}},
         "number": {"$documentNumber": {}},
@@ -174,6 +181,16 @@ def test_ranks_and_neighbours() -> None:
         [2, 2, 2, 1, 2],
         [2, 2, 3, 2, 3],
         [4, 3, 4, 2, None],
+    ]
+
+
+def test_null_and_missing_have_the_same_rank() -> None:
+    output: dict[str, Any] = {"rank": {"$rank": {}}, "dense": {"$denseRank": {}}, "number": {"$documentNumber": {}}}
+    found = _run([{"n": 2}, {"n": None}, {}], {"$setWindowFields": {"sortBy": {"n": 1}, "output": output}})
+    assert [(each.get("n"), each["rank"], each["dense"], each["number"]) for each in found] == [
+        (None, 1, 1, 1),
+        (None, 1, 1, 2),
+        (2, 3, 2, 3),
     ]
 
 
@@ -190,9 +207,28 @@ def test_ranks_and_neighbours() -> None:
 )
 def test_sums_over_windows(window: dict[str, Any], expected: list[int]) -> None:
     documents = [{"at": at, "n": n} for at, n in ((1, 1), (2, 2), (3, 3), (9, 4))]
-    output = {"sum": {"$sum": "$n", **({"window": window} if window else {})}}
+    output: dict[str, Any] = {"sum": {"$sum": "$n", **({"window": window} if window else {})}}
     found = _run(documents, {"$setWindowFields": {"sortBy": {"at": 1}, "output": output}})
     assert [each["sum"] for each in found] == expected
+
+
+def test_a_window_that_is_the_same_for_all_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+
+    def counted(documents: Sequence[Any], output: Any) -> Any:
+        calls.append(len(documents))
+        return accumulated(documents, output)
+
+    monkeypatch.setattr(mql_windows, "accumulated", counted)
+    output: dict[str, Any] = {
+        "all": {"$push": "$n"},
+        "sum": {"$sum": "$n", "window": {"documents": ["unbounded", "unbounded"]}},
+    }
+    found = _run([{"n": n} for n in range(3)], {"$setWindowFields": {"sortBy": {"n": 1}, "output": output}})
+    assert [(each["all"], each["sum"]) for each in found] == [([0, 1, 2], 3)] * 3
+    # What a later stage does to one leaves the others alone.
+    assert len({id(each["all"]) for each in found}) == 3
+    assert calls == [3, 3]
 
 
 def test_windows_by_partition_and_over_times() -> None:
@@ -200,7 +236,7 @@ def test_windows_by_partition_and_over_times() -> None:
         {"shop": shop, "at": _DAY + datetime.timedelta(hours=hour), "n": n}
         for shop, hour, n in (("b", 1, 10), ("a", 0, 1), ("a", 1, 2), ("a", 5, 4))
     ]
-    output = {
+    output: dict[str, Any] = {
         "mean": {"$avg": "$n", "window": {"range": [-2, 0], "unit": "hour"}},
         "count": {"$count": {}},
     }
@@ -214,6 +250,11 @@ def test_windows_by_partition_and_over_times() -> None:
 
 
 _LONG = {"bounds": [0, 10**9], "step": 1}
+
+
+def _window(bounds: list[float]) -> dict[str, Any]:
+    output = {"x": {"$sum": "$n", "window": {"documents": bounds}}}
+    return {"$setWindowFields": {"sortBy": {"n": 1}, "output": output}}
 
 
 @pytest.mark.parametrize(
@@ -233,7 +274,13 @@ _LONG = {"bounds": [0, 10**9], "step": 1}
         ({"$densify": {"field": "n", "partitionByFields": "n", "range": _LONG}}, "list of names"),
         ({"$fill": {"output": {"n": {"method": "locf"}}}}, "needs sortBy"),
         ({"$fill": {"sortBy": {"n": 1}, "output": {"n": {"method": "guess"}}}}, "locf or linear"),
+        ({"$fill": {"partitionBy": "$n", "partitionByFields": ["n"], "output": {"n": {"value": 1}}}}, "takes either"),
+        ({"$fill": {"sortBy": {"all": 1}, "output": {"n": {"method": "linear"}}}}, "needs different values"),
+        ({"$densify": {"field": "n", "range": {"bounds": "full", "step": 0.5, "unit": "day"}}}, "whole number"),
         ({"$setWindowFields": {"output": {"x": {"$rank": {}}}}}, "needs sortBy"),
+        ({"$setWindowFields": {"sortBy": {"n": 1, "m": 1}, "output": {"x": {"$rank": {}}}}}, "exactly one field"),
+        (_window([0.5, 1]), "whole number"),
+        (_window([1, -1]), "ends before it begins"),
         ({"$setWindowFields": {"output": {"x": {"$derivative": {}}}}}, r"does not implement \$derivative"),
         ({"$setWindowFields": {"output": {"x": 5}}}, "takes one operator"),
         (

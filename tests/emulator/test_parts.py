@@ -165,6 +165,14 @@ def test_a_change_that_fails_leaves_the_others(cloud: Cloud, fleet: Fleet) -> No
         _set(cloud, fleet)
 
 
+def test_paths_that_lead_too_deep(cloud: Cloud, fleet: Fleet) -> None:
+    for steps in (200, 100_000):
+        [(success, error), (other, _)] = _set(cloud, fleet, (".".join("a" * steps), 1), ("b", steps))
+        assert (success, other) == (False, True)
+        assert "nest" in error
+        assert _config(cloud, fleet) == {"b": steps}
+
+
 def test_what_a_machine_runs(cloud: Cloud, fleet: Fleet, emulator: Emulator) -> None:
     arm: dict[str, Any] = {
         "name": "arm",

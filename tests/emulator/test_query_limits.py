@@ -8,6 +8,7 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -120,6 +121,27 @@ def test_others_go_on_meanwhile(stages: list[dict[str, Any]]) -> None:
         for under_way in (query, pipeline):
             with pytest.raises(GRPCError):
                 under_way.result()
+
+
+def test_a_stop_gives_queries_the_time_that_it_gives_all_calls(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, run = threading.Event(), QUERIES.run
+
+    def begin(*arguments: Any) -> list[bytes]:
+        begun.set()
+        return run(*arguments)
+
+    monkeypatch.setattr("viam_cloud_emulator.query_processes.LONGEST_SECONDS", 0.5)
+    monkeypatch.setattr(QUERIES, "run", begin)
+    with Emulator() as emulator, emulator.client() as client, ThreadPoolExecutor() as executor:
+        cloud = Cloud(Flavour(client, None))
+        fleet = cloud.new_fleet()
+        upload_readings(cloud, fleet.part, [{"text": "a" * 60 + "!"}])
+        query = executor.submit(mql, cloud, fleet.organization, ENDLESS)
+        assert begun.wait(60)
+        emulator.stop(grace=60)
+        # Its own limit has ended it.
+        with pytest.raises(DeadlineExceededError, match="the query takes longer"):
+            query.result()
 
 
 def test_a_run_of_a_pipeline_that_takes_too_long_has_failed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from viam_cloud_emulator.store import Store
+from viam_cloud_emulator.store import Store, StoreError
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS numbers (number INTEGER PRIMARY KEY);"
 
@@ -72,3 +72,21 @@ def test_a_read_sees_one_state(store: Store) -> None:
 def _insert(store: Store, number: int) -> None:
     with store.write() as transaction:
         transaction.run("INSERT INTO numbers VALUES (?)", number)
+
+
+@pytest.mark.parametrize("name", ["emulator.sqlite3", "lock.sqlite3"])
+@pytest.mark.parametrize("damage", ["noise", "directory"])
+def test_files_that_cannot_be_used(tmp_path: Path, name: str, damage: str) -> None:
+    path = tmp_path / name
+    if damage == "noise":
+        path.write_bytes(bytes(range(256)) * 20)
+    else:
+        path.mkdir()
+    with pytest.raises(StoreError, match=rf"{name} cannot be used: .*damaged"):
+        Store(tmp_path, [_SCHEMA], durable=True)
+    if damage == "noise":
+        path.unlink()
+    else:
+        path.rmdir()
+    # Nothing is left open or locked.
+    Store(tmp_path, [_SCHEMA], durable=True).close()

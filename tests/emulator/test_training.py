@@ -110,6 +110,31 @@ def test_cancellation(is_async: bool) -> None:
         cloud.data.delete_completed_training_job(id=identifier)
 
 
+def _do_nothing(environment: object) -> None:
+    pass
+
+
+@pytest.mark.parametrize("canceled", [False, True])
+def test_whoever_sees_that_a_job_has_completed_finds_the_model(canceled: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    with emulator_of_its_own(False) as (emulator, cloud):
+        fleet = cloud.new_fleet()
+        identifier = _submit(cloud, fleet, _dataset(cloud, fleet))
+        with monkeypatch.context() as patch:
+            # As in the moment before that is done.
+            patch.setattr("viam_cloud_emulator.running.register_trained_models", _do_nothing)
+            emulator.advance(_seconds(20))
+            assert _job(cloud, identifier).status == _STATUS.TRAINING_STATUS_IN_PROGRESS
+            if canceled:
+                cloud.data.cancel_training_job(id=identifier)
+        emulator.advance(_seconds(5))
+        items = cloud.app.list_registry_items(organization_id=fleet.organization).items
+        if canceled:
+            assert (_job(cloud, identifier).status, list(items)) == (_STATUS.TRAINING_STATUS_CANCELED, [])
+        else:
+            assert _job(cloud, identifier).status == _STATUS.TRAINING_STATUS_COMPLETED
+            assert [item.name for item in items] == ["finder"]
+
+
 @pytest.mark.parametrize("is_async", [False, True])
 def test_logs(is_async: bool) -> None:
     with emulator_of_its_own(is_async) as (emulator, cloud):
