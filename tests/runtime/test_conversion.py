@@ -308,7 +308,9 @@ def test_none_of_the_messages_is_touched():
 
 
 def test_what_counts_as_false_stays_what_it_is():
-    values = [0.0, -0.0, "", False, None, {}, [], [0.0, "", False, None], {"inner": {"nothing": None, "zero": 0.0}}]
+    # One key in each, as protobuf keeps them in no order.
+    inner = [{"inner": {"nothing": None}}, {"inner": {"zero": 0.0}}]
+    values = [0.0, -0.0, "", False, None, {}, [], [0.0, "", False, None], *inner]
     struct = to_struct({str(number): value for number, value in enumerate(values)})
     assert repr(list(dict(sorted(struct_to_dict(struct).items())).values())) == repr(values)
     assert repr(list_value_to_list(to_list_value(values))) == repr(values)
