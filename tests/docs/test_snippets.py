@@ -32,8 +32,12 @@ def _snippets(language: str) -> list[pytest.ParameterSet]:
 
 
 @pytest.fixture
-def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[Emulator]:
-    """A local cloud that clients find where Viam's own would be, with something in it."""
+def cloud(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Emulator]:
+    """A local cloud that clients find where Viam's own would be, with something in it, and a folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    (tmp_path / "captures").mkdir()
+    (tmp_path / "captures" / "image.jpg").write_bytes(b"a picture of something")
     with Emulator() as cloud:
         for client_class in (ViamClient, AsyncViamClient):
             monkeypatch.setattr(client_class, "_default_address", cloud.address)

@@ -55,6 +55,7 @@ class ProgrammableServer:
     is_complete: Callable[[], bool] = lambda: True
     """Asked at the end of an upload, before it is recorded."""
     responses: int = 3
+    upload_responses: int = 1
     sign_ins: int = 0
     valid_token: str | None = None
     """Set once somebody signed in; calls with another token are refused from then on."""
@@ -144,7 +145,8 @@ class _Handler(grpc.GenericRpcHandler):
             REPLACE.path: (grpc.unary_unary_rpc_method_handler, self._echo(path)),
             WRITE.path: (grpc.unary_unary_rpc_method_handler, self._echo(path)),
             TAIL.path: (grpc.unary_stream_rpc_method_handler, self._tail(path)),
-            UPLOAD.path: (grpc.stream_unary_rpc_method_handler, self._upload(path)),
+            # So that there can be something between the response and the end.
+            UPLOAD.path: (grpc.stream_stream_rpc_method_handler, self._upload(path)),
             CHAT.path: (grpc.stream_stream_rpc_method_handler, self._chat(path)),
         }
         if path not in makers:
@@ -170,12 +172,15 @@ class _Handler(grpc.GenericRpcHandler):
         return tail
 
     def _upload(self, path: str) -> Callable[..., Any]:
-        def upload(requests: Iterator[Any], context: grpc.ServicerContext) -> Any:
+        def upload(requests: Iterator[Any], context: grpc.ServicerContext) -> Iterator[Any]:
             self._server.admit(path, context)
             values = [request.value for request in requests]
             if self._server.is_complete():
                 self._server.received.append(values)
-            return text(" ".join(values))
+            for _ in range(self._server.upload_responses):
+                yield text(" ".join(values))
+            if self._server.late_faults:
+                self._server.late_faults.popleft()(context)
 
         return upload
 

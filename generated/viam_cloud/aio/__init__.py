@@ -9,8 +9,28 @@ from viam_cloud_runtime.lazy import lazy_names
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.aio.map_calls import map_calls as map_calls
-    from viam_cloud_runtime.progress import ProgressEvent as ProgressEvent
+    from viam_cloud_runtime.aio.mapped_stream import MappedStream as MappedStream
+    from viam_cloud_runtime.aio.pagers import Pager as Pager
+    from viam_cloud_runtime.aio.streams import ServerStream as ServerStream
+    from viam_cloud_runtime.bulk_downloads.results import DownloadResult as DownloadResult
+    from viam_cloud_runtime.bulk_uploads.results import UploadResult as UploadResult
+    from viam_cloud_runtime.outcomes import Outcome as Outcome, Outcomes as Outcomes
+    from viam_cloud_runtime.progress import ProgressEvent as ProgressEvent, ProgressOption as ProgressOption
+    from viam_cloud_runtime.upload_sources import UploadSource as UploadSource
 else:
     __getattr__, __dir__ = lazy_names(
-        __name__, {"map_calls": "viam_cloud_runtime.aio.map_calls", "ProgressEvent": "viam_cloud_runtime.progress"}
+        __name__,
+        {
+            "map_calls": "viam_cloud_runtime.aio.map_calls",
+            "DownloadResult": "viam_cloud_runtime.bulk_downloads.results",
+            "MappedStream": "viam_cloud_runtime.aio.mapped_stream",
+            "Outcome": "viam_cloud_runtime.outcomes",
+            "Outcomes": "viam_cloud_runtime.outcomes",
+            "Pager": "viam_cloud_runtime.aio.pagers",
+            "ProgressEvent": "viam_cloud_runtime.progress",
+            "ProgressOption": "viam_cloud_runtime.progress",
+            "ServerStream": "viam_cloud_runtime.aio.streams",
+            "UploadResult": "viam_cloud_runtime.bulk_uploads.results",
+            "UploadSource": "viam_cloud_runtime.upload_sources",
+        },
     )

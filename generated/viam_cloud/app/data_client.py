@@ -26,8 +26,8 @@ from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.blocking.paging import NextPage, with_next_page
 from viam_cloud_runtime.blocking.saving import save_files, save_rows
 from viam_cloud_runtime.blocking.tabular_deletion import TabularDeletion
-from viam_cloud_runtime.bulk_downloads.steps import DownloadResult
-from viam_cloud_runtime.bulk_uploads.records import UploadResult
+from viam_cloud_runtime.bulk_downloads.results import DownloadResult
+from viam_cloud_runtime.bulk_uploads.results import UploadResult
 from viam_cloud_runtime.captured_data import latest_reading
 from viam_cloud_runtime.data_capture import (
     binary_contents,

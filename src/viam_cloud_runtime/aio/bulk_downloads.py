@@ -10,8 +10,8 @@ from viam_cloud_runtime.aio.http import AsyncHttp
 from viam_cloud_runtime.aio.surroundings import AsyncSurroundings
 from viam_cloud_runtime.aio.workers import for_each
 from viam_cloud_runtime.bulk_downloads.plan import selection_of
+from viam_cloud_runtime.bulk_downloads.results import DownloadResult
 from viam_cloud_runtime.bulk_downloads.run import DOWNLOAD_CONCURRENCY, Wire, download
-from viam_cloud_runtime.bulk_downloads.steps import DownloadResult
 from viam_cloud_runtime.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.outcomes import checked_concurrency
 from viam_cloud_runtime.progress import ProgressOption

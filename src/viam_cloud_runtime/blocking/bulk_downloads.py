@@ -11,8 +11,8 @@ from viam_cloud_runtime.blocking.http import BlockingHttp
 from viam_cloud_runtime.blocking.surroundings import BlockingSurroundings
 from viam_cloud_runtime.blocking.workers import for_each
 from viam_cloud_runtime.bulk_downloads.plan import selection_of
+from viam_cloud_runtime.bulk_downloads.results import DownloadResult
 from viam_cloud_runtime.bulk_downloads.run import DOWNLOAD_CONCURRENCY, Wire, download
-from viam_cloud_runtime.bulk_downloads.steps import DownloadResult
 from viam_cloud_runtime.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.outcomes import checked_concurrency
 from viam_cloud_runtime.progress import ProgressOption

@@ -12,7 +12,7 @@ from viam_cloud_runtime.blocking.workers import for_each
 from viam_cloud_runtime.bulk_uploads.journal import UploadJournal, files_of, journal_path
 from viam_cloud_runtime.bulk_uploads.options import UPLOAD_CONCURRENCY, UploadOptions, server_of
 from viam_cloud_runtime.bulk_uploads.plan import PlannedFile, make_plan, totals
-from viam_cloud_runtime.bulk_uploads.records import UploadResult
+from viam_cloud_runtime.bulk_uploads.results import UploadResult
 from viam_cloud_runtime.bulk_uploads.steps import LARGE_AT_A_TIME, Uploads
 from viam_cloud_runtime.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.progress import ProgressOption, reporter

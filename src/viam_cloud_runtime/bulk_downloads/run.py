@@ -12,7 +12,8 @@ from viam_cloud_runtime.bulk_downloads.folder import DownloadFolder
 from viam_cloud_runtime.bulk_downloads.links import Login, login_of
 from viam_cloud_runtime.bulk_downloads.names import distinct_names
 from viam_cloud_runtime.bulk_downloads.plan import PAGE_ITEMS, RemoteFile, Selection, batches, remote_file
-from viam_cloud_runtime.bulk_downloads.steps import DataCalls, DownloadResult, Downloads, gone
+from viam_cloud_runtime.bulk_downloads.results import DownloadResult
+from viam_cloud_runtime.bulk_downloads.steps import DataCalls, Downloads, gone
 from viam_cloud_runtime.callers import wire_of
 from viam_cloud_runtime.errors import GRPCError, InvalidArgumentError, NotFoundError, RepeatedPageError
 from viam_cloud_runtime.methods import RetryClass

@@ -6,8 +6,6 @@ import errno
 import hashlib
 import random
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal, Protocol
 
 import grpc
@@ -17,6 +15,7 @@ from viam_cloud_runtime.bulk_downloads.folder import DownloadFolder
 from viam_cloud_runtime.bulk_downloads.links import Login, UselessLinkError
 from viam_cloud_runtime.bulk_downloads.plan import LARGE_BYTES, MAX_CONTENT_BYTES, RemoteFile, identifier_of
 from viam_cloud_runtime.bulk_downloads.records import Record
+from viam_cloud_runtime.bulk_downloads.results import DownloadResult
 from viam_cloud_runtime.errors import (
     ClosedError,
     DeadlineExceededError,
@@ -33,25 +32,6 @@ from viam_cloud_runtime.transfers import Surroundings
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 # What is no single object's fault, so that asking for each on its own is of no use.
 _EVERYBODYS = (UnavailableError, DeadlineExceededError, UnauthenticatedError)
-
-
-@dataclass(frozen=True, slots=True)
-class DownloadResult:
-    """What became of one file.
-
-    Attributes:
-        binary_data_id: ID of the object.
-        path: Where the file is, or would be.
-        status: `downloaded`; `skipped`, as it was there already; or `failed`.
-        size: Its bytes; 0 if it failed.
-        error: Why it failed; None if it did not.
-    """
-
-    binary_data_id: str
-    path: Path
-    status: Literal["downloaded", "skipped", "failed"]
-    size: int = 0
-    error: Exception | None = None
 
 
 class DataCalls(Protocol):

@@ -14,7 +14,7 @@ import grpc
 from viam_cloud_runtime.bulk_uploads.lookup import Sought, certain_one, times_of
 from viam_cloud_runtime.bulk_uploads.plan import PlannedFile
 from viam_cloud_runtime.bulk_uploads.records import Claim, UploadKey
-from viam_cloud_runtime.bulk_uploads.records import UploadResult as UploadResult
+from viam_cloud_runtime.bulk_uploads.results import UploadResult
 from viam_cloud_runtime.bulk_uploads.watched_files import FileState, HashedFile, Hashing, WatchedFile, read_if_small
 from viam_cloud_runtime.errors import ClosedError, GRPCError
 from viam_cloud_runtime.methods import RetryClass

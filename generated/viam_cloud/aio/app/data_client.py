@@ -26,8 +26,8 @@ from viam_cloud_runtime.aio.paging import NextPage, with_next_page
 from viam_cloud_runtime.aio.saving import save_files, save_rows
 from viam_cloud_runtime.aio.tabular_deletion import TabularDeletion
 from viam_cloud_runtime.binary_ids import binary_id_message, binary_id_messages, plain_binary_id, plain_binary_ids
-from viam_cloud_runtime.bulk_downloads.steps import DownloadResult
-from viam_cloud_runtime.bulk_uploads.records import UploadResult
+from viam_cloud_runtime.bulk_downloads.results import DownloadResult
+from viam_cloud_runtime.bulk_uploads.results import UploadResult
 from viam_cloud_runtime.captured_data import latest_reading
 from viam_cloud_runtime.data_capture import (
     binary_contents,
