@@ -13,7 +13,7 @@ class DownloadResult:
 
     Attributes:
         binary_data_id: ID of the object.
-        path: Where the file is, or would be.
+        path: Where the file is, or would be; the folder where nothing is known of the object.
         status: `downloaded`; `skipped`, as it was there already; or `failed`.
         size: Its bytes; 0 if it failed.
         error: Why it failed; None if it did not.
