@@ -1,11 +1,10 @@
-"""One call for many things: order, errors, laziness, interruption, in both flavours."""
+"""One call for many things: order, errors, laziness, in both flavours."""
 
 from __future__ import annotations
 
 import asyncio
 import contextvars
 import pickle
-import signal
 import subprocess
 import sys
 import threading
@@ -19,11 +18,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.runtime.conftest import Flavour
-from tests.support.programmable_server import ProgrammableServer, fail, hang
-from tests.support.sample_api import READ, TAIL, text
+from tests.support.flavours import worker_threads
+from tests.support.programmable_server import ProgrammableServer, fail
+from tests.support.sample_api import READ, text
 from viam_cloud_runtime import NotFoundError
 from viam_cloud_runtime.aio.map_calls import map_calls as aio_map_calls
-from viam_cloud_runtime.blocking import Client
 from viam_cloud_runtime.blocking.map_calls import map_calls as blocking_map_calls
 from viam_cloud_runtime.outcomes import CallsFailedError, Outcome, Outcomes
 from viam_cloud_runtime.progress import ProgressEvent
@@ -167,7 +166,7 @@ def test_an_error_of_the_items_ends_it_when_what_was_begun_is_done(flavour: Flav
     with pytest.raises(LookupError, match="no more"):
         mapped(flavour, done.append, items(), concurrency=5)
     assert sorted(done) == [0, 1, 2]
-    assert _workers() == []
+    assert worker_threads() == []
 
 
 def test_an_error_of_the_listener_ends_it(flavour: Flavour) -> None:
@@ -180,7 +179,7 @@ def test_an_error_of_the_listener_ends_it(flavour: Flavour) -> None:
     with pytest.raises(LookupError, match="enough"):
         mapped(flavour, done.append, range(1000), concurrency=2, progress=listen)
     assert len(done) < 10
-    assert _workers() == []
+    assert worker_threads() == []
 
 
 def test_progress(flavour: Flavour) -> None:
@@ -246,160 +245,6 @@ def test_an_async_function_of_the_blocking_flavour_is_no_result() -> None:
     assert "viam_cloud.aio" in str(outcomes[0].error)
 
 
-def test_ctrl_c_cancels_calls_and_leaves_no_thread(server: ProgrammableServer) -> None:
-    """The server never answers: this ends only because the calls are cancelled."""
-    begun: list[str] = []
-    arrived = threading.Semaphore(0)
-
-    def arrive(context: grpc.ServicerContext) -> None:
-        arrived.release()
-        hang(context)
-
-    server.faults.extend([arrive] * 100)
-
-    def interrupt() -> None:
-        for _ in range(4):
-            arrived.acquire()
-        signal.raise_signal(signal.SIGINT) if sys.platform == "win32" else signal.pthread_kill(
-            threading.main_thread().ident or 0, signal.SIGINT
-        )
-
-    with Client(server.address, insecure=True) as client:
-
-        def call(value: str) -> Any:
-            begun.append(value)
-            return client.call(READ, text(value), timeout=None)
-
-        interrupter = threading.Thread(target=interrupt)
-        interrupter.start()
-        with pytest.raises(KeyboardInterrupt):
-            blocking_map_calls(call, map(str, range(100)), concurrency=4)
-        interrupter.join()
-        assert begun == ["0", "1", "2", "3"]
-        assert _workers() == []
-        server.faults.clear()
-        assert client.call(READ, text("on we go")).value == "on we go"
-
-
-def test_ctrl_c_ends_the_wait_for_another_attempt(server: ProgrammableServer) -> None:
-    """The server asks for an hour's patience."""
-    refused = threading.Event()
-
-    def refuse(context: grpc.ServicerContext) -> None:
-        refused.set()
-        fail(grpc.StatusCode.UNAVAILABLE, trailers=(("grpc-retry-pushback-ms", "3600000"),))(context)
-
-    server.faults.append(refuse)
-
-    def items() -> Iterator[str]:
-        yield "a"
-        refused.wait()
-        raise KeyboardInterrupt
-
-    with Client(server.address, insecure=True) as client, pytest.raises(KeyboardInterrupt):
-        blocking_map_calls(lambda value: client.call(READ, text(value), timeout=None), items(), concurrency=2)
-    assert _workers() == []
-
-
-def test_ctrl_c_ends_streams(server: ProgrammableServer) -> None:
-    arrived = threading.Event()
-
-    def arrive(context: grpc.ServicerContext) -> None:
-        arrived.set()
-        hang(context)
-
-    server.late_faults.extend([arrive] * 100)
-
-    def items() -> Iterator[str]:
-        yield "a"
-        arrived.wait()
-        raise KeyboardInterrupt
-
-    with Client(server.address, insecure=True) as client:
-        with pytest.raises(KeyboardInterrupt):
-            blocking_map_calls(lambda value: list(client.call(TAIL, text(value))), items(), concurrency=2)
-        assert _workers() == []
-
-
-def test_ctrl_c_ends_those_within_others(server: ProgrammableServer) -> None:
-    arrived = threading.Event()
-
-    def arrive(context: grpc.ServicerContext) -> None:
-        arrived.set()
-        hang(context)
-
-    server.faults.extend([arrive] * 100)
-
-    def items() -> Iterator[str]:
-        yield "a"
-        arrived.wait()
-        raise KeyboardInterrupt
-
-    with Client(server.address, insecure=True) as client:
-
-        def inner(_: str) -> Any:
-            return blocking_map_calls(
-                lambda value: client.call(READ, text(value), timeout=None), ["b"] * 20, concurrency=2
-            )
-
-        with pytest.raises(KeyboardInterrupt):
-            blocking_map_calls(inner, items(), concurrency=2)
-    assert _workers() == []
-    assert server.calls[READ.path] <= 4
-
-
-def test_cancelling_the_task_cancels_the_calls() -> None:
-    begun: list[int] = []
-    cancelled: list[int] = []
-
-    async def call(item: int) -> None:
-        begun.append(item)
-        try:
-            await asyncio.Event().wait()
-        except asyncio.CancelledError:
-            cancelled.append(item)
-            raise
-
-    async def main() -> None:
-        task = asyncio.ensure_future(aio_map_calls(call, range(100), concurrency=3))
-        while len(begun) < 3:
-            await asyncio.sleep(0)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
-        assert asyncio.all_tasks() == {asyncio.current_task()}
-
-    asyncio.run(main())
-    assert begun == sorted(cancelled) == [0, 1, 2]
-
-
-def test_cancelling_the_task_after_an_error_of_the_items() -> None:
-    """The calls go on until they are cancelled."""
-
-    async def items() -> AsyncIterator[int]:
-        yield 1
-        await asyncio.sleep(0)
-        raise ValueError("no more items")
-
-    async def call(item: int) -> None:
-        failed.set()
-        await asyncio.Event().wait()
-
-    failed = asyncio.Event()
-
-    async def main() -> None:
-        task = asyncio.ensure_future(aio_map_calls(call, items(), concurrency=3))
-        await failed.wait()
-        for _ in range(10):
-            await asyncio.sleep(0)
-        task.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await task
-        assert asyncio.all_tasks() == {asyncio.current_task()}
-
-    asyncio.run(main())
-
-
 def test_nothing_is_imported_that_is_not_needed() -> None:
     code = (
         "import sys; import viam_cloud_runtime.blocking.map_calls, viam_cloud_runtime.aio.map_calls;"
@@ -414,7 +259,3 @@ def test_outcomes_are_a_sequence() -> None:
     assert len(outcomes) == 2
     assert outcomes[1:][0].item == "b"
     assert repr(outcomes) == "<2 outcomes, 1 failed>"
-
-
-def _workers() -> list[str]:
-    return [thread.name for thread in threading.enumerate() if thread.name.startswith("viam-cloud-worker")]

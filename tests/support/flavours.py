@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -32,3 +33,8 @@ async def _collect_async(method: Any, args: tuple[object, ...], kwargs: dict[str
     if isinstance(result, AsyncIterator):
         return [item async for item in result]
     return await result
+
+
+def worker_threads() -> list[str]:
+    """Names of the threads that work for `map_calls` and transfers right now."""
+    return [thread.name for thread in threading.enumerate() if thread.name.startswith("viam-cloud-worker")]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
 from google.protobuf.message import Message
 
+from viam_cloud_runtime.aio.pagers import Pager as AsyncPager
+from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.paging import PageFields
 
 _FIELD = descriptor_pb2.FieldDescriptorProto
@@ -65,3 +69,21 @@ class PagedList:
         elif position + 1 < len(self.sizes):
             response.next_page_token = str(position + 1)
         return response  # type: ignore[no-any-return]
+
+
+def items_of(response: Any) -> Any:
+    return response.items
+
+
+def pager(page: Callable[[Any], Any], fields: PageFields, *, waits: bool, items: Any = items_of, **options: Any) -> Any:
+    async def page_async(request: Any) -> Any:
+        await asyncio.sleep(0)
+        return page(request)
+
+    if waits:
+        return AsyncPager(LIST_REQUEST(word="w"), page_async, fields, items, **options)
+    return Pager(LIST_REQUEST(word="w"), page, fields, items, **options)
+
+
+async def drained(iterable: Any) -> list[Any]:
+    return [item async for item in iterable]
