@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from tests.runtime.conftest import Flavour
 from tests.support.flavours import worker_threads
+from tests.support.open_generators import OpenGenerators
 from tests.support.programmable_server import ProgrammableServer, fail
 from tests.support.sample_api import READ, text
 from viam_cloud_runtime import NotFoundError
@@ -180,6 +181,22 @@ def test_an_error_of_the_listener_ends_it(flavour: Flavour) -> None:
         mapped(flavour, done.append, range(1000), concurrency=2, progress=listen)
     assert len(done) < 10
     assert worker_threads() == []
+
+
+def test_no_asynchronous_generator_is_left_open() -> None:
+    """Whoever is left open is closed by the loop whenever the garbage collector comes, or by nobody if that has ended."""
+
+    def listen(event: ProgressEvent) -> None:
+        if event.items_done == 2:
+            raise LookupError("enough")
+
+    async def call(item: int) -> int:
+        return item
+
+    generators = OpenGenerators()
+    with pytest.raises(LookupError, match="enough"):
+        asyncio.run(generators.watching(aio_map_calls(call, range(1000), concurrency=2, progress=listen)))
+    assert generators.names() == []
 
 
 def test_progress(flavour: Flavour) -> None:

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Iterable
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import bson
@@ -22,6 +23,7 @@ from google.protobuf.any_pb2 import Any as AnyMessage
 from google.protobuf.type_pb2 import Field, Option
 from google.protobuf.wrappers_pb2 import Int64Value
 
+from tests.support.open_generators import OpenGenerators
 from viam_cloud_runtime import tables, to_struct, to_timestamp
 from viam_cloud_runtime.aio import tables as async_tables
 from viam_cloud_runtime.tables.batches import BATCH_ROWS
@@ -286,3 +288,12 @@ def test_data_frames_have_the_same_dtypes_with_and_without_gaps(
 
 def test_both_flavours_have_the_same_names() -> None:
     assert all(hasattr(async_tables, name) for name in tables.__all__)
+
+
+def test_an_error_leaves_no_asynchronous_generator_open(tmp_path: Path) -> None:
+    rows: Any = [{"a": object()}]
+    for work in (async_tables.to_arrow(rows), async_tables.to_parquet(rows, tmp_path / "rows.parquet")):
+        generators = OpenGenerators()
+        with pytest.raises(TypeError):
+            asyncio.run(generators.watching(work))
+        assert generators.names() == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable
+from contextlib import aclosing
 from typing import TypeVar
 
 from viam_cloud_runtime.aio.workers import as_async, for_each
@@ -62,12 +63,14 @@ async def map_calls(
             outcomes[number] = outcome
             report.item_done(name_of(item), failed=not outcome.ok)
 
-        await for_each(call, _enumerate(items), checked_concurrency(concurrency))
+        async with aclosing(_enumerate(items)) as numbered:
+            await for_each(call, numbered, checked_concurrency(concurrency))
     return Outcomes([outcomes[number] for number in range(len(outcomes))])
 
 
 async def _enumerate(items: Iterable[ItemT] | AsyncIterable[ItemT]) -> AsyncGenerator[tuple[int, ItemT]]:
     number = 0
-    async for item in as_async(items):
-        yield number, item
-        number += 1
+    async with aclosing(as_async(items)) as all_items:
+        async for item in all_items:
+            yield number, item
+            number += 1

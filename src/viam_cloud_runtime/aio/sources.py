@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Coroutine, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Coroutine, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import grpc
@@ -97,8 +97,9 @@ class RequestSource:
         """The requests from the first one on, for one attempt. An error of the iterable is kept in `failure`."""
         try:
             if self._iterator is None:
-                async for request in _as_async(self._requests):
-                    yield self._serialize(self._method, request)
+                async with contextlib.aclosing(_as_async(self._requests)) as requests:
+                    async for request in requests:
+                        yield self._serialize(self._method, request)
                 return
             generation = self._buffer.generation
             position = 0
@@ -160,7 +161,7 @@ async def _send(rpc: Any, source: RequestSource) -> None:
         raise
 
 
-async def _as_async(requests: AsyncIterable[Any] | Iterable[Any]) -> AsyncIterator[Any]:
+async def _as_async(requests: AsyncIterable[Any] | Iterable[Any]) -> AsyncGenerator[Any]:
     if isinstance(requests, AsyncIterable):
         async for request in requests:
             yield request

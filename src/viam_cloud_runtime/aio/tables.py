@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterable, Callable, Iterable
-from contextlib import suppress
+from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from viam_cloud_runtime.files import Destination
@@ -47,8 +47,9 @@ async def to_arrow(rows: Iterable[Row] | AsyncIterable[Row]) -> pa.Table:
         [{'payload.speed': 1.5}, {'payload.speed': 2.5}]
     """
     builder = ArrowBuilder()
-    async for batch in batches_async(rows):
-        await _in_thread(builder.add, batch)
+    async with aclosing(batches_async(rows)) as batches:
+        async for batch in batches:
+            await _in_thread(builder.add, batch)
     return await _in_thread(builder.finish)
 
 
@@ -119,8 +120,9 @@ async def to_parquet(
         2
     """
     with ParquetFile(dest, row_group_size=row_group_size, compression=compression) as file:
-        async for batch in batches_async(rows):
-            await _in_thread(file.add, batch)
+        async with aclosing(batches_async(rows)) as batches:
+            async for batch in batches:
+                await _in_thread(file.add, batch)
         return await _in_thread(file.finish)
 
 

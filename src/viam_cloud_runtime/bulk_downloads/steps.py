@@ -261,4 +261,7 @@ def _by_id(items: Sequence[Any]) -> dict[str, Any]:
 
 def gone(identifier: str) -> GRPCError:
     """The error of an object that is not there, or not any more."""
-    return make_error(grpc.StatusCode.NOT_FOUND, f"the binary data {identifier!r} is not there: it was deleted, or never was, or this key may not see it")
+    return make_error(
+        grpc.StatusCode.NOT_FOUND,
+        f"the binary data {identifier!r} is not there: it was deleted, or never was, or this key may not see it",
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterable, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
@@ -24,7 +24,7 @@ def batches(rows: Iterable[RowT]) -> Iterator[list[RowT]]:
         yield batch
 
 
-async def batches_async(rows: Iterable[RowT] | AsyncIterable[RowT]) -> AsyncIterator[list[RowT]]:
+async def batches_async(rows: Iterable[RowT] | AsyncIterable[RowT]) -> AsyncGenerator[list[RowT]]:
     """The rows, some at a time."""
     if not isinstance(rows, AsyncIterable):
         for batch in batches(rows):
