@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import aclosing
 from datetime import datetime
 from typing import Any, BinaryIO, Protocol
 
@@ -103,7 +104,8 @@ async def upload_files(
             number, file = numbered
             results[number] = await uploads.transfer(file)
 
-        await for_each(upload, _numbered(plan, surroundings), concurrency)
+        async with aclosing(_numbered(plan, surroundings)) as files:
+            await for_each(upload, files, concurrency)
     ordered = [results[number] for number in range(len(results))]
     if raise_on_failure:
         raise_failures("uploads", ordered)
