@@ -80,6 +80,36 @@ def test_kill_9(upload: Uploader, emulator: Emulator, tmp_path: Path) -> None:
     assert dict(upload.stored()) == dict.fromkeys(contents.items(), 1)
 
 
+_OPENER = """
+import sys
+from pathlib import Path
+from viam_cloud_runtime.bulk_uploads.journal import UploadJournal
+for line in sys.stdin:
+    with UploadJournal(Path(line.rstrip())):
+        print("opened", flush=True)
+"""
+
+
+def test_a_new_journal_opened_by_several_processes_at_once(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(_ROOT / "src")}
+    openers = [
+        subprocess.Popen(
+            [sys.executable, "-c", _OPENER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
+        )
+        for _ in range(3)
+    ]
+    for number in range(15):
+        for opener in openers:
+            assert opener.stdin is not None
+            print(tmp_path / str(number), file=opener.stdin, flush=True)
+        for opener in openers:
+            assert opener.stdout is not None
+            assert opener.stdout.readline() == "opened\n"
+    for opener in openers:
+        opener.communicate()
+        assert opener.returncode == 0
+
+
 def test_two_processes_at_once(upload: Uploader, emulator: Emulator, tmp_path: Path) -> None:
     contents = {f"{number:02}.bin": os.urandom(100) for number in range(40)}
     folder = write_files(tmp_path / "files", contents)

@@ -75,7 +75,7 @@ class UploadJournal:
 
     def _prepare(self) -> None:
         self._database.row_factory = sqlite3.Row
-        self._database.execute("PRAGMA journal_mode = WAL")
+        self._write_ahead()
         with self._transaction() as database:
             version = database.execute("PRAGMA user_version").fetchone()[0]
             if version == 0:
@@ -86,6 +86,18 @@ class UploadJournal:
                     f"the upload journal {self.path} is of another version of this package ({version} instead of "
                     f"{_VERSION}); name another file with journal=..."
                 )
+
+    def _write_ahead(self) -> None:
+        # SQLite waits for other processes, but not where a new database gets into this mode.
+        from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
+
+        patient = Retrying(
+            retry=retry_if_exception(_is_locked),
+            wait=wait_random(0, 0.02),
+            stop=stop_after_delay(_BUSY_SECONDS),
+            reraise=True,
+        )
+        patient(self._database.execute, "PRAGMA journal_mode = WAL")
 
     @contextlib.contextmanager
     def _transaction(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
@@ -237,6 +249,10 @@ def _explained(path: Path) -> Iterator[None]:
         raise JournalError(
             f"the upload journal {path} cannot be used: {error}; name another file with journal=..."
         ) from error
+
+
+def _is_locked(error: BaseException) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 
 def _fields(key: UploadKey) -> dict[str, str]:
