@@ -24,6 +24,9 @@ from viam_cloud_emulator.status_error import StatusError, unimplemented
 _THREADS = 128
 """Most calls at a time; more of them queue. A live stream takes one for as long as it lives, so there are many."""
 
+_WAITING_CALLS = 100_000
+"""Most calls that wait to be taken up. gRPC would cancel some by chance from 1,000 on, and all beyond 3,000."""
+
 _NOT_AGAIN = ("grpc-retry-pushback-ms", "-1")
 """What tells clients not to repeat a call."""
 
@@ -66,6 +69,8 @@ class Server:
                 ("grpc.max_send_message_length", -1),
                 # Otherwise a second server on the same port would silently get every other connection.
                 ("grpc.so_reuseport", 0),
+                ("grpc.server.max_pending_requests", _WAITING_CALLS),
+                ("grpc.server.max_pending_requests_hard_limit", _WAITING_CALLS),
             ],
         )
         bracketed = f"[{host}]" if ":" in host else host

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import logging
 import pkgutil
+from collections import Counter
 
+import grpc
 import pytest
 
 import viam_cloud.methods
@@ -41,6 +44,18 @@ def test_what_is_not_implemented_says_so(emulator: Emulator) -> None:
 def test_strangers_do_not_learn_what_is_implemented(emulator: Emulator) -> None:
     statuses = {refused(emulator, path)[0] for path in _all_paths() if not path.endswith("/Authenticate")}
     assert statuses == {"UNAUTHENTICATED"}
+
+
+def test_thousands_of_calls_at_once_are_all_answered(emulator: Emulator) -> None:
+    """By default gRPC's server cancels calls at random once 1,000 wait to be taken up."""
+
+    async def call_at_once(count: int) -> Counter[grpc.StatusCode]:
+        async with grpc.aio.insecure_channel(emulator.address) as channel:
+            send = channel.unary_unary("/viam.app.v1.AppService/ListOrganizations")
+            calls = [send(b"", timeout=120) for _ in range(count)]
+            return Counter([await call.code() for call in calls])
+
+    assert asyncio.run(call_at_once(4000)) == {grpc.StatusCode.UNAUTHENTICATED: 4000}
 
 
 def test_unimplemented_through_the_clients(cloud: Cloud) -> None:
