@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from viam_cloud_runtime.bulk_uploads.steps import UPLOAD_RETRY_POLICY
 from viam_cloud_runtime.callers import wire_of
 from viam_cloud_runtime.options import DEFAULT, Retry, Timeout, checked_retry, checked_timeout, upload_timeout
 from viam_cloud_runtime.outcomes import checked_concurrency
+from viam_cloud_runtime.patience import TRANSFER_RETRY_POLICY
 from viam_cloud_runtime.retries import RetryPolicy
 from viam_cloud_runtime.times import to_timestamp
 
@@ -60,7 +60,7 @@ class UploadOptions:
     @property
     def policy(self) -> RetryPolicy | None:
         """When a file is sent again."""
-        return UPLOAD_RETRY_POLICY if self.retry is DEFAULT else self.retry
+        return TRANSFER_RETRY_POLICY if self.retry is DEFAULT else self.retry
 
     def metadata(self) -> dict[str, Any]:
         """The arguments of `file_upload` that are the same for all files."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
@@ -17,16 +16,13 @@ from viam_cloud_runtime.bulk_uploads.records import Claim, UploadKey
 from viam_cloud_runtime.bulk_uploads.results import UploadResult
 from viam_cloud_runtime.bulk_uploads.watched_files import FileState, HashedFile, Hashing, WatchedFile, read_if_small
 from viam_cloud_runtime.errors import ClosedError, GRPCError
-from viam_cloud_runtime.methods import RetryClass
+from viam_cloud_runtime.patience import Patience
 from viam_cloud_runtime.progress import Reporter
-from viam_cloud_runtime.retries import RetryBudget, RetryPolicy, next_delay
+from viam_cloud_runtime.retries import RetryBudget, RetryPolicy
 from viam_cloud_runtime.transfers import Surroundings
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.bulk_uploads.journal import UploadJournal
-
-UPLOAD_RETRY_POLICY = RetryPolicy(attempts=6, initial_backoff=0.5, max_backoff=10)
-"""More patient than that of single calls: a few seconds without a network should not cost anybody a rerun."""
 
 LARGE_BYTES = 4 * 1024 * 1024
 """From this size on reading a file again takes longer than looking up what was in it, and sending it takes memory."""
@@ -108,7 +104,7 @@ class _Transfer:
         self._local = uploads.surroundings.local
         self._planned = planned
         self._reported = 0
-        self._resent = 0
+        self._patience = Patience(uploads.policy, uploads.budget)
         self._in_doubt = False
         self._sent = False
         self._renewing = False
@@ -188,7 +184,7 @@ class _Transfer:
                 if (self._in_doubt or self._renewing) and (found := await self._find(sought, key)) is not None:
                     return found
                 identifier = await self._send(file, started)
-                self._uploads.budget.deposit()
+                self._patience.succeeded()
                 return identifier
             except (GRPCError, ClosedError) as error:
                 delay = self._delay_after(error)
@@ -197,7 +193,6 @@ class _Transfer:
                     if found is not None:
                         return found
                     raise
-            self._resent += 1
             await self._uploads.surroundings.pause(delay)
 
     async def _send(self, file: HashedFile, started: datetime) -> str:
@@ -226,17 +221,7 @@ class _Transfer:
             # An expired token, met too far into the file for the call to be repeated. Looking for it renews the sign-in.
             self._renewing = True
             return 0
-        delay = next_delay(
-            self._uploads.policy,
-            # It may be repeated like a call that only reads, since it is looked up before.
-            RetryClass.READ,
-            error.status,
-            error.trailing_metadata,
-            retries=self._resent,
-            remaining=None,
-            random=lambda: random.uniform(0.5, 1),
-        )
-        return delay if delay is not None and self._uploads.budget.withdraw() else None
+        return self._patience.delay_after_status(error)
 
     async def _find(self, sought: Sought, key: UploadKey) -> str | None:
         """ID of the upload, if it got there."""

@@ -1,0 +1,64 @@
+"""How long transfers wait for a cloud that is away."""
+
+from __future__ import annotations
+
+import grpc
+import pytest
+
+from viam_cloud_runtime import RetryPolicy
+from viam_cloud_runtime.errors import GRPCError, make_error
+from viam_cloud_runtime.patience import TRANSFER_RETRY_POLICY, Patience
+from viam_cloud_runtime.retries import RetryBudget
+
+AWAY = make_error(grpc.StatusCode.UNAVAILABLE, "away")
+
+
+def delays(patience: Patience, error: GRPCError | None = AWAY) -> list[float]:
+    """The waits until it gives up; after broken connections if there is no error of a call."""
+    found: list[float] = []
+    while len(found) < 100:
+        delay = patience.delay_after_disconnect() if error is None else patience.delay_after_status(error)
+        if delay is None:
+            return found
+        found.append(delay)
+    raise AssertionError("it never gives up")
+
+
+@pytest.mark.parametrize("error", [AWAY, None])
+def test_an_outage_of_some_seconds_is_survived(error: GRPCError | None) -> None:
+    waits = delays(Patience(TRANSFER_RETRY_POLICY, RetryBudget()), error)
+    assert len(waits) == 5
+    assert all(most / 2 <= wait <= most for wait, most in zip(waits, [0.5, 1, 2, 4, 8], strict=True))
+    assert 7.75 <= sum(waits) <= 15.5
+
+
+@pytest.mark.parametrize("error", [AWAY, None])
+def test_no_policy_is_no_second_attempt(error: GRPCError | None) -> None:
+    assert delays(Patience(None, RetryBudget()), error) == []
+
+
+def test_what_will_not_pass_is_not_repeated() -> None:
+    assert delays(Patience(TRANSFER_RETRY_POLICY, RetryBudget()), make_error(grpc.StatusCode.NOT_FOUND, "")) == []
+
+
+def test_progress_makes_earlier_failures_not_count() -> None:
+    patience = Patience(RetryPolicy(attempts=3), RetryBudget())
+    assert len(delays(patience)) == 2
+    patience.progressed()
+    assert len(delays(patience)) == 2
+
+
+def test_the_server_says_how_long_to_wait() -> None:
+    patience = Patience(TRANSFER_RETRY_POLICY, RetryBudget())
+    asked = make_error(grpc.StatusCode.UNAVAILABLE, "", trailing_metadata=[("grpc-retry-pushback-ms", "1500")])
+    assert patience.delay_after_status(asked) == 1.5
+    assert patience.delay_after_disconnect(2.5) == 2.5
+
+
+def test_files_share_a_budget() -> None:
+    budget = RetryBudget(capacity=10, cost=5, refund=5)
+    assert len(delays(Patience(TRANSFER_RETRY_POLICY, budget))) == 2
+    other = Patience(TRANSFER_RETRY_POLICY, budget)
+    assert delays(other) == []
+    other.succeeded()
+    assert len(delays(other, None)) == 1
