@@ -7,32 +7,32 @@ from typing import TYPE_CHECKING
 
 from viam_cloud.app.viam_client import ViamClient as ViamClient
 from viam_cloud_runtime import Credentials as Credentials, DialOptions as DialOptions, RetryPolicy as RetryPolicy
-from viam_cloud_runtime.lazy import lazy_names
+from viam_cloud_runtime.support.lazy import lazy_names
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.blocking.map_calls import map_calls as map_calls
     from viam_cloud_runtime.blocking.mapped_stream import MappedStream as MappedStream
     from viam_cloud_runtime.blocking.pagers import Pager as Pager
     from viam_cloud_runtime.blocking.streams import ServerStream as ServerStream
-    from viam_cloud_runtime.bulk_downloads.results import DownloadResult as DownloadResult
-    from viam_cloud_runtime.bulk_uploads.results import UploadResult as UploadResult
-    from viam_cloud_runtime.outcomes import Outcome as Outcome, Outcomes as Outcomes
-    from viam_cloud_runtime.progress import ProgressEvent as ProgressEvent, ProgressOption as ProgressOption
-    from viam_cloud_runtime.upload_sources import UploadSource as UploadSource
+    from viam_cloud_runtime.concurrency.outcomes import Outcome as Outcome, Outcomes as Outcomes
+    from viam_cloud_runtime.concurrency.progress import ProgressEvent as ProgressEvent, ProgressOption as ProgressOption
+    from viam_cloud_runtime.rpc.upload_data import UploadSource as UploadSource
+    from viam_cloud_runtime.viam.downloads.result import DownloadResult as DownloadResult
+    from viam_cloud_runtime.viam.uploads.result import UploadResult as UploadResult
 else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
             "map_calls": "viam_cloud_runtime.blocking.map_calls",
-            "DownloadResult": "viam_cloud_runtime.bulk_downloads.results",
+            "DownloadResult": "viam_cloud_runtime.viam.downloads.result",
             "MappedStream": "viam_cloud_runtime.blocking.mapped_stream",
-            "Outcome": "viam_cloud_runtime.outcomes",
-            "Outcomes": "viam_cloud_runtime.outcomes",
+            "Outcome": "viam_cloud_runtime.concurrency.outcomes",
+            "Outcomes": "viam_cloud_runtime.concurrency.outcomes",
             "Pager": "viam_cloud_runtime.blocking.pagers",
-            "ProgressEvent": "viam_cloud_runtime.progress",
-            "ProgressOption": "viam_cloud_runtime.progress",
+            "ProgressEvent": "viam_cloud_runtime.concurrency.progress",
+            "ProgressOption": "viam_cloud_runtime.concurrency.progress",
             "ServerStream": "viam_cloud_runtime.blocking.streams",
-            "UploadResult": "viam_cloud_runtime.bulk_uploads.results",
-            "UploadSource": "viam_cloud_runtime.upload_sources",
+            "UploadResult": "viam_cloud_runtime.viam.uploads.result",
+            "UploadSource": "viam_cloud_runtime.rpc.upload_data",
         },
     )

@@ -26,24 +26,24 @@ from viam_cloud_runtime.errors import (
     UnknownError as UnknownError,
     ViamCloudError as ViamCloudError,
 )
-from viam_cloud_runtime.lazy import lazy_names
+from viam_cloud_runtime.support.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from viam_cloud_runtime.bulk_downloads.links import DownloadError as DownloadError
-    from viam_cloud_runtime.outcomes import CallsFailedError as CallsFailedError
-    from viam_cloud_runtime.transfers import (
+    from viam_cloud_runtime.concurrency.outcomes import CallsFailedError as CallsFailedError
+    from viam_cloud_runtime.concurrency.transfers import (
         FileChangedError as FileChangedError,
         JournalError as JournalError,
         TransferError as TransferError,
     )
+    from viam_cloud_runtime.viam.downloads.http_rules import DownloadError as DownloadError
 else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "DownloadError": "viam_cloud_runtime.bulk_downloads.links",
-            "CallsFailedError": "viam_cloud_runtime.outcomes",
-            "TransferError": "viam_cloud_runtime.transfers",
-            "JournalError": "viam_cloud_runtime.transfers",
-            "FileChangedError": "viam_cloud_runtime.transfers",
+            "DownloadError": "viam_cloud_runtime.viam.downloads.http_rules",
+            "CallsFailedError": "viam_cloud_runtime.concurrency.outcomes",
+            "TransferError": "viam_cloud_runtime.concurrency.transfers",
+            "JournalError": "viam_cloud_runtime.concurrency.transfers",
+            "FileChangedError": "viam_cloud_runtime.concurrency.transfers",
         },
     )

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 from viam_cloud._pb2.app.data.v1 import data_pb2
 from viam_cloud_runtime import build_request
-from viam_cloud_runtime.conversion import (
+from viam_cloud_runtime.messages.conversion import (
     datetime_to_timestamp as datetime_to_timestamp,
     dict_to_struct as dict_to_struct,
     struct_to_dict as struct_to_dict,
 )
-from viam_cloud_runtime.filters import capture_interval, tags_filter
+from viam_cloud_runtime.viam.filters import capture_interval, tags_filter
 
 
 def create_filter(

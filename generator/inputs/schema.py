@@ -58,7 +58,10 @@ DefaultValue = str | int | float | bool | list[str]
 _DEFAULT_EXPORTS = {
     "": ["viam_cloud_runtime.RetryPolicy"],
     "errors": ["viam_cloud_runtime.errors.*"],
-    "utils": ["viam_cloud_runtime.any_messages.pack_any", "viam_cloud_runtime.any_messages.unpack_any"],
+    "utils": [
+        "viam_cloud_runtime.messages.any_messages.pack_any",
+        "viam_cloud_runtime.messages.any_messages.unpack_any",
+    ],
 }
 
 

@@ -58,7 +58,7 @@ class Code:
         return Code(f"{before}{self.text}{after}", self.imports | set(imports))
 
 
-UPLOAD_SOURCE = Code("UploadSource", frozenset({"from viam_cloud_runtime.uploads import UploadSource"}))
+UPLOAD_SOURCE = Code("UploadSource", frozenset({"from viam_cloud_runtime.rpc.upload_messages import UploadSource"}))
 """The type of data to upload."""
 
 
@@ -198,7 +198,7 @@ class PageFields:
         """How generated code writes them."""
         arguments = [repr(self.cursor), repr(self.next_cursor), *([repr(self.size)] if self.size else [])]
         arguments += ["ends_when_empty=True"] if self.ends_when_empty else []
-        imports = frozenset({"from viam_cloud_runtime.paging import PageFields"})
+        imports = frozenset({"from viam_cloud_runtime.rpc.paging import PageFields"})
         return Code(f"PageFields({', '.join(arguments)})", imports)
 
 

@@ -111,7 +111,9 @@ class ResultBuilder:
         if source.param is not None:
             return Code(f"{name}={source.param}")
         arguments = f'response.{source.items}, item.{source.index}, "{source.items}"'
-        return Code(f"{name}=item_at({arguments})", frozenset({"from viam_cloud_runtime.lookup import item_at"}))
+        return Code(
+            f"{name}=item_at({arguments})", frozenset({"from viam_cloud_runtime.messages.shared_items import item_at"})
+        )
 
     def _plain(self, field: FieldDescriptorProto | None, value: str) -> tuple[Code, Code]:
         if field is None:

@@ -149,16 +149,16 @@ def _client_imports(
         "from collections.abc import AsyncIterable, Iterable",
         "from typing import TYPE_CHECKING, TypeAlias, overload",
         "from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request",
-        "from viam_cloud_runtime.deprecation import deprecated",
-        "from viam_cloud_runtime.parameters import renamed_parameters, warn_deprecated",
-        "from viam_cloud_runtime.small_uploads import in_memory_if_small",
-        "from viam_cloud_runtime.uploads import upload_requests",
+        "from viam_cloud_runtime.support.deprecation import deprecated",
+        "from viam_cloud_runtime.support.parameters import renamed_parameters, warn_deprecated",
+        "from viam_cloud_runtime.rpc.small_uploads import in_memory_if_small",
+        "from viam_cloud_runtime.rpc.upload_messages import upload_requests",
         f"from {flavour.runtime_module} import BidiStream, ServerStream",
         f"from {flavour.runtime_module} import {_imported('ServiceClient', client.base)}",
         f"from {flavour.runtime_module}.mapped_stream import MappedStream",
         f"from {flavour.runtime_module}.pagers import Pager",
         f"from {flavour.runtime_module}.paging import NextPage, collect_pages, with_next_page",
-        f"from {flavour.runtime_module}.saving import write_chunks",
+        f"from {flavour.runtime_module}.stream_to_file import write_chunks",
     }
     parent, _, views = f"{api.package}.{api.views_module}".rpartition(".")
     if (client.nested_views or client.nested_pages) and not is_raw:

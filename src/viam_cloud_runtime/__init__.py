@@ -4,21 +4,6 @@ Generated clients are made from `viam_cloud_runtime.blocking` and `viam_cloud_ru
 """
 
 from viam_cloud_runtime._version import __version__
-from viam_cloud_runtime.conversion import (
-    datetime_to_timestamp,
-    dict_to_struct,
-    from_duration,
-    from_timestamp,
-    list_value_to_list,
-    struct_to_dict,
-    to_duration,
-    to_list_value,
-    to_struct,
-    to_timestamp,
-    to_value,
-    value_to_json,
-)
-from viam_cloud_runtime.dial import Credentials, DialOptions
 from viam_cloud_runtime.errors import (
     AbortedError,
     AlreadyExistsError,
@@ -41,7 +26,23 @@ from viam_cloud_runtime.errors import (
     UnknownError,
     ViamCloudError,
 )
-from viam_cloud_runtime.methods import (
+from viam_cloud_runtime.messages.conversion import (
+    datetime_to_timestamp,
+    dict_to_struct,
+    from_duration,
+    from_timestamp,
+    list_value_to_list,
+    struct_to_dict,
+    to_duration,
+    to_list_value,
+    to_struct,
+    to_timestamp,
+    to_value,
+    value_to_json,
+)
+from viam_cloud_runtime.messages.requests import build_request
+from viam_cloud_runtime.rpc.dial import Credentials, DialOptions
+from viam_cloud_runtime.rpc.methods import (
     BidiStreamMethod,
     ClientStreamMethod,
     Method,
@@ -49,9 +50,8 @@ from viam_cloud_runtime.methods import (
     ServerStreamMethod,
     UnaryMethod,
 )
-from viam_cloud_runtime.options import DEFAULT, CallOptions, Default, Metadata, Retry, Timeout
-from viam_cloud_runtime.requests import build_request
-from viam_cloud_runtime.retries import RetryPolicy
+from viam_cloud_runtime.rpc.options import DEFAULT, CallOptions, Default, Metadata, Retry, Timeout
+from viam_cloud_runtime.rpc.retries import RetryPolicy
 
 __all__ = [
     "DEFAULT",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from google.protobuf.message import Message
 
-    from viam_cloud_runtime.retries import TrailingMetadata
+    from viam_cloud_runtime.rpc.retries import TrailingMetadata
 
 _MAX_MESSAGE = 1000
 

@@ -13,9 +13,9 @@ from typing import Any
 
 from tests.emulator.fleet import Cloud, Fleet
 from viam_cloud.proto.app import data
-from viam_cloud_runtime.aio import bulk_downloads as aio
-from viam_cloud_runtime.blocking import bulk_downloads as blocking
-from viam_cloud_runtime.bulk_downloads.folder import WORK_FOLDER
+from viam_cloud_runtime.viam.aio import download_binary_data as aio
+from viam_cloud_runtime.viam.blocking import download_binary_data as blocking
+from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER
 
 MIB = 1024 * 1024
 

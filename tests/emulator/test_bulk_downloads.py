@@ -16,10 +16,10 @@ from viam_cloud.errors import NotFoundError, PermissionDeniedError, ViamCloudErr
 from viam_cloud.proto.app import data
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.file_store import FileStore
-from viam_cloud_runtime.bulk_downloads.folder import WORK_FOLDER, DownloadFolder
-from viam_cloud_runtime.bulk_downloads.links import DownloadError
-from viam_cloud_runtime.progress import ProgressEvent
-from viam_cloud_runtime.transfers import TransferError
+from viam_cloud_runtime.concurrency.progress import ProgressEvent
+from viam_cloud_runtime.concurrency.transfers import TransferError
+from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER, DownloadFolder
+from viam_cloud_runtime.viam.downloads.http_rules import DownloadError
 
 HOSTILE_NAMES = [
     "../up.txt", "/etc/passwd", "C:\\boot.ini", "a\nb", "x" * 300, "CON", ".viam-download", "a.json", "a", "A", "..",

@@ -18,10 +18,10 @@ from tests.emulator.uploading import LostAnswers, Unreliable, Uploader, statuses
 from viam_cloud.errors import NotFoundError, UnavailableError
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime import DEFAULT, RetryPolicy, Timeout
-from viam_cloud_runtime.bulk_uploads import steps as upload_steps
-from viam_cloud_runtime.bulk_uploads.options import UploadOptions
-from viam_cloud_runtime.progress import ProgressEvent
-from viam_cloud_runtime.transfers import FileChangedError, TransferError
+from viam_cloud_runtime.concurrency.progress import ProgressEvent
+from viam_cloud_runtime.concurrency.transfers import FileChangedError, TransferError
+from viam_cloud_runtime.viam.uploads import upload as upload_steps
+from viam_cloud_runtime.viam.uploads.options import UploadOptions
 
 IMPATIENT = RetryPolicy(attempts=6, initial_backoff=0)
 """Sends again at once."""

@@ -27,12 +27,12 @@ from tests.emulator.fleet import Cloud, Fleet
 from tests.support.flavours import Flavour
 from viam_cloud_emulator import Emulator, binary_rows
 from viam_cloud_emulator.downloads import Downloads
-from viam_cloud_runtime.bulk_downloads import http_transports
-from viam_cloud_runtime.bulk_downloads import steps as download_steps
-from viam_cloud_runtime.bulk_downloads.folder import WORK_FOLDER
-from viam_cloud_runtime.bulk_downloads.links import DownloadError, UselessLinkError
-from viam_cloud_runtime.bulk_downloads.plan import MAX_CONTENT_BYTES
-from viam_cloud_runtime.retries import RetryPolicy
+from viam_cloud_runtime.rpc.retries import RetryPolicy
+from viam_cloud_runtime.viam.downloads import file_download as download_steps
+from viam_cloud_runtime.viam.downloads import http_routes as http_transports
+from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER
+from viam_cloud_runtime.viam.downloads.http_rules import DownloadError, UselessLinkError
+from viam_cloud_runtime.viam.downloads.selection import MAX_CONTENT_BYTES
 
 CONTENT = random.Random(1).randbytes(5 * MIB + 3)
 QUICK = RetryPolicy(initial_backoff=0)
@@ -317,7 +317,7 @@ def test_with_tls(tmp_path: Path) -> None:
 
 
 async def test_with_tls_and_asyncio(tmp_path: Path) -> None:
-    from viam_cloud_runtime.aio.bulk_downloads import download_binary_data
+    from viam_cloud_runtime.viam.aio.download_binary_data import download_binary_data
 
     async with Emulator(tls=True) as emulator, await emulator.async_client() as client:
         with emulator.client() as other:

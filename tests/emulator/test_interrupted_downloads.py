@@ -31,12 +31,12 @@ from tests.emulator.downloading import (
 from tests.emulator.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.downloads import Downloads
-from viam_cloud_runtime.aio.bulk_downloads import download_binary_data
-from viam_cloud_runtime.bulk_downloads import folder as download_folder
-from viam_cloud_runtime.bulk_downloads import run as download_run
-from viam_cloud_runtime.bulk_downloads.folder import WORK_FOLDER, DownloadFolder
-from viam_cloud_runtime.progress import ProgressEvent
-from viam_cloud_runtime.transfers import TransferError
+from viam_cloud_runtime.concurrency.progress import ProgressEvent
+from viam_cloud_runtime.concurrency.transfers import TransferError
+from viam_cloud_runtime.viam.aio.download_binary_data import download_binary_data
+from viam_cloud_runtime.viam.downloads import download as download_run
+from viam_cloud_runtime.viam.downloads import folder as download_folder
+from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER, DownloadFolder
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")
@@ -213,7 +213,7 @@ _KILLED = """
 import os, signal, sys
 from viam_cloud import DialOptions, ViamClient
 from viam_cloud.proto.app import data
-from viam_cloud_runtime.blocking.bulk_downloads import download_binary_data
+from viam_cloud_runtime.viam.blocking.download_binary_data import download_binary_data
 
 address, key_id, key, organization, folder, count = sys.argv[1:]
 options = DialOptions.with_api_key(key, key_id)
@@ -256,7 +256,7 @@ _LIMITED = """
 import errno, resource, sys
 from viam_cloud import DialOptions, ViamClient
 from viam_cloud.proto.app import data
-from viam_cloud_runtime.blocking.bulk_downloads import download_binary_data
+from viam_cloud_runtime.viam.blocking.download_binary_data import download_binary_data
 
 address, key_id, key, organization, folder = sys.argv[1:]
 options = DialOptions.with_api_key(key, key_id)

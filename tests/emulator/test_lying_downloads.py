@@ -29,13 +29,13 @@ from tests.emulator.downloading import (
 from tests.emulator.fleet import Cloud, Fleet
 from viam_cloud.errors import NotFoundError
 from viam_cloud_emulator.downloads import Downloads
-from viam_cloud_runtime.bulk_downloads import steps as download_steps
-from viam_cloud_runtime.bulk_downloads.folder import WORK_FOLDER
-from viam_cloud_runtime.bulk_downloads.links import DownloadError
-from viam_cloud_runtime.bulk_downloads.records import Record, record_text
-from viam_cloud_runtime.progress import ProgressEvent
-from viam_cloud_runtime.retries import RetryPolicy
-from viam_cloud_runtime.transfers import TransferError
+from viam_cloud_runtime.concurrency.progress import ProgressEvent
+from viam_cloud_runtime.concurrency.transfers import TransferError
+from viam_cloud_runtime.rpc.retries import RetryPolicy
+from viam_cloud_runtime.viam.downloads import file_download as download_steps
+from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER
+from viam_cloud_runtime.viam.downloads.http_rules import DownloadError
+from viam_cloud_runtime.viam.downloads.manifest import Record, record_text
 
 CONTENT = bytes(range(256)) * 4096 * 5
 QUICK = RetryPolicy(initial_backoff=0)

@@ -12,7 +12,7 @@ import pytest
 from tests.emulator.fleet import Cloud, Fleet
 from tests.emulator.uploading import Uploader, statuses, write_files
 from viam_cloud_emulator import Emulator
-from viam_cloud_runtime.bulk_uploads import steps as upload_steps
+from viam_cloud_runtime.viam.uploads import upload as upload_steps
 
 _ROOT = Path(__file__).parents[2]
 
@@ -28,8 +28,8 @@ _CHILD = """
 import asyncio, sys, threading
 from viam_cloud import Credentials, DialOptions, ViamClient
 from viam_cloud.aio import ViamClient as AsyncViamClient
-from viam_cloud_runtime.aio.bulk_uploads import upload_files as aio_upload_files
-from viam_cloud_runtime.blocking.bulk_uploads import upload_files
+from viam_cloud_runtime.viam.aio.upload_files import upload_files as aio_upload_files
+from viam_cloud_runtime.viam.blocking.upload_files import upload_files
 
 flavour, address, key, key_id, folder, part, journal, field, limit = sys.argv[1:]
 options = DialOptions(auth_entity=key_id, credentials=Credentials("api-key", key), insecure=True)
@@ -83,7 +83,7 @@ def test_kill_9(upload: Uploader, emulator: Emulator, tmp_path: Path) -> None:
 _OPENER = """
 import sys
 from pathlib import Path
-from viam_cloud_runtime.bulk_uploads.journal import UploadJournal
+from viam_cloud_runtime.viam.uploads.journal import UploadJournal
 for line in sys.stdin:
     with UploadJournal(Path(line.rstrip())):
         print("opened", flush=True)

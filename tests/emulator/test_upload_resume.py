@@ -21,12 +21,12 @@ from tests.emulator.fleet import Cloud, Fleet
 from tests.emulator.uploading import Unreliable, Uploader, statuses, write_files
 from tests.support.flavours import Flavour
 from viam_cloud_emulator import Emulator
-from viam_cloud_runtime.aio.bulk_uploads import upload_files as aio_upload_files
-from viam_cloud_runtime.blocking.surroundings import BlockingSurroundings
-from viam_cloud_runtime.bulk_uploads import steps as upload_steps
-from viam_cloud_runtime.bulk_uploads.journal import UploadJournal
-from viam_cloud_runtime.bulk_uploads.plan import PlannedFile, UploadPlan
-from viam_cloud_runtime.bulk_uploads.watched_files import SMALL_BYTES, Hashing
+from viam_cloud_runtime.blocking.backend import BlockingSurroundings
+from viam_cloud_runtime.viam.aio.upload_files import upload_files as aio_upload_files
+from viam_cloud_runtime.viam.uploads import upload as upload_steps
+from viam_cloud_runtime.viam.uploads.hashed_file import SMALL_BYTES, Hashing
+from viam_cloud_runtime.viam.uploads.journal import UploadJournal
+from viam_cloud_runtime.viam.uploads.selection import PlannedFile, UploadPlan
 
 _JOURNAL_STEPS = ("claim", "record", "give_up")
 

@@ -53,7 +53,7 @@ PROTO = """
 """
 PACKAGE = """
 [adapters]
-save_config = { function = "viam_cloud_runtime.{flavour}.saving.save_config" }
+save_config = { function = "viam_cloud_runtime.viam.{flavour}.saving.save_config" }
 """
 VIEWS = """
 [Plant]

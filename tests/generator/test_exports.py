@@ -19,14 +19,14 @@ PROTO = """
 PACKAGE = """
 [runtime_exports]
 "" = ["viam_cloud_runtime.RetryPolicy", "viam_cloud_runtime.{flavour}.mapped_stream.MappedStream"]
-"aio" = ["viam_cloud_runtime.aio.sources.FirstStatus"]
-"aio.odd" = ["viam_cloud_runtime.aio.sources.RequestSource"]
-streams = ["viam_cloud_runtime.{flavour}.ServerStream", "viam_cloud_runtime.options.DEFAULT"]
+"aio" = ["viam_cloud_runtime.aio.request_stream.FirstStatus"]
+"aio.odd" = ["viam_cloud_runtime.aio.request_stream.RequestSource"]
+streams = ["viam_cloud_runtime.{flavour}.ServerStream", "viam_cloud_runtime.rpc.options.DEFAULT"]
 
 [lazy_exports]
 "" = ["viam_cloud_runtime.{flavour}.pagers.Pager"]
-streams = ["viam_cloud_runtime.tracing.CallSpan"]
-plain = ["viam_cloud_runtime.documents.decode_document"]
+streams = ["viam_cloud_runtime.rpc.tracing.CallSpan"]
+plain = ["viam_cloud_runtime.viam.bson_documents.decode_document"]
 """
 FILES = {"paint.proto": PROTO, "methods/package.toml": PACKAGE}
 
@@ -45,7 +45,7 @@ def test_names_of_each_flavour(workspace: Workspace) -> None:
     assert (root.MappedStream, in_async.MappedStream) == (MappedStream, AsyncMappedStream)
     assert (root.Pager, in_async.Pager) == (Pager, AsyncPager)
     assert (hasattr(root, "FirstStatus"), hasattr(in_async, "FirstStatus")) == (False, True)
-    assert workspace.module("aio.odd").RequestSource.__module__ == "viam_cloud_runtime.aio.sources"
+    assert workspace.module("aio.odd").RequestSource.__module__ == "viam_cloud_runtime.aio.request_stream"
     streams, async_streams = workspace.module("streams"), workspace.module("aio.streams")
     assert (streams.ServerStream, async_streams.ServerStream) == (blocking.ServerStream, aio.ServerStream)
     assert streams.DEFAULT is async_streams.DEFAULT
@@ -63,9 +63,9 @@ def test_lazy_names_are_loaded_by_their_first_use(workspace: Workspace) -> None:
     program = f"""
 import sys
 from {workspace.package} import plain
-assert "viam_cloud_runtime.documents" not in sys.modules
+assert "viam_cloud_runtime.viam.bson_documents" not in sys.modules
 from {workspace.package}.plain import decode_document
-assert "viam_cloud_runtime.documents" in sys.modules
+assert "viam_cloud_runtime.viam.bson_documents" in sys.modules
 assert vars(plain)["decode_document"] is decode_document
 """
     paths = [str(workspace.out), str(Path(__file__).parents[2] / "src")]

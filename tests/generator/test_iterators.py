@@ -84,7 +84,7 @@ result = "books"
 [collect_books.params]
 with_word = { field = "word", aliases = ["words"] }
 """
-SAVE = '[adapters]\nsave_books = { function = "viam_cloud_runtime.{flavour}.saving.save_rows" }\n'
+SAVE = '[adapters]\nsave_books = { function = "viam_cloud_runtime.viam.{flavour}.saving.save_rows" }\n'
 FILES = {
     "shelf.proto": PROTO,
     "methods/package.toml": PACKAGE + SAVE,

@@ -6,7 +6,7 @@ import pytest
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
 from google.protobuf.message import Message
 
-from viam_cloud_runtime.binary_ids import binary_id_message, binary_id_messages, plain_binary_id, plain_binary_ids
+from viam_cloud_runtime.viam.binary_ids import binary_id_message, binary_id_messages, plain_binary_id, plain_binary_ids
 
 
 def _binary_id() -> Message:

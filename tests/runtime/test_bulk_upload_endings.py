@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tests.support.open_generators import OpenGenerators
-from viam_cloud_runtime.aio.bulk_uploads import upload_files
-from viam_cloud_runtime.progress import ProgressEvent
+from viam_cloud_runtime.concurrency.progress import ProgressEvent
+from viam_cloud_runtime.viam.aio.upload_files import upload_files
 
 
 class Client:

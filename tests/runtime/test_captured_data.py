@@ -9,10 +9,10 @@ import pytest
 from google.protobuf.struct_pb2 import Struct
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from viam_cloud_runtime.captured_data import save_files, save_rows
 from viam_cloud_runtime.errors import InternalError
-from viam_cloud_runtime.json_values import to_struct
-from viam_cloud_runtime.lookup import item_at
+from viam_cloud_runtime.messages.json_values import to_struct
+from viam_cloud_runtime.messages.shared_items import item_at
+from viam_cloud_runtime.viam.captured_data import save_files, save_rows
 
 
 def _item(binary: bytes, binary_data_id: str = "", file_ext: str = "", old_id: str = "") -> Any:

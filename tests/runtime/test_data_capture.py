@@ -11,7 +11,8 @@ from google.protobuf.wrappers_pb2 import Int64Value
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viam_cloud_runtime.data_capture import (
+from viam_cloud_runtime.messages.json_values import struct_to_dict, value_to_json
+from viam_cloud_runtime.viam.data_capture import (
     binary_contents,
     dotted_extension,
     file_path,
@@ -22,7 +23,6 @@ from viam_cloud_runtime.data_capture import (
     time_requested,
     upload_name,
 )
-from viam_cloud_runtime.json_values import struct_to_dict, value_to_json
 
 _NOW = datetime(2026, 6, 5, 11)
 _LATER = datetime(2026, 6, 5, 12, tzinfo=timezone.utc)

@@ -11,7 +11,7 @@ from bson.datetime_ms import DatetimeMS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viam_cloud_runtime.documents import (
+from viam_cloud_runtime.viam.bson_documents import (
     data_source_type,
     decode_document,
     encode_document,
@@ -95,5 +95,5 @@ def test_recent_data_is_in_the_hot_store() -> None:
 
 
 def test_bson_is_loaded_when_needed() -> None:
-    program = "import sys, viam_cloud_runtime.documents; sys.exit('bson' in sys.modules)"
+    program = "import sys, viam_cloud_runtime.viam.bson_documents; sys.exit('bson' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from viam_cloud_runtime.bulk_downloads.folder import WORK_FOLDER, DownloadFolder
-from viam_cloud_runtime.bulk_downloads.records import Record, StrangeFileError, read_record, record_text
 from viam_cloud_runtime.errors import ViamCloudError
+from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER, DownloadFolder
+from viam_cloud_runtime.viam.downloads.manifest import Record, StrangeFileError, read_record, record_text
 
 RECORD = Record("id", 7, hashlib.sha256(b"content").hexdigest())
 

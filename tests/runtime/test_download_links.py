@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viam_cloud_runtime import Credentials, DialOptions
-from viam_cloud_runtime.bulk_downloads.links import (
+from viam_cloud_runtime.redaction import reveal
+from viam_cloud_runtime.rpc.channel_settings import make_settings
+from viam_cloud_runtime.rpc.options import DEFAULT, CallOptions
+from viam_cloud_runtime.viam.downloads.http_rules import (
     DownloadError,
     Login,
     PassingDownloadError,
@@ -21,9 +24,6 @@ from viam_cloud_runtime.bulk_downloads.links import (
     request_headers,
     start_of,
 )
-from viam_cloud_runtime.options import DEFAULT, CallOptions
-from viam_cloud_runtime.redaction import reveal
-from viam_cloud_runtime.settings import make_settings
 
 KEY_ID = "4f0b9bcd-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
 LOGIN = Login("app.viam.com", (("key_id", KEY_ID), ("key", "s3cret")))

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from viam_cloud.proto.app import data
-from viam_cloud_runtime.bulk_downloads.run import matching
+from viam_cloud_runtime.concurrency.transfers import run_at_once
 from viam_cloud_runtime.errors import RepeatedPageError
-from viam_cloud_runtime.transfers import run_at_once
+from viam_cloud_runtime.viam.downloads.download import matching
 
 
 class Listing:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viam_cloud_runtime.bulk_downloads.names import MAX_NAME_BYTES, SIDECAR_SUFFIX, distinct_names, plain_name
+from viam_cloud_runtime.viam.downloads.file_names import MAX_NAME_BYTES, SIDECAR_SUFFIX, distinct_names, plain_name
 
 HOSTILE = [
     "../x", "..", ".", "/etc/passwd", "C:\\Windows\\system.ini", "C:evil", "\\\\server\\share", "a\0b", "x" * 300,

@@ -5,7 +5,7 @@ from datetime import datetime, timezone
 import pytest
 from google.protobuf.struct_pb2 import Struct
 
-from viam_cloud_runtime.filters import (
+from viam_cloud_runtime.viam.filters import (
     any_filter,
     capture_interval,
     changed_fields,

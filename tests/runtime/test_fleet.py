@@ -12,8 +12,8 @@ from google.protobuf.struct_pb2 import Struct, Value
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viam_cloud_runtime import fleet
-from viam_cloud_runtime.fleet import APIKeyAuthorization
+from viam_cloud_runtime.viam import fleet
+from viam_cloud_runtime.viam.fleet import APIKeyAuthorization
 
 _ROLES = st.sampled_from(["owner", "operator"])
 _RESOURCES = st.sampled_from(["organization", "location", "robot"])

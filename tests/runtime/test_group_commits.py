@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from viam_cloud_runtime.bulk_uploads.group_commits import GroupCommits
+from viam_cloud_runtime.viam.uploads.group_commit import GroupCommits
 
 
 class Database:

@@ -25,8 +25,8 @@ from tests.support.sample_api import READ, text
 from viam_cloud_runtime import NotFoundError
 from viam_cloud_runtime.aio.map_calls import map_calls as aio_map_calls
 from viam_cloud_runtime.blocking.map_calls import map_calls as blocking_map_calls
-from viam_cloud_runtime.outcomes import CallsFailedError, Outcome, Outcomes
-from viam_cloud_runtime.progress import ProgressEvent
+from viam_cloud_runtime.concurrency.outcomes import CallsFailedError, Outcome, Outcomes
+from viam_cloud_runtime.concurrency.progress import ProgressEvent
 
 _ROOT = Path(__file__).parents[2]
 

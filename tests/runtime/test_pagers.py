@@ -14,7 +14,7 @@ from tests.support.paged_api import BY_PLACE, BY_TOKEN, LIST_REQUEST, LIST_RESPO
 from viam_cloud_runtime.aio.pagers import Pager as AsyncPager
 from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.errors import RepeatedPageError
-from viam_cloud_runtime.paging import PageFields
+from viam_cloud_runtime.rpc.paging import PageFields
 
 SIZES = st.lists(st.integers(0, 5), min_size=1, max_size=6)
 both = pytest.mark.parametrize("waits", [False, True], ids=["blocking", "async"])

@@ -6,9 +6,9 @@ import grpc
 import pytest
 
 from viam_cloud_runtime import RetryPolicy
+from viam_cloud_runtime.concurrency.patience import TRANSFER_RETRY_POLICY, Patience
 from viam_cloud_runtime.errors import GRPCError, make_error
-from viam_cloud_runtime.patience import TRANSFER_RETRY_POLICY, Patience
-from viam_cloud_runtime.retries import RetryBudget
+from viam_cloud_runtime.rpc.retries import RetryBudget
 
 AWAY = make_error(grpc.StatusCode.UNAVAILABLE, "away")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from viam_cloud_runtime.progress import ProgressEvent, reporter
+from viam_cloud_runtime.concurrency.progress import ProgressEvent, reporter
 
 
 class Terminal(io.StringIO):

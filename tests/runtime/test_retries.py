@@ -16,7 +16,7 @@ from viam_cloud_runtime import (
     RetryPolicy,
     UnavailableError,
 )
-from viam_cloud_runtime.retries import RetryBudget
+from viam_cloud_runtime.rpc.retries import RetryBudget
 
 UNAVAILABLE = fail(grpc.StatusCode.UNAVAILABLE, "overloaded")
 

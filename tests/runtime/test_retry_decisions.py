@@ -15,8 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viam_cloud_runtime import RetryClass, RetryPolicy
-from viam_cloud_runtime.options import DEFAULT, DEFAULT_RETRY_POLICY, CallOptions, effective_retry, effective_timeout
-from viam_cloud_runtime.retries import RetryBudget, next_delay, pushback
+from viam_cloud_runtime.rpc.options import (
+    DEFAULT,
+    DEFAULT_RETRY_POLICY,
+    CallOptions,
+    effective_retry,
+    effective_timeout,
+)
+from viam_cloud_runtime.rpc.retries import RetryBudget, next_delay, pushback
 
 UNAVAILABLE = grpc.StatusCode.UNAVAILABLE
 READ, IDEMPOTENT_WRITE, WRITE = RetryClass.READ, RetryClass.IDEMPOTENT_WRITE, RetryClass.WRITE

@@ -14,9 +14,9 @@ import pytest
 from google.protobuf.struct_pb2 import Struct
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from viam_cloud_runtime.aio import saving as waiting
-from viam_cloud_runtime.blocking import saving as blocking
-from viam_cloud_runtime.saving import log_line
+from viam_cloud_runtime.viam.aio import saving as waiting
+from viam_cloud_runtime.viam.blocking import saving as blocking
+from viam_cloud_runtime.viam.log_files import log_line
 
 Saver = Callable[..., Any]
 

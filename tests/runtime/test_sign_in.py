@@ -27,8 +27,8 @@ from viam_cloud_runtime import (
     UnauthenticatedError,
     UnavailableError,
     ViamCloudError,
-    sources,
 )
+from viam_cloud_runtime.rpc import replay_buffer as sources
 
 UNAVAILABLE = fail(grpc.StatusCode.UNAVAILABLE, "starting up")
 

@@ -20,7 +20,7 @@ from viam_cloud_runtime import (
     aio,
     blocking,
 )
-from viam_cloud_runtime.aio.sources import RequestSource, send_requests
+from viam_cloud_runtime.aio.request_stream import RequestSource, send_requests
 
 
 def test_stream_opens_at_its_first_use(flavour, client, server):

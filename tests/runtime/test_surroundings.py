@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from viam_cloud_runtime.aio.surroundings import AsyncSurroundings
+from viam_cloud_runtime.aio.backend import AsyncSurroundings
+from viam_cloud_runtime.blocking.backend import BlockingSurroundings
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption
-from viam_cloud_runtime.blocking.surroundings import BlockingSurroundings
+from viam_cloud_runtime.concurrency.transfers import run_at_once
 from viam_cloud_runtime.errors import CancelledError
-from viam_cloud_runtime.transfers import run_at_once
 
 
 def test_a_cancelled_task_waits_for_the_disk_and_closes_what_it_opened(tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from viam_cloud_runtime.bulk_uploads.journal import UploadJournal, files_of, journal_path
-from viam_cloud_runtime.bulk_uploads.records import UploadKey
-from viam_cloud_runtime.bulk_uploads.watched_files import FileState
-from viam_cloud_runtime.transfers import JournalError
+from viam_cloud_runtime.concurrency.transfers import JournalError
+from viam_cloud_runtime.viam.uploads.hashed_file import FileState
+from viam_cloud_runtime.viam.uploads.journal import UploadJournal, files_of, journal_path
+from viam_cloud_runtime.viam.uploads.records import UploadKey
 
 KEY = UploadKey("cloud", "part", "a.txt", "hash")
 OTHER = UploadKey("cloud", "part", "a.txt", "another hash")
@@ -186,8 +186,8 @@ def test_places(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 _CLAIMING = """
 import sys
 from pathlib import Path
-from viam_cloud_runtime.transfers import JournalError
-from viam_cloud_runtime.bulk_uploads.journal import UploadJournal, UploadKey
+from viam_cloud_runtime.concurrency.transfers import JournalError
+from viam_cloud_runtime.viam.uploads.journal import UploadJournal, UploadKey
 journal = UploadJournal(Path(sys.argv[1]))
 journal.claim(UploadKey("cloud", "part", "a.txt", "hash"))
 print("claimed", flush=True)

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viam_cloud_runtime.aio.surroundings import AsyncSurroundings
-from viam_cloud_runtime.blocking.surroundings import BlockingSurroundings
-from viam_cloud_runtime.bulk_uploads.plan import PlannedFile, UploadPlan, make_plan, totals
-from viam_cloud_runtime.transfers import run_at_once
+from viam_cloud_runtime.aio.backend import AsyncSurroundings
+from viam_cloud_runtime.blocking.backend import BlockingSurroundings
+from viam_cloud_runtime.concurrency.transfers import run_at_once
+from viam_cloud_runtime.viam.uploads.selection import PlannedFile, UploadPlan, make_plan, totals
 
 
 def plan_of(paths: Any, **options: Any) -> UploadPlan:

@@ -14,8 +14,8 @@ from google.protobuf.wrappers_pb2 import BytesValue
 
 from tests.support.sample_api import READ, UPLOAD, text
 from viam_cloud_runtime import ClientStreamMethod
-from viam_cloud_runtime.options import upload_timeout
-from viam_cloud_runtime.uploads import CHUNK_BYTES, UploadSource, upload_requests
+from viam_cloud_runtime.rpc.options import upload_timeout
+from viam_cloud_runtime.rpc.upload_messages import CHUNK_BYTES, UploadSource, upload_requests
 
 # On the wire, text and bytes are the same.
 UPLOAD_BYTES = ClientStreamMethod(UPLOAD.path, BytesValue, UPLOAD.response_type, UPLOAD.retry_class)

@@ -12,7 +12,7 @@ from google.protobuf.message import Message
 
 from viam_cloud_runtime.aio.pagers import Pager as AsyncPager
 from viam_cloud_runtime.blocking.pagers import Pager
-from viam_cloud_runtime.paging import PageFields
+from viam_cloud_runtime.rpc.paging import PageFields
 
 _FIELD = descriptor_pb2.FieldDescriptorProto
 _TEXT, _NUMBER, _MESSAGE = _FIELD.TYPE_STRING, _FIELD.TYPE_INT32, _FIELD.TYPE_MESSAGE

@@ -3,7 +3,7 @@
 
 from typing import TYPE_CHECKING
 
-from viam_cloud_runtime.lazy import lazy_names
+from viam_cloud_runtime.support.lazy import lazy_names
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.aio.tables import to_arrow as to_arrow, to_pandas as to_pandas, to_parquet as to_parquet

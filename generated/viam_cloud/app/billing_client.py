@@ -10,7 +10,7 @@ from viam_cloud._pb2.app.v1 import billing_pb2
 from viam_cloud.methods import billing_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
-from viam_cloud_runtime.blocking.saving import write_chunks
+from viam_cloud_runtime.blocking.stream_to_file import write_chunks
 
 if TYPE_CHECKING:
     from viam_cloud.app.raw_billing_client import RawBillingClient

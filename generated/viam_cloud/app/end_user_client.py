@@ -11,7 +11,7 @@ from viam_cloud._pb2.app.v1 import end_user_pb2
 from viam_cloud.methods import end_user_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
-from viam_cloud_runtime.deprecation import deprecated
+from viam_cloud_runtime.support.deprecation import deprecated
 
 
 class EndUserClient(ServiceClient):

@@ -13,7 +13,7 @@ from viam_cloud.methods import ml_training_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
 from viam_cloud_runtime.blocking.pagers import Pager
-from viam_cloud_runtime.paging import PageFields
+from viam_cloud_runtime.rpc.paging import PageFields
 
 if TYPE_CHECKING:
     from viam_cloud.app.raw_ml_training_client import RawMLTrainingClient

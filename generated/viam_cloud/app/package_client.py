@@ -7,7 +7,7 @@ from viam_cloud._pb2.app.packages.v1 import packages_pb2
 from viam_cloud.methods import package_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
-from viam_cloud_runtime.uploads import UploadSource, upload_requests
+from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 
 
 class PackageClient(ServiceClient):

@@ -18,11 +18,15 @@ from viam_cloud._pb2.app.dataset.v1 import dataset_pb2
 from viam_cloud._pb2.app.datasync.v1 import data_sync_pb2
 from viam_cloud.methods import data_pipelines_service, data_service, data_sync_service, dataset_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_struct, to_timestamp
-from viam_cloud_runtime.binary_ids import binary_id_message, binary_id_messages, plain_binary_id, plain_binary_ids
 from viam_cloud_runtime.blocking import ServerStream, ServiceClient
-from viam_cloud_runtime.blocking.saving import save_files, save_rows
-from viam_cloud_runtime.blocking.tabular_deletion import TabularDeletion
-from viam_cloud_runtime.data_capture import (
+from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
+from viam_cloud_runtime.support.deprecation import deprecated
+from viam_cloud_runtime.support.parameters import renamed_parameters
+from viam_cloud_runtime.viam.binary_ids import binary_id_message, binary_id_messages, plain_binary_id, plain_binary_ids
+from viam_cloud_runtime.viam.blocking.saving import save_files, save_rows
+from viam_cloud_runtime.viam.blocking.tabular_deletion import TabularDeletion
+from viam_cloud_runtime.viam.bson_documents import data_source_type, encode_pipeline, encode_specification
+from viam_cloud_runtime.viam.data_capture import (
     binary_contents,
     dotted_extension,
     file_path,
@@ -33,11 +37,7 @@ from viam_cloud_runtime.data_capture import (
     time_requested,
     upload_name,
 )
-from viam_cloud_runtime.deprecation import deprecated
-from viam_cloud_runtime.documents import data_source_type, encode_pipeline, encode_specification
-from viam_cloud_runtime.filters import any_filter, changed_fields, required_filter, required_text
-from viam_cloud_runtime.parameters import renamed_parameters
-from viam_cloud_runtime.uploads import UploadSource, upload_requests
+from viam_cloud_runtime.viam.filters import any_filter, changed_fields, required_filter, required_text
 
 
 class RawDataClient(TabularDeletion, ServiceClient):

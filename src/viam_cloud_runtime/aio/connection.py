@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import grpc
 
-from viam_cloud_runtime.aio.transport import Transport
-from viam_cloud_runtime.calls import LOGGER, Call
-from viam_cloud_runtime.connections import BaseConnection
+from viam_cloud_runtime.aio.channel import Transport
 from viam_cloud_runtime.errors import ViamCloudError
-from viam_cloud_runtime.options import Headers, merged
-from viam_cloud_runtime.sign_in import SignInRequest, headers_for, sign_in_too_late, token_in
+from viam_cloud_runtime.rpc.base_connection import BaseConnection
+from viam_cloud_runtime.rpc.call import LOGGER, Call
+from viam_cloud_runtime.rpc.options import Headers, merged
+from viam_cloud_runtime.rpc.sign_in import SignInRequest, headers_for, sign_in_too_late, token_in
 
 if TYPE_CHECKING:
-    from viam_cloud_runtime.settings import Settings
+    from viam_cloud_runtime.rpc.channel_settings import Settings
 
 _FORKED_WHILE_RUNNING = (
     "this process was forked while an asyncio client was connected, which gRPC does not survive; "

@@ -7,8 +7,15 @@ from contextlib import aclosing
 from typing import TypeVar
 
 from viam_cloud_runtime.aio.workers import as_async, for_each
-from viam_cloud_runtime.outcomes import Outcome, Outcomes, checked_concurrency, checked_function, name_of, number_of
-from viam_cloud_runtime.progress import ProgressOption, reporter
+from viam_cloud_runtime.concurrency.outcomes import (
+    Outcome,
+    Outcomes,
+    checked_concurrency,
+    checked_function,
+    name_of,
+    number_of,
+)
+from viam_cloud_runtime.concurrency.progress import ProgressOption, reporter
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")

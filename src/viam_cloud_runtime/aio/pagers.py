@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from viam_cloud_runtime.aio.connection import Finished, retrieve
 from viam_cloud_runtime.errors import ClosedError
-from viam_cloud_runtime.paging import PageFields, Pages
+from viam_cloud_runtime.rpc.paging import PageFields, Pages
 
 if TYPE_CHECKING:
     from types import TracebackType

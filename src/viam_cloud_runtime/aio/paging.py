@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from viam_cloud_runtime.paging import Gathered, PageFields, empty_page
+from viam_cloud_runtime.rpc.paging import Gathered, PageFields, empty_page
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message

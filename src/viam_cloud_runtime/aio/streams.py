@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import grpc
 
+from viam_cloud_runtime.aio.channel import Transport
 from viam_cloud_runtime.aio.connection import Finished, task_is_cancelled
-from viam_cloud_runtime.aio.sources import FirstStatus, RequestSource
-from viam_cloud_runtime.aio.transport import Transport
-from viam_cloud_runtime.calls import Call, deserialize
+from viam_cloud_runtime.aio.request_stream import FirstStatus, RequestSource
 from viam_cloud_runtime.errors import ClosedError, GRPCError, ViamCloudError
-from viam_cloud_runtime.options import Headers
+from viam_cloud_runtime.rpc.call import Call, deserialize
+from viam_cloud_runtime.rpc.options import Headers
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterable, Callable, Iterable
 from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from viam_cloud_runtime.files import Destination
+from viam_cloud_runtime.support.files import Destination
 from viam_cloud_runtime.tables.arrow import ArrowBuilder
 from viam_cloud_runtime.tables.batches import batches_async
 from viam_cloud_runtime.tables.columns import Row

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from viam_cloud_runtime.blocking.connection import Connection
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, call_unary, cancellable
-from viam_cloud_runtime.blocking.sources import RequestSource, open_with_feed
+from viam_cloud_runtime.blocking.request_stream import RequestSource, open_with_feed
 from viam_cloud_runtime.blocking.streams import BidiStream, ServerStream, only_response
-from viam_cloud_runtime.callers import Caller, PlainTopClient, SigningTopClient, TopClient
-from viam_cloud_runtime.calls import deserialize, serialize
-from viam_cloud_runtime.dial import DialOptions, from_environment
 from viam_cloud_runtime.errors import ViamCloudError
-from viam_cloud_runtime.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
-from viam_cloud_runtime.options import DEFAULT, LARGE_REQUEST_BYTES, Headers, Retry, Timeout
-from viam_cloud_runtime.uploads import UploadRequests
+from viam_cloud_runtime.rpc.base_client import Caller, PlainTopClient, SigningTopClient, TopClient
+from viam_cloud_runtime.rpc.call import deserialize, serialize
+from viam_cloud_runtime.rpc.dial import DialOptions, from_environment
+from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
+from viam_cloud_runtime.rpc.options import DEFAULT, LARGE_REQUEST_BYTES, Headers, Retry, Timeout
+from viam_cloud_runtime.rpc.upload_messages import UploadRequests
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from google.protobuf.message import Message
 
-    from viam_cloud_runtime.blocking.transport import Transport
+    from viam_cloud_runtime.blocking.channel import Transport
 
 RequestT = TypeVar("RequestT", bound="Message")
 ResponseT = TypeVar("ResponseT", bound="Message")

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import grpc
 
+from viam_cloud_runtime.blocking.channel import Transport, server_is_secure
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
-from viam_cloud_runtime.blocking.transport import Transport, server_is_secure
-from viam_cloud_runtime.calls import LOGGER, Call
-from viam_cloud_runtime.connections import BaseConnection
 from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, GRPCError
-from viam_cloud_runtime.options import Headers, merged
-from viam_cloud_runtime.sign_in import SignInRequest, headers_for, sign_in_too_late, token_in
+from viam_cloud_runtime.rpc.base_connection import BaseConnection
+from viam_cloud_runtime.rpc.call import LOGGER, Call
+from viam_cloud_runtime.rpc.options import Headers, merged
+from viam_cloud_runtime.rpc.sign_in import SignInRequest, headers_for, sign_in_too_late, token_in
 
 if TYPE_CHECKING:
-    from viam_cloud_runtime.settings import Settings
+    from viam_cloud_runtime.rpc.channel_settings import Settings
 
 ResultT = TypeVar("ResultT")
 Attempt = Callable[[Transport, Headers, "float | None"], ResultT]

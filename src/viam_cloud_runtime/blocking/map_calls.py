@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from viam_cloud_runtime.blocking.workers import for_each
-from viam_cloud_runtime.outcomes import (
+from viam_cloud_runtime.concurrency.outcomes import (
     Outcome,
     Outcomes,
     checked_concurrency,
@@ -15,7 +15,7 @@ from viam_cloud_runtime.outcomes import (
     name_of,
     number_of,
 )
-from viam_cloud_runtime.progress import ProgressOption, reporter
+from viam_cloud_runtime.concurrency.progress import ProgressOption, reporter
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")

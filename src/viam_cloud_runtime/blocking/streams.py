@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import grpc
 
+from viam_cloud_runtime.blocking.channel import Transport
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
-from viam_cloud_runtime.blocking.sources import RequestSource
-from viam_cloud_runtime.blocking.transport import Transport
-from viam_cloud_runtime.calls import Call, deserialize
+from viam_cloud_runtime.blocking.request_stream import RequestSource
 from viam_cloud_runtime.errors import ClosedError, GRPCError, make_error
-from viam_cloud_runtime.options import Headers
+from viam_cloud_runtime.rpc.call import Call, deserialize
+from viam_cloud_runtime.rpc.options import Headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from google.protobuf.message import Message
 
     from viam_cloud_runtime.blocking.connection import Connection
-    from viam_cloud_runtime.methods import Method
+    from viam_cloud_runtime.rpc.methods import Method
 
 ResponseT = TypeVar("ResponseT", bound="Message")
 StreamT = TypeVar("StreamT", bound="ServerStream[Any]")

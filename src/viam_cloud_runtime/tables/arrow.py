@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.tables.arrays import Array, chunked, converted, nulls
 from viam_cloud_runtime.tables.batches import batches
 from viam_cloud_runtime.tables.columns import Batch, Column, Columns, Row
-from viam_cloud_runtime.tables.extras import require
 
 if TYPE_CHECKING:
     import pyarrow as pa

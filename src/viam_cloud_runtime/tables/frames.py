@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.tables.arrow import to_arrow
 from viam_cloud_runtime.tables.columns import Row
-from viam_cloud_runtime.tables.extras import require
 
 if TYPE_CHECKING:
     import pandas as pd

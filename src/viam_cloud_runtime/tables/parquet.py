@@ -16,10 +16,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, get_args
 
-from viam_cloud_runtime.files import Destination
+from viam_cloud_runtime.support.extras import require
+from viam_cloud_runtime.support.files import Destination
 from viam_cloud_runtime.tables.batches import batches
 from viam_cloud_runtime.tables.columns import Batch, Columns, Row
-from viam_cloud_runtime.tables.extras import require
 from viam_cloud_runtime.tables.layouts import Layout
 from viam_cloud_runtime.tables.row_groups import MAX_PENDING_BYTES, Compression, RowGroups, stored_batches
 

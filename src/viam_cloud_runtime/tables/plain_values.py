@@ -13,9 +13,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from viam_cloud_runtime.json_values import list_value_to_list, struct_to_dict, value_to_json
+from viam_cloud_runtime.messages.json_values import list_value_to_list, struct_to_dict, value_to_json
+from viam_cloud_runtime.messages.times import from_duration, from_timestamp
 from viam_cloud_runtime.tables.kinds import PLAIN
-from viam_cloud_runtime.times import from_duration, from_timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable

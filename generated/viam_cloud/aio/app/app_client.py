@@ -28,8 +28,10 @@ from viam_cloud_runtime.aio import ServiceClient
 from viam_cloud_runtime.aio.mapped_stream import MappedStream
 from viam_cloud_runtime.aio.pagers import Pager
 from viam_cloud_runtime.aio.paging import collect_pages
-from viam_cloud_runtime.aio.saving import save_config, save_logs
-from viam_cloud_runtime.fleet import (
+from viam_cloud_runtime.rpc.paging import PageFields
+from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
+from viam_cloud_runtime.viam.aio.saving import save_config, save_logs
+from viam_cloud_runtime.viam.fleet import (
     APIKeyAuthorization as APIKeyAuthorization,
     ResourceType as ResourceType,
     Role as Role,
@@ -46,9 +48,7 @@ from viam_cloud_runtime.fleet import (
     text_or_empty,
     user_metadata,
 )
-from viam_cloud_runtime.location import LocationDefault
-from viam_cloud_runtime.paging import PageFields
-from viam_cloud_runtime.uploads import UploadSource, upload_requests
+from viam_cloud_runtime.viam.location import LocationDefault
 
 if TYPE_CHECKING:
     from viam_cloud.aio.app.raw_app_client import RawAppClient

@@ -23,13 +23,24 @@ from viam_cloud_runtime.aio import ServiceClient
 from viam_cloud_runtime.aio.mapped_stream import MappedStream
 from viam_cloud_runtime.aio.pagers import Pager
 from viam_cloud_runtime.aio.paging import NextPage, with_next_page
-from viam_cloud_runtime.aio.saving import save_files, save_rows
-from viam_cloud_runtime.aio.tabular_deletion import TabularDeletion
-from viam_cloud_runtime.binary_ids import binary_id_message, binary_id_messages, plain_binary_id, plain_binary_ids
-from viam_cloud_runtime.bulk_downloads.results import DownloadResult
-from viam_cloud_runtime.bulk_uploads.results import UploadResult
-from viam_cloud_runtime.captured_data import latest_reading
-from viam_cloud_runtime.data_capture import (
+from viam_cloud_runtime.concurrency.progress import ProgressOption
+from viam_cloud_runtime.messages.shared_items import item_at
+from viam_cloud_runtime.rpc.paging import PageFields
+from viam_cloud_runtime.rpc.small_uploads import in_memory_if_small
+from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
+from viam_cloud_runtime.support.deprecation import deprecated
+from viam_cloud_runtime.support.parameters import renamed_parameters, warn_deprecated
+from viam_cloud_runtime.viam.aio.saving import save_files, save_rows
+from viam_cloud_runtime.viam.aio.tabular_deletion import TabularDeletion
+from viam_cloud_runtime.viam.binary_ids import binary_id_message, binary_id_messages, plain_binary_id, plain_binary_ids
+from viam_cloud_runtime.viam.bson_documents import (
+    data_source_type,
+    decode_document,
+    encode_pipeline,
+    encode_specification,
+)
+from viam_cloud_runtime.viam.captured_data import latest_reading
+from viam_cloud_runtime.viam.data_capture import (
     binary_contents,
     dotted_extension,
     file_path,
@@ -40,9 +51,8 @@ from viam_cloud_runtime.data_capture import (
     time_requested,
     upload_name,
 )
-from viam_cloud_runtime.deprecation import deprecated
-from viam_cloud_runtime.documents import data_source_type, decode_document, encode_pipeline, encode_specification
-from viam_cloud_runtime.filters import (
+from viam_cloud_runtime.viam.downloads.result import DownloadResult
+from viam_cloud_runtime.viam.filters import (
     any_filter,
     capture_interval,
     changed_fields,
@@ -50,12 +60,7 @@ from viam_cloud_runtime.filters import (
     required_text,
     tags_filter,
 )
-from viam_cloud_runtime.lookup import item_at
-from viam_cloud_runtime.paging import PageFields
-from viam_cloud_runtime.parameters import renamed_parameters, warn_deprecated
-from viam_cloud_runtime.progress import ProgressOption
-from viam_cloud_runtime.small_uploads import in_memory_if_small
-from viam_cloud_runtime.uploads import UploadSource, upload_requests
+from viam_cloud_runtime.viam.uploads.result import UploadResult
 
 if TYPE_CHECKING:
     from viam_cloud.aio.app.raw_data_client import RawDataClient
@@ -245,7 +250,7 @@ class DataClient(TabularDeletion, ServiceClient):
             results = await client.data_client.upload_files("captures", "<PART-ID>", pattern="*.jpg", tags=["night"], progress=True)
             print(sum(result.status == "uploaded" for result in results), "new files")
         """
-        from viam_cloud_runtime.aio.bulk_uploads import upload_files
+        from viam_cloud_runtime.viam.aio.upload_files import upload_files
 
         return await upload_files(
             self,
@@ -328,7 +333,7 @@ class DataClient(TabularDeletion, ServiceClient):
             results = await client.data_client.download_binary_data("captures", filter=camera_data, progress=True)
             print([result.path for result in results if result.status == "downloaded"])
         """
-        from viam_cloud_runtime.aio.bulk_downloads import download_binary_data
+        from viam_cloud_runtime.viam.aio.download_binary_data import download_binary_data
 
         return await download_binary_data(
             self,

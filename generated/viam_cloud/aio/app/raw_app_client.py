@@ -18,8 +18,9 @@ from viam_cloud._pb2.app.v1 import app_pb2
 from viam_cloud.methods import app_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_struct, to_timestamp
 from viam_cloud_runtime.aio import ServerStream, ServiceClient
-from viam_cloud_runtime.aio.saving import save_config, save_logs
-from viam_cloud_runtime.fleet import (
+from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
+from viam_cloud_runtime.viam.aio.saving import save_config, save_logs
+from viam_cloud_runtime.viam.fleet import (
     APIKeyAuthorization,
     ResourceType,
     Role,
@@ -36,8 +37,7 @@ from viam_cloud_runtime.fleet import (
     text_or_empty,
     user_metadata,
 )
-from viam_cloud_runtime.location import LocationDefault
-from viam_cloud_runtime.uploads import UploadSource, upload_requests
+from viam_cloud_runtime.viam.location import LocationDefault
 
 
 class RawAppClient(LocationDefault, ServiceClient):

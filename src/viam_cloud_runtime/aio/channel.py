@@ -1,0 +1,110 @@
+"""The channel of an asyncio connection on one event loop, and the callables that gRPC makes for each RPC."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import grpc
+
+from viam_cloud_runtime.rpc.channel_settings import Settings, channel_credentials, channel_options
+from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
+from viam_cloud_runtime.rpc.sign_in import SignInRequest
+
+if TYPE_CHECKING:
+    from viam_cloud_runtime.rpc.options import Headers
+
+
+async def server_is_secure(settings: Settings) -> bool:
+    """Find out whether the server speaks TLS, where the options let that decide; without blocking the event loop.
+
+    Returns:
+        Whether to encrypt. A server that cannot be reached counts as secure: the call itself says what is wrong.
+    """
+    target = settings.target
+    if target.secure is not None:
+        return target.secure
+    import ssl
+
+    from viam_cloud_runtime.rpc.probes import probe_context, speaks_tls
+
+    connecting = asyncio.open_connection(target.host, target.port, ssl=probe_context(), server_hostname=target.host)
+    try:
+        _, writer = await asyncio.wait_for(connecting, settings.options.timeout)
+    except ssl.SSLError as error:
+        return speaks_tls(error)
+    except (OSError, asyncio.TimeoutError):
+        return True
+    writer.close()
+    return True
+
+
+class Transport:
+    """One gRPC channel, and what waits on its event loop. Requests go in serialized, and so do responses come out."""
+
+    def __init__(self, settings: Settings, loop: asyncio.AbstractEventLoop) -> None:
+        self.loop = loop
+        self.settings = settings
+        self.sign_in_task: asyncio.Task[Headers] | None = None
+        self.closed: asyncio.Future[None] = loop.create_future()
+        """Done once the connection is closed, so that whoever waits for something else can wait for it too."""
+        self._channel: grpc.aio.Channel | None = None
+        self._opening: asyncio.Task[None] | None = None
+        self._callables: dict[str, Any] = {}
+
+    @property
+    def ready(self) -> bool:
+        """Whether there is a channel."""
+        return self._channel is not None
+
+    async def open(self) -> None:
+        """Make the channel, asking the server first whether it speaks TLS where that is left open."""
+        if self._opening is None:
+            self._opening = self.loop.create_task(self._open())
+        # Several tasks may wait; that one of them is cancelled is nothing to the others.
+        await asyncio.shield(self._opening)
+
+    async def _open(self) -> None:
+        secure = await server_is_secure(self.settings)
+        name, options = self.settings.target.name, channel_options(self.settings)
+        if secure:
+            self._channel = grpc.aio.secure_channel(name, channel_credentials(self.settings), options)
+        else:
+            self._channel = grpc.aio.insecure_channel(name, options)
+
+    def callable_for(self, method: Method[Any, Any]) -> Any:
+        """What gRPC offers to call the RPC with; made once per RPC."""
+        try:
+            return self._callables[method.path]
+        except KeyError:
+            return self._callables.setdefault(method.path, self._make(method))
+
+    def sign_in_callable(self, method: Method[Any, Any]) -> Any:
+        """What to sign in with: takes a `SignInRequest`."""
+        make: Any = self._require().unary_unary
+        return make(method.path, SignInRequest.serialize, None)
+
+    def _make(self, method: Method[Any, Any]) -> Any:
+        channel = self._require()
+        makers: dict[type, Any] = {
+            UnaryMethod: channel.unary_unary,
+            ServerStreamMethod: channel.unary_stream,
+            ClientStreamMethod: channel.stream_unary,
+            BidiStreamMethod: channel.stream_stream,
+        }
+        return makers[type(method)](method.path, None, None)
+
+    def _require(self) -> grpc.aio.Channel:
+        assert self._channel is not None, "opened before anything is called"
+        return self._channel
+
+    async def close(self) -> None:
+        """Close the channel; what is in flight is cancelled."""
+        if not self.closed.done():
+            self.closed.set_result(None)
+        for task in (self._opening, self.sign_in_task):
+            if task is not None:
+                task.cancel()
+        channel, self._channel = self._channel, None
+        if channel is not None:
+            await channel.close()

@@ -1,0 +1,170 @@
+"""Requests of a stream, for asyncio calls: taken by a task of their own, sent again where need be."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Coroutine, Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import grpc
+
+from viam_cloud_runtime.aio.connection import retrieve
+from viam_cloud_runtime.rpc.call import serialize
+from viam_cloud_runtime.rpc.replay_buffer import ReplayBuffer
+from viam_cloud_runtime.rpc.upload_messages import UploadRequests, serialize_upload
+
+if TYPE_CHECKING:
+    from viam_cloud_runtime.rpc.methods import Method
+
+ResultT = TypeVar("ResultT")
+
+_END = object()
+_WRITE_FAILED = "Internal error from Core"
+
+
+class FirstStatus:
+    """The status that the server gave a call, though gRPC forgets it.
+
+    When a server ends a call while requests are still being sent, the next write fails, and gRPC puts INTERNAL in the
+    place of the status that came (https://github.com/grpc/grpc/issues/36066). A refused upload would then neither
+    renew its sign-in nor say why it was refused.
+
+    Args:
+        call: gRPC's call, that takes a stream of requests.
+    """
+
+    def __init__(self, call: Any) -> None:
+        self._error: grpc.aio.AioRpcError | None = None
+        call.add_done_callback(self._remember)
+
+    def _remember(self, call: Any) -> None:
+        if self._error is None:
+            self._error = grpc.aio.AioRpcError(
+                _result(call.code()),
+                _result(call.initial_metadata()),
+                _result(call.trailing_metadata()),
+                _result(call.details()),
+            )
+
+    async def restore(self, awaitable: Awaitable[ResultT]) -> ResultT:
+        """Wait for what the call gives; when it fails, with the status that came first."""
+        try:
+            return await awaitable
+        except grpc.aio.AioRpcError as error:
+            first = self._error
+            overwritten = error.code() is grpc.StatusCode.INTERNAL and error.details() == _WRITE_FAILED
+            if overwritten and first is not None and first.code() is not grpc.StatusCode.OK:
+                raise first from None
+            raise
+
+
+def _result(coroutine: Coroutine[Any, Any, ResultT]) -> ResultT:
+    """What a coroutine returns that has nothing to wait for."""
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        result: ResultT = stop.value
+        return result
+    coroutine.close()
+    raise RuntimeError("gRPC reported the end of a call before its status")
+
+
+class RequestSource:
+    """The requests of a stream, serialized one at a time, for as many attempts as it takes.
+
+    Args:
+        method: The RPC.
+        requests: Where they come from.
+    """
+
+    def __init__(self, method: Method[Any, Any], requests: AsyncIterable[Any] | Iterable[Any]) -> None:
+        self._method = method
+        self._requests = requests
+        self._serialize = serialize_upload if isinstance(requests, UploadRequests) else serialize
+        self._lock = asyncio.Lock()
+        iterator = aiter(requests) if isinstance(requests, AsyncIterable) else iter(requests)
+        # What can be iterated over again, such as a list, need not be kept.
+        self._iterator = None if iterator is not requests else _as_async(requests)
+        self._buffer = ReplayBuffer()
+        self.failure: Exception | None = None
+
+    def hold(self) -> bool:
+        """Prepare for another attempt; False when what was sent is gone, or when taking requests failed."""
+        return self.failure is None and (self._iterator is None or self._buffer.hold())
+
+    async def feed(self) -> AsyncGenerator[bytes]:
+        """The requests from the first one on, for one attempt. An error of the iterable is kept in `failure`."""
+        try:
+            if self._iterator is None:
+                async with contextlib.aclosing(_as_async(self._requests)) as requests:
+                    async for request in requests:
+                        yield self._serialize(self._method, request)
+                return
+            generation = self._buffer.generation
+            position = 0
+            while (serialized := await self._get(position, generation)) is not None:
+                yield serialized
+                position += 1
+        except Exception as error:
+            self.failure = error
+            raise
+
+    async def _get(self, position: int, generation: int) -> bytes | None:
+        if self._buffer.dropped:
+            return await self._take(position, generation)
+        # Shielded: that one attempt ends must not end an iterator which the next attempt goes on with.
+        task = asyncio.ensure_future(self._take(position, generation))
+        task.add_done_callback(retrieve)
+        return await asyncio.shield(task)
+
+    async def _take(self, position: int, generation: int) -> bytes | None:
+        async with self._lock:
+            if position < len(self._buffer.kept):
+                return self._buffer.kept[position]
+            assert self._iterator is not None
+            request: Any = await anext(self._iterator, _END)
+            if request is _END:
+                return None
+            serialized = self._serialize(self._method, request)
+            self._buffer.keep(serialized, generation)
+            return serialized
+
+
+def send_requests(rpc: Any, source: RequestSource) -> Any:
+    """Send the requests of a source over a call of gRPC's, in a task of their own, and give the call.
+
+    gRPC would take them itself. But when the connection is lost just as it tells the server that there are no more, it
+    cancels the call and forgets why it failed: callers would see themselves cancelled, which nobody did.
+    """
+    task = asyncio.ensure_future(_send(rpc, source))
+
+    def stop(_: object) -> None:
+        task.cancel()
+
+    rpc.add_done_callback(stop)
+    return rpc
+
+
+async def _send(rpc: Any, source: RequestSource) -> None:
+    try:
+        async with contextlib.aclosing(source.feed()) as feed:
+            async for serialized in feed:
+                await rpc.write(serialized)
+        await rpc.done_writing()
+    except Exception:
+        # A call that ended early says why to whoever waits for its answer.
+        if source.failure is not None:
+            rpc.cancel()
+    except BaseException:
+        rpc.cancel()
+        raise
+
+
+async def _as_async(requests: AsyncIterable[Any] | Iterable[Any]) -> AsyncGenerator[Any]:
+    if isinstance(requests, AsyncIterable):
+        async for request in requests:
+            yield request
+    else:
+        for request in requests:
+            yield request

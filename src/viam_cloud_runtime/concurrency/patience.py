@@ -1,0 +1,73 @@
+"""How long transfers of files wait for a cloud that is away. Decisions without I/O, for uploads and downloads alike."""
+
+from __future__ import annotations
+
+import random
+
+from viam_cloud_runtime.errors import GRPCError
+from viam_cloud_runtime.rpc.methods import RetryClass
+from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy, next_delay
+
+TRANSFER_RETRY_POLICY = RetryPolicy(attempts=6, initial_backoff=0.5, max_backoff=10)
+"""Five further attempts within 8 to 16 seconds: a short outage costs no rerun. Single calls have less patience."""
+
+_LEAST_JITTER = 0.5
+"""Full jitter could draw waits near zero, and all attempts would be over before the cloud is back."""
+
+
+class Patience:
+    """Says how long the transfer of one file waits after each failed attempt, and when it gives up.
+
+    Every attempt of a transfer may be repeated like a call that only reads: an upload is looked up first.
+
+    Args:
+        policy: How often an attempt is repeated, and how long the waits are; None for never.
+        budget: Retries that all files of one run share, so that a cloud that is gone costs few of them their waits.
+    """
+
+    def __init__(self, policy: RetryPolicy | None, budget: RetryBudget) -> None:
+        self._policy = policy
+        self._budget = budget
+        self._failures = 0
+
+    def delay_after_status(self, error: GRPCError) -> float | None:
+        """Seconds until the next attempt after a call that failed; None for giving up."""
+        return self._granted(
+            next_delay(
+                self._policy,
+                RetryClass.READ,
+                error.status,
+                error.trailing_metadata,
+                retries=self._failures,
+                remaining=None,
+                random=_jitter,
+            )
+        )
+
+    def delay_after_disconnect(self, wait: float | None = None) -> float | None:
+        """Seconds until the next attempt after a connection that broke, as over HTTP; None for giving up.
+
+        Args:
+            wait: Seconds that the server asks for; None if it does not say.
+        """
+        if self._policy is None or self._failures >= self._policy.attempts - 1:
+            return None
+        return self._granted(self._policy.backoff(self._failures + 1, _jitter()) if wait is None else wait)
+
+    def progressed(self) -> None:
+        """An attempt got further than those before it: earlier failures no longer count."""
+        self._failures = 0
+
+    def succeeded(self) -> None:
+        """The file is there: the budget gets some of its retries back."""
+        self._budget.deposit()
+
+    def _granted(self, delay: float | None) -> float | None:
+        if delay is None or not self._budget.withdraw():
+            return None
+        self._failures += 1
+        return delay
+
+
+def _jitter() -> float:
+    return random.uniform(_LEAST_JITTER, 1)

@@ -1,0 +1,1 @@
+"""Python values to protobuf messages and back."""

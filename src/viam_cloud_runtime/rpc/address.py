@@ -1,0 +1,126 @@
+"""Where to connect and whether encrypted: what users write as an address, taken apart. Pure functions."""
+
+# What is typed is checked all the same, as not everybody runs a type checker.
+# pyright: reportUnnecessaryIsInstance=false
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from viam_cloud_runtime.rpc.dial import DialOptions
+
+_ENCRYPTED_PORT = 443
+_PLAINTEXT_PORT = 80
+_GRPC_SCHEMES = ("unix:", "unix-abstract:", "dns:", "ipv4:", "ipv6:", "xds:", "vsock:")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address taken apart: `scheme` is "http", "https" or empty, `port` None when it was left out."""
+
+    scheme: str
+    host: str
+    port: int | None
+
+
+def parse_address(text: str) -> Address:
+    """Take `host`, `host:port`, `https://host`, `http://host:port`, `[::1]:443` apart.
+
+    Raises:
+        TypeError: It is not text.
+        ValueError: It is none of these forms.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"the address must be str, such as 'host:443', not {type(text).__name__}")
+    scheme, separator, rest = text.strip().rpartition("://")
+    scheme = scheme.lower()
+    if separator and scheme not in ("http", "https", "grpc", "grpcs"):
+        raise ValueError(f"the address {text!r} starts with {scheme!r}; use https:// or http://, or leave it out")
+    if "@" in rest:
+        # Not quoted: what stands there may be a password.
+        raise ValueError("the address must not contain a user or password; credentials go into DialOptions")
+    authority, _, path = rest.partition("/")
+    if path:
+        raise ValueError(f"the address {text!r} has a path; only host and port are needed, such as {authority!r}")
+    host, port = _split_port(authority, text)
+    if not host or any(character.isspace() for character in host):
+        raise ValueError(f"the address {text!r} names no host; write 'host', 'host:port' or 'https://host'")
+    return Address({"grpc": "http", "grpcs": "https"}.get(scheme, scheme), host, port)
+
+
+def _split_port(authority: str, text: str) -> tuple[str, int | None]:
+    if authority.startswith("["):
+        host, bracket, rest = authority.partition("]")
+        host, port = host + bracket, rest.removeprefix(":")
+        if not bracket or (rest and not rest.startswith(":")):
+            raise ValueError(f"the address {text!r} has a '[' but no ']' around its IPv6 address")
+    elif authority.count(":") > 1:
+        return f"[{authority}]", None
+    else:
+        host, _, port = authority.partition(":")
+    if not port:
+        return host, None
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        raise ValueError(f"the address {text!r} has the port {port!r}; a port is a number from 1 to 65535")
+    return host, int(port)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a connection goes.
+
+    Args:
+        name: The target as gRPC takes it.
+        secure: Whether it is encrypted; None when the server has to be asked first.
+        host: Host to ask, without brackets.
+        port: Port to ask.
+    """
+
+    name: str
+    secure: bool | None
+    host: str = ""
+    port: int = 0
+
+
+def resolve_target(text: str, options: DialOptions) -> Target:
+    """Decide where to connect and whether encrypted.
+
+    Plaintext is used only where the options say so: an address that begins with `http://` is not enough, as an API
+    key would be readable on the way.
+
+    Raises:
+        TypeError: The address is not text.
+        ValueError: The address is malformed, or it and the options contradict each other.
+    """
+    if isinstance(text, str) and text.startswith(_GRPC_SCHEMES):
+        return Target(text, not options.insecure)
+    address = parse_address(text)
+    secure = _secure(address, options)
+    port = address.port or (_PLAINTEXT_PORT if secure is False else _ENCRYPTED_PORT)
+    return Target(f"{address.host}:{port}", secure, address.host.strip("[]"), port)
+
+
+def _secure(address: Address, options: DialOptions) -> bool | None:
+    if options.insecure:
+        if address.scheme == "https":
+            raise ValueError("the address says https://, but insecure=True says no encryption: drop one of them")
+        return False
+    may_downgrade = _may_downgrade(options)
+    if address.scheme == "http":
+        if not may_downgrade:
+            readable = ", and your credentials would be readable on the way" if options.credentials else ""
+            raise ValueError(
+                f"the address says http://, which is not encrypted{readable}; "
+                "use https://, or say insecure=True if that is meant"
+            )
+        return False
+    # A proxy cannot be asked whether the server behind it speaks TLS, so there is no downgrade through one.
+    return None if may_downgrade and address.scheme != "https" and options.proxy is None else True
+
+
+def _may_downgrade(options: DialOptions) -> bool:
+    if options.credentials is not None:
+        return options.allow_insecure_with_creds_downgrade
+    return options.allow_insecure_downgrade

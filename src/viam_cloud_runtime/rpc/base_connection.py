@@ -1,0 +1,143 @@
+"""What a connection is in both flavours: settings, options of calls, what failures mean. No I/O."""
+
+from __future__ import annotations
+
+import random
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import grpc
+
+from viam_cloud_runtime.errors import GRPCError, make_error
+from viam_cloud_runtime.rpc.call import Call, outcome_of
+from viam_cloud_runtime.rpc.methods import Method, UnaryMethod
+from viam_cloud_runtime.rpc.options import (
+    DEFAULT,
+    CallOptions,
+    Headers,
+    Retry,
+    Timeout,
+    effective_retry,
+    effective_timeout,
+    has_authorization,
+    upload_timeout,
+)
+from viam_cloud_runtime.rpc.retries import RetryBudget
+from viam_cloud_runtime.rpc.sign_in import headers_for, known_secrets, sign_in_call
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from viam_cloud_runtime.rpc.channel_settings import Settings
+    from viam_cloud_runtime.rpc.tracing import Tracer
+
+ConnectionT = TypeVar("ConnectionT", bound="BaseConnection")
+
+_NO_SIGN_IN = headers_for(None)
+
+
+class BaseConnection:
+    """The part of a connection that does not wait for anything.
+
+    Args:
+        settings: What to connect to, and how.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings: Settings = settings
+        self.budget: RetryBudget = RetryBudget()
+        self.clock: Callable[[], float] = time.monotonic
+        self.random: Callable[[], float] = random.random
+        self._headers: Headers | None = None
+        self._tracer: Tracer | None = None
+        if settings.options.tracing:
+            from viam_cloud_runtime.rpc.tracing import Tracer
+
+            self._tracer = Tracer(settings.target)
+        self._has_sign_in: bool = settings.credentials is not None
+
+    def _reset_budget(self) -> None:
+        """Forgets what calls of another process took."""
+        self.budget = RetryBudget()
+
+    @property
+    def closed(self) -> bool:
+        """Whether `close` was called."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} to {self.settings.target.name}{', closed' if self.closed else ''}>"
+
+    def __reduce__(self: ConnectionT) -> tuple[type[ConnectionT], tuple[Settings]]:
+        # Configuration only: it connects and signs in anew where it is unpickled.
+        return type(self), (self.settings,)
+
+    def start(
+        self, method: Method[Any, Any], request: Any, options: CallOptions, timeout: Timeout, retry: Retry
+    ) -> Call:
+        """The state of a new call."""
+        # Streams may run for days: only unary calls have a deadline unless one is given.
+        fallback = self.settings.options.call_timeout if isinstance(method, UnaryMethod) else None
+        return Call(
+            method,
+            request,
+            options.metadata,
+            self._has_sign_in and not (options.metadata and has_authorization(options.metadata)),
+            effective_timeout(timeout, options, fallback),
+            effective_retry(retry, options, method.retry_class),
+            self.budget,
+            self.clock,
+            self.random,
+        )
+
+    def allow_for_size(self, call: Call, size: int | None, options: CallOptions, timeout: Timeout) -> None:
+        """Give a call that sends so many bytes the time for it, unless its timeout is given."""
+        if timeout is DEFAULT and options.timeout is DEFAULT:
+            call.timeout = upload_timeout(self.settings.options.call_timeout, size)
+
+    def failure(self, call: Call, error: Exception) -> Exception:
+        """A failed call in our own terms."""
+        if isinstance(error, GRPCError):
+            return error
+        status = error.code() if isinstance(error, grpc.RpcError) else grpc.StatusCode.CANCELLED
+        if self.closed and status is grpc.StatusCode.CANCELLED:
+            return call.closed()
+        if isinstance(error, grpc.RpcError):
+            return call.error(error, self.secrets(call))
+        # What gRPC raises for a call that was cancelled on this side.
+        return make_error(status, "cancelled by this client", method=call.method.name)
+
+    @contextmanager
+    def _logged(self, call: Call) -> Generator[None]:
+        """One DEBUG line for the attempt that is made meanwhile."""
+        started = self.clock()
+        outcome = "OK"
+        try:
+            yield
+        except grpc.RpcError as error:
+            outcome = outcome_of(error)
+            raise
+        except BaseException as error:
+            outcome = type(error).__name__
+            raise
+        finally:
+            call.log(outcome, started, self.secrets(call))
+
+    def secrets(self, call: Call) -> tuple[str, ...]:
+        """What must not show up in anything that is printed about a call."""
+        return known_secrets(self.settings, self._headers, call.headers, call.stale, call.metadata)
+
+    def _ready_headers(self, call: Call) -> Headers | None:
+        """The headers of the sign-in for this call; None when it takes a sign-in first."""
+        if not call.signs_in:
+            return _NO_SIGN_IN
+        headers = self._headers
+        if headers is None or headers is call.stale:
+            return None
+        call.headers = headers
+        return headers
+
+    def _sign_in_call(self, left: float | None) -> Call:
+        """The call that signs in, when whoever waits for it has so many seconds left."""
+        return sign_in_call(self.settings, left, self.budget, self.clock, self.random)

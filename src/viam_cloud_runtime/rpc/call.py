@@ -1,0 +1,244 @@
+"""One call as a state machine: deadline, attempts, what follows a failure. No I/O; both flavours drive it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+import grpc
+
+from viam_cloud_runtime.errors import ClosedError, GRPCError, RequestTooLargeError, make_error
+from viam_cloud_runtime.hints import hint
+from viam_cloud_runtime.redaction import redact, render, shorten
+from viam_cloud_runtime.rpc.methods import Method, ResponseT, RetryClass
+from viam_cloud_runtime.rpc.options import DEFAULT_RETRY_POLICY, Headers, has_authorization
+from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy, TrailingMetadata, next_delay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from google.protobuf.message import Message
+    from tenacity import RetryCallState
+
+    from viam_cloud_runtime.rpc.tracing import CallSpan
+
+LOGGER = logging.getLogger("viam_cloud")
+
+MAX_MESSAGE_BYTES = 32 * 1024 * 1024
+"""The largest message that Viam's servers take."""
+
+
+def serialize(method: Method[Any, Any], message: Message) -> bytes:
+    """The message as it goes over the wire; it is serialized once, however often it is sent.
+
+    Raises:
+        TypeError: It is not of the type that the RPC takes.
+        RequestTooLargeError: It is over 32 MiB.
+    """
+    if type(message) is not method.request_type:
+        raise TypeError(f"{method.name} takes {method.request_type.__name__}, not {type(message).__name__}")
+    serialized = message.SerializeToString()
+    if len(serialized) > MAX_MESSAGE_BYTES:
+        raise RequestTooLargeError(
+            f"{method.name}: the {method.request_type.__name__} has {len(serialized):,} bytes, but one message may have "
+            f"{MAX_MESSAGE_BYTES:,} at most; send the data in smaller parts"
+        )
+    return serialized
+
+
+def deserialize(method: Method[Any, ResponseT], serialized: bytes) -> ResponseT:
+    """The response that came over the wire. gRPC would log what it cannot read, and asyncio's flavour go on with None.
+
+    Raises:
+        InternalError: It is not of the type that the RPC answers with.
+    """
+    try:
+        return method.response_type.FromString(serialized)
+    except Exception:
+        response_type = method.response_type.__name__
+        raise make_error(
+            grpc.StatusCode.INTERNAL, f"the answer cannot be read as {response_type}", method=method.name
+        ) from None
+
+
+class Call:
+    """What one call knows of itself while it runs.
+
+    Args:
+        method: The RPC.
+        request: The message, for the debug log; None for a stream of them.
+        metadata: Headers that the caller adds; they stand in for ours of the same name.
+        signs_in: Whether it carries an access token, and gets a new one when that has run out.
+        timeout: Seconds for everything the call does; None for no deadline.
+        policy: When to retry; None for never.
+        budget: The retry budget of the connection.
+        clock: Seconds, monotonic.
+        random: Jitter in [0, 1).
+    """
+
+    __slots__ = (
+        "attempts", "budget", "budget_empty", "clock", "deadline", "delay", "headers", "hold", "metadata", "method",
+        "policy", "random", "renewed", "request", "retries", "signing_in", "signs_in", "span", "stale",
+        "timeout",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        method: Method[Any, Any],
+        request: Message | None,
+        metadata: Headers,
+        signs_in: bool,
+        timeout: float | None,
+        policy: RetryPolicy | None,
+        budget: RetryBudget,
+        clock: Callable[[], float],
+        random: Callable[[], float],
+    ) -> None:
+        self.method: Method[Any, Any] = method
+        self.request: Message | None = request
+        self.metadata: Headers = metadata
+        self.signs_in: bool = signs_in
+        self.timeout: float | None = timeout
+        self.policy: RetryPolicy | None = policy
+        self.budget: RetryBudget = budget
+        self.clock: Callable[[], float] = clock
+        self.random: Callable[[], float] = random
+        self.deadline: float | None = None
+        self.attempts: int = 0
+        self.retries: int = 0
+        self.delay: float = 0.0
+        self.renewed: bool = False
+        self.budget_empty: bool = False
+        self.signing_in: bool = False
+        self.headers: Headers | None = None
+        """The sign-in's headers that the latest attempt carried; None without a sign-in."""
+        self.stale: Headers | None = None
+        """Those that the server refused: the next attempt waits for others."""
+        self.hold: Callable[[], bool] | None = None
+        """For a stream of requests: whether what was sent can be sent again."""
+        self.span: CallSpan | None = None
+
+    def begin(self) -> None:
+        """Let the deadline run from now."""
+        if self.timeout is not None:
+            self.deadline = self.clock() + self.timeout
+
+    def remaining(self) -> float | None:
+        """Seconds until the deadline, never negative; None when there is none."""
+        return None if self.deadline is None else max(0.0, self.deadline - self.clock())
+
+    def repeats_after(self, error: BaseException) -> bool:
+        """Decide what follows a failed attempt; when it is another one, `delay` says how long to wait first."""
+        if not isinstance(error, grpc.RpcError) or isinstance(error, GRPCError):
+            return False
+        status = error.code()
+        if status is grpc.StatusCode.UNAUTHENTICATED and self.headers is not None and not self.renewed:
+            # The server did not act, so this is safe for a write too; it is no retry and takes no budget.
+            self.renewed = True
+            self.stale = self.headers
+            return self._held() and self._repeat(status, 0.0)
+        delay = next_delay(
+            self.policy,
+            self.method.retry_class,
+            status,
+            trailing_metadata(error),
+            retries=self.retries,
+            remaining=self.remaining(),
+            random=self.random,
+        )
+        if delay is None or not self._held():
+            return False
+        if not self.budget.withdraw():
+            self.budget_empty = True
+            return False
+        self.retries += 1
+        # Another attempt, maybe much later: its token may have run out again.
+        self.renewed = False
+        return self._repeat(status, delay)
+
+    def _repeat(self, status: grpc.StatusCode, delay: float) -> bool:
+        self.delay = delay
+        if self.span is not None:
+            self.span.repeated(self.attempts, status, delay)
+        return True
+
+    def _held(self) -> bool:
+        return self.hold is None or self.hold()
+
+    def retry(self, state: RetryCallState) -> bool:
+        """`repeats_after` in the form that tenacity asks for."""
+        error = state.outcome.exception() if state.outcome is not None else None
+        return error is not None and self.repeats_after(error)
+
+    def wait(self, state: RetryCallState) -> float:
+        """`delay` in the form that tenacity asks for."""
+        del state
+        return self.delay
+
+    def error(self, error: grpc.RpcError, secrets: tuple[str, ...]) -> GRPCError:
+        """The failure in our own terms, with known secrets masked in whatever the server said."""
+        if isinstance(error, GRPCError):
+            return error
+        status = error.code()
+        message = redact(error.details() or "", secrets)
+        return make_error(
+            status,
+            message,
+            method=self.method.name,
+            attempts=max(1, self.attempts),
+            trailing_metadata=trailing_metadata(error),
+            hint=hint(
+                status,
+                message,
+                signing_in=self.signing_in,
+                signed_in=self.headers is not None,
+                own_authorization=has_authorization(self.metadata),
+                timeout=self.timeout,
+                held_back=self._held_back(status),
+                budget_empty=self.budget_empty,
+            ),
+        )
+
+    def _held_back(self, status: grpc.StatusCode) -> bool:
+        return (
+            self.policy is None
+            and self.method.retry_class is RetryClass.WRITE
+            and DEFAULT_RETRY_POLICY.covers(status, RetryClass.WRITE)
+        )
+
+    def end(self, error: BaseException | None = None) -> None:
+        """Say that nothing of it is left to come, and how it ended. May be said twice; the first time counts."""
+        span, self.span = self.span, None
+        if span is not None:
+            span.end(max(1, self.attempts), error)
+
+    def closed(self) -> ClosedError:
+        """The error of a call whose client was closed."""
+        return ClosedError(f"{self.method.name}: the client is closed; make a new one to go on")
+
+    def log(self, outcome: str, started: float, secrets: tuple[str, ...]) -> None:
+        """One DEBUG line for one attempt. Ask `LOGGER.isEnabledFor` first: rendering costs."""
+        milliseconds = (self.clock() - started) * 1000
+        request = "" if self.request is None or self.signing_in else f" {render(self.request)}"
+        LOGGER.debug(
+            "%s attempt %d: %s in %.1f ms%s",
+            self.method.name,
+            self.attempts,
+            shorten(redact(outcome, secrets)),
+            milliseconds,
+            redact(request, secrets),
+        )
+
+
+def outcome_of(error: grpc.RpcError) -> str:
+    """A failure in a few words, for the log."""
+    # Ours has the details that the server sent where gRPC's has the message.
+    message = error.message if isinstance(error, GRPCError) else error.details()
+    return f"{error.code().name}: {message or ''}"
+
+
+def trailing_metadata(error: grpc.RpcError) -> TrailingMetadata:
+    """What the server sent along with a failure, whichever flavour raised it."""
+    # Pairs in both flavours, whatever the stubs call them; None when the call never got that far.
+    raw: Any = error.trailing_metadata()
+    return () if raw is None else tuple((key, value) for key, value in raw)

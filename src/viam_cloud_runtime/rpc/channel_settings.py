@@ -1,0 +1,92 @@
+"""What a connection is made of, as plain data that can be pickled, and the channel options that follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import grpc
+
+from viam_cloud_runtime._version import __version__
+from viam_cloud_runtime.redaction import MASK
+from viam_cloud_runtime.rpc.address import Target, resolve_target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from viam_cloud_runtime.rpc.dial import Credentials, DialOptions
+    from viam_cloud_runtime.rpc.methods import UnaryMethod
+
+# Servers commonly refuse pings more often than every five minutes; load balancers drop what is idle for ten.
+_KEEPALIVE_SECONDS = 330
+_KEEPALIVE_ANSWER_SECONDS = 20
+
+USER_AGENT = f"viam-cloud/{__version__}"
+CLIENT_HEADER = ("viam_client", f"python;v{__version__}")
+
+ChannelOptions = list[tuple[str, Any]]
+
+
+@dataclass(frozen=True, repr=False)
+class Settings:
+    """Everything that a connection is made from.
+
+    Args:
+        target: Where it goes.
+        options: How.
+        sign_in_method: Gives the constant of the sign-in RPC, on demand, as it takes generated code to be imported.
+            None when there is no sign-in.
+    """
+
+    target: Target
+    options: DialOptions
+    sign_in_method: Callable[[], UnaryMethod[Any, Any]] | None = None
+
+    def __repr__(self) -> str:
+        return f"Settings(target={self.target.name!r}, options={MASK!r})"
+
+    @property
+    def credentials(self) -> Credentials | None:
+        """What to sign in with; None when there is no sign-in."""
+        return self.options.credentials if self.sign_in_method is not None else None
+
+
+def make_settings(
+    address: str, options: DialOptions, sign_in_method: Callable[[], UnaryMethod[Any, Any]] | None = None
+) -> Settings:
+    """Settings for an address as users write it.
+
+    Raises:
+        TypeError: The address is not text.
+        ValueError: The address is malformed, or it and the options contradict each other.
+    """
+    # A copy: the options are the caller's, who may change them; it also checks them once more.
+    return Settings(resolve_target(address, options), replace(options), sign_in_method)
+
+
+def channel_options(settings: Settings) -> ChannelOptions:
+    """What both flavours tell gRPC about a channel."""
+    options: ChannelOptions = [
+        ("grpc.primary_user_agent", USER_AGENT),
+        # gRPC refuses answers over 4 MiB unless told otherwise. What we send is checked where it is serialized.
+        ("grpc.max_receive_message_length", -1),
+        ("grpc.max_send_message_length", -1),
+        ("grpc.keepalive_time_ms", _KEEPALIVE_SECONDS * 1000),
+        ("grpc.keepalive_timeout_ms", _KEEPALIVE_ANSWER_SECONDS * 1000),
+        # A stream may be silent for hours and has to notice a dead peer all the same.
+        ("grpc.http2.max_pings_without_data", 0),
+        # After a restart of the server the next call should find it, not a back-off of minutes.
+        ("grpc.initial_reconnect_backoff_ms", 100),
+        ("grpc.max_reconnect_backoff_ms", 5000),
+        # Retries are decided here, not by what a DNS record says.
+        ("grpc.service_config_disable_resolution", 1),
+    ]
+    if settings.options.proxy is not None:
+        options.append(("grpc.http_proxy", settings.options.proxy))
+    return options
+
+
+def channel_credentials(settings: Settings) -> grpc.ChannelCredentials:
+    """What TLS needs: whom to trust and, for mutual TLS, who we are."""
+    options = settings.options
+    return grpc.ssl_channel_credentials(options.root_certificates, options.private_key, options.certificate_chain)

@@ -1,0 +1,199 @@
+"""Retry decisions: pure functions and a budget. Nothing here sleeps, sends or reads a clock."""
+
+# What is typed is checked all the same, as not everybody runs a type checker.
+# pyright: reportUnnecessaryIsInstance=false
+
+from __future__ import annotations
+
+import math
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import grpc
+
+from viam_cloud_runtime.rpc.methods import RetryClass
+
+TrailingMetadata = Sequence[tuple[str, "str | bytes"]]
+
+_PUSHBACK_HEADER = "grpc-retry-pushback-ms"
+_STATUS_DETAILS_HEADER = "grpc-status-details-bin"
+_STOP = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class RetryPolicy:
+    """How often, how long apart and after which statuses a call is tried again.
+
+    The wait before retry *n* is drawn uniformly between zero and
+    `min(max_backoff, initial_backoff * multiplier ** (n - 1))` ("full jitter"), unless the server says how long
+    to wait. No wait outlives the deadline of the call.
+
+    Args:
+        attempts: How often the call is tried in all, the first time included; 1 never retries.
+        initial_backoff: Upper bound of the first wait, in seconds.
+        multiplier: Growth of that bound from one wait to the next.
+        max_backoff: Where the bound stops growing, in seconds.
+        codes: Statuses after which any call is retried that may be retried at all.
+        read_codes: Further statuses after which a call that only reads is retried.
+
+    Raises:
+        TypeError: A value has the wrong type.
+        ValueError: A number is out of its range, or a status is not one.
+
+    Example:
+        >>> RetryPolicy(attempts=6, max_backoff=30.0).attempts
+        6
+    """
+
+    attempts: int = 4
+    initial_backoff: float = 0.1
+    multiplier: float = 2.0
+    max_backoff: float = 5.0
+    codes: frozenset[grpc.StatusCode] = frozenset({grpc.StatusCode.UNAVAILABLE})
+    read_codes: frozenset[grpc.StatusCode] = frozenset({grpc.StatusCode.RESOURCE_EXHAUSTED, grpc.StatusCode.ABORTED})
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.attempts, int):
+            raise TypeError(f"RetryPolicy.attempts must be int, not {type(self.attempts).__name__}")
+        for name in ("initial_backoff", "multiplier", "max_backoff"):
+            number = getattr(self, name)
+            if not isinstance(number, (int, float)):
+                raise TypeError(f"RetryPolicy.{name} must be a number, not {type(number).__name__}")
+        if self.attempts < 1:
+            raise ValueError(
+                f"RetryPolicy.attempts counts the first attempt too, so it is at least 1, not {self.attempts}"
+            )
+        if self.multiplier < 1:
+            raise ValueError(f"RetryPolicy.multiplier must be at least 1, not {self.multiplier}")
+        for name in ("initial_backoff", "max_backoff"):
+            seconds = getattr(self, name)
+            if not 0 <= seconds < math.inf:
+                raise ValueError(f"RetryPolicy.{name} must be zero or more seconds, not {seconds}")
+        for name in ("codes", "read_codes"):
+            codes = frozenset(getattr(self, name))
+            strangers = [code for code in codes if not isinstance(code, grpc.StatusCode)]
+            if strangers:
+                raise ValueError(f"RetryPolicy.{name} takes grpc.StatusCode members, not {strangers[0]!r}")
+            object.__setattr__(self, name, codes)
+
+    def covers(self, status: grpc.StatusCode, retry_class: RetryClass) -> bool:
+        """Whether a call of this class is retried after this status."""
+        return status in self.codes or (retry_class is RetryClass.READ and status in self.read_codes)
+
+    def backoff(self, retry: int, jitter: float) -> float:
+        """Seconds to wait before the given retry.
+
+        Args:
+            retry: Number of the retry, from 1.
+            jitter: Random number in [0, 1).
+        """
+        try:
+            bound = min(self.max_backoff, self.initial_backoff * self.multiplier ** (retry - 1))
+        except OverflowError:
+            bound = self.max_backoff
+        return bound * jitter
+
+
+class RetryBudget:
+    """What turns a sick server into fast failures instead of a storm of retries.
+
+    A bucket of tokens for one connection: a retry takes some, a success gives one back, and when it is empty
+    nothing is retried. All threads of a connection share it.
+
+    Args:
+        capacity: Tokens in the full bucket, where it starts.
+        cost: Tokens that one retry takes.
+        refund: Tokens that one success gives back.
+    """
+
+    __slots__ = ("_lock", "_tokens", "capacity", "cost", "refund")
+
+    def __init__(self, capacity: int = 500, cost: int = 5, refund: int = 1) -> None:
+        self.capacity: int = capacity
+        self.cost: int = cost
+        self.refund: int = refund
+        self._tokens = capacity
+        self._lock = threading.Lock()
+
+    @property
+    def tokens(self) -> int:
+        """Tokens left."""
+        return self._tokens
+
+    def withdraw(self) -> bool:
+        """Take what one retry costs; False, taking nothing, when there is not enough."""
+        with self._lock:
+            if self._tokens < self.cost:
+                return False
+            self._tokens -= self.cost
+            return True
+
+    def deposit(self) -> None:
+        """Give back what one success is worth."""
+        # Read without the lock: the full bucket is the everyday case and must cost nothing.
+        if self._tokens < self.capacity:
+            with self._lock:
+                self._tokens = min(self.capacity, self._tokens + self.refund)
+
+
+def pushback(trailing_metadata: TrailingMetadata) -> float | None:
+    """How long the server says to wait, in seconds.
+
+    Reads `grpc-retry-pushback-ms`, and `google.rpc.RetryInfo` in the status details.
+
+    Returns:
+        Seconds; negative when the server says to stop (an unreadable header means the same); None when it says nothing.
+    """
+    for key, value in trailing_metadata:
+        if key == _PUSHBACK_HEADER:
+            return _pushback_header(value)
+    for key, value in trailing_metadata:
+        if key == _STATUS_DETAILS_HEADER and isinstance(value, bytes):
+            from viam_cloud_runtime.error_details import retry_delay
+
+            return retry_delay(value)
+    return None
+
+
+def _pushback_header(value: str | bytes) -> float:
+    text = value.decode("ascii", "replace") if isinstance(value, bytes) else value
+    try:
+        milliseconds = int(text)
+    except ValueError:
+        return _STOP
+    return milliseconds / 1000 if milliseconds >= 0 else _STOP
+
+
+def next_delay(
+    policy: RetryPolicy | None,
+    retry_class: RetryClass,
+    status: grpc.StatusCode,
+    trailing_metadata: TrailingMetadata,
+    *,
+    retries: int,
+    remaining: float | None,
+    random: Callable[[], float],
+) -> float | None:
+    """Decide what follows a failed attempt.
+
+    Args:
+        policy: The policy of the call; None never retries.
+        retry_class: What repeating the RPC may do.
+        status: How the attempt ended.
+        trailing_metadata: What the server sent along.
+        retries: Retries made so far.
+        remaining: Seconds left until the deadline; None when there is none.
+        random: Source of jitter in [0, 1).
+
+    Returns:
+        Seconds to wait before the next attempt, or None to give up.
+    """
+    if policy is None or retries >= policy.attempts - 1 or not policy.covers(status, retry_class):
+        return None
+    delay = pushback(trailing_metadata)
+    if delay is None:
+        delay = policy.backoff(retries + 1, random())
+    if delay < 0 or (remaining is not None and delay >= remaining):
+        return None
+    return delay

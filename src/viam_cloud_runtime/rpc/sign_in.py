@@ -1,0 +1,120 @@
+"""Signing in: what is asked, and the headers that follow from the answer. The flavours only differ in who waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import grpc
+
+from viam_cloud_runtime.errors import GRPCError, ViamCloudError, make_error
+from viam_cloud_runtime.redaction import Secret, reveal
+from viam_cloud_runtime.rpc.call import Call, deserialize
+from viam_cloud_runtime.rpc.channel_settings import CLIENT_HEADER
+from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from viam_cloud_runtime.rpc.channel_settings import Settings
+    from viam_cloud_runtime.rpc.methods import Method, UnaryMethod
+    from viam_cloud_runtime.rpc.options import Headers
+
+
+class SignInRequest:
+    """The request of the sign-in, built only while it is serialized, so that no frame holds it in plain."""
+
+    __slots__ = ("_settings",)
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def serialize(self) -> bytes:
+        """The message as it goes over the wire."""
+        settings = self._settings
+        credentials = settings.credentials
+        if credentials is None:
+            raise ViamCloudError("there is nothing to sign in with")
+        request = sign_in_method(settings).request_type(
+            entity=settings.options.auth_entity,
+            credentials={"type": credentials.type, "payload": reveal(credentials.payload)},
+        )
+        serialized: bytes = request.SerializeToString()
+        return serialized
+
+    def __repr__(self) -> str:
+        return "SignInRequest(***)"
+
+
+def sign_in_call(
+    settings: Settings, left: float | None, budget: RetryBudget, clock: Callable[[], float], random: Callable[[], float]
+) -> Call:
+    """The call that signs in, as far as it is about time and attempts.
+
+    Args:
+        settings: Of the connection.
+        left: Seconds that whoever waits for it has left; None for no limit but that of signing in.
+        budget: Retry budget of the connection.
+        clock: Seconds, monotonic.
+        random: Jitter in [0, 1).
+    """
+    limit = settings.options.timeout
+    policy = RetryPolicy(attempts=settings.options.initial_connection_attempts)
+    timeout = limit if left is None else min(limit, left)
+    call = Call(sign_in_method(settings), None, (), False, timeout, policy, budget, clock, random)
+    call.signing_in = True
+    return call
+
+
+def sign_in_method(settings: Settings) -> UnaryMethod[Any, Any]:
+    """The RPC that signs in.
+
+    Raises:
+        ViamCloudError: There is none.
+    """
+    if settings.sign_in_method is None:
+        raise ViamCloudError("this client does not sign in")
+    return settings.sign_in_method()
+
+
+def token_in(method: Method[Any, Any], serialized: bytes) -> Secret:
+    """The access token in the answer.
+
+    Raises:
+        InternalError: The answer cannot be read.
+        ViamCloudError: There is none in it.
+    """
+    token = Secret(deserialize(method, serialized).access_token)
+    if not token:
+        raise ViamCloudError(f"{method.name}: the server answered without an access token; is the address right?")
+    return token
+
+
+def headers_for(token: Secret | None) -> Headers:
+    """What goes with every call: who we are."""
+    if token is None:
+        return (CLIENT_HEADER,)
+    return (CLIENT_HEADER, ("authorization", Secret("Bearer " + reveal(token))))
+
+
+def known_secrets(settings: Settings, *sent: Headers | None) -> tuple[str, ...]:
+    """Every secret that a server could quote back at us, to be masked in what it says.
+
+    Args:
+        settings: Of the connection.
+        *sent: Headers of sign-ins, now and before, and of callers.
+    """
+    found: list[str] = []
+    if settings.options.credentials is not None:
+        found.append(settings.options.credentials.payload)
+    for headers in sent:
+        for _, value in headers or ():
+            if isinstance(value, Secret):
+                found.append(Secret(reveal(value).removeprefix("Bearer ")))
+    return tuple(found)
+
+
+def sign_in_too_late(settings: Settings) -> GRPCError:
+    """The error of a call whose deadline passed while it waited for a sign-in that others wait for too."""
+    return make_error(
+        grpc.StatusCode.DEADLINE_EXCEEDED, "the deadline passed while signing in", method=sign_in_method(settings).name
+    )

@@ -1,0 +1,1 @@
+"""Files, lazy names, deprecation, extras: what everything else stands on."""

@@ -1,0 +1,1 @@
+"""Methods of Viam's clients that take several calls, with asyncio."""

@@ -1,0 +1,140 @@
+"""Uploads of many files, with asyncio."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import AsyncGenerator, Iterable, Sequence
+from contextlib import aclosing
+from datetime import datetime
+from typing import Any, BinaryIO, Protocol
+
+from viam_cloud_runtime.aio.backend import AsyncSurroundings
+from viam_cloud_runtime.aio.workers import for_each
+from viam_cloud_runtime.concurrency.progress import ProgressOption, reporter
+from viam_cloud_runtime.concurrency.transfers import raise_failures
+from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
+from viam_cloud_runtime.rpc.retries import RetryBudget
+from viam_cloud_runtime.viam.uploads.journal import UploadJournal, files_of, journal_path
+from viam_cloud_runtime.viam.uploads.options import UPLOAD_CONCURRENCY, UploadOptions, server_of
+from viam_cloud_runtime.viam.uploads.result import UploadResult
+from viam_cloud_runtime.viam.uploads.selection import PlannedFile, UploadPlan, make_plan, totals
+from viam_cloud_runtime.viam.uploads.upload import LARGE_AT_A_TIME, Uploads
+
+_BATCH = 100
+
+
+class AsyncUploadClient(Protocol):
+    """What a client must be able to do for its files to be uploaded."""
+
+    async def file_upload(
+        self,
+        part_id: str,
+        data: BinaryIO | bytes,
+        *,
+        component_type: str | None,
+        component_name: str | None,
+        method_name: str | None,
+        file_name: str | None,
+        file_extension: str | None,
+        tags: Sequence[str] | None,
+        dataset_ids: Sequence[str] | None,
+        mime_type: str | None,
+        file_create_time: datetime | None,
+        timeout: Timeout,
+    ) -> str:
+        """Upload one file; gives its ID."""
+        ...
+
+    async def binary_data_by_filter(
+        self, filter: Any, *, sort_order: Any, last: str | None, include_binary_data: bool
+    ) -> tuple[Sequence[Any], int, str]:
+        """A page of what is there, its size, and its position."""
+        ...
+
+
+async def upload_files(
+    client: AsyncUploadClient,
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+    part_id: str,
+    *,
+    component_type: str | None = None,
+    component_name: str | None = None,
+    method_name: str | None = None,
+    tags: Sequence[str] | None = None,
+    dataset_ids: Sequence[str] | None = None,
+    mime_type: str | None = None,
+    pattern: str = "*",
+    recursive: bool = True,
+    hidden: bool = False,
+    concurrency: int = UPLOAD_CONCURRENCY,
+    progress: ProgressOption = False,
+    journal: str | os.PathLike[str] | None = None,
+    raise_on_failure: bool = True,
+    timeout: Timeout = DEFAULT,
+    retry: Retry = DEFAULT,
+) -> list[UploadResult]:
+    """Upload many files, several at a time, each exactly once: see `DataClient.upload_files`, which calls it."""
+    options = UploadOptions(
+        part_id, component_type, component_name, method_name, tags, dataset_ids, mime_type, timeout, retry, concurrency
+    )
+    surroundings = AsyncSurroundings()
+    local = surroundings.local
+    place = await local(journal_path, journal)
+    plan = await local(make_plan, paths, pattern=pattern, recursive=recursive, hidden=hidden, excluded=files_of(place))
+    results: dict[int, UploadResult] = {}
+    count, size = (None, None) if progress is False else await totals(plan, surroundings)
+    with (
+        await local(UploadJournal, place) as book,
+        reporter(progress, "uploading", items_total=count, bytes_total=size) as report,
+    ):
+        uploads = Uploads(
+            _Cloud(client, options),
+            surroundings,
+            book,
+            report,
+            server_of(client),
+            part_id,
+            options.policy,
+            RetryBudget(),
+            surroundings.gate(LARGE_AT_A_TIME),
+        )
+
+        async def upload(numbered: tuple[int, PlannedFile]) -> None:
+            number, file = numbered
+            results[number] = await uploads.transfer(file)
+
+        async with aclosing(_numbered(plan, surroundings)) as files:
+            await for_each(upload, files, concurrency)
+    ordered = [results[number] for number in range(len(results))]
+    if raise_on_failure:
+        raise_failures("uploads", ordered)
+    return ordered
+
+
+async def _numbered(plan: UploadPlan, surroundings: AsyncSurroundings) -> AsyncGenerator[tuple[int, PlannedFile]]:
+    """The files of the plan, some at a time, as the disk must not hold up the event loop."""
+    files = enumerate(plan.files())
+    while batch := await surroundings.local(list, itertools.islice(files, _BATCH)):
+        for numbered in batch:
+            yield numbered
+
+
+class _Cloud:
+    def __init__(self, client: AsyncUploadClient, options: UploadOptions) -> None:
+        self._client = client
+        self._options = options
+
+    async def upload(self, contents: BinaryIO | bytes, size: int, name: str, extension: str, created: datetime) -> str:
+        return await self._client.file_upload(
+            data=contents,
+            file_name=name,
+            file_extension=extension,
+            file_create_time=created,
+            timeout=self._options.timeout_for(self._client, size),
+            **self._options.metadata(),
+        )
+
+    async def list_since(self, since: datetime, last: str | None) -> tuple[Sequence[Any], str]:
+        page, _, position = await self._client.binary_data_by_filter(**self._options.listing(since, last))
+        return page, position

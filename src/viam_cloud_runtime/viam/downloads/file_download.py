@@ -1,0 +1,267 @@
+"""Downloads of many files, step by step; the same for both flavours."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import random
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, Literal, Protocol
+
+import grpc
+
+from viam_cloud_runtime.concurrency.progress import Reporter
+from viam_cloud_runtime.concurrency.transfers import Surroundings
+from viam_cloud_runtime.errors import (
+    ClosedError,
+    DeadlineExceededError,
+    GRPCError,
+    ResourceExhaustedError,
+    UnauthenticatedError,
+    UnavailableError,
+    make_error,
+)
+from viam_cloud_runtime.rpc.retries import RetryPolicy
+from viam_cloud_runtime.viam.downloads.folder import DownloadFolder
+from viam_cloud_runtime.viam.downloads.http_download import Fetch, Http, wrong_size
+from viam_cloud_runtime.viam.downloads.http_rules import Login, UselessLinkError
+from viam_cloud_runtime.viam.downloads.manifest import Record
+from viam_cloud_runtime.viam.downloads.result import DownloadResult
+from viam_cloud_runtime.viam.downloads.selection import LARGE_BYTES, MAX_CONTENT_BYTES, RemoteFile, identifier_of
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
+# What is no single object's fault, so that asking for each on its own is of no use.
+_EVERYBODYS = (UnavailableError, DeadlineExceededError, UnauthenticatedError)
+
+
+class DataCalls(Protocol):
+    """What downloads ask the cloud for."""
+
+    async def page(self, filter: Any, limit: int, last: str | None) -> tuple[Sequence[Any], str]:
+        """The metadata of some objects that match a filter, and the position of the last one."""
+        ...
+
+    async def by_ids(self, identifiers: list[str], size: int | None) -> Sequence[Any]:
+        """Objects with these IDs; with their contents, of so many bytes in all, if a size is given."""
+        ...
+
+    async def signed_url(self, identifier: str) -> str:
+        """A link that downloads an object."""
+        ...
+
+
+class Downloads:
+    """Files on their way into one folder.
+
+    Args:
+        cloud: What is asked for them.
+        http: Gives what makes requests over HTTP, or raises ImportError.
+        surroundings: What waits otherwise.
+        folder: Where they go.
+        names: Their names, by ID.
+        login: Who is asking, over HTTP.
+        report: What hears of progress.
+        policy: How often an attempt over HTTP is repeated; None for never.
+    """
+
+    def __init__(
+        self,
+        cloud: DataCalls,
+        http: Callable[[], Http],
+        surroundings: Surroundings,
+        folder: DownloadFolder,
+        names: dict[str, str],
+        login: Login,
+        report: Reporter,
+        policy: RetryPolicy | None,
+    ) -> None:
+        self.results: dict[str, DownloadResult] = {}
+        self._cloud = cloud
+        self._http = http
+        self._surroundings = surroundings
+        self._folder = folder
+        self._names = names
+        self._login = login
+        self._report = report
+        self._policy = policy
+        self._full: OSError | None = None
+        self._links_are_useless = False
+
+    async def bring(self, files: list[RemoteFile]) -> None:
+        """Download some files, unless they are there already. Whatever happens to one ends in its result."""
+        missing: list[RemoteFile] = []
+        for file in files:
+            if self._folder.is_new(self._names[file.identifier]):
+                missing.append(file)
+                continue
+            try:
+                there = await self._surroundings.local(
+                    self._folder.intact, self._names[file.identifier], file.identifier, file.size
+                )
+            except OSError as error:
+                self.fail(file.identifier, error)
+                continue
+            if there is None:
+                missing.append(file)
+            else:
+                self._report.advance_bytes(there.size, self._names[file.identifier])
+                self._end(file.identifier, "skipped", there.size)
+        if len(missing) == 1:
+            await self._one(missing[0])
+        elif missing:
+            await self._several(missing)
+
+    def fail(self, identifier: str, error: Exception) -> None:
+        """Say that an object could not be downloaded."""
+        if isinstance(error, OSError) and error.errno in _FULL:
+            # Whatever else there is would only be fetched in vain.
+            self._full = error
+        self._end(identifier, "failed", 0, error)
+
+    def _end(
+        self,
+        identifier: str,
+        status: Literal["downloaded", "skipped", "failed"],
+        size: int,
+        error: Exception | None = None,
+    ) -> None:
+        name = self._names.get(identifier, "")
+        self.results[identifier] = DownloadResult(identifier, self._folder.path / name, status, size, error)
+        self._report.item_done(name or identifier, failed=error is not None)
+
+    async def _several(self, files: list[RemoteFile]) -> None:
+        if self._full is None:
+            try:
+                items = await self._cloud.by_ids([file.identifier for file in files], sum(file.size for file in files))
+            except (*_EVERYBODYS, ClosedError) as error:
+                for file in files:
+                    self.fail(file.identifier, error)
+                return
+            except GRPCError:
+                # It may be the fault of any of them.
+                items = None
+            if items is not None:
+                # All of them at once, as to change threads for each takes longer than to write it.
+                for file, outcome in zip(
+                    files, await self._surroundings.local(self._store_each, files, items), strict=True
+                ):
+                    if isinstance(outcome, Exception):
+                        self.fail(file.identifier, outcome)
+                    else:
+                        self._report.advance_bytes(outcome, self._names[file.identifier])
+                        self._end(file.identifier, "downloaded", outcome)
+                return
+        for file in files:
+            await self._one(file)
+
+    async def _one(self, file: RemoteFile) -> None:
+        await self._guarded(file, self._fetched(file))
+
+    async def _guarded(self, file: RemoteFile, work: Awaitable[int]) -> None:
+        try:
+            size = await work
+        except Exception as error:
+            self.fail(file.identifier, error)
+        else:
+            self._end(file.identifier, "downloaded", size)
+
+    async def _fetched(self, file: RemoteFile) -> int:
+        if self._full is not None:
+            raise OSError(*self._full.args)
+        if file.size >= (MAX_CONTENT_BYTES if self._links_are_useless else LARGE_BYTES):
+            return await self._large(file)
+        try:
+            items = await self._cloud.by_ids([file.identifier], file.size)
+        except ResourceExhaustedError:
+            # Larger than was said, or nothing was said.
+            return await self._large(file)
+        return await self._keep(file, items)
+
+    async def _keep(self, file: RemoteFile, items: Sequence[Any]) -> int:
+        """Store an object that came in a message."""
+        size = await self._surroundings.local(self._store, file, _by_id(items))
+        self._report.advance_bytes(size, self._names[file.identifier])
+        return size
+
+    def _store_each(self, files: Sequence[RemoteFile], items: Sequence[Any]) -> list[int | Exception]:
+        found = _by_id(items)
+        outcomes: list[int | Exception] = []
+        for file in files:
+            try:
+                outcomes.append(self._store(file, found))
+            except Exception as error:
+                outcomes.append(error)
+        return outcomes
+
+    def _store(self, file: RemoteFile, found: Mapping[str, Any]) -> int:
+        item = found.get(file.identifier)
+        if item is None:
+            raise gone(file.identifier)
+        content: bytes = item.binary
+        expected = item.metadata.file_size_bytes or file.size
+        if expected and len(content) != expected:
+            raise wrong_size(expected, len(content))
+        record = Record(file.identifier, len(content), hashlib.sha256(content).hexdigest())
+        self._folder.store(self._names[file.identifier], content, record, item.metadata)
+        return len(content)
+
+    async def _large(self, file: RemoteFile) -> int:
+        item = _by_id(await self._cloud.by_ids([file.identifier], None)).get(file.identifier)
+        if item is None:
+            raise gone(file.identifier)
+        metadata = item.metadata
+        size: int = metadata.file_size_bytes or file.size
+        try:
+            return await self._over_http(file.identifier, metadata, size)
+        except (ImportError, UselessLinkError):
+            if not 0 < size <= MAX_CONTENT_BYTES:
+                raise
+            # Others need not try, then.
+            self._links_are_useless = True
+            await self._surroundings.local(self._folder.part(file.identifier).discard)
+        return await self._keep(file, await self._cloud.by_ids([file.identifier], size))
+
+    async def _over_http(self, identifier: str, metadata: Any, size: int) -> int:
+        name = self._names[identifier]
+        part = self._folder.part(identifier)
+
+        async def uri() -> str:
+            link: str = metadata.uri
+            return link
+
+        async def signed_url() -> str:
+            try:
+                return await self._cloud.signed_url(identifier)
+            except GRPCError as error:
+                raise UselessLinkError(f"the server gives no link to download the file from ({error})") from None
+
+        fetch = Fetch(
+            self._http(),
+            self._surroundings,
+            self._login,
+            part,
+            size,
+            lambda count: self._report.advance_bytes(count, name),
+            self._policy,
+            random.random,
+        )
+        try:
+            digest = await fetch.run([uri, signed_url])
+            record = Record(identifier, part.size, digest)
+            await self._surroundings.local(self._folder.land, part.path, name, record, metadata)
+            await self._surroundings.local(part.discard)
+        finally:
+            part.close()
+        return record.size
+
+
+def _by_id(items: Sequence[Any]) -> dict[str, Any]:
+    return {identifier_of(item.metadata): item for item in items}
+
+
+def gone(identifier: str) -> GRPCError:
+    """The error of an object that is not there, or not any more."""
+    return make_error(
+        grpc.StatusCode.NOT_FOUND,
+        f"the binary data {identifier!r} is not there: it was deleted, or never was, or this key may not see it",
+    )

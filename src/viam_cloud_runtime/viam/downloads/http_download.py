@@ -1,0 +1,188 @@
+"""The download of one large object over HTTP, resumed where it broke off; the same for both flavours."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, aclosing
+from typing import Protocol
+
+from viam_cloud_runtime.concurrency.transfers import Surroundings
+from viam_cloud_runtime.rpc.retries import RetryPolicy
+from viam_cloud_runtime.viam.downloads.http_rules import (
+    MAX_REDIRECTS,
+    DownloadError,
+    Login,
+    PassingDownloadError,
+    StalePartError,
+    UselessLinkError,
+    check_link,
+    redirection,
+    request_headers,
+    start_of,
+)
+from viam_cloud_runtime.viam.downloads.partial_file import PartFile
+
+# Whoever gets so far in an attempt has not failed yet.
+_PROGRESS_BYTES = 1024 * 1024
+
+
+class Reply(Protocol):
+    """The answer to a request, while its body is on its way."""
+
+    @property
+    def status(self) -> int:
+        """HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """Headers, by names in lower case."""
+        ...
+
+    def chunks(self) -> AsyncGenerator[bytes, None]:
+        """The body, piece by piece."""
+        ...
+
+
+class Http(Protocol):
+    """Makes requests. What fails on the way is a `PassingDownloadError`; redirects are answers like others."""
+
+    def get(self, url: str, headers: Mapping[str, str]) -> AbstractAsyncContextManager[Reply]:
+        """Ask for a file."""
+        ...
+
+
+class Fetch:
+    """One object on its way into a file.
+
+    Args:
+        http: What makes requests.
+        surroundings: What waits otherwise.
+        login: Who is asking.
+        part: The file; closed by the caller.
+        size: Bytes that the object has; 0 if that is not known.
+        moved: Told by how many bytes the file has grown, or shrunk.
+        policy: How often an attempt is repeated that brought nothing, and how long to wait before; None for never.
+        random: Jitter in [0, 1).
+    """
+
+    def __init__(
+        self,
+        http: Http,
+        surroundings: Surroundings,
+        login: Login,
+        part: PartFile,
+        size: int,
+        moved: Callable[[int], object],
+        policy: RetryPolicy | None,
+        random: Callable[[], float],
+    ) -> None:
+        self._http = http
+        self._surroundings = surroundings
+        self._login = login
+        self._part = part
+        self._size = size
+        self._moved = moved
+        self._policy = policy
+        self._random = random
+        self._told = 0
+
+    async def run(self, links: list[Callable[[], Awaitable[str]]]) -> str:
+        """Download by the first of several links that is of use.
+
+        Args:
+            links: What gives a link, each time that one is needed; empty if there is none.
+
+        Returns:
+            The SHA-256 of the file, which is complete.
+
+        Raises:
+            UselessLinkError: None is.
+            DownloadError: It failed.
+            OSError: The file cannot be written.
+        """
+        refused = UselessLinkError("the server gives no link to download the file from")
+        for link in links:
+            try:
+                return await self._follow(link)
+            except UselessLinkError as error:
+                refused = error
+        # What there is of it is of use to a later run at most.
+        self._moved(-self._told)
+        raise refused
+
+    async def _follow(self, link: Callable[[], Awaitable[str]]) -> str:
+        failures = 0
+        # The most that any attempt got, as without parts each begins anew.
+        most = self._part.size
+        while True:
+            try:
+                return await self._attempt(await link())
+            except PassingDownloadError as error:
+                failures = 1 if self._part.size >= most + _PROGRESS_BYTES else failures + 1
+                most = max(most, self._part.size)
+                if self._policy is None or failures >= self._policy.attempts:
+                    if not self._part.size:
+                        raise UselessLinkError(str(error)) from None
+                    raise
+                jittered = self._policy.backoff(failures, self._random())
+                await self._surroundings.pause(jittered if error.wait is None else error.wait)
+
+    async def _attempt(self, url: str) -> str:
+        if not url:
+            raise UselessLinkError("the server gives no link to download the file from")
+        check_link(url)
+        offset, validator = await self._surroundings.local(self._kept)
+        for _ in range(MAX_REDIRECTS + 1):
+            headers = request_headers(url, self._login, offset, validator)
+            async with self._http.get(url, headers) as reply:
+                target = redirection(url, reply.status, reply.headers)
+                if target is None:
+                    return await self._receive(reply, offset, validator)
+            url = target
+        raise DownloadError("the server redirects again and again")
+
+    def _kept(self) -> tuple[int, str]:
+        kept, validator = self._part.kept()
+        if self._size and kept > self._size:
+            return 0, ""
+        # When nothing is missing the last byte is asked for once more, to see that the object is still the same.
+        return min(kept, self._size - 1 if self._size else kept), validator
+
+    async def _receive(self, reply: Reply, offset: int, validator: str) -> str:
+        try:
+            start = start_of(reply.status, reply.headers, offset, validator)
+        except StalePartError:
+            await self._surroundings.local(self._part.discard)
+            raise
+        if start.total is not None:
+            await self._check_size(start.total, self._size)
+        size = self._size or start.total or 0
+        if not size and not start.ends_visibly:
+            raise DownloadError("nobody says how large the file is, so that it could end early without being noticed")
+        await self._surroundings.local(self._part.begin, start.offset, start.validator)
+        self._tell()
+        async with aclosing(reply.chunks()) as chunks:
+            async for chunk in chunks:
+                await self._surroundings.local(self._part.write, chunk)
+                self._tell()
+                if size and self._part.size > size:
+                    break
+        if start.total is not None and self._part.size < start.total:
+            raise PassingDownloadError("the connection ended before the file did")
+        await self._check_size(self._part.size, size)
+        return await self._surroundings.local(self._part.finish)
+
+    async def _check_size(self, actual: int, expected: int) -> None:
+        if expected and actual != expected:
+            await self._surroundings.local(self._part.discard)
+            raise wrong_size(expected, actual)
+
+    def _tell(self) -> None:
+        self._moved(self._part.size - self._told)
+        self._told = self._part.size
+
+
+def wrong_size(expected: int, actual: int) -> DownloadError:
+    """The error of a file that is not as large as the server said before."""
+    return DownloadError(f"the server said that the file has {expected:,} bytes, but sent {actual:,}")

@@ -1,0 +1,162 @@
+"""Files that are hashed before they are sent, and watched while they are."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+from viam_cloud_runtime.concurrency.transfers import FileChangedError
+
+SMALL_BYTES = 1024 * 1024
+"""Files up to this size are read once: what is sent is what was hashed. As many are in memory as are under way."""
+
+_STEP_BYTES = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What tells, without reading a file, that it is still the same."""
+
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class HashedFile:
+    """A file as it was when it was read.
+
+    Attributes:
+        path: Where it is.
+        state: What it looked like.
+        content_hash: SHA-256 of what was in it.
+        content: What was in it, if it is small; None if it has to be read again.
+    """
+
+    path: Path
+    state: FileState
+    content_hash: str
+    content: bytes | None = field(default=None, repr=False)
+
+    @property
+    def size(self) -> int:
+        """Bytes in it."""
+        return self.state.size
+
+
+def state_of(path: Path) -> FileState:
+    """The state of a file.
+
+    Raises:
+        OSError: It is not there, or not to be seen.
+    """
+    return _state(path.stat())
+
+
+def _state(found: os.stat_result) -> FileState:
+    return FileState(found.st_size, found.st_mtime_ns)
+
+
+def read_if_small(path: Path) -> HashedFile | FileState:
+    """A file with all that is in it, if that is 1 MiB at most; otherwise only what tells that it is the same.
+
+    Raises:
+        OSError: It cannot be read.
+        FileChangedError: It was written to meanwhile.
+    """
+    with path.open("rb", buffering=0) as file:
+        state = _state(os.fstat(file.fileno()))
+        if state.size > SMALL_BYTES:
+            return state
+        # One more than expected, to see whether it has grown.
+        content = file.read(state.size + 1)
+        if len(content) != state.size or _state(os.fstat(file.fileno())) != state:
+            raise _changed(path)
+    return HashedFile(path, state, hashlib.sha256(content).hexdigest(), content)
+
+
+class Hashing:
+    """Reads a file and computes the SHA-256 of it, step by step, so that it can be interrupted between them."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = path.open("rb", buffering=0)
+        # Of the very file that is open.
+        self._state = _state(os.fstat(self._file.fileno()))
+        self._hash = hashlib.sha256()
+
+    def step(self) -> bool:
+        """Read on; True at the end."""
+        piece = self._file.read(_STEP_BYTES)
+        self._hash.update(piece)
+        return not piece
+
+    def result(self) -> HashedFile:
+        """What came of it."""
+        return HashedFile(self._path, self._state, self._hash.hexdigest())
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> Hashing:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class WatchedFile(io.FileIO):
+    """An open file that fails, before its last piece is read, unless what was read is what was hashed before.
+
+    Args:
+        file: What is expected.
+        advanced: Told how many bytes have been read.
+    """
+
+    def __init__(self, file: HashedFile, advanced: Callable[[int], None]) -> None:
+        # Before the base class, which closes itself when the file cannot be opened.
+        self._lock = threading.Lock()
+        super().__init__(file.path, "r")
+        self._expected = file
+        self._advanced = advanced
+        self._hash = hashlib.sha256()
+        self._read = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """The next bytes.
+
+        Raises:
+            FileChangedError: They are not what they were.
+        """
+        with self._lock:
+            return self._read_on(-1 if size is None else size)
+
+    def _read_on(self, size: int) -> bytes:
+        piece = super().read(size) or b""
+        self._hash.update(piece)
+        self._read += len(piece)
+        is_at_end = self._read >= self._expected.size or not piece
+        if is_at_end and self._hash.hexdigest() != self._expected.content_hash:
+            raise _changed(self._expected.path)
+        if piece:
+            self._advanced(len(piece))
+        return piece
+
+    def close(self) -> None:
+        """Close it, but not under somebody who reads: its number may go to another file at once."""
+        with self._lock:
+            super().close()
+
+
+def _changed(path: Path) -> FileChangedError:
+    return FileChangedError(
+        f"{path} was written to while it was uploaded, so nothing of it was stored; upload it again when it is at rest"
+    )

@@ -1,0 +1,268 @@
+"""What uploads remember between runs: what is in the cloud, what was on its way there, and what files contain."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timezone
+from pathlib import Path
+from types import TracebackType
+
+from viam_cloud_runtime.concurrency.transfers import JournalError
+from viam_cloud_runtime.viam.uploads.find_upload import is_same_time
+from viam_cloud_runtime.viam.uploads.group_commit import GroupCommits
+from viam_cloud_runtime.viam.uploads.hashed_file import FileState
+from viam_cloud_runtime.viam.uploads.records import BUSY, Claim, UploadKey
+from viam_cloud_runtime.viam.uploads.run_locks import RunMarks
+
+_VERSION = 1
+_SCHEMA = f"""
+CREATE TABLE uploads (
+    server TEXT, part_id TEXT, name TEXT, content_hash TEXT,
+    started_ms INTEGER NOT NULL,
+    run TEXT,
+    binary_data_id TEXT,
+    PRIMARY KEY (server, part_id, name, content_hash)
+) WITHOUT ROWID;
+CREATE INDEX uploads_by_id ON uploads (binary_data_id) WHERE binary_data_id IS NOT NULL;
+CREATE TABLE hashes (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_ns INTEGER NOT NULL, content_hash TEXT NOT NULL
+) WITHOUT ROWID;
+PRAGMA user_version = {_VERSION};
+"""
+_OF_NAME = "server = :server AND part_id = :part_id AND name = :name"
+_OF_KEY = f"{_OF_NAME} AND content_hash = :content_hash"
+_BUSY_SECONDS = 60
+_AT_REST_NS = 2_000_000_000
+"""A file that was written to later than this before it was read might be written to again without looking changed."""
+
+
+class UploadJournal:
+    """A journal in SQLite. Safe to use from several threads, and by several processes at a time.
+
+    An upload is claimed before anything is sent and recorded once the server has it. What is claimed but not recorded,
+    by a run that is over, is in doubt. What several threads claim and record at a time is committed together. Nobody
+    goes on before a claim has been, as a process may be killed at any moment.
+
+    Args:
+        path: The database; made, with the folders above it, if it does not exist.
+
+    Raises:
+        JournalError: It cannot be used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+        # Which claims of this run somebody is still at. The database would say so forever, once it cannot be written.
+        self._at_work: set[UploadKey] = set()
+        self._at_work_lock = threading.Lock()
+        with _explained(path):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._database = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+            self._writing = GroupCommits(self._transaction)
+            self._is_durable: bool | None = None
+            try:
+                self._prepare()
+                self._runs = RunMarks(_runs_of(path))
+            except BaseException:
+                self._database.close()
+                raise
+
+    def _prepare(self) -> None:
+        self._database.row_factory = sqlite3.Row
+        self._write_ahead()
+        with self._transaction() as database:
+            version = database.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0:
+                for statement in filter(None, map(str.strip, _SCHEMA.split(";"))):
+                    database.execute(statement)
+            elif version != _VERSION:
+                raise JournalError(
+                    f"the upload journal {self.path} is of another version of this package ({version} instead of "
+                    f"{_VERSION}); name another file with journal=..."
+                )
+
+    def _write_ahead(self) -> None:
+        # SQLite waits for other processes, but not where a new database gets into this mode.
+        from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
+
+        patient = Retrying(
+            retry=retry_if_exception(_is_locked),
+            wait=wait_random(0, 0.02),
+            stop=stop_after_delay(_BUSY_SECONDS),
+            reraise=True,
+        )
+        patient(self._database.execute, "PRAGMA journal_mode = WAL")
+
+    @contextlib.contextmanager
+    def _transaction(self, *, durable: bool = False) -> Iterator[sqlite3.Connection]:
+        """What happens in the block happens as a whole; if durable, it outlasts a power cut from its end on."""
+        with self._lock, _explained(self.path):
+            if durable is not self._is_durable:
+                self._database.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+                self._is_durable = durable
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database
+                self._database.execute("COMMIT")
+            except BaseException:
+                # SQLite may have done so itself.
+                if self._database.in_transaction:
+                    self._database.execute("ROLLBACK")
+                raise
+
+    def claim(self, key: UploadKey) -> Claim:
+        """Say that an upload is about to begin, unless it has been done or is being done."""
+        with self._at_work_lock:
+            if key in self._at_work:
+                return BUSY
+            self._at_work.add(key)
+        is_mine = False
+        try:
+            # A claim that is lost means a second upload; a record that is lost only means looking for the first one.
+            claim = self._writing.do(lambda database: self._claim(database, key), durable=True)
+            is_mine = claim.is_granted
+            return claim
+        finally:
+            if not is_mine:
+                self._leave(key)
+
+    def _leave(self, key: UploadKey) -> None:
+        with self._at_work_lock:
+            self._at_work.discard(key)
+
+    def _claim(self, database: sqlite3.Connection, key: UploadKey) -> Claim:
+        fields = _fields(key)
+        of_name = database.execute(f"SELECT * FROM uploads WHERE {_OF_NAME}", fields).fetchall()
+        row = next((row for row in of_name if row["content_hash"] == key.content_hash), None)
+        if row is None:
+            # No two uploads under one name carry the same time.
+            latest_ms: int = max((row["started_ms"] for row in of_name), default=0)
+            started_ms = max(time.time_ns() // 1_000_000, 1 + latest_ms)
+            database.execute(
+                "INSERT INTO uploads VALUES (:server, :part_id, :name, :content_hash, :started_ms, :run, NULL)",
+                {**fields, "started_ms": started_ms, "run": self._runs.own},
+            )
+            return Claim(_from_ms(started_ms))
+        started = _from_ms(row["started_ms"])
+        if row["binary_data_id"] is not None:
+            return Claim(started, row["binary_data_id"])
+        if row["run"] not in (None, self._runs.own) and self._runs.is_running(row["run"]):
+            return BUSY
+        database.execute(f"UPDATE uploads SET run = :run WHERE {_OF_KEY}", {**fields, "run": self._runs.own})
+        return Claim(started, in_doubt=True)
+
+    def record(self, key: UploadKey, binary_data_id: str) -> None:
+        """An upload that was claimed is in the cloud. This may be written down a moment later."""
+        statement = f"UPDATE uploads SET run = NULL, binary_data_id = :id WHERE {_OF_KEY}"
+        try:
+            self._writing.do_soon(lambda database: database.execute(statement, {**_fields(key), "id": binary_data_id}))
+        finally:
+            self._leave(key)
+
+    def give_up(self, key: UploadKey, *, in_doubt: bool) -> None:
+        """An upload that was claimed has failed; it may be in the cloud all the same, or is certain not to be."""
+        change = "UPDATE uploads SET run = NULL" if in_doubt else "DELETE FROM uploads"
+        try:
+            self._writing.do(lambda database: database.execute(f"{change} WHERE {_OF_KEY}", _fields(key)))
+        finally:
+            self._leave(key)
+
+    def accounts_for(self, key: UploadKey, binary_data_id: str, times: Iterable[datetime]) -> bool:
+        """Whether something in the cloud, with these times, is known to come from another upload than this one."""
+        fields = {**_fields(key), "id": binary_data_id}
+        with self._lock, _explained(self.path):
+            recorded = self._database.execute("SELECT 1 FROM uploads WHERE binary_data_id = :id", fields).fetchone()
+            if recorded is not None:
+                return True
+            others = self._database.execute(
+                f"SELECT started_ms FROM uploads WHERE {_OF_NAME} AND content_hash <> :content_hash", fields
+            ).fetchall()
+        starts = {_from_ms(row["started_ms"]) for row in others}
+        return any(is_same_time(time, start) for time in times for start in starts)
+
+    def known_hash(self, path: Path, state: FileState) -> str | None:
+        """What a file contained when it was last in this state, as a hash; None if that is not known."""
+        with self._lock, _explained(self.path):
+            row = self._database.execute(
+                "SELECT content_hash FROM hashes WHERE path = ? AND size = ? AND modified_ns = ?",
+                (_absolute(path), state.size, state.modified_ns),
+            ).fetchone()
+        return None if row is None else str(row["content_hash"])
+
+    def remember_hash(self, path: Path, state: FileState, content_hash: str) -> None:
+        """Note what a file contains, if writing to it from now on would show."""
+        if time.time_ns() - state.modified_ns < _AT_REST_NS:
+            return
+        values = (_absolute(path), state.size, state.modified_ns, content_hash)
+        self._writing.do(lambda database: database.execute("INSERT OR REPLACE INTO hashes VALUES (?, ?, ?, ?)", values))
+
+    def close(self) -> None:
+        """Close it. What was claimed and not recorded is in doubt from now on."""
+        with self._lock:
+            self._runs.close()
+            self._database.close()
+
+    def __enter__(self) -> UploadJournal:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def journal_path(journal: str | os.PathLike[str] | None) -> Path:
+    """Where the journal is: where the caller says, or else in the user's folder for such things.
+
+    Raises:
+        TypeError: What the caller says is no path.
+    """
+    if journal is None:
+        from platformdirs import user_state_path
+
+        return user_state_path("viam-cloud", appauthor=False).absolute() / "uploads.sqlite"
+    if not isinstance(journal, (str, os.PathLike)):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"journal: expected a path, got {type(journal).__name__}")
+    return Path(journal).absolute()
+
+
+def files_of(path: Path) -> list[Path]:
+    """Everything that belongs to a journal, none of which is to be uploaded."""
+    return [path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")), _runs_of(path)]
+
+
+def _runs_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-runs")
+
+
+@contextlib.contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise JournalError(
+            f"the upload journal {path} cannot be used: {error}; name another file with journal=..."
+        ) from error
+
+
+def _is_locked(error: BaseException) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+
+
+def _fields(key: UploadKey) -> dict[str, str]:
+    return {"server": key.server, "part_id": key.part_id, "name": key.name, "content_hash": key.content_hash}
+
+
+def _from_ms(milliseconds: int) -> datetime:
+    return datetime.fromtimestamp(milliseconds / 1000, timezone.utc)
+
+
+def _absolute(path: Path) -> bytes:
+    # Names of the folders above need not be text.
+    return os.fsencode(path.absolute())

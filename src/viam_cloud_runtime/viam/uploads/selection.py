@@ -1,0 +1,159 @@
+"""Which files an upload of several paths means, and how they are called in the cloud."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TypeAlias
+
+from viam_cloud_runtime.concurrency.transfers import Surroundings
+
+_COUNTED_AT_ONCE = 1000
+
+PathLike: TypeAlias = "str | os.PathLike[str]"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A file to upload.
+
+    Attributes:
+        path: Where it is.
+        name: What it is called in the cloud: without its extension, in a folder by the way to it.
+        extension: Its extension with the dot; empty if it has none.
+        error: Why it cannot be uploaded, as when a folder cannot be listed; None if nothing is known against it.
+    """
+
+    path: Path
+    name: str
+    extension: str
+    error: OSError | None = None
+
+    @property
+    def full_name(self) -> str:
+        """Name and extension."""
+        return self.name + self.extension
+
+
+@dataclass(frozen=True, slots=True)
+class UploadPlan:
+    """The files that some paths stand for, in order: listed anew each time, as there may be very many.
+
+    Attributes:
+        paths: Files and folders, all of which were there when the plan was made.
+        pattern: What files in folders must match, as in `*.jpg`.
+        recursive: Whether folders in folders count.
+        hidden: Whether files and folders count whose names begin with a dot.
+        excluded: Paths that never count, with all links followed.
+    """
+
+    paths: Sequence[Path]
+    pattern: str = "*"
+    recursive: bool = True
+    hidden: bool = False
+    excluded: frozenset[Path] = frozenset()
+
+    def files(self) -> Iterator[PlannedFile]:
+        """All files."""
+        for path in self.paths:
+            if path.is_dir():
+                yield from self._files_in(path, path)
+            else:
+                yield PlannedFile(path, path.stem, path.suffix)
+
+    def sizes(self) -> Iterator[int]:
+        """How many bytes are in each file."""
+        for file in self.files():
+            try:
+                yield file.path.stat().st_size if file.error is None else 0
+            except OSError:
+                # It is an error of this file, once its turn comes.
+                yield 0
+
+    def _files_in(self, folder: Path, root: Path) -> Iterator[PlannedFile]:
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            yield _planned(folder, root, error)
+            return
+        for entry in entries:
+            path = Path(entry.path)
+            if (entry.name.startswith(".") and not self.hidden) or self._is_excluded(path):
+                continue
+            # Links to files count as files; links to folders might lead in circles, and do not count.
+            if entry.is_dir(follow_symlinks=False):
+                if self.recursive and not _is_junction(entry):
+                    yield from self._files_in(path, root)
+            elif _counts(entry) and PurePath(os.path.relpath(path, root)).match(self.pattern):
+                yield _planned(path, root)
+
+    def _is_excluded(self, path: Path) -> bool:
+        # Names are compared first, as finding out where links lead takes calls of the system.
+        return any(path.name == other.name and path.resolve() == other for other in self.excluded)
+
+
+async def totals(plan: UploadPlan, surroundings: Surroundings) -> tuple[int, int]:
+    """How many files there are, and how many bytes in them."""
+    count = size = 0
+    sizes = plan.sizes()
+    while some := await surroundings.local(list, itertools.islice(sizes, _COUNTED_AT_ONCE)):
+        count += len(some)
+        size += sum(some)
+    return count, size
+
+
+def _planned(path: Path, root: Path, error: OSError | None = None) -> PlannedFile:
+    name = path.relative_to(root).with_suffix("").as_posix() if path != root else path.name
+    return PlannedFile(path, name, path.suffix, error)
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Whether it is what Windows has for links to folders besides symbolic links."""
+    junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
+    return junction is not None and getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", None) == junction
+
+
+def _counts(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file() or not os.path.exists(entry.path)
+    except OSError:
+        return True
+
+
+def make_plan(
+    paths: PathLike | Iterable[PathLike], *, pattern: str, recursive: bool, hidden: bool, excluded: Iterable[Path]
+) -> UploadPlan:
+    """Find out what paths stand for.
+
+    Raises:
+        TypeError: One of them is no path.
+        FileNotFoundError: One of them does not exist.
+        ValueError: One of them is neither a file nor a folder, or the pattern is empty.
+    """
+    if not isinstance(pattern, str) or not pattern:  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ValueError(f"pattern must be something like '*.jpg', not {pattern!r}")
+    given = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths)
+    return UploadPlan(
+        [_checked(path) for path in given],
+        pattern,
+        recursive,
+        hidden,
+        frozenset(path.resolve() for path in excluded),
+    )
+
+
+def _checked(path: PathLike) -> Path:
+    if not isinstance(path, (str, os.PathLike)):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"paths: expected a path or several, got {type(path).__name__}")
+    checked = Path(path)
+    try:
+        mode = checked.stat().st_mode
+    except FileNotFoundError:
+        raise FileNotFoundError(f"there is no file or folder {os.fspath(checked)!r}; nothing was uploaded") from None
+    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+        raise ValueError(f"{os.fspath(checked)!r} is neither a file nor a folder; nothing was uploaded")
+    return checked

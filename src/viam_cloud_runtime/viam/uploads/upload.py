@@ -1,0 +1,278 @@
+"""How one of many files gets into the cloud exactly once. Both flavours run this; what differs is what they wait with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
+
+import grpc
+
+from viam_cloud_runtime.concurrency.patience import Patience
+from viam_cloud_runtime.concurrency.progress import Reporter
+from viam_cloud_runtime.concurrency.transfers import Surroundings
+from viam_cloud_runtime.errors import ClosedError, GRPCError
+from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy
+from viam_cloud_runtime.viam.uploads.find_upload import Sought, certain_one, times_of
+from viam_cloud_runtime.viam.uploads.hashed_file import FileState, HashedFile, Hashing, WatchedFile, read_if_small
+from viam_cloud_runtime.viam.uploads.records import Claim, UploadKey
+from viam_cloud_runtime.viam.uploads.result import UploadResult
+from viam_cloud_runtime.viam.uploads.selection import PlannedFile
+
+if TYPE_CHECKING:
+    from viam_cloud_runtime.viam.uploads.journal import UploadJournal
+
+LARGE_BYTES = 4 * 1024 * 1024
+"""From this size on reading a file again takes longer than looking up what was in it, and sending it takes memory."""
+
+LARGE_AT_A_TIME = 4
+"""More large files at a time are no faster, as measured, and take some 10 MiB each."""
+
+_BUSY_PAUSE_SECONDS = 0.2
+_SETTLING_SECONDS = 1.0
+
+_DID_NOT_ACT = frozenset(
+    {
+        grpc.StatusCode.INVALID_ARGUMENT,
+        grpc.StatusCode.NOT_FOUND,
+        grpc.StatusCode.ALREADY_EXISTS,
+        grpc.StatusCode.PERMISSION_DENIED,
+        grpc.StatusCode.UNAUTHENTICATED,
+        grpc.StatusCode.FAILED_PRECONDITION,
+        grpc.StatusCode.OUT_OF_RANGE,
+        grpc.StatusCode.UNIMPLEMENTED,
+    }
+)
+
+
+class UploadCloud(Protocol):
+    """The calls that uploads make, for one part, with the metadata that all files share."""
+
+    async def upload(self, contents: BinaryIO | bytes, size: int, name: str, extension: str, created: datetime) -> str:
+        """Upload a file; gives its ID."""
+        ...
+
+    async def list_since(self, since: datetime, last: str | None) -> tuple[Sequence[Any], str]:
+        """A page of what the cloud has of the part, metadata only, and the position of the next one."""
+        ...
+
+
+@dataclass(frozen=True)
+class Uploads:
+    """One run of uploads.
+
+    Attributes:
+        cloud: Where the files go.
+        surroundings: What is waited with.
+        journal: What was done before.
+        report: Who is told.
+        server: Name of the server, which tells the parts of several clouds apart.
+        part_id: The part that the files belong to.
+        policy: When a file is sent again; None for never.
+        budget: What keeps many files from being sent again and again to a server that is gone.
+        large: What lets only some large files through at a time.
+    """
+
+    cloud: UploadCloud
+    surroundings: Surroundings
+    journal: UploadJournal
+    report: Reporter
+    server: str
+    part_id: str
+    policy: RetryPolicy | None
+    budget: RetryBudget
+    large: AbstractAsyncContextManager[object]
+
+    async def transfer(self, planned: PlannedFile) -> UploadResult:
+        """Bring one file into the cloud, if it is not there; says what came of it, whatever happens."""
+        transfer = _Transfer(self, planned)
+        try:
+            result = await transfer.run()
+        except Exception as error:
+            result = UploadResult(planned.path, planned.full_name, "failed", size=transfer.size, error=error)
+        self.report.item_done(str(planned.path), failed=result.error is not None)
+        return result
+
+
+class _Transfer:
+    """The way of one file."""
+
+    def __init__(self, uploads: Uploads, planned: PlannedFile) -> None:
+        self._uploads = uploads
+        self._local = uploads.surroundings.local
+        self._planned = planned
+        self._reported = 0
+        self._patience = Patience(uploads.policy, uploads.budget)
+        self._in_doubt = False
+        self._sent = False
+        self._renewing = False
+        self.size = 0
+
+    async def run(self) -> UploadResult:
+        planned = self._planned
+        if planned.error is not None:
+            raise planned.error
+        _check_name(planned)
+        file, claim = await self._claimed()
+        identifier = claim.binary_data_id or await self._bring(file, self._key(file), claim)
+        self._advance(file.size - self._reported)
+        status: Literal["uploaded", "skipped"] = "uploaded" if self._sent else "skipped"
+        return UploadResult(planned.path, planned.full_name, status, identifier, file.size)
+
+    async def _claimed(self) -> tuple[HashedFile, Claim]:
+        """What is in the file, and whose it is to upload that."""
+        journal = self._uploads.journal
+        begun = await self._local(self._begin_if_small)
+        if isinstance(begun, FileState):
+            self.size = begun.size
+            file = await self._hashed(begun)
+            claim = await self._local(journal.claim, self._key(file))
+        else:
+            file, claim = begun
+        while claim.busy:
+            await self._uploads.surroundings.pause(_BUSY_PAUSE_SECONDS)
+            claim = await self._local(journal.claim, self._key(file))
+        return file, claim
+
+    def _begin_if_small(self) -> tuple[HashedFile, Claim] | FileState:
+        """Read and claim it at once, as with asyncio each step in a thread costs more than either; or only look at it."""
+        found = read_if_small(self._planned.path)
+        if isinstance(found, FileState):
+            return found
+        self.size = found.size
+        return found, self._uploads.journal.claim(self._key(found))
+
+    async def _hashed(self, state: FileState) -> HashedFile:
+        path, journal = self._planned.path, self._uploads.journal
+        is_large = state.size >= LARGE_BYTES
+        if is_large and (known := await self._local(journal.known_hash, path, state)) is not None:
+            return HashedFile(path, state, known)
+        with await self._local(Hashing, path) as hashing:
+            while not await self._local(hashing.step):
+                self._uploads.surroundings.go_on()
+            file = hashing.result()
+        self.size = file.size
+        if is_large:
+            await self._local(journal.remember_hash, path, file.state, file.content_hash)
+        return file
+
+    def _key(self, file: HashedFile) -> UploadKey:
+        uploads = self._uploads
+        return UploadKey(uploads.server, uploads.part_id, self._planned.full_name, file.content_hash)
+
+    async def _bring(self, file: HashedFile, key: UploadKey, claim: Claim) -> str:
+        self._in_doubt = claim.in_doubt
+        journal = self._uploads.journal
+        try:
+            if claim.in_doubt:
+                # The server may still be busy with what it got from a run that crashed just now.
+                await self._uploads.surroundings.pause(_SETTLING_SECONDS)
+            async with self._uploads.large if file.size >= LARGE_BYTES else nullcontext():
+                identifier = await self._send_until_there(file, key, claim.started)
+        except Exception:
+            await self._local(journal.give_up, key, in_doubt=self._in_doubt)
+            raise
+        await self._local(journal.record, key, identifier)
+        return identifier
+
+    async def _send_until_there(self, file: HashedFile, key: UploadKey, started: datetime) -> str:
+        sought = Sought(self._planned.name, self._planned.extension, file.size, started)
+        while True:
+            try:
+                if (self._in_doubt or self._renewing) and (found := await self._find(sought, key)) is not None:
+                    return found
+                identifier = await self._send(file, started)
+                self._patience.succeeded()
+                return identifier
+            except (GRPCError, ClosedError) as error:
+                delay = self._delay_after(error)
+                if delay is None:
+                    found = await self._find_at_last(sought, key, error)
+                    if found is not None:
+                        return found
+                    raise
+            await self._uploads.surroundings.pause(delay)
+
+    async def _send(self, file: HashedFile, started: datetime) -> str:
+        self._advance(-self._reported)
+        if file.content is not None:
+            return await self._send_contents(file.content, file.size, started)
+        with await self._local(WatchedFile, file, self._advance) as contents:
+            return await self._send_contents(contents, file.size, started)
+
+    async def _send_contents(self, contents: BinaryIO | bytes, size: int, started: datetime) -> str:
+        planned = self._planned
+        try:
+            identifier = await self._uploads.cloud.upload(contents, size, planned.name, planned.extension, started)
+        except Exception as error:
+            if may_have_acted(error):
+                self._in_doubt = self._sent = True
+            raise
+        self._sent = True
+        return identifier
+
+    def _delay_after(self, error: GRPCError | ClosedError) -> float | None:
+        """How long to wait before the next attempt; None for giving up."""
+        if isinstance(error, ClosedError):
+            return None
+        if error.status is grpc.StatusCode.UNAUTHENTICATED and not self._renewing:
+            # An expired token, met too far into the file for the call to be repeated. Looking for it renews the sign-in.
+            self._renewing = True
+            return 0
+        return self._patience.delay_after_status(error)
+
+    async def _find(self, sought: Sought, key: UploadKey) -> str | None:
+        """ID of the upload, if it got there."""
+        likely: str | None = None
+        last: str | None = None
+        seen: set[str] = set()
+        while True:
+            page, last = await self._uploads.cloud.list_since(sought.since, last)
+            found = certain_one(page, sought)
+            if found is not None:
+                return found
+            likely = likely or await self._local(self._likely_one, page, sought, key)
+            if not page or not last or last in seen:
+                return likely
+            seen.add(last)
+
+    def _likely_one(self, page: Sequence[Any], sought: Sought, key: UploadKey) -> str | None:
+        """ID of an entry that must be the upload, as no other upload accounts for it."""
+        for item in page:
+            metadata = item.metadata
+            if sought.is_likely(metadata) and not self._uploads.journal.accounts_for(
+                key, metadata.binary_data_id, times_of(metadata)
+            ):
+                identifier: str = metadata.binary_data_id
+                return identifier
+        return None
+
+    async def _find_at_last(self, sought: Sought, key: UploadKey, error: Exception) -> str | None:
+        if not self._in_doubt or isinstance(error, ClosedError):
+            return None
+        try:
+            return await self._find(sought, key)
+        except GRPCError:
+            # Why it failed in the first place says more.
+            return None
+
+    def _advance(self, count: int) -> None:
+        self._reported += count
+        if count:
+            self._uploads.report.advance_bytes(count, str(self._planned.path))
+
+
+def may_have_acted(error: Exception) -> bool:
+    """Whether an upload that ended so may be in the cloud all the same."""
+    return isinstance(error, ClosedError) or (isinstance(error, GRPCError) and error.status not in _DID_NOT_ACT)
+
+
+def _check_name(planned: PlannedFile) -> None:
+    try:
+        planned.full_name.encode()
+    except UnicodeEncodeError:
+        raise ValueError(
+            f"{planned.full_name!r} cannot be sent, as file names in the cloud are Unicode; rename the file"
+        ) from None
