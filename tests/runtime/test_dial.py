@@ -38,7 +38,14 @@ def target(address, options=DialOptions()):  # noqa: B008
         ("[::1]:50051", "[::1]:50051"),
         ("::1", "[::1]:443"),
         ("https://[::1]:50051", "[::1]:50051"),
+        ("fe80::1%eth0", "[fe80::1%eth0]:443"),
+        ("[::1:8080]", "[::1:8080]:443"),
+        ("1:2:3:4:5:6:7:8", "[1:2:3:4:5:6:7:8]:443"),
+        ("app.viam.com:8443\n", "app.viam.com:8443"),
+        ("my_host", "my_host:443"),
+        ("bücher.example", "bücher.example:443"),
         ("dns:///app.viam.com:443", "dns:///app.viam.com:443"),
+        (" dns:///app.viam.com:443\n", "dns:///app.viam.com:443"),
         ("unix:/run/app.sock", "unix:/run/app.sock"),
     ],
 )
@@ -64,8 +71,26 @@ def test_insecure_means_plaintext(address, name):
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("", "names no host"),
+        ("", "the address is empty, such as an unset variable"),
+        (" \t\n", "the address is empty"),
         ("https://", "names no host"),
+        ("//host", "names no host"),
+        ("None:443", "names no host"),
+        ('"host"', "names no host"),
+        ("${HOST}", "names no host"),
+        ("<ADDRESS>", "names no host"),
+        ("host,other", "names no host"),
+        ("host?x=1", "names no host"),
+        ("host:", "has the port ''; a port is a number"),
+        ("[::1]:", "has the port ''; a port is a number"),
+        ("::1:37479", r"has a port after an IPv6 address: write \[::1\]:37479$"),
+        ("http://::1:37479", r"write \[::1\]:37479$"),
+        ("::1:8080", r"write \[::1\]:8080, or \[::1:8080\] if that is all address"),
+        ("host:1:2", "several colons and is no IPv6 address"),
+        ("[]:443", "has '' in brackets, which is no IPv6 address"),
+        ("[host]:443", "has 'host' in brackets"),
+        ("dns:", "nothing after its scheme"),
+        ("unix:///", "nothing after its scheme"),
         (":443", "names no host"),
         ("two words", "names no host"),
         ("ftp://host", "starts with 'ftp'"),
@@ -83,6 +108,12 @@ def test_insecure_means_plaintext(address, name):
 def test_malformed_addresses_are_refused(address, words):
     with pytest.raises(ValueError, match=words):
         target(address)
+
+
+@pytest.mark.parametrize("address", ["", "::1:37479"])
+def test_a_client_never_falls_back_to_the_cloud(flavour, address):
+    with pytest.raises(ValueError, match="the address "):
+        flavour.run(flavour.viam_client.create_from_dial_options, WITH_KEY, address)
 
 
 def test_an_address_is_text():
@@ -129,6 +160,11 @@ def test_who_may_downgrade(with_key, downgrade, with_creds, expected):
     else:
         with pytest.raises(ValueError, match="not encrypted"):
             target("http://host:1", options)
+
+
+def test_an_empty_key_is_refused():
+    with pytest.raises(ValueError, match="credentials are empty, such as an unset variable"):
+        require_sign_in(DialOptions.with_api_key("", API_KEY_ID))
 
 
 def test_with_api_key():

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import ipaddress
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 _ENCRYPTED_PORT = 443
 _PLAINTEXT_PORT = 80
 _GRPC_SCHEMES = ("unix:", "unix-abstract:", "dns:", "ipv4:", "ipv6:", "xds:", "vsock:")
+_HOST_NAME = re.compile(r"[\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ def parse_address(text: str) -> Address:
     """
     if not isinstance(text, str):
         raise TypeError(f"the address must be str, such as 'host:443', not {type(text).__name__}")
+    if not text.strip():
+        raise ValueError("the address is empty, such as an unset variable; write 'host', 'host:port' or 'https://host'")
     scheme, separator, rest = text.strip().rpartition("://")
     scheme = scheme.lower()
     if separator and scheme not in ("http", "https", "grpc", "grpcs"):
@@ -42,29 +47,54 @@ def parse_address(text: str) -> Address:
         # Not quoted: what stands there may be a password.
         raise ValueError("the address must not contain a user or password; credentials go into DialOptions")
     authority, _, path = rest.partition("/")
-    if path:
+    if path and authority:
         raise ValueError(f"the address {text!r} has a path; only host and port are needed, such as {authority!r}")
     host, port = _split_port(authority, text)
-    if not host or any(character.isspace() for character in host):
-        raise ValueError(f"the address {text!r} names no host; write 'host', 'host:port' or 'https://host'")
     return Address({"grpc": "http", "grpcs": "https"}.get(scheme, scheme), host, port)
 
 
 def _split_port(authority: str, text: str) -> tuple[str, int | None]:
-    if authority.startswith("["):
-        host, bracket, rest = authority.partition("]")
-        host, port = host + bracket, rest.removeprefix(":")
-        if not bracket or (rest and not rest.startswith(":")):
-            raise ValueError(f"the address {text!r} has a '[' but no ']' around its IPv6 address")
-    elif authority.count(":") > 1:
-        return f"[{authority}]", None
+    if authority.startswith("[") or authority.count(":") > 1:
+        host, separator, port = _split_ipv6(authority, text)
     else:
-        host, _, port = authority.partition(":")
-    if not port:
+        host, separator, port = authority.partition(":")
+        if host == "None" or not _HOST_NAME.fullmatch(host):
+            raise ValueError(f"the address {text!r} names no host; write 'host', 'host:port' or 'https://host'")
+    if not separator:
         return host, None
     if not port.isdecimal() or not 0 < int(port) < 65536:
         raise ValueError(f"the address {text!r} has the port {port!r}; a port is a number from 1 to 65535")
     return host, int(port)
+
+
+def _split_ipv6(authority: str, text: str) -> tuple[str, str, str]:
+    if not authority.startswith("["):
+        return _bracketed(authority, text), "", ""
+    host, bracket, rest = authority[1:].partition("]")
+    if not bracket or (rest and not rest.startswith(":")):
+        raise ValueError(f"the address {text!r} has a '[' but no ']' around its IPv6 address")
+    if not _is_ipv6(host):
+        raise ValueError(f"the address {text!r} has {host!r} in brackets, which is no IPv6 address")
+    return f"[{host}]", rest[:1], rest[1:]
+
+
+def _bracketed(authority: str, text: str) -> str:
+    """An IPv6 address without brackets, and therefore without a port, in brackets."""
+    host, _, port = authority.rpartition(":")
+    if _is_ipv6(host) and port.isdecimal():
+        alone = f", or [{authority}] if that is all address" if _is_ipv6(authority) else ""
+        raise ValueError(f"the address {text!r} has a port after an IPv6 address: write [{host}]:{port}{alone}")
+    if not _is_ipv6(authority):
+        raise ValueError(f"the address {text!r} has several colons and is no IPv6 address; write 'host:port'")
+    return f"[{authority}]"
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        ipaddress.IPv6Address(text)
+    except ValueError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +124,13 @@ def resolve_target(text: str, options: DialOptions) -> Target:
         TypeError: The address is not text.
         ValueError: The address is malformed, or it and the options contradict each other.
     """
-    if isinstance(text, str) and text.startswith(_GRPC_SCHEMES):
-        return Target(text, not options.insecure)
+    if isinstance(text, str) and text.strip().startswith(_GRPC_SCHEMES):
+        name = text.strip()
+        if not name.partition(":")[2].strip("/"):
+            raise ValueError(
+                f"the address {text!r} has nothing after its scheme; write 'dns:///host:port', for example"
+            )
+        return Target(name, not options.insecure)
     address = parse_address(text)
     secure = _secure(address, options)
     port = address.port or (_PLAINTEXT_PORT if secure is False else _ENCRYPTED_PORT)

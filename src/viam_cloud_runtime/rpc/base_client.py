@@ -152,7 +152,9 @@ class SigningTopClient(TopClient[ConnectionT]):
 
     @classmethod
     def _settings(cls, dial_options: DialOptions, app_url: str | None) -> Settings:
-        return make_settings(app_url or cls._default_address, require_sign_in(dial_options), cls._sign_in_method)
+        # Empty is no address: falling back to the cloud there would send the key somewhere else than was meant.
+        address = cls._default_address if app_url is None else app_url
+        return make_settings(address, require_sign_in(dial_options), cls._sign_in_method)
 
 
 def wire_of(client: object) -> tuple[BaseConnection, CallOptions] | None:

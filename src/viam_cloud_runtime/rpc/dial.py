@@ -191,13 +191,15 @@ def require_sign_in(options: DialOptions) -> DialOptions:
 
     Raises:
         TypeError: They are no options.
-        ValueError: Credentials or `auth_entity` are missing, or they are those of a machine.
+        ValueError: Credentials or `auth_entity` are missing or empty, or they are those of a machine.
     """
     if not isinstance(options, DialOptions):
         kind = type(options).__name__
         raise TypeError(f"dial_options must be DialOptions, not {kind}; DialOptions.with_api_key(...) makes some")
     if options.credentials is None:
         raise ValueError("dial_options.credentials is missing; DialOptions.with_api_key(api_key, api_key_id) sets it")
+    if not options.credentials.payload:
+        raise ValueError("dial_options.credentials are empty, such as an unset variable; they take an API key")
     if options.credentials.type == "robot-secret":
         raise ValueError("dial_options.credentials are a machine's ('robot-secret'); the cloud API needs an API key")
     if not options.auth_entity:
