@@ -2273,7 +2273,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             robot_part_id (str): ID (UUID) of the part to return.
             dest (str | PathLike[str], optional): File to write the configuration to, as JSON. It
-                appears when it is complete, in place of one that was there.
+                appears when it is complete, in place of one that was there and with its permissions; a new
+                one is for its owner alone, as configurations may hold secrets.
             indent (int, default 4): Spaces by which each level of the file is indented.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
                 Default: the client's.

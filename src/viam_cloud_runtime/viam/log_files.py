@@ -18,8 +18,8 @@ _ESCAPES = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 def save_config(dest: Destination, config_json: str, indent: int) -> None:
-    """Writes a config as JSON, indented by so many spaces."""
-    write_json(dest, json.loads(config_json or "{}"), indent)
+    """Writes a config as JSON, indented by so many spaces; a new file is for its owner alone, as there may be secrets in it."""
+    write_json(dest, json.loads(config_json or "{}"), indent, private=True)
 
 
 def save_logs(dest: Destination, entries: Sequence[Message]) -> None:

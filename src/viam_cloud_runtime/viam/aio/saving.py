@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import functools
 from collections.abc import Awaitable, Callable
 from typing import ParamSpec
 
+from viam_cloud_runtime.aio.backend import AsyncSurroundings
 from viam_cloud_runtime.viam import captured_data, log_files
 
 Params = ParamSpec("Params")
+
+_local = AsyncSurroundings().local
 
 
 def _in_thread(function: Callable[Params, None]) -> Callable[Params, Awaitable[None]]:
     @functools.wraps(function)
     async def run(*args: Params.args, **kwargs: Params.kwargs) -> None:
-        await asyncio.to_thread(function, *args, **kwargs)
+        await _local(function, *args, **kwargs)
 
     return run
 
