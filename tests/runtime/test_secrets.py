@@ -10,6 +10,7 @@ import traceback
 
 import grpc
 import pytest
+import trustme
 from google.protobuf.struct_pb2 import Struct
 
 from tests.support.programmable_server import API_KEY, fail
@@ -18,7 +19,7 @@ from viam_cloud_runtime import Credentials, DialOptions, GRPCError, RetryClass, 
 from viam_cloud_runtime.redaction import Secret, redact, render, reveal
 
 TOKENS = [f"t0ken-number-{number}" for number in range(1, 9)]
-OTHER_SECRETS = ["pr0xy-password", "pr1vate-pem", "wr0ng-key"]
+OTHER_SECRETS = ["pr0xy-password", "wr0ng-key"]
 
 
 def secrets_in(printed: str) -> list[str]:
@@ -84,14 +85,17 @@ def test_busy_session_prints_no_secret(flavour, server, dial_options, log, capfd
 
 
 def test_reprs_of_options_hide_what_is_secret():
+    certificate = trustme.CA().issue_cert("client@example.com")
+    private_key = certificate.private_key_pem.bytes()
     options = DialOptions(
         credentials=Credentials("api-key", API_KEY),
-        certificate_chain=b"chain",
-        private_key=b"pr1vate-pem",
+        certificate_chain=certificate.cert_chain_pems[0].bytes(),
+        private_key=private_key,
         proxy="http://user:pr0xy-password@proxy:3128",
     )
     assert secrets_in(repr(options)) == []
     assert secrets_in(str(options)) == []
+    assert private_key.splitlines()[1].decode() not in repr(options)
     assert "http://***@proxy:3128" in repr(options)
     assert "type='api-key'" in repr(options)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable
@@ -76,6 +77,49 @@ def answer(data: bytes) -> Behaviour:
         say_nothing(connection)
 
     return behaviour
+
+
+def answer_http2(status: int, body: bytes = b"<html>Please sign in</html>", **headers: str) -> Behaviour:
+    """Speak HTTP/2 well enough to answer every request with this, as a web server does that knows nothing of gRPC."""
+    fields = {":status": str(status), "content-type": "text/html", **headers}
+    block = b"".join(b"\0" + _hpack_text(name) + _hpack_text(value) for name, value in fields.items())
+
+    def behaviour(connection: socket.socket) -> None:
+        received = connection.makefile("rb")
+        received.read(len(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"))
+        connection.sendall(_frame(_SETTINGS, 0, 0, b""))
+        while header := received.read(9):
+            size, kind, flags, stream = int.from_bytes(header[:3], "big"), header[3], header[4], header[5:9]
+            payload = received.read(size)
+            if kind in (_SETTINGS, _PING) and not flags & _ACK:
+                connection.sendall(_frame(kind, _ACK, 0, payload if kind == _PING else b""))
+            elif kind == _HEADERS:
+                number = int.from_bytes(stream, "big")
+                connection.sendall(_frame(_HEADERS, _END_HEADERS, number, block) + _frame(_DATA, _END, number, body))
+
+    return behaviour
+
+
+_DATA, _HEADERS, _SETTINGS, _PING = 0, 1, 4, 6
+_END, _ACK, _END_HEADERS = 1, 1, 4
+
+
+def _frame(kind: int, flags: int, stream: int, payload: bytes) -> bytes:
+    return len(payload).to_bytes(3, "big") + bytes([kind, flags]) + stream.to_bytes(4, "big") + payload
+
+
+def _hpack_text(text: str) -> bytes:
+    return bytes([len(text)]) + text.encode("ascii")
+
+
+def behind_tls(context: ssl.SSLContext, behaviour: Behaviour) -> Behaviour:
+    """Do it over TLS."""
+
+    def encrypted(connection: socket.socket) -> None:
+        with context.wrap_socket(connection, server_side=True) as wrapped:
+            behaviour(wrapped)
+
+    return encrypted
 
 
 def hang_up(connection: socket.socket) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import grpc
 
 from viam_cloud_runtime.rpc.channel_settings import Settings, channel_credentials, channel_options
+from viam_cloud_runtime.rpc.connection_hints import is_connected
 from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
 from viam_cloud_runtime.rpc.sign_in import SignInRequest
 
@@ -83,6 +84,10 @@ class Transport:
         """What to sign in with: takes a `SignInRequest`."""
         make: Any = self._require().unary_unary
         return make(method.path, SignInRequest.serialize, None)
+
+    def connected(self) -> bool | None:
+        """Whether there is a connection at this moment; None when that is not known."""
+        return None if self._channel is None else is_connected(self._channel.get_state())
 
     def _make(self, method: Method[Any, Any]) -> Any:
         channel = self._require()

@@ -167,6 +167,10 @@ class Connection(BaseConnection):
         self._reset_budget()
         return alive
 
+    def _connected(self) -> bool | None:
+        transport = self._transports.get(asyncio.get_running_loop())
+        return None if transport is None else transport.connected()
+
     async def sign_in(self, remaining: float | None = None) -> Headers:
         """Sign in. Tasks that come together cause one sign-in.
 

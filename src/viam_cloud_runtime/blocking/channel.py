@@ -8,6 +8,7 @@ import grpc
 from grpc.experimental import ChannelOptions  # pyright: ignore[reportMissingTypeStubs]
 
 from viam_cloud_runtime.rpc.channel_settings import Settings, channel_credentials, channel_options
+from viam_cloud_runtime.rpc.connection_hints import is_connected
 from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
 from viam_cloud_runtime.rpc.sign_in import SignInRequest
 
@@ -64,6 +65,18 @@ class Transport:
         """What to sign in with: takes a `SignInRequest`."""
         make: Any = self.channel.unary_unary
         return make(method.path, SignInRequest.serialize, None)
+
+    def connected(self) -> bool | None:
+        """Whether there is a connection at this moment; None when that is not known."""
+        # To the public grpcio gives this by way of a thread that polls; asyncio's flavour has it as `get_state`.
+        channel: Any = getattr(self.channel, "_channel", None)
+        try:
+            number: int = channel.check_connectivity_state(False)
+        except (AttributeError, ValueError):
+            # Another version of grpcio, or a channel that was closed.
+            return None
+        states = (state for state in grpc.ChannelConnectivity if state.value[0] == number)
+        return is_connected(next(states, grpc.ChannelConnectivity.IDLE))
 
     def _make(self, method: Method[Any, Any]) -> Any:
         makers: dict[type, Any] = {

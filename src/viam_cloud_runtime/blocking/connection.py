@@ -140,6 +140,10 @@ class Connection(BaseConnection):
                 self._transport = Transport(self.settings, server_is_secure(self.settings))
             return self._transport
 
+    def _connected(self) -> bool | None:
+        transport = self._transport
+        return None if transport is None else transport.connected()
+
     def sign_in(self, stale: Headers | None = None, remaining: float | None = None) -> Headers:
         """Sign in, unless somebody else did since. Threads that come together cause one sign-in.
 

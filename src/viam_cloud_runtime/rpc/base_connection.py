@@ -11,6 +11,7 @@ import grpc
 
 from viam_cloud_runtime.errors import GRPCError, make_error
 from viam_cloud_runtime.rpc.call import Call, outcome_of
+from viam_cloud_runtime.rpc.connection_hints import ConnectionFacts
 from viam_cloud_runtime.rpc.methods import Method, UnaryMethod
 from viam_cloud_runtime.rpc.options import (
     DEFAULT,
@@ -104,9 +105,25 @@ class BaseConnection:
         if self.closed and status is grpc.StatusCode.CANCELLED:
             return call.closed()
         if isinstance(error, grpc.RpcError):
-            return call.error(error, self.secrets(call))
+            return call.error(error, self.secrets(call), self._facts())
         # What gRPC raises for a call that was cancelled on this side.
         return make_error(status, "cancelled by this client", method=call.method.name)
+
+    def _facts(self) -> ConnectionFacts:
+        target, options = self.settings.target, self.settings.options
+        return ConnectionFacts(
+            connected=self._connected(),
+            secure=target.secure,
+            host=target.host,
+            own_roots=options.root_certificates is not None,
+            own_certificate=options.certificate_chain is not None,
+            api_key=self._has_sign_in and options.credentials is not None and options.credentials.type == "api-key",
+            sign_in_timeout=options.timeout,
+        )
+
+    def _connected(self) -> bool | None:
+        """Whether there is a connection to the server; None when that is not known."""
+        raise NotImplementedError
 
     @contextmanager
     def _logged(self, call: Call) -> Generator[None]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import grpc
 
 from viam_cloud_runtime.errors import ClosedError, GRPCError, RequestTooLargeError, make_error
-from viam_cloud_runtime.hints import hint
 from viam_cloud_runtime.redaction import redact, render, shorten
+from viam_cloud_runtime.rpc.hints import FailedCall, hint
 from viam_cloud_runtime.rpc.methods import Method, ResponseT, RetryClass
 from viam_cloud_runtime.rpc.options import DEFAULT_RETRY_POLICY, Headers, has_authorization
 from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy, TrailingMetadata, next_delay
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from google.protobuf.message import Message
     from tenacity import RetryCallState
 
+    from viam_cloud_runtime.rpc.connection_hints import ConnectionFacts
     from viam_cloud_runtime.rpc.tracing import CallSpan
 
 LOGGER = logging.getLogger("viam_cloud")
@@ -175,7 +176,7 @@ class Call:
         del state
         return self.delay
 
-    def error(self, error: grpc.RpcError, secrets: tuple[str, ...]) -> GRPCError:
+    def error(self, error: grpc.RpcError, secrets: tuple[str, ...], connection: ConnectionFacts) -> GRPCError:
         """The failure in our own terms, with known secrets masked in whatever the server said."""
         if isinstance(error, GRPCError):
             return error
@@ -187,16 +188,22 @@ class Call:
             method=self.method.name,
             attempts=max(1, self.attempts),
             trailing_metadata=trailing_metadata(error),
-            hint=hint(
-                status,
-                message,
-                signing_in=self.signing_in,
-                signed_in=self.headers is not None,
-                own_authorization=has_authorization(self.metadata),
-                timeout=self.timeout,
-                held_back=self._held_back(status),
-                budget_empty=self.budget_empty,
-            ),
+            hint=hint(self._failed(status, message), connection),
+        )
+
+    def _failed(self, status: grpc.StatusCode, message: str) -> FailedCall:
+        return FailedCall(
+            status=status,
+            message=message,
+            signing_in=self.signing_in,
+            signed_in=self.headers is not None,
+            renewed=self.stale is not None and self.headers is not self.stale,
+            own_authorization=has_authorization(self.metadata),
+            timeout=self.timeout,
+            remaining=self.remaining(),
+            request_size=None if self.request is None else self.request.ByteSize(),
+            held_back=self._held_back(status),
+            budget_empty=self.budget_empty,
         )
 
     def _held_back(self, status: grpc.StatusCode) -> bool:

@@ -74,7 +74,8 @@ class DialOptions:
 
     Raises:
         TypeError: A value has the wrong type.
-        ValueError: A number is out of its range, or one of `certificate_chain` and `private_key` is missing.
+        ValueError: A number is out of its range, one of `certificate_chain` and `private_key` is missing, or one of
+            them or `root_certificates` is not PEM.
 
     Example:
         >>> options = DialOptions.with_api_key("s3cret", "4f0b9bcd-1a2b-4c3d-8e4f-5a6b7c8d9e0f")
@@ -125,6 +126,16 @@ class DialOptions:
             raise TypeError(f"DialOptions.proxy must be str, such as 'http://proxy:3128', not {kind}")
         if (self.certificate_chain is None) != (self.private_key is None):
             raise ValueError("DialOptions: mutual TLS needs both certificate_chain and private_key")
+        self._check_pem()
+
+    def _check_pem(self) -> None:
+        for name in ("root_certificates", "certificate_chain", "private_key"):
+            pem = getattr(self, name)
+            if pem is not None:
+                from viam_cloud_runtime.rpc.pem import require_certificates, require_private_key
+
+                require = require_private_key if name == "private_key" else require_certificates
+                require(pem, f"DialOptions.{name}")
 
     @classmethod
     def with_api_key(cls: type[DialOptionsT], api_key: str, api_key_id: str) -> DialOptionsT:

@@ -1,0 +1,142 @@
+"""What to do about a failed call, where that is known. Pure text.
+
+A wrong hint costs more than none: each stands only where its cause is proven.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import grpc
+
+from viam_cloud_runtime.rpc.connection_hints import ConnectionFacts, connection_hint, http_hint
+
+# Clocks are read one after the other, and gRPC counts in whole milliseconds.
+_DEADLINE_TOLERANCE = 0.05
+
+_REFUSED = (
+    grpc.StatusCode.UNAUTHENTICATED,
+    grpc.StatusCode.PERMISSION_DENIED,
+    grpc.StatusCode.INVALID_ARGUMENT,
+    grpc.StatusCode.NOT_FOUND,
+)
+
+# What gRPC's servers say when no service of theirs has the RPC: Python, Java, Go, Node.
+_NO_SUCH_RPC = re.compile(
+    r"(Method not found(!$|: )|unknown (service|method) \S+|The server does not implement the method )"
+)
+_TOO_LARGE = re.compile(r"[Rr]eceived message larger than max \((\d+) vs\. \d+\)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailedCall:
+    """What is known about a call that failed.
+
+    Args:
+        status: How it ended.
+        message: What was said about it.
+        signing_in: It is the sign-in itself.
+        signed_in: It carried an access token of ours.
+        renewed: That token had been made for it, after another one was refused.
+        own_authorization: It carried an `authorization` that the caller gave as metadata.
+        timeout: Seconds it had, if limited.
+        remaining: Seconds it still had, if limited.
+        request_size: Bytes of its request; None for a stream of them.
+        held_back: The policy would have retried, had the RPC not been a write.
+        budget_empty: The retry budget of the connection was used up.
+    """
+
+    status: grpc.StatusCode
+    message: str
+    signing_in: bool = False
+    signed_in: bool = False
+    renewed: bool = False
+    own_authorization: bool = False
+    timeout: float | None = None
+    remaining: float | None = None
+    request_size: int | None = None
+    held_back: bool = False
+    budget_empty: bool = False
+
+
+def hint(call: FailedCall, connection: ConnectionFacts) -> str:
+    """One sentence that says what to do, or nothing."""
+    return (
+        http_hint(call.status, call.message)
+        or _deadline(call, connection)
+        or _unreachable(call, connection)
+        or _not_retried(call)
+        or _refused(call, connection)
+        or _unanswered(call)
+    )
+
+
+def _deadline(call: FailedCall, connection: ConnectionFacts) -> str:
+    if call.status is not grpc.StatusCode.DEADLINE_EXCEEDED or call.timeout is None:
+        return ""
+    if call.remaining is None or call.remaining > _DEADLINE_TOLERANCE:
+        # A deadline of the server's own.
+        return ""
+    own_limit = call.signing_in and call.timeout >= connection.sign_in_timeout
+    more = "DialOptions(timeout=...)" if own_limit else "timeout=, or None for no limit"
+    if connection.connected is False:
+        return (
+            f"No connection to the server came about in {call.timeout:g} s: check the address, and whether a firewall or "
+            f"proxy swallows what is sent; where the way is merely slow, give more with {more}"
+        )
+    return f"The deadline was {call.timeout:g} s for all attempts; give more with {more}"
+
+
+def _unreachable(call: FailedCall, connection: ConnectionFacts) -> str:
+    return connection_hint(call.message, connection) if call.status is grpc.StatusCode.UNAVAILABLE else ""
+
+
+def _not_retried(call: FailedCall) -> str:
+    if call.budget_empty:
+        return "Not retried: too many calls of this client failed lately (its retry budget is empty)"
+    if call.held_back:
+        return "Not retried, as the server may have acted on it; pass retry=RetryPolicy() where repeating it is safe"
+    return ""
+
+
+def _refused(call: FailedCall, connection: ConnectionFacts) -> str:
+    if call.signing_in:
+        return _sign_in_refused(call.status)
+    if call.status is grpc.StatusCode.UNAUTHENTICATED:
+        return _unauthenticated(call)
+    if call.status is grpc.StatusCode.PERMISSION_DENIED and call.signed_in and connection.api_key:
+        return "Check that the role of the API key allows this for the organization, location or machine"
+    return ""
+
+
+def _sign_in_refused(status: grpc.StatusCode) -> str:
+    if status not in _REFUSED:
+        return ""
+    return (
+        "The server refused the credentials: check that API key and API key ID belong together "
+        "and that the key was not deleted or rotated"
+    )
+
+
+def _unauthenticated(call: FailedCall) -> str:
+    if call.own_authorization:
+        return "The authorization that was given as metadata was refused; without it, the client sends its own"
+    if call.renewed:
+        return (
+            "A renewed access token was refused too: check that the address is that of the server that the key is for"
+        )
+    if call.signed_in:
+        return "The access token was refused, and what was under way cannot be repeated: the next call signs in anew"
+    return "This client sends no credentials"
+
+
+def _unanswered(call: FailedCall) -> str:
+    if call.status is grpc.StatusCode.UNIMPLEMENTED and _NO_SUCH_RPC.match(call.message):
+        return "Check the address; or the server is older than this package"
+    if call.status is grpc.StatusCode.RESOURCE_EXHAUSTED:
+        too_large = _TOO_LARGE.search(call.message)
+        # A server may say the same about an answer that another one gave to it.
+        if too_large and call.request_size in (None, int(too_large[1])):
+            return "The server takes no request of that size: send the data in smaller parts"
+    return ""
