@@ -12,7 +12,7 @@ from generator.inputs.metadata import read_metadata
 from generator.inputs.sources import Sources, read_sources
 from generator.model.api import Api
 from generator.model.build import build_api
-from generator.model.modules import check_package
+from generator.model.plan.modules import check_package
 from generator.output.checks import check_code
 from generator.output.messages import write_messages
 from generator.output.rename import rename

@@ -9,20 +9,20 @@ from google.protobuf.descriptor_pb2 import FileDescriptorProto
 from generator.inputs.metadata import PACKAGE_FILE, VIEWS_FILE, Metadata
 from generator.inputs.sources import Sources
 from generator.model import runtime
-from generator.model.adapters import BUILT_IN, Adapter, read_adapter
 from generator.model.api import Api, MessageModule, TopClient
 from generator.model.clients import ClientBuilder
-from generator.model.collisions import check_clients, check_modules
 from generator.model.context import Context
-from generator.model.docs import DocWriter
+from generator.model.docs.docs import DocWriter
 from generator.model.elements import Code, Kind, Service
 from generator.model.exports import ExportBuilder
 from generator.model.functions import FunctionBuilder
-from generator.model.index import DescriptorIndex, extends_options
-from generator.model.modules import message_modules, pb2_module
-from generator.model.plan import Plan
-from generator.model.requests import Requests
-from generator.model.types import Types
+from generator.model.plan.collisions import check_clients, check_modules
+from generator.model.plan.index import DescriptorIndex, extends_options
+from generator.model.plan.modules import message_modules, pb2_module
+from generator.model.plan.plan import Plan
+from generator.model.types.adapters import BUILT_IN, Adapter, read_adapter
+from generator.model.types.requests import Requests
+from generator.model.types.types import Types
 from generator.model.views import ViewBuilder, view_adapters, view_names
 from generator.naming import is_writable
 from generator.problems import Problems

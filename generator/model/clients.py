@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from generator.inputs.schema import ClientTable, PackageTable, PagingMetadata
 from generator.model import runtime
-from generator.model.adapters import function_code
 from generator.model.api import Client, View
-from generator.model.composed import ComposedBuilder, unshadowed_composed
 from generator.model.context import Context
-from generator.model.docs import plain_doc
+from generator.model.docs.docs import plain_doc
 from generator.model.elements import Code, Function, Method, Rpc, Service
 from generator.model.functions import chosen
-from generator.model.iteration import Iterations
-from generator.model.large_sources import with_large_source
-from generator.model.methods import MethodBuilder, MethodSource, unshadowed
-from generator.model.plan import Plan, PlannedService
-from generator.model.types import builtin_names
+from generator.model.methods.composed import ComposedBuilder, unshadowed_composed
+from generator.model.methods.iteration import Iterations
+from generator.model.methods.large_sources import with_large_source
+from generator.model.methods.methods import MethodBuilder, MethodSource, unshadowed
+from generator.model.plan.plan import Plan, PlannedService
+from generator.model.types.adapters import function_code
+from generator.model.types.types import builtin_names
 from generator.naming import snake_case
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model.adapters import Adapter
-from generator.model.docs import DocWriter
-from generator.model.examples import example_problem
-from generator.model.index import DescriptorIndex
-from generator.model.requests import Requests
-from generator.model.types import Types
+from generator.model.docs.docs import DocWriter
+from generator.model.docs.examples import example_problem
+from generator.model.plan.index import DescriptorIndex
+from generator.model.types.adapters import Adapter
+from generator.model.types.requests import Requests
+from generator.model.types.types import Types
 from generator.problems import Problems
 
 

@@ -8,7 +8,7 @@ from generator.inputs.schema import PackageMetadata
 from generator.model import runtime
 from generator.model.api import ExportModule
 from generator.model.elements import Function
-from generator.model.modules import AIO_PACKAGE
+from generator.model.plan.modules import AIO_PACKAGE
 from generator.problems import Problems
 
 _FLAVOUR = "{flavour}"

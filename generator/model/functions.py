@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from generator.inputs.schema import FunctionMetadata
 from generator.model.context import Context
-from generator.model.docs import split_comment
+from generator.model.docs.docs import split_comment
 from generator.model.elements import Doc, Function
-from generator.model.params import BuiltParams, ParamsBuilder
+from generator.model.methods.params import BuiltParams, ParamsBuilder
 
 
 class FunctionBuilder:

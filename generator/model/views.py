@@ -9,13 +9,13 @@ from dataclasses import replace
 from google.protobuf.descriptor_pb2 import EnumDescriptorProto, FieldDescriptorProto
 
 from generator.inputs.schema import ViewFieldMetadata, ViewMetadata
-from generator.model.adapters import ADAPTER_OF_MESSAGE, Adapter
 from generator.model.api import View, ViewField
 from generator.model.context import Context
-from generator.model.docs import split_comment
+from generator.model.docs.docs import split_comment
 from generator.model.elements import Code, Doc
-from generator.model.index import is_repeated
-from generator.model.types import MESSAGE_TYPES
+from generator.model.plan.index import is_repeated
+from generator.model.types.adapters import ADAPTER_OF_MESSAGE, Adapter
+from generator.model.types.types import MESSAGE_TYPES
 from generator.naming import snake_case
 
 

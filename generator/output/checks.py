@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from generator.model.api import Api
-from generator.model.modules import METHODS_PACKAGE
+from generator.model.plan.modules import METHODS_PACKAGE
 from generator.problems import GenerationError, Problem
 from generator.runtime_sources import RUNTIME_SOURCES
 

@@ -6,7 +6,7 @@ import itertools
 import textwrap
 from collections.abc import Iterator
 
-from generator.model.prose import is_item, is_laid_out, item_indent
+from generator.model.docs.prose import is_item, is_laid_out, item_indent
 
 _DOCSTRING_WIDTH = 100
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.model.modules import AIO_PACKAGE
+from generator.model.plan.modules import AIO_PACKAGE
 
 
 @dataclass(frozen=True)

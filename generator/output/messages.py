@@ -10,7 +10,7 @@ from pathlib import Path
 from google.protobuf.descriptor_pb2 import FileDescriptorSet
 
 from generator.inputs.sources import Sources
-from generator.model.modules import renamed_files
+from generator.model.plan.modules import renamed_files
 from generator.output.render import BANNER
 from generator.problems import GenerationError, Problem
 

@@ -21,9 +21,9 @@ from google.protobuf.descriptor_pb2 import (
 
 from generator.inputs.declarations import declarations, enums, fields, messages
 from generator.inputs.sources import Sources
-from generator.model.index import extends_options
-from generator.model.modules import renamed_files
-from generator.model.type_names import python_names
+from generator.model.plan.index import extends_options
+from generator.model.plan.modules import renamed_files
+from generator.model.plan.type_names import python_names
 
 
 def rename(sources: Sources, package: str) -> FileDescriptorSet:

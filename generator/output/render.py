@@ -13,8 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.model.api import Api, Client, ExportModule
 from generator.model.elements import Method, Service
-from generator.model.modules import METHODS_PACKAGE
-from generator.model.types import unqualified
+from generator.model.plan.modules import METHODS_PACKAGE
+from generator.model.types.types import unqualified
 from generator.output.docstrings import block, escaped, prose
 from generator.output.flavours import FLAVOURS, Flavour
 from generator.output.names import name_problems

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from generator.inputs.sources import Sources
 from generator.model.api import Api, Client
 from generator.model.elements import Code, ComposedMethod, Method, Param
-from generator.model.modules import pb2_module, renamed_files
+from generator.model.plan.modules import pb2_module, renamed_files
 from generator.surface.types import TypeShape, type_shapes
 
 _IMPORT = re.compile(r"^from (?P<parent>\S+) import (?P<name>\w+)(?: as (?P<alias>\w+))?$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.modules import MESSAGES_PACKAGE
+from generator.model.plan.modules import MESSAGES_PACKAGE
 from generator.surface.change import Change, differs
 from generator.surface.shapes import Surface
 from generator.surface.types import FieldShape, TypeShape

@@ -9,7 +9,7 @@ from google.protobuf.descriptor_pb2 import DescriptorProto, FeatureSet, FieldDes
 
 from generator.inputs.declarations import declarations
 from generator.inputs.sources import Sources
-from generator.model.types import MESSAGE_TYPES
+from generator.model.types.types import MESSAGE_TYPES
 
 _F = FieldDescriptorProto
 _NAMES: Mapping[int, str] = {

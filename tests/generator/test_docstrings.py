@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.prose import flowing, paragraphs
+from generator.model.docs.prose import flowing, paragraphs
 from tests.generator.conftest import Workspace
 
 _TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT

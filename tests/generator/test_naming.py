@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.modules import message_modules
+from generator.model.plan.modules import message_modules
 from generator.naming import safe_name, service_stem, snake_case
 
 

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from google.protobuf.descriptor_pb2 import EnumDescriptorProto, FieldDescriptorProto
 
 from generator.inputs.schema import StatusCodeName
+from generator.model.docs.prose import flowing, is_laid_out, paragraphs
 from generator.model.elements import Code, Doc, DocumentedField, Param
-from generator.model.index import DescriptorIndex, is_required
-from generator.model.prose import flowing, is_laid_out, paragraphs
-from generator.model.types import Types, readable
+from generator.model.plan.index import DescriptorIndex, is_required
+from generator.model.types.types import Types, readable
 
 # Longer lists of enum values would drown the rest.
 _MAX_NAMED_VALUES = 8

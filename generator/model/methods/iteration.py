@@ -10,11 +10,11 @@ from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 
 from generator.inputs.schema import MethodMetadata, PagingMetadata, ParamMetadata, ResultMetadata
 from generator.model.context import Context
-from generator.model.docs import deprecation, split_comment
+from generator.model.docs.docs import deprecation, split_comment
 from generator.model.elements import Code, PageFields, Param
-from generator.model.index import is_repeated
-from generator.model.results import result_entries
-from generator.model.types import MESSAGE_TYPES
+from generator.model.methods.results import result_entries
+from generator.model.plan.index import is_repeated
+from generator.model.types.types import MESSAGE_TYPES
 
 ITERATOR_PREFIX = "iter_"
 _LISTING = re.compile(r"(get|list)_")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model import runtime
 from generator.model.api import Api, Client, TopClient
 from generator.model.elements import Method
-from generator.model.modules import AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, PB2_PACKAGE
+from generator.model.plan.modules import AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, PB2_PACKAGE
 from generator.problems import Problems
 
 _OWN_PACKAGES = frozenset({AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, PB2_PACKAGE})

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 
 from generator.model.elements import Code, joined
-from generator.model.index import DescriptorIndex
-from generator.model.types import MESSAGE_TYPES, Types
+from generator.model.plan.index import DescriptorIndex
+from generator.model.types.types import MESSAGE_TYPES, Types
 from generator.naming import is_writable
 
 _BUILD_REQUEST = "from viam_cloud_runtime import build_request"

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import count
 
-from generator.model.versions import lowest_version, unversioned
+from generator.model.plan.versions import lowest_version, unversioned
 from generator.naming import identifier, pascal_case, service_stem, snake_case
 
 

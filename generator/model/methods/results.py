@@ -7,11 +7,11 @@ from dataclasses import replace
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 
 from generator.inputs.schema import GivenMetadata, MethodMetadata, ResultMetadata, SaveMetadata
-from generator.model.adapters import Adapter
 from generator.model.context import Context
 from generator.model.elements import Code, DocumentedField, Kind, PageFields, Paging, Result, Save
-from generator.model.index import is_repeated
-from generator.model.types import readable
+from generator.model.plan.index import is_repeated
+from generator.model.types.adapters import Adapter
+from generator.model.types.types import readable
 from generator.naming import is_writable
 
 

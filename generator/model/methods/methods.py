@@ -9,7 +9,8 @@ from google.protobuf.descriptor_pb2 import MethodDescriptorProto
 
 from generator.inputs.schema import IterateMetadata, MethodMetadata, ParamMetadata
 from generator.model.context import Context
-from generator.model.docs import deprecation, error_lines, split_comment
+from generator.model.docs.docs import deprecation, error_lines, split_comment
+from generator.model.docs.examples import derived_example, raw_example
 from generator.model.elements import (
     DERIVED_KINDS,
     Alias,
@@ -25,8 +26,7 @@ from generator.model.elements import (
     Rpc,
     Upload,
 )
-from generator.model.examples import derived_example, raw_example
-from generator.model.iteration import (
+from generator.model.methods.iteration import (
     PAGER_NAMES,
     PAGER_RETURNS,
     PAGER_TEXTS,
@@ -35,10 +35,10 @@ from generator.model.iteration import (
     iterator_name,
     stream_metadata,
 )
-from generator.model.method_checks import check_method, is_reserved
-from generator.model.params import BuiltParams, ParamsBuilder
-from generator.model.results import ResultBuilder
-from generator.model.types import builtin_names, readable, with_builtins
+from generator.model.methods.method_checks import check_method, is_reserved
+from generator.model.methods.params import BuiltParams, ParamsBuilder
+from generator.model.methods.results import ResultBuilder
+from generator.model.types.types import builtin_names, readable, with_builtins
 from generator.naming import safe_name, snake_case
 
 # A new RPC is taken to be safe to repeat only if its first word says so.

@@ -11,8 +11,8 @@ from generator.inputs.declarations import qualified
 from generator.inputs.metadata import CLIENT_TABLE, PACKAGE_FILE, ClientMetadata, Metadata
 from generator.inputs.schema import ClientTable, MethodMetadata
 from generator.inputs.sources import Sources
-from generator.model.methods import method_name
-from generator.model.service_names import service_stems
+from generator.model.methods.methods import method_name
+from generator.model.plan.service_names import service_stems
 from generator.naming import snake_case
 from generator.problems import Problems
 

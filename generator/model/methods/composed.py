@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from generator.inputs.schema import ComposedMetadata, ComposedParamMetadata
 from generator.model import runtime
-from generator.model.adapters import function_code
 from generator.model.context import Context
-from generator.model.docs import default_text, error_lines, split_comment
+from generator.model.docs.docs import default_text, error_lines, split_comment
 from generator.model.elements import Code, ComposedMethod, Doc, DocumentedField, Param
-from generator.model.method_checks import check_name
-from generator.model.types import readable, with_builtins
+from generator.model.methods.method_checks import check_name
+from generator.model.types.adapters import function_code
+from generator.model.types.types import readable, with_builtins
 
 _NONE = Code("None")
 _CLIENTS_DEFAULT = Code("DEFAULT")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 
 from generator.model.elements import UPLOAD_SOURCE, Kind, Param
-from generator.model.index import is_repeated
+from generator.model.plan.index import is_repeated
 from generator.naming import snake_case
 
 _EXAMPLE_ARGUMENTS = 3

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Mapping
 from google.protobuf.descriptor_pb2 import DescriptorProto, EnumDescriptorProto, FieldDescriptorProto
 
 from generator.model.elements import Code, MessageType
-from generator.model.index import DescriptorIndex, is_repeated
-from generator.model.modules import pb2_aliases, pb2_module, renamed_files
+from generator.model.plan.index import DescriptorIndex, is_repeated
+from generator.model.plan.modules import pb2_aliases, pb2_module, renamed_files
 from generator.naming import is_writable
 from generator.problems import Problems
 

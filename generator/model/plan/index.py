@@ -14,7 +14,7 @@ from google.protobuf.descriptor_pb2 import (
 from generator.inputs.comments import read_comments
 from generator.inputs.declarations import declarations
 from generator.inputs.sources import Sources
-from generator.model.type_names import python_names
+from generator.model.plan.type_names import python_names
 
 
 @dataclass(frozen=True)

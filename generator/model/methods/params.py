@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 
 from generator.inputs.schema import DefaultValue, FieldMetadata, FunctionMetadata, MethodMetadata, ParamMetadata
-from generator.model.adapters import ADAPTER_OF_MESSAGE, Adapter
 from generator.model.context import Context
 from generator.model.elements import UPLOAD_SOURCE, Code, Param
-from generator.model.index import is_repeated
-from generator.model.requests import RequestTree
-from generator.model.types import MESSAGE_TYPES, readable
+from generator.model.plan.index import is_repeated
+from generator.model.types.adapters import ADAPTER_OF_MESSAGE, Adapter
+from generator.model.types.requests import RequestTree
+from generator.model.types.types import MESSAGE_TYPES, readable
 from generator.naming import free_name, safe_name
 
 # What every method has besides the request's fields, and the names its body uses.

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from generator.model.versions import lowest_version, unversioned
+from generator.model.plan.versions import lowest_version, unversioned
 from generator.naming import identifier, safe_name
 from generator.problems import Problems
 

@@ -1,0 +1,1 @@
+"""Docstrings: from comments and metadata to finished text."""

@@ -1,0 +1,1 @@
+"""Methods: parameters, requests, results, and the variants made of one."""

@@ -1,0 +1,1 @@
+"""What there is and what it is called: services, modules, names, and look-ups over the descriptors."""

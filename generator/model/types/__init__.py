@@ -1,0 +1,1 @@
+"""Types, adapters and requests as source text."""
