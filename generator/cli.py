@@ -11,10 +11,10 @@ from pathlib import Path
 from generator.coverage import coverage, report
 from generator.generate import Paths, generated, load, load_earlier
 from generator.output.replace import differences, foreign_files, replace_tree, target_problems
+from generator.output.tree import DESCRIPTORS
 from generator.problems import GenerationError
-from generator.runtime_sources import make_runtime_importable
 from generator.surface.compare import compare, summary
-from generator.surface.earlier import DESCRIPTORS, Earlier
+from generator.surface.earlier import Earlier
 from generator.surface.shapes import Surface
 
 _ROOT = Path(__file__).parent.parent
@@ -23,7 +23,6 @@ _DEFAULT_PACKAGE = "viam_cloud"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit status."""
-    make_runtime_importable()
     options = _parser().parse_args(arguments)
     paths = Paths(options.protos, options.methods, options.package, options.out)
     command: Callable[[Paths, argparse.Namespace], int] = options.run

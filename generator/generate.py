@@ -17,9 +17,9 @@ from generator.output.checks import check_code
 from generator.output.messages import write_messages
 from generator.output.rename import rename
 from generator.output.render import render
-from generator.output.tree import format_modules, write_modules
+from generator.output.tree import DESCRIPTORS, SURFACE, format_modules, write_modules
 from generator.problems import GenerationError, Problem, Problems
-from generator.surface.earlier import DESCRIPTORS, SURFACE, Earlier, read_earlier
+from generator.surface.earlier import Earlier, read_earlier
 from generator.surface.shapes import Surface, surface_of, to_json_lines
 
 

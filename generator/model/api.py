@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.elements import (
+    ClientMethod,
     Code,
     ComposedMethod,
     Doc,
     Function,
     MessageType,
-    Method,
     Rpc,
     Service,
     alias_beside,
@@ -83,8 +83,8 @@ class Client:
     module: str  # below the package, and below its `aio`
     doc: Doc
     services: tuple[Service, ...]
-    methods: tuple[Method, ...]
-    raw_methods: tuple[Method, ...]  # the same, returning whole response messages; empty when all do so anyway
+    methods: tuple[ClientMethod, ...]
+    raw_methods: tuple[ClientMethod, ...]  # the same, returning whole response messages; empty when all do so anyway
     mixins: tuple[Code, ...]
     offers: tuple[Code, ...]  # classes that its module offers besides
     nested_views: tuple[str, ...]  # views that the class has as attributes

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from google.protobuf.descriptor_pb2 import FileDescriptorProto
 
+from generator import runtime
 from generator.inputs.metadata import PACKAGE_FILE, VIEWS_FILE, Metadata
 from generator.inputs.sources import Sources
-from generator.model import runtime
 from generator.model.api import Api, MessageModule, TopClient
 from generator.model.clients import ClientBuilder
 from generator.model.context import Context

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from generator import runtime
 from generator.inputs.schema import ClientTable, PackageTable, PagingMetadata
-from generator.model import runtime
 from generator.model.api import Client, View
 from generator.model.context import Context
 from generator.model.docs.docs import plain_doc
-from generator.model.elements import Code, Function, Method, Rpc, Service
+from generator.model.elements import ClientMethod, Code, Function, Rpc, Service
 from generator.model.functions import chosen
+from generator.model.methods import variants
 from generator.model.methods.composed import ComposedBuilder, unshadowed_composed
-from generator.model.methods.iteration import Iterations
 from generator.model.methods.large_sources import with_large_source
 from generator.model.methods.methods import MethodBuilder, MethodSource, unshadowed
+from generator.model.methods.pages import PageFinder
 from generator.model.plan.plan import Plan, PlannedService
 from generator.model.types.adapters import function_code
 from generator.model.types.types import builtin_names
@@ -39,7 +40,7 @@ class ClientBuilder:
         self._plan = plan
         self._settings = settings
         self._composed = ComposedBuilder(context)
-        self._methods = MethodBuilder(context, Iterations(context, paging))
+        self._methods = MethodBuilder(context, PageFinder(context, paging))
 
     def services(self) -> dict[str, Service]:
         """Every service by full name, those without a client included."""
@@ -98,10 +99,10 @@ class ClientBuilder:
             functions=chosen(self._functions, table.functions, f"{place}.functions", self._context),
         )
 
-    def _with_iterators(self, sources: Sequence[MethodSource], composed: Sequence[str]) -> tuple[Method, ...]:
+    def _with_iterators(self, sources: Sequence[MethodSource], composed: Sequence[str]) -> tuple[ClientMethod, ...]:
         """The method of each source, followed by its iterator if it has one."""
         taken = {*composed, *(source.name for source in sources)}
-        methods: list[Method] = []
+        methods: list[ClientMethod] = []
         for source in sources:
             methods.append(self._methods.method(source))
             iterator = self._methods.iterator(source, taken)
@@ -110,11 +111,13 @@ class ClientBuilder:
                 methods.append(iterator)
         return tuple(methods)
 
-    def _with_large_sources(self, methods: tuple[Method, ...], sources: Sequence[MethodSource]) -> tuple[Method, ...]:
+    def _with_large_sources(
+        self, methods: tuple[ClientMethod, ...], sources: Sequence[MethodSource]
+    ) -> tuple[ClientMethod, ...]:
         """The methods, of which those that say so leave large data to another."""
         tables = {source.name: (source.metadata.large, source.place) for source in sources}
 
-        def finished(method: Method) -> Method:
+        def finished(method: ClientMethod) -> ClientMethod:
             large, place = tables.get(method.name, (None, ""))
             if large is None:
                 return method
@@ -149,7 +152,7 @@ class ClientBuilder:
                 rpc=rpcs[method.rpc.name],
                 descriptor=method.rpc,
                 name=method.name,
-                metadata=method.metadata,
+                metadata=variants.further(method.metadata, method.main) if method.main else method.metadata,
                 place=method.place,
                 client_property=plan.client.property or "",
             )

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from generator.runtime import PageFields, RetryClass
+
 
 class Kind(str, Enum):
     """The I/O shape of a method; each is one template under `templates/kinds/`."""
@@ -33,14 +35,6 @@ DERIVED_KINDS = {
     Kind.CLIENT_STREAM: (Kind.UPLOAD,),
     Kind.BIDI_STREAM: (),
 }
-
-
-class RetryClass(str, Enum):
-    """Whether a failed call may be repeated unasked."""
-
-    READ = "read"
-    IDEMPOTENT_WRITE = "idempotent_write"
-    WRITE = "write"
 
 
 @dataclass(frozen=True)
@@ -184,22 +178,12 @@ class Upload:
     chunk_field: str
 
 
-@dataclass(frozen=True)
-class PageFields:
-    """The fields that lead from page to page, as the runtime's class of that name has them."""
-
-    cursor: str  # of the request, dotted
-    next_cursor: str
-    size: str | None  # of the request, dotted
-    ends_when_empty: bool
-
-    @property
-    def code(self) -> Code:
-        """How generated code writes them."""
-        arguments = [repr(self.cursor), repr(self.next_cursor), *([repr(self.size)] if self.size else [])]
-        arguments += ["ends_when_empty=True"] if self.ends_when_empty else []
-        imports = frozenset({"from viam_cloud_runtime.rpc.paging import PageFields"})
-        return Code(f"PageFields({', '.join(arguments)})", imports)
+def page_fields_code(fields: PageFields) -> Code:
+    """The fields that lead from page to page, as generated code writes them."""
+    arguments = [repr(fields.cursor), repr(fields.next_cursor), *([repr(fields.size)] if fields.size else [])]
+    arguments += ["ends_when_empty=True"] if fields.ends_when_empty else []
+    imports = frozenset({"from viam_cloud_runtime.rpc.paging import PageFields"})
+    return Code(f"PageFields({', '.join(arguments)})", imports)
 
 
 @dataclass(frozen=True)
@@ -222,7 +206,7 @@ class LargeSource:
 
 
 @dataclass(frozen=True)
-class Method:
+class ClientMethod:
     """One method of a client."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator import runtime
 from generator.inputs.schema import PackageMetadata
-from generator.model import runtime
 from generator.model.api import ExportModule
 from generator.model.elements import Function
 from generator.model.plan.modules import AIO_PACKAGE

@@ -12,12 +12,12 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.model.api import Api, Client, ExportModule
-from generator.model.elements import Method, Service
+from generator.model.elements import ClientMethod, Service
 from generator.model.plan.modules import METHODS_PACKAGE
 from generator.model.types.types import unqualified
+from generator.output.checks import name_problems
 from generator.output.docstrings import block, escaped, prose
 from generator.output.flavours import FLAVOURS, Flavour
-from generator.output.names import name_problems
 from generator.problems import GenerationError, Problem
 
 _TEMPLATES = Path(__file__).parent.parent.parent / "templates"
@@ -137,7 +137,7 @@ def _constant_imports(service: Service) -> list[str]:
 
 
 def _client_imports(
-    api: Api, client: Client, methods: tuple[Method, ...], flavour: Flavour, *, is_raw: bool
+    api: Api, client: Client, methods: tuple[ClientMethod, ...], flavour: Flavour, *, is_raw: bool
 ) -> list[str]:
     """Everything a client module may need; ruff drops what it does not use and sorts the rest."""
     lines = {line for method in methods for line in method.imports}

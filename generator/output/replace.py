@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.output.render import BANNER
+from generator.output.tree import DESCRIPTORS, SURFACE
 from generator.problems import GenerationError, Problem
-from generator.surface.earlier import DESCRIPTORS, SURFACE
 
 # Kept for the next generation. They are written last: until they are there, a generation counts as not done.
 _RECORDS = (SURFACE, DESCRIPTORS)

@@ -10,6 +10,10 @@ from pathlib import Path
 from generator.output.render import BANNER
 from generator.problems import GenerationError, Problem
 
+# What was generated from, and what came of it: kept beside the result for the next generation.
+DESCRIPTORS = "descriptors.binpb"
+SURFACE = "surface.jsonl"
+
 _LINE_LENGTH = 120
 
 

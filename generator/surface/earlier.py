@@ -10,12 +10,9 @@ from pathlib import Path
 from generator.inputs.metadata import read_metadata
 from generator.inputs.sources import read_descriptor_set, read_sources
 from generator.model.build import build_api
+from generator.output.tree import DESCRIPTORS, SURFACE
 from generator.problems import GenerationError, Problem, Problems
 from generator.surface.shapes import Surface, from_json_lines, surface_of
-
-# What was generated from, and what came of it: kept beside the result for the next generation.
-DESCRIPTORS = "descriptors.binpb"
-SURFACE = "surface.jsonl"
 
 
 @dataclass(frozen=True)

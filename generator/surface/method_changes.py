@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from generator.model.methods.iteration import ITERATOR_PREFIX
+from generator.model.methods.variants import ITERATOR_PREFIX
 from generator.surface.change import Change, differs
 from generator.surface.shapes import MethodShape, ParamShape, Surface
 

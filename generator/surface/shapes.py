@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass
 
 from generator.inputs.sources import Sources
 from generator.model.api import Api, Client
-from generator.model.elements import Code, ComposedMethod, Method, Param
+from generator.model.elements import ClientMethod, Code, ComposedMethod, Param
 from generator.model.plan.modules import pb2_module, renamed_files
-from generator.surface.types import TypeShape, type_shapes
+from generator.surface.type_shapes import TypeShape, type_shapes
 
 _IMPORT = re.compile(r"^from (?P<parent>\S+) import (?P<name>\w+)(?: as (?P<alias>\w+))?$")
 # What annotations write although it says nothing: modules of Python's own types, and how stubs name an enum's values.
@@ -89,7 +89,7 @@ def _client_shape(client: Client, packages: Mapping[str, str]) -> ClientShape:
     )
 
 
-def _method_shape(method: Method, packages: Mapping[str, str]) -> MethodShape:
+def _method_shape(method: ClientMethod, packages: Mapping[str, str]) -> MethodShape:
     rpc = method.rpc
     return MethodShape(
         rpc=rpc.full_name,

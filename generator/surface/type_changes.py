@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.model.plan.modules import MESSAGES_PACKAGE
 from generator.surface.change import Change, differs
 from generator.surface.shapes import Surface
-from generator.surface.types import FieldShape, TypeShape
+from generator.surface.type_shapes import FieldShape, TypeShape
 
 # Types that one another can be read as and that Python shows as the same type.
 _ALIKE = (

@@ -14,7 +14,7 @@ from google.protobuf.descriptor_pb2 import FileDescriptorProto
 
 from generator.generate import Paths, load
 from generator.inputs.sources import read_sources
-from generator.model.elements import RetryClass
+from viam_cloud_runtime.rpc.methods import RetryClass
 
 _ROOT = Path(__file__).parents[2]
 _DIGESTS = dict(reversed(line.split()) for line in (Path(__file__).parent / "contract.sha256").read_text().splitlines())

@@ -6,8 +6,8 @@ import inspect
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
+from generator import runtime
 from generator.inputs.schema import ComposedMetadata, ComposedParamMetadata
-from generator.model import runtime
 from generator.model.context import Context
 from generator.model.docs.docs import default_text, error_lines, split_comment
 from generator.model.elements import Code, ComposedMethod, Doc, DocumentedField, Param

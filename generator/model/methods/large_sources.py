@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.inputs.schema import LargeMetadata
-from generator.model.elements import LargeSource, Method
+from generator.model.elements import ClientMethod, LargeSource
 from generator.problems import Problems
 
 
 def with_large_source(
-    method: Method, table: LargeMetadata, place: str, methods: Sequence[Method], problems: Problems
-) -> Method:
+    method: ClientMethod, table: LargeMetadata, place: str, methods: Sequence[ClientMethod], problems: Problems
+) -> ClientMethod:
     """The method, calling the other one where there is too much data for a message of its own."""
     place = f"{place}.large"
     by_name = {other.name: other for other in methods}
@@ -40,7 +40,7 @@ def with_large_source(
     return replace(method, large=LargeSource(table.source, other.name, tuple(arguments.items())))
 
 
-def _arguments(other: Method, given: Mapping[str, str], own: set[str]) -> Iterator[tuple[str, str]]:
+def _arguments(other: ClientMethod, given: Mapping[str, str], own: set[str]) -> Iterator[tuple[str, str]]:
     """The other method's parameters, each with ours: those that metadata pairs, and those of one name."""
     for param in other.params:
         name = given.get(param.name, param.name)

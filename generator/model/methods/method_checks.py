@@ -5,17 +5,9 @@ from __future__ import annotations
 import keyword
 
 from generator.inputs.schema import MethodMetadata, ResultMetadata
-from generator.model import runtime
 from generator.model.elements import Kind
+from generator.model.plan.method_names import is_reserved
 from generator.problems import Problems
-
-# What every client has, may come to have, or has from its base.
-_CLIENT_ATTRIBUTES = frozenset({"with_options", "raw", "call", "close"}) | runtime.attributes("ServiceClient")
-# What annotations and decorators inside a class use.
-_CLASS_NAMES = frozenset(
-    {"builtins", "datetime", "deprecated", "overload", "renamed_parameters", "staticmethod", "views"}
-)
-RESERVED_NAMES = _CLIENT_ATTRIBUTES | _CLASS_NAMES
 
 _STREAMS_OF_REQUESTS = (Kind.CLIENT_STREAM, Kind.BIDI_STREAM)
 _WITHOUT_RESULT = (Kind.SERVER_STREAM, Kind.CLIENT_STREAM, Kind.BIDI_STREAM)
@@ -45,12 +37,6 @@ def check_name(name: str, place: str, problems: Problems) -> None:
         problems.add(f"{place}.name", f"{name!r} is no name for a public method")
     elif is_reserved(name):
         problems.add(f"{place}.name", f"every client has something called {name}; choose another name")
-
-
-def is_reserved(name: str) -> bool:
-    """Whether a client cannot have a method of this name."""
-    # Annotations name the modules of messages, which all end like this.
-    return name in RESERVED_NAMES or name.endswith("_pb2")
 
 
 def _check_kind(metadata: MethodMetadata, kind: Kind, place: str, problems: Problems) -> None:

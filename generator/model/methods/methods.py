@@ -7,39 +7,33 @@ from dataclasses import dataclass, replace
 
 from google.protobuf.descriptor_pb2 import MethodDescriptorProto
 
-from generator.inputs.schema import IterateMetadata, MethodMetadata, ParamMetadata
+from generator.inputs.schema import IterateMetadata, MethodMetadata
 from generator.model.context import Context
 from generator.model.docs.docs import deprecation, error_lines, split_comment
 from generator.model.docs.examples import derived_example, raw_example
 from generator.model.elements import (
     DERIVED_KINDS,
     Alias,
+    ClientMethod,
     Code,
     Doc,
     DocumentedField,
     Kind,
-    Method,
     Paging,
     Param,
     Result,
-    RetryClass,
     Rpc,
     Upload,
+    page_fields_code,
 )
-from generator.model.methods.iteration import (
-    PAGER_NAMES,
-    PAGER_RETURNS,
-    PAGER_TEXTS,
-    Iterations,
-    PagedRpc,
-    iterator_name,
-    stream_metadata,
-)
-from generator.model.methods.method_checks import check_method, is_reserved
+from generator.model.methods import variants
+from generator.model.methods.method_checks import check_method
+from generator.model.methods.pages import PAGER_NAMES, PAGER_RETURNS, PAGER_TEXTS, PagedRpc, PageFinder
 from generator.model.methods.params import BuiltParams, ParamsBuilder
 from generator.model.methods.results import ResultBuilder
 from generator.model.types.types import builtin_names, readable, with_builtins
 from generator.naming import safe_name, snake_case
+from generator.runtime import RetryClass
 
 # A new RPC is taken to be safe to repeat only if its first word says so.
 _READING_VERBS = frozenset({"get", "list", "is", "check", "search"})
@@ -88,9 +82,9 @@ class MethodSource:
 class MethodBuilder:
     """Builds methods; what metadata gets wrong goes to the context's problems."""
 
-    def __init__(self, context: Context, iterations: Iterations) -> None:
+    def __init__(self, context: Context, pages: PageFinder) -> None:
         self._context = context
-        self._iterations = iterations
+        self._pages = pages
 
     def rpc(
         self,
@@ -113,13 +107,13 @@ class MethodBuilder:
             deprecated=descriptor.options.deprecated,
         )
 
-    def method(self, source: MethodSource) -> Method:
+    def method(self, source: MethodSource) -> ClientMethod:
         """The method as users call it."""
         kind = self._kind(source)
         check_method(source.name, source.metadata, kind, source.place, self._context.problems)
         return self._method(source, kind)
 
-    def iterator(self, source: MethodSource, taken: Collection[str]) -> Method | None:
+    def iterator(self, source: MethodSource, taken: Collection[str]) -> ClientMethod | None:
         """The iterator beside a method, under a name that is none of `taken`; None if there is nothing to iterate over."""
         metadata, descriptor, place = source.metadata, source.descriptor, f"{source.place}.iterate"
         comment = self._context.docs.comment(source.rpc.full_name)
@@ -127,24 +121,23 @@ class MethodBuilder:
         if metadata.iterate.off:
             return None
         if metadata.kind == Kind.COLLECTED.value:
-            variant = stream_metadata(metadata, comment, source.name)
+            variant = variants.stream(metadata, comment, source.name)
         elif source.rpc.kind is Kind.UNARY and metadata.rpc is None:
-            paged = self._iterations.paged_rpc(descriptor.input_type, descriptor.output_type)
-            items = self._iterations.items(metadata, descriptor.output_type)
+            paged = self._pages.paged_rpc(descriptor.input_type, descriptor.output_type)
+            items = self._pages.items(metadata, descriptor.output_type)
             if paged is not None and items is not None:
-                variant = self._iterations.pager_metadata(
-                    metadata, comment, source.name, descriptor.input_type, paged, items
-                )
+                filled = self._pages.filled_params(metadata, descriptor.input_type, paged)
+                variant = variants.pager(metadata, comment, source.name, items, filled)
         if variant is None:
             if metadata.iterate != IterateMetadata():
                 self._context.problems.add(
                     place, "the method has no iterator, as there is no list of pages to be found"
                 )
             return None
-        iterated = replace(source, name=iterator_name(source.name, taken), metadata=variant, place=place)
+        iterated = replace(source, name=variants.iterator_name(source.name, taken), metadata=variant, place=place)
         return self._method(iterated, Kind.ITERATED if paged is not None else Kind.MAPPED)
 
-    def _method(self, source: MethodSource, kind: Kind) -> Method:
+    def _method(self, source: MethodSource, kind: Kind) -> ClientMethod:
         metadata, rpc = source.metadata, source.rpc
         paged = self._paged_rpc(source) if kind in (Kind.PAGED, Kind.ITERATED) else None
         body_names = {rpc.constants_module, *_BODY_NAMES.get(kind, ())}
@@ -163,7 +156,7 @@ class MethodBuilder:
             shadowed = builtin_names(param.name for param in built.params)
             result = replace(result, value=with_builtins(result.value, shadowed & {"list", "dict"}))
         doc = self._doc(source, kind, built, result, results.documented(metadata))
-        return Method(
+        return ClientMethod(
             name=source.name,
             rpc=rpc,
             kind=kind,
@@ -182,29 +175,18 @@ class MethodBuilder:
             paging=self._paging(results, metadata, kind, paged),
         )
 
-    def raw(self, source: MethodSource) -> Method:
+    def raw(self, source: MethodSource) -> ClientMethod:
         """The method of `client.raw`: the same parameters, and the whole response message."""
-        metadata = source.metadata
-        changes: dict[str, object] = {"result": None, "example": None, "paged": None, "large": None}
-        if metadata.upload is None:
-            changes["kind"] = None
-        if metadata.paged is not None:
-            # One page says itself how long it is, and the RPC's own comment speaks of one.
-            changes["doc"] = None
-            changes["params"] = _without_local(metadata, metadata.paged.limit)
-        if metadata.save is not None and metadata.kind == Kind.WRITTEN.value:
-            # The caller of a raw stream writes its messages, or does not.
-            changes["params"] = _without_local(metadata, metadata.save.dest)
-            changes["save"] = None
-        variant = metadata.model_copy(update=changes)
-        raw_source = replace(source, metadata=variant, client_property=f"{source.client_property}.raw")
+        raw_source = replace(
+            source, metadata=variants.raw(source.metadata), client_property=f"{source.client_property}.raw"
+        )
         raw = self._method(raw_source, self._kind(raw_source))
         note = f"Returns the whole response, of which `{source.client_property}.{source.name}` returns a part."
-        paragraphs = raw.doc.paragraphs if metadata.result is None else (note, *raw.doc.paragraphs)
+        paragraphs = raw.doc.paragraphs if source.metadata.result is None else (note, *raw.doc.paragraphs)
         example = self._raw_example(source, raw) or raw.doc.example
         return replace(raw, doc=replace(raw.doc, paragraphs=paragraphs, example=example))
 
-    def _raw_example(self, source: MethodSource, raw: Method) -> str:
+    def _raw_example(self, source: MethodSource, raw: ClientMethod) -> str:
         """The example that metadata gives, for the twin in `raw`."""
         example = self._context.example(source.metadata.example or "", f"{source.place}.example")
         call, raw_call = (f"client.{source.client_property}.{path}{source.name}" for path in ("", "raw."))
@@ -226,7 +208,7 @@ class MethodBuilder:
         return natural
 
     def _paged_rpc(self, source: MethodSource) -> PagedRpc | None:
-        return self._iterations.paged_rpc(source.descriptor.input_type, source.descriptor.output_type)
+        return self._pages.paged_rpc(source.descriptor.input_type, source.descriptor.output_type)
 
     def _paging(
         self, results: ResultBuilder, metadata: MethodMetadata, kind: Kind, paged: PagedRpc | None
@@ -235,7 +217,7 @@ class MethodBuilder:
             return results.paging(metadata, paged.fields if paged else None)
         if paged is None:
             return None
-        return Paging(paged.fields.code, arguments=tuple(param.name for param in paged.params()))
+        return Paging(page_fields_code(paged.fields), arguments=tuple(param.name for param in paged.params()))
 
     def _upload(self, source: MethodSource, kind: Kind) -> Upload | None:
         if kind is not Kind.UPLOAD:
@@ -307,11 +289,6 @@ class MethodBuilder:
         )
 
 
-def _without_local(metadata: MethodMetadata, name: str) -> dict[str, ParamMetadata]:
-    """The parameters without one that only the kind uses."""
-    return {key: param for key, param in (metadata.params or {}).items() if key != name or not param.local}
-
-
 def _natural_kind(descriptor: MethodDescriptorProto) -> Kind:
     return {
         (False, False): Kind.UNARY,
@@ -321,13 +298,7 @@ def _natural_kind(descriptor: MethodDescriptorProto) -> Kind:
     }[descriptor.client_streaming, descriptor.server_streaming]
 
 
-def method_name(rpc: str, metadata: MethodMetadata) -> str:
-    """The Python method of an RPC: metadata's name, or the RPC's in snake case."""
-    mechanical = safe_name(snake_case(rpc))
-    return metadata.name or (f"{mechanical}_" if is_reserved(mechanical) else mechanical)
-
-
-def unshadowed(method: Method, shadowed: Collection[str]) -> Method:
+def unshadowed(method: ClientMethod, shadowed: Collection[str]) -> ClientMethod:
     """The method in a class where other methods have the names of these builtins."""
 
     def annotated(param: Param) -> Param:

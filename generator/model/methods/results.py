@@ -8,11 +8,12 @@ from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 
 from generator.inputs.schema import GivenMetadata, MethodMetadata, ResultMetadata, SaveMetadata
 from generator.model.context import Context
-from generator.model.elements import Code, DocumentedField, Kind, PageFields, Paging, Result, Save
+from generator.model.elements import Code, DocumentedField, Kind, Paging, Result, Save, page_fields_code
 from generator.model.plan.index import is_repeated
 from generator.model.types.adapters import Adapter
 from generator.model.types.types import readable
 from generator.naming import is_writable
+from generator.runtime import PageFields
 
 
 class ResultBuilder:
@@ -85,7 +86,7 @@ class ResultBuilder:
             self._context.problems.add(f"{self._place}.kind", "the RPC has no fields that lead from page to page")
             return None
         # How large pages are is a parameter of the method, or the server's choice.
-        return Paging(replace(fields, size=None).code, metadata.paged.items, metadata.paged.limit)
+        return Paging(page_fields_code(replace(fields, size=None)), metadata.paged.items, metadata.paged.limit)
 
     def _part(self, entry: ResultMetadata) -> tuple[Code, Code]:
         """The type of one part, and the expression for it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import runtime
+from generator import runtime
 from generator.model.api import Api, Client, TopClient
-from generator.model.elements import Method
+from generator.model.elements import ClientMethod
 from generator.model.plan.modules import AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, PB2_PACKAGE
 from generator.problems import Problems
 
@@ -34,7 +34,7 @@ def check_clients(clients: Sequence[Client], top_client: TopClient, problems: Pr
 
 
 def _check_methods(client: Client, problems: Problems) -> None:
-    first: dict[str, Method] = {}
+    first: dict[str, ClientMethod] = {}
     for method in client.methods:
         other = first.setdefault(method.name, method)
         if other is not method:

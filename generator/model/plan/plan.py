@@ -11,7 +11,7 @@ from generator.inputs.declarations import qualified
 from generator.inputs.metadata import CLIENT_TABLE, PACKAGE_FILE, ClientMetadata, Metadata
 from generator.inputs.schema import ClientTable, MethodMetadata
 from generator.inputs.sources import Sources
-from generator.model.methods.methods import method_name
+from generator.model.plan.method_names import method_name
 from generator.model.plan.service_names import service_stems
 from generator.naming import snake_case
 from generator.problems import Problems
@@ -25,6 +25,7 @@ class PlannedMethod:
     name: str
     metadata: MethodMetadata
     place: str
+    main: MethodMetadata | None = None  # of a further method: the metadata of the RPC's own
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,7 @@ class PlannedService:
             yield PlannedMethod(rpc, method_name(rpc.name, metadata), metadata, self._place(rpc.name, key))
             for name, table in tables.items():
                 if table.rpc in self.keys(rpc.name):
-                    # What holds for the RPC holds for all its methods.
-                    inherited = {"retry": table.retry or metadata.retry, "errors": table.errors or metadata.errors}
-                    further = table.model_copy(update=inherited)
-                    yield PlannedMethod(rpc, table.name or name, further, self._place(rpc.name, name))
+                    yield PlannedMethod(rpc, table.name or name, table, self._place(rpc.name, name), main=metadata)
 
     def keys(self, rpc: str) -> tuple[str, str, str]:
         """How metadata may call an RPC, the most exact way first."""

@@ -1,11 +1,23 @@
-"""The runtime as the model sees it: which names it has, so that metadata cannot ask for others or hide them."""
+"""The runtime as the generator sees it: where it is, and which names it has, so that metadata cannot ask for others."""
 
 from __future__ import annotations
 
 import importlib
+import importlib.util
+import sys
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from types import ModuleType
+
+RUNTIME_SOURCES = Path(__file__).parent.parent / "src"
+
+# In a fresh clone no runtime is installed: the sources beside the generator serve, from the first import on.
+if importlib.util.find_spec("viam_cloud_runtime") is None:
+    sys.path.append(str(RUNTIME_SOURCES))
+
+from viam_cloud_runtime.rpc.methods import RetryClass as RetryClass  # noqa: E402
+from viam_cloud_runtime.rpc.paging import PageFields as PageFields  # noqa: E402
 
 # The packages of the runtime that hold what differs between the flavours; `{flavour}` in a name stands for either.
 _FLAVOURS = ("blocking", "aio")

@@ -1,8 +1,7 @@
-"""Which methods have an iterator beside them, and the metadata it is made from: by rule, where metadata adds nothing."""
+"""Lists that come in pages: which RPCs have them, which fields lead from page to page, and what the pages hold."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -10,17 +9,12 @@ from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 
 from generator.inputs.schema import MethodMetadata, PagingMetadata, ParamMetadata, ResultMetadata
 from generator.model.context import Context
-from generator.model.docs.docs import deprecation, split_comment
-from generator.model.elements import Code, PageFields, Param
+from generator.model.elements import Code, Param
 from generator.model.methods.results import result_entries
 from generator.model.plan.index import is_repeated
 from generator.model.types.types import MESSAGE_TYPES
+from generator.runtime import PageFields
 
-ITERATOR_PREFIX = "iter_"
-_LISTING = re.compile(r"(get|list)_")
-_SUMMARY = re.compile(
-    r"(?:Return|List|Get|Fetch|Read)s? (?:(?:one|a) page of |all )?(?P<what>[^.]*?)(?:, page by page)?\."
-)
 _OPTIONAL_NUMBER = Code("int | None")
 _NONE = Code("None")
 # What an iterator over pages takes besides the fields of its request, with what is said of it.
@@ -32,7 +26,6 @@ PAGER_TEXTS = {
     PREFETCH: "Whether to fetch the next page while the caller is at one.",
 }
 PAGER_RETURNS = "The items, one after the other; its `pages()` gives them as lists instead, a page each."
-_REPEATED_PAGE = "the server led back to an earlier page, so that the rest cannot be read"
 
 
 @dataclass(frozen=True)
@@ -52,7 +45,7 @@ class PagedRpc:
         )
 
 
-class Iterations:
+class PageFinder:
     """Finds the lists of an API that come in pages."""
 
     def __init__(self, context: Context, paging: PagingMetadata) -> None:
@@ -104,28 +97,10 @@ class Iterations:
         found = returned or [ResultMetadata(field=name) for name in lists]
         return found[0] if len(found) == 1 else None
 
-    def pager_metadata(
-        self, metadata: MethodMetadata, comment: str, name: str, request: str, paged: PagedRpc, items: ResultMetadata
-    ) -> MethodMetadata:
-        """The metadata of an iterator over pages."""
-        dropped = {"timeout"}
-        if metadata.save is not None:
-            dropped |= {metadata.save.dest, *metadata.save.params}
-        if metadata.paged is not None:
-            dropped.add(metadata.paged.limit)
-        params = {
-            key: param.model_copy(update={"aliases": []})
-            for key, param in (metadata.params or {}).items()
-            if not (param.local and key in dropped) and self._place(request, key, param) not in paged.taken
-        }
-        raises = {key: text for key, text in metadata.raises.items() if key != "OSError" or metadata.save is None}
-        changes: dict[str, object] = {
-            "params": None if metadata.params is None else params,
-            "result": items,
-            "raises": {**raises, "RepeatedPageError": _REPEATED_PAGE},
-            "doc": _pager_doc(metadata, comment, items.field or "", name),
-        }
-        return _variant(metadata, changes)
+    def filled_params(self, metadata: MethodMetadata, request: str, paged: PagedRpc) -> frozenset[str]:
+        """The documented parameters that fill what iterating over pages fills."""
+        params = (metadata.params or {}).items()
+        return frozenset(name for name, param in params if self._place(request, name, param) in paged.taken)
 
     def _place(self, request: str, name: str, param: ParamMetadata) -> tuple[str, str]:
         """The message and the field that a parameter fills."""
@@ -135,62 +110,6 @@ class Iterations:
             step = self._context.requests.find(message, parent)
             message = step.type_name if step is not None else ""
         return message.lstrip("."), last
-
-
-def stream_metadata(metadata: MethodMetadata, comment: str, name: str) -> MethodMetadata:
-    """The metadata of the stream that a collected method makes a list of."""
-    params = {key: param.model_copy(update={"aliases": []}) for key, param in (metadata.params or {}).items()}
-    return _variant(
-        metadata,
-        {
-            "params": None if metadata.params is None else params,
-            "kind": "mapped",
-            "doc": metadata.iterate.doc or _stream_doc(metadata.doc or comment, name),
-        },
-    )
-
-
-def iterator_name(method: str, taken: Collection[str]) -> str:
-    """`list_pets` -> `iter_pets`; where that is something else already, `iter_list_pets`."""
-    name = ITERATOR_PREFIX + _LISTING.sub("", method, count=1) if _LISTING.match(method) else ITERATOR_PREFIX + method
-    name = ITERATOR_PREFIX + method if name in taken else name
-    while name in taken:
-        name += "_"
-    return name
-
-
-def _variant(metadata: MethodMetadata, changes: dict[str, object]) -> MethodMetadata:
-    common: dict[str, object] = {
-        "kind": None, "save": None, "paged": None, "example": metadata.iterate.example, "check": None, "check_params": []
-    }  # fmt: skip
-    return metadata.model_copy(update={**common, **changes})
-
-
-def _pager_doc(metadata: MethodMetadata, comment: str, items: str, method: str) -> str:
-    doc = metadata.doc or comment
-    summary = _summary(doc) or f"Iterate over the `{items}` of all pages."
-    how = (
-        f"The pages of `{method}` are fetched as they are needed, the first one with the first item that is asked for."
-    )
-    what = (metadata.iterate.doc,) if metadata.iterate.doc else (summary, _said_of_deprecation(doc))
-    return "\n\n".join(part for part in (*what, how) if part)
-
-
-def _stream_doc(doc: str, method: str) -> str:
-    summary = _summary(doc) or f"Iterate over what `{method}` makes a list of."
-    how = f"What `{method}` gives as a list comes one by one, as it arrives, in constant memory."
-    return "\n\n".join(part for part in (summary, _said_of_deprecation(doc), how) if part)
-
-
-def _summary(doc: str) -> str:
-    summary, _ = split_comment(doc)
-    match = _SUMMARY.fullmatch(summary)
-    return f"Iterate over {match['what']}." if match else ""
-
-
-def _said_of_deprecation(doc: str) -> str:
-    summary, others = split_comment(doc)
-    return deprecation(summary, *others)
 
 
 def _is_text(field: FieldDescriptorProto) -> bool:
