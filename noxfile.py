@@ -62,10 +62,11 @@ def generate(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Format, lint and types."""
+    """Format, lint, layers and types."""
     session.install("-e", ".[emulator]", *_group("generate", "test", "types"))
     session.run("ruff", "format", "--check", *_HAND_WRITTEN)
     session.run("ruff", "check", *_HAND_WRITTEN, "generated")
+    session.run("lint-imports")
     session.run("mypy", *_STRICTLY_TYPED)
     session.run("pyright")
     session.run("pyright", "--verifytypes", "viam_cloud", "--ignoreexternal")
