@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import random
 import sys
@@ -28,8 +29,8 @@ from tests.support.flavours import Flavour
 from viam_cloud_emulator import Emulator, binary_rows
 from viam_cloud_emulator.downloads import Downloads
 from viam_cloud_runtime.rpc.retries import RetryPolicy
+from viam_cloud_runtime.viam.downloads import download as download_run
 from viam_cloud_runtime.viam.downloads import file_download as download_steps
-from viam_cloud_runtime.viam.downloads import http_routes as http_transports
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER
 from viam_cloud_runtime.viam.downloads.http_rules import DownloadError, UselessLinkError
 from viam_cloud_runtime.viam.downloads.selection import MAX_CONTENT_BYTES
@@ -57,6 +58,11 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Iterator[FileServer]:
         server.content = CONTENT
         monkeypatch.setattr(Downloads, "address_of", lambda downloads, identifier: server.url())
         monkeypatch.setattr(Downloads, "url", lambda downloads, *details: "http://192.0.2.1/nowhere")
+        # As in the cloud, which has files at the port that calls go to. A port can only have one of the two here.
+        sign_in = download_run.login_of
+        monkeypatch.setattr(
+            download_run, "login_of", lambda *args: dataclasses.replace(sign_in(*args), port=server.port)
+        )
         yield server
 
 
@@ -211,6 +217,23 @@ def test_endless_redirects(cloud: Cloud, files: FileServer, identifier: str, tmp
     assert "again and again" in str(result.error)
 
 
+@pytest.mark.parametrize("redirected", [False, True])
+def test_another_port_of_the_same_host_gets_no_credentials(
+    cloud: Cloud, files: FileServer, identifier: str, tmp_path: Path, emulator: Emulator, redirected: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    with file_server() as other:
+        other.content = CONTENT
+        if redirected:
+            files.acts.append(answer(302, Location=other.url()))
+        else:
+            monkeypatch.setattr(Downloads, "address_of", lambda downloads, identifier: other.url())
+        download(cloud, tmp_path, ids=[identifier])
+    assert contents(tmp_path) == {"large.bin": CONTENT}
+    assert files.said("key") == [emulator.api_key] * redirected
+    assert other.said("key") == other.said("key_id") == [None]
+
+
 def test_a_link_takes_over_where_the_uri_does_not_work(
     cloud: Cloud, files: FileServer, identifier: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -325,11 +348,3 @@ async def test_with_tls_and_asyncio(tmp_path: Path) -> None:
             Cloud(Flavour(other, None)).upload(fleet.part, CONTENT, file_name="large.bin")
         await download_binary_data(client.data_client, tmp_path, filter=everything_of(fleet))
     assert contents(tmp_path) == {"large.bin": CONTENT}
-
-
-def test_one_transport_for_a_route(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("https_proxy", "http://proxy:3128")
-    monkeypatch.setenv("no_proxy", "internal.example")
-    assert http_transports.route_to("https", "example.com", None).proxy == "http://proxy:3128"
-    assert http_transports.route_to("https", "internal.example", None).proxy is None
-    assert http_transports.route_to("https", "127.0.0.1", None).proxy is None

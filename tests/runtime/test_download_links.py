@@ -26,7 +26,7 @@ from viam_cloud_runtime.viam.downloads.http_rules import (
 )
 
 KEY_ID = "4f0b9bcd-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
-LOGIN = Login("app.viam.com", (("key_id", KEY_ID), ("key", "s3cret")))
+LOGIN = Login("app.viam.com", 443, (("key_id", KEY_ID), ("key", "s3cret")))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ LOGIN = Login("app.viam.com", (("key_id", KEY_ID), ("key", "s3cret")))
         "https://app.viam.com/data/x?y",
         "https://APP.viam.com/",
         "https://app.viam.com:443/",
-        "https://app.viam.com:8443/",
+        "https://app.viam.com:/",
     ],
 )
 def test_the_own_host_gets_the_key(url: str) -> None:
@@ -47,15 +47,16 @@ def test_the_own_host_gets_the_key(url: str) -> None:
     [
         "https://viam.com/", "https://app.viam.com.evil.example/", "https://evil.example/app.viam.com",
         "https://evil.example/?app.viam.com", "https://app.viam.com@evil.example/", "https://app.viam.com.:443/",
+        "https://app.viam.com:8443/", "https://app.viam.com:80/", "http://app.viam.com/",
         "https://evil.example#app.viam.com", "https://xapp.viam.com/", "https://storage.example/",
     ],
 )  # fmt: skip
-def test_no_other_host_does(url: str) -> None:
+def test_nothing_else_does(url: str) -> None:
     assert not {"key", "key_id", "authorization"} & set(request_headers(url, LOGIN, 0, ""))
 
 
 def test_nobody_signs_in_without_a_host() -> None:
-    assert Login("", LOGIN.headers).headers_for("https:///x") == ()
+    assert Login("", 443, LOGIN.headers).headers_for("https:///x") == ()
 
 
 @pytest.mark.parametrize(

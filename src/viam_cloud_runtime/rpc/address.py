@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from viam_cloud_runtime.rpc.proxies import proxy_for
+
 if TYPE_CHECKING:
     from viam_cloud_runtime.rpc.dial import DialOptions
 
@@ -151,8 +153,11 @@ def _secure(address: Address, options: DialOptions) -> bool | None:
                 "use https://, or say insecure=True if that is meant"
             )
         return False
+    if not may_downgrade or address.scheme == "https":
+        return True
     # A proxy cannot be asked whether the server behind it speaks TLS, so there is no downgrade through one.
-    return None if may_downgrade and address.scheme != "https" and options.proxy is None else True
+    proxy = proxy_for(address.host.strip("[]"), address.port or _ENCRYPTED_PORT, options.proxy)
+    return None if proxy is None else True
 
 
 def _may_downgrade(options: DialOptions) -> bool:

@@ -10,6 +10,7 @@ import grpc
 from viam_cloud_runtime._version import __version__
 from viam_cloud_runtime.redaction import MASK
 from viam_cloud_runtime.rpc.address import Target, resolve_target
+from viam_cloud_runtime.rpc.proxies import proxy_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,14 @@ class Settings:
         """What to sign in with; None when there is no sign-in."""
         return self.options.credentials if self.sign_in_method is not None else None
 
+    def proxy_to(self, host: str, port: int) -> str | None:
+        """URL of the HTTP proxy that leads to a host; None for a direct connection.
+
+        Raises:
+            ValueError: The proxy of the environment cannot be used.
+        """
+        return proxy_for(host, port, self.options.proxy)
+
 
 def make_settings(
     address: str, options: DialOptions, sign_in_method: Callable[[], UnaryMethod[Any, Any]] | None = None
@@ -58,10 +67,14 @@ def make_settings(
 
     Raises:
         TypeError: The address is not text.
-        ValueError: The address is malformed, or it and the options contradict each other.
+        ValueError: The address is malformed, or it and the options contradict each other; or the environment names a
+            proxy that cannot be used.
     """
     # A copy: the options are the caller's, who may change them; it also checks them once more.
-    return Settings(resolve_target(address, options), replace(options), sign_in_method)
+    options = replace(options)
+    settings = Settings(resolve_target(address, options), options, sign_in_method)
+    _proxy_options(settings)
+    return settings
 
 
 def channel_options(settings: Settings) -> ChannelOptions:
@@ -81,9 +94,17 @@ def channel_options(settings: Settings) -> ChannelOptions:
         # Retries are decided here, not by what a DNS record says.
         ("grpc.service_config_disable_resolution", 1),
     ]
-    if settings.options.proxy is not None:
-        options.append(("grpc.http_proxy", settings.options.proxy))
+    options.extend(_proxy_options(settings))
     return options
+
+
+def _proxy_options(settings: Settings) -> ChannelOptions:
+    if not settings.target.host:
+        # What gRPC resolves by a scheme of its own it also finds the way to.
+        return [] if settings.options.proxy is None else [("grpc.http_proxy", settings.options.proxy)]
+    proxy = settings.proxy_to(settings.target.host, settings.target.port)
+    # gRPC itself reads some of the variables only.
+    return [("grpc.enable_http_proxy", 0)] if proxy is None else [("grpc.http_proxy", proxy)]
 
 
 def channel_credentials(settings: Settings) -> grpc.ChannelCredentials:

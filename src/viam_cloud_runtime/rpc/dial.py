@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from viam_cloud_runtime.redaction import MASK, Secret, reveal
 from viam_cloud_runtime.rpc.options import checked_seconds
+from viam_cloud_runtime.rpc.proxies import checked_proxy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,14 +69,14 @@ class DialOptions:
         root_certificates: Certificates of the authorities to trust, PEM, instead of the built-in ones.
         certificate_chain: Certificate of the client for mutual TLS, PEM; goes with `private_key`.
         private_key: Private key of the client for mutual TLS, PEM.
-        proxy: HTTP proxy to go through, `http://[user:password@]host:port`; else the environment's `https_proxy`
-            and `no_proxy` count.
+        proxy: HTTP proxy to go through, `http://[user:password@]host:port`, also for downloads over HTTPS; else the
+            environment's `https_proxy` counts. What `no_proxy` names is reached directly in any case.
         tracing: Make a span of OpenTelemetry for each call, and send its context along. Needs the extra `otel`.
 
     Raises:
         TypeError: A value has the wrong type.
-        ValueError: A number is out of its range, one of `certificate_chain` and `private_key` is missing, or one of
-            them or `root_certificates` is not PEM.
+        ValueError: A number is out of its range, `proxy` is no HTTP proxy, one of `certificate_chain` and `private_key`
+            is missing, or one of them or `root_certificates` is not PEM.
 
     Example:
         >>> options = DialOptions.with_api_key("s3cret", "4f0b9bcd-1a2b-4c3d-8e4f-5a6b7c8d9e0f")
@@ -124,6 +125,8 @@ class DialOptions:
         if self.proxy is not None and not isinstance(self.proxy, str):
             kind = type(self.proxy).__name__
             raise TypeError(f"DialOptions.proxy must be str, such as 'http://proxy:3128', not {kind}")
+        if self.proxy is not None:
+            checked_proxy(self.proxy, "DialOptions.proxy")
         if (self.certificate_chain is None) != (self.private_key is None):
             raise ValueError("DialOptions: mutual TLS needs both certificate_chain and private_key")
         self._check_pem()

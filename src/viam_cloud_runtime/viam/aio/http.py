@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing, asynccontextmanager
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from viam_cloud_runtime.viam.downloads.http_routes import (
     TIMEOUTS,
@@ -66,8 +65,7 @@ class AsyncHttp:
                 raise failure(error, url) from None
 
     def _transport(self, url: str) -> httpx.AsyncHTTPTransport:
-        parts = urlsplit(url)
-        route = route_to(parts.scheme, parts.hostname or "", self._settings)
+        route = route_to(url, self._settings)
         if route not in self._transports:
             self._transports[route] = self._httpx.AsyncHTTPTransport(
                 verify=trust(route, self._settings),

@@ -10,7 +10,6 @@ from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, cancellable
 from viam_cloud_runtime.viam.downloads.http_routes import (
@@ -76,8 +75,7 @@ class BlockingHttp:
                     raise failure(error, url) from None
 
     def _transport(self, url: str) -> httpx.HTTPTransport:
-        parts = urlsplit(url)
-        route = route_to(parts.scheme, parts.hostname or "", self._settings)
+        route = route_to(url, self._settings)
         with self._lock:
             if route not in self._transports:
                 self._transports[route] = self._httpx.HTTPTransport(

@@ -26,7 +26,7 @@ from viam_cloud_runtime.viam.downloads.file_download import DataCalls, Downloads
 from viam_cloud_runtime.viam.downloads.file_names import distinct_names
 from viam_cloud_runtime.viam.downloads.folder import DownloadFolder
 from viam_cloud_runtime.viam.downloads.http_download import Http
-from viam_cloud_runtime.viam.downloads.http_rules import Login, login_of
+from viam_cloud_runtime.viam.downloads.http_rules import NO_LOGIN, login_of
 from viam_cloud_runtime.viam.downloads.result import DownloadResult
 from viam_cloud_runtime.viam.downloads.selection import PAGE_ITEMS, RemoteFile, Selection, batches, remote_file
 
@@ -54,7 +54,7 @@ class Wire:
         self.timeout: Timeout = timeout if timeout is DEFAULT else checked_timeout(timeout)
         self.retry: Retry = retry
         self.policy = effective_retry(retry, options, RetryClass.READ)
-        self.login = Login("", ()) if self.settings is None else login_of(self.settings, options)
+        self.login = NO_LOGIN if self.settings is None else login_of(self.settings, options)
         self._sized = timeout is DEFAULT and options.timeout is DEFAULT
 
     def timeout_for(self, size: int) -> Timeout:

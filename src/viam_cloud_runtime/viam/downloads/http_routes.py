@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viam_cloud_runtime.redaction import shorten
-from viam_cloud_runtime.viam.downloads.http_rules import PassingDownloadError, host_of, is_loopback
+from viam_cloud_runtime.rpc.proxies import proxy_for
+from viam_cloud_runtime.viam.downloads.http_rules import PassingDownloadError, origin_of
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.rpc.channel_settings import Settings
@@ -38,18 +39,19 @@ class Route:
     proxy: str | None
 
 
-def route_to(scheme: str, host: str, settings: Settings | None) -> Route:
-    """The way to a host."""
-    encrypted = scheme == "https"
+def route_to(url: str, settings: Settings | None) -> Route:
+    """The way to where a link leads, by the same proxy as calls would go there.
+
+    Raises:
+        ValueError: The proxy of the environment cannot be used.
+    """
+    encrypted, (host, port) = url.startswith("https:"), origin_of(url)
     roots = None if settings is None else settings.options.root_certificates
     own_roots = roots is not None and settings is not None and host == settings.target.host.lower()
-    if is_loopback(host):
+    if not encrypted:
+        # Only this computer is asked without encryption, and no proxy shall listen.
         return Route(encrypted, own_roots, None)
-    if settings is not None and settings.options.proxy:
-        return Route(encrypted, own_roots, settings.options.proxy)
-    from urllib.request import getproxies, proxy_bypass
-
-    return Route(encrypted, own_roots, None if proxy_bypass(host) else getproxies().get(scheme))
+    return Route(encrypted, own_roots, proxy_for(host, port, None if settings is None else settings.options.proxy))
 
 
 def trust(route: Route, settings: Settings | None) -> ssl.SSLContext | bool:
@@ -94,5 +96,5 @@ def failure(error: Exception, url: str) -> PassingDownloadError:
     quotable = (httpx.NetworkError, httpx.TimeoutException, httpx.RemoteProtocolError, httpx.ProxyError)
     said = shorten(str(error)) if isinstance(error, quotable) else ""
     return PassingDownloadError(
-        f"the connection to {host_of(url)} failed ({type(error).__name__}{f': {said}' if said else ''})"
+        f"the connection to {origin_of(url)[0]} failed ({type(error).__name__}{f': {said}' if said else ''})"
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -13,6 +12,7 @@ from viam_cloud_runtime.errors import ViamCloudError
 from viam_cloud_runtime.redaction import Secret
 from viam_cloud_runtime.rpc.channel_settings import USER_AGENT
 from viam_cloud_runtime.rpc.options import has_authorization
+from viam_cloud_runtime.rpc.proxies import is_loopback
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.rpc.channel_settings import Settings
@@ -24,6 +24,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _REFUSALS = frozenset({401, 403})
 _GONE = frozenset({404, 410})
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+_DEFAULT_PORTS = {"https": 443, "http": 80}
 _CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
 
 
@@ -54,29 +55,35 @@ class StalePartError(PassingDownloadError):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Login:
-    """Headers that say who is asking, and the host that they are for."""
+    """Headers that say who is asking, and the one host and port that they are for."""
 
     host: str
+    port: int
     headers: Headers
 
     def headers_for(self, url: str) -> Headers:
-        """The headers to send with a request; none to any other host."""
-        return self.headers if self.host and host_of(url) == self.host.lower() else ()
+        """The headers to send with a request; none to anywhere else, such as another service of the same host."""
+        return self.headers if self.host and origin_of(url) == (self.host.lower(), self.port) else ()
+
+
+NO_LOGIN = Login("", 0, ())
 
 
 def login_of(settings: Settings, options: CallOptions) -> Login:
     """How a client's connection signs in over HTTP: with its API key, or with an `authorization` of the caller's own."""
+    host, port = settings.target.host, settings.target.port
     if has_authorization(options.metadata):
-        return Login(settings.target.host, tuple(pair for pair in options.metadata if pair[0] == "authorization"))
+        return Login(host, port, tuple(pair for pair in options.metadata if pair[0] == "authorization"))
     credentials, key_id = settings.credentials, settings.options.auth_entity
     if credentials is None or credentials.type != "api-key" or not key_id:
-        return Login("", ())
-    return Login(settings.target.host, (("key_id", Secret(key_id)), ("key", Secret(credentials.payload))))
+        return NO_LOGIN
+    return Login(host, port, (("key_id", Secret(key_id)), ("key", Secret(credentials.payload))))
 
 
-def host_of(url: str) -> str:
-    """The host of a URL, in lower case and without brackets."""
-    return urlsplit(url).hostname or ""
+def origin_of(url: str) -> tuple[str, int]:
+    """The host of a URL, in lower case and without brackets, and its port."""
+    parts = urlsplit(url)
+    return parts.hostname or "", parts.port or _DEFAULT_PORTS.get(parts.scheme, 0)
 
 
 def check_link(url: str) -> None:
@@ -102,14 +109,6 @@ def _split(url: str) -> SplitResult:
     except ValueError:
         raise UselessLinkError("the server gave a link that cannot be read") from None
     return parts
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host is this computer."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
 
 
 def request_headers(url: str, login: Login, offset: int, validator: str) -> dict[str, str]:
