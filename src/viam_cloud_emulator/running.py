@@ -32,6 +32,7 @@ from viam_cloud_emulator.setup_error import require_extra
 from viam_cloud_emulator.store import Store
 from viam_cloud_emulator.tokens import TokenSigner
 from viam_cloud_emulator.trained_models import register_trained_models
+from viam_cloud_runtime.support.pymongo import require_pymongo_bson
 
 if TYPE_CHECKING:
     from viam_cloud_emulator.seeding import SeededKey
@@ -54,6 +55,8 @@ class Running:
     """A running emulator; taken down in the opposite order, also when the start fails halfway."""
 
     def __init__(self, setup: Setup, faults: Faults) -> None:
+        # Before the first query fails for want of it.
+        require_pymongo_bson()
         with ExitStack() as stack:
             directory = setup.data or Path(
                 stack.enter_context(tempfile.TemporaryDirectory(prefix="viam-cloud-emulator-"))

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from viam_cloud_runtime.support.pymongo import require_pymongo_bson
+
 if TYPE_CHECKING:
     from bson.codec_options import CodecOptions
 
@@ -75,11 +77,13 @@ def encode_document(value: Mapping[str, Any] | bytes, name: str = "value") -> by
     Raises:
         TypeError: It is neither, or holds something that BSON does not have.
         ValueError: It holds a value that BSON cannot hold.
+        ImportError: Another distribution has replaced the `bson` of pymongo.
     """
     if isinstance(value, bytes):
         return value
     if not isinstance(value, Mapping):
         raise TypeError(f"{name}: expected a dict or BSON bytes, got {type(value).__name__}")
+    require_pymongo_bson()
     import bson
     from bson.errors import BSONError
 
@@ -102,14 +106,17 @@ def decode_document(document: bytes) -> dict[str, Any]:
 
     Raises:
         bson.errors.InvalidBSON: The bytes are no BSON document.
+        ImportError: Another distribution has replaced the `bson` of pymongo.
     """
+    options = _options()
     import bson
 
-    return bson.decode(document, _options())
+    return bson.decode(document, options)
 
 
 @lru_cache(maxsize=1)
 def _options() -> CodecOptions[dict[str, Any]]:
+    require_pymongo_bson()
     from datetime import timezone
 
     from bson.codec_options import CodecOptions, DatetimeConversion
