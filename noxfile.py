@@ -14,6 +14,7 @@ import nox
 
 nox.needs_version = ">=2025.5"
 nox.options.reuse_existing_virtualenvs = True
+nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.sessions = [
     "lint",
     "generated",
@@ -27,6 +28,9 @@ nox.options.sessions = [
 _GROUPS = nox.project.load_toml("pyproject.toml")
 _VIAM_SDK = ("viam-sdk==0.85.1", "protobuf==6.33.5")
 _HAND_WRITTEN = ("generator", "src", "tests", "benchmarks", "examples", "noxfile.py")
+# One process per core; each takes tests that follow one another, and so shares what they share. The limit, in seconds,
+# is the last net under a test that hangs: none comes near it, however busy the machine.
+_PYTEST = ("pytest", "-n", "auto", "--dist", "worksteal", "--timeout", "900")
 _STRICTLY_TYPED = ("generator", "src", "generated", "examples", "noxfile.py")
 
 
@@ -37,7 +41,7 @@ def _group(*names: str) -> list[str]:
 @nox.session
 def quickstart(session: nox.Session) -> None:
     """From .proto files to a report: regenerate, build, install, start a seeded emulator, run both example scripts."""
-    session.install(*_group("generate"))
+    session.install("pip", *_group("generate"))
     session.install("grpcio", "tenacity")
     session.run("python", "-m", "generator")
     dist = Path(session.create_tmp())
@@ -84,7 +88,7 @@ def generated(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Every test, or those named after `--`."""
     session.install("-e", ".[emulator]", *_group("generate", "test"))
-    session.run("pytest", *session.posargs)
+    session.run(*_PYTEST, *session.posargs)
 
 
 @nox.session
@@ -112,7 +116,7 @@ def parity(session: nox.Session) -> None:
 def newest_protobuf(session: nox.Session) -> None:
     """The SDK on the newest protobuf that it allows."""
     session.install("-e", ".[emulator]", "protobuf>=7,<8", *_group("test"))
-    session.run("pytest", "tests/sdk", "tests/runtime", *session.posargs)
+    session.run(*_PYTEST, "tests/sdk", "tests/runtime", *session.posargs)
 
 
 @nox.session

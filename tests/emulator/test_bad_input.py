@@ -8,11 +8,12 @@ import pytest
 from google.protobuf.struct_pb2 import Struct
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from tests.emulator.fleet import Cloud, Fleet, unknown_id
+from tests.emulator.fleet import Cloud, Fleet
 from viam_cloud.errors import GRPCError, InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app.data import CaptureInterval, DataRequest, Filter, TagsFilter, TagsFilterType
 
-_UNKNOWN = unknown_id()
+# The same in every process, as it is part of the names of tests.
+_UNKNOWN = "0c1d2e3f-4a5b-4c6d-8e7f-a0b1c2d3e4f5"
 
 
 def _deep(levels: int) -> str:

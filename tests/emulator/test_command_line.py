@@ -24,6 +24,7 @@ from viam_cloud_emulator.command_line import main
 from viam_cloud_runtime import __version__
 
 
+@pytest.mark.usefixtures("default_signals")
 def test_json_is_one_line_and_nothing_else(tmp_path: Path) -> None:
     with emulator_process("--data", tmp_path) as emulator:
         assert list(emulator.started) == ["address", "api_key", "api_key_id"]
@@ -38,6 +39,7 @@ def test_json_is_one_line_and_nothing_else(tmp_path: Path) -> None:
 _SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
+@pytest.mark.usefixtures("default_signals")
 @pytest.mark.parametrize("number", _SIGNALS)
 def test_signals_stop_it_gracefully(number: signal.Signals, tmp_path: Path) -> None:
     with emulator_process("--data", tmp_path) as emulator:

@@ -87,7 +87,7 @@ def _fits(schedule: Schedule, time: datetime) -> bool:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(_SCHEDULES, _TIMES)
 def test_before_and_after_enclose_a_time(text: str, time: datetime) -> None:
     schedule = parse_schedule(text)
@@ -100,7 +100,7 @@ def test_before_and_after_enclose_a_time(text: str, time: datetime) -> None:
     assert schedule.before(after) in (time, before)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(_SCHEDULES, _TIMES)
 def test_no_tick_is_passed_over(text: str, time: datetime) -> None:
     schedule = parse_schedule(text)

@@ -178,7 +178,7 @@ def test_history(cloud: Cloud, fleet: Fleet) -> None:
     assert latest.edited_by.type == app.AuthenticationType.AUTHENTICATION_TYPE_API_KEY
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(changes=st.integers(0, 12), limit=st.one_of(st.none(), st.integers(1, 13)))
 def test_pages_of_history(blocking_client: ViamClient, changes: int, limit: int | None) -> None:
     cloud = Cloud(Flavour(blocking_client, None))

@@ -63,7 +63,7 @@ class _InterruptedError(Exception):
 
 
 @given(step=st.integers(0, 40), error=st.sampled_from([_InterruptedError, KeyboardInterrupt]))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_interrupted_anywhere_a_rerun_ends_in_the_same_state(
     cloud: Cloud, tmp_path_factory: pytest.TempPathFactory, step: int, error: type[BaseException]
 ) -> None:
@@ -109,6 +109,7 @@ def test_an_error_of_whoever_hears_of_progress_ends_everything(cloud: Cloud, fle
     assert len(contents(tmp_path)) < 20
 
 
+@pytest.mark.usefixtures("default_signals")
 def test_ctrl_c(tmp_path: Path, blocking_cloud: Cloud) -> None:
     fleet = blocking_cloud.new_fleet()
     files = upload(blocking_cloud, fleet, 40)
@@ -136,6 +137,7 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Iterator[FileServer]:
         yield server
 
 
+@pytest.mark.usefixtures("default_signals")
 def test_ctrl_c_while_nothing_comes(files: FileServer, tmp_path: Path, blocking_cloud: Cloud) -> None:
     identifier = blocking_cloud.upload(blocking_cloud.new_fleet().part, files.content, file_name="large")
     stall = Stall(2 * MIB)

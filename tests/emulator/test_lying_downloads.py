@@ -162,6 +162,7 @@ def test_a_link_in_a_redirect_is_not_logged(
     assert "s3cret" not in caplog.text
 
 
+@pytest.mark.usefixtures("default_signals")
 def test_ctrl_c_before_an_answer_begins(files: FileServer, tmp_path: Path, blocking_cloud: Cloud) -> None:
     identifier = blocking_cloud.upload(blocking_cloud.new_fleet().part, CONTENT, file_name="large")
     silence = Silence()

@@ -29,7 +29,7 @@ def _pages(cloud: Cloud, fleet: Fleet, limit: int, order: Order.ValueType) -> It
         yield [item.metadata.file_name for item in page.data]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     seconds=st.lists(st.integers(0, 3), max_size=9),
     limit=st.integers(1, 10),

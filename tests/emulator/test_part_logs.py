@@ -105,7 +105,7 @@ def _pages(cloud: Cloud, fleet: Fleet, **request: Any) -> Iterator[list[str]]:
             return
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     entries=st.lists(st.tuples(st.integers(0, 3), st.sampled_from(["info", "error"])), max_size=12),
     limit=st.integers(1, 13),

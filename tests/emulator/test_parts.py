@@ -87,7 +87,7 @@ def test_history(cloud: Cloud, fleet: Fleet, emulator: Emulator) -> None:
     assert len(_history(cloud, fleet)) == 2
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(changes=st.integers(0, 7), limit=st.integers(1, 8))
 def test_pages_of_history(blocking_client: ViamClient, changes: int, limit: int) -> None:
     cloud = Cloud(Flavour(blocking_client, None))

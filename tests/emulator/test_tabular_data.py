@@ -100,7 +100,7 @@ def test_filters(cloud: Cloud, fleet: Fleet, condition: dict[str, Any], expected
     assert counted.total_size_bytes == len(expected) * len('{"readings": {"n": 1.0}}')
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(minutes=st.lists(st.integers(0, 3), max_size=12), limit=st.integers(1, 13), ascending=st.booleans())
 def test_pages(blocking_client: ViamClient, minutes: list[int], limit: int, ascending: bool) -> None:
     cloud = Cloud(Flavour(blocking_client, None))

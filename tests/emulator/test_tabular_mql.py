@@ -176,7 +176,7 @@ _MATCHES = st.fixed_dictionaries(
 _ROWS = st.lists(st.tuples(st.sampled_from("pq"), st.sampled_from("rs"), _TIMES, st.integers(0, 3)), max_size=8)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(rows=_ROWS, match=_MATCHES, limit=st.none() | st.integers(1, 4))
 def test_the_prefilter_changes_no_result(
     rows: list[tuple[str, str, int, int]], match: dict[str, Any], limit: int | None

@@ -81,7 +81,7 @@ names = st.sampled_from(["a.txt", "b.txt", "c", "d/a.txt"])
 versions = st.sampled_from([b"one", b"two", b"", b"three"])
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     runs=st.lists(st.tuples(st.integers(0, 14), st.dictionaries(names, versions, max_size=4)), max_size=4),
     last=st.dictionaries(names, versions, min_size=1, max_size=4),
@@ -116,6 +116,7 @@ def test_crashes_anywhere(
         assert statuses(upload(files)) == ["skipped"] * len(now)
 
 
+@pytest.mark.usefixtures("default_signals")
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals to threads")
 def test_ctrl_c_cancels_uploads(blocking_cloud: Cloud, emulator: Emulator, tmp_path: Path) -> None:
     """The server would take an hour: this ends only because the uploads are cancelled."""

@@ -14,6 +14,7 @@ from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.workers import for_each
 
 
+@pytest.mark.usefixtures("default_signals")
 def test_no_work_goes_on_after_ctrl_c() -> None:
     ended: list[str] = []
 
@@ -33,6 +34,7 @@ def test_no_work_goes_on_after_ctrl_c() -> None:
     assert ended == ["item"]
 
 
+@pytest.mark.usefixtures("default_signals")
 def test_ctrl_c_after_an_error_of_the_items_cancels_what_is_under_way() -> None:
     """The work goes on until it is cancelled, so that this ends at all."""
     begun = threading.Event()

@@ -20,6 +20,7 @@ from viam_cloud_runtime.blocking import Client
 from viam_cloud_runtime.blocking.map_calls import map_calls as blocking_map_calls
 
 
+@pytest.mark.usefixtures("default_signals")
 def test_ctrl_c_cancels_calls_and_leaves_no_thread(server: ProgrammableServer) -> None:
     """The server never answers: this ends only because the calls are cancelled."""
     begun: list[str] = []

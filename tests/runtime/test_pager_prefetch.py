@@ -91,6 +91,7 @@ def test_closing_cancels_the_call(server: ProgrammableServer) -> None:
         assert client.call(READ, text("still here")).value == "still here"
 
 
+@pytest.mark.usefixtures("default_signals")
 @pytest.mark.skipif(sys.platform == "win32", reason="threads cannot be sent signals there")
 def test_ctrl_c_while_waiting_for_a_page_loses_nothing() -> None:
     server = Held([1, 1])

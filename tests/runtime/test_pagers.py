@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.paged_api import BY_PLACE, BY_TOKEN, LIST_REQUEST, LIST_RESPONSE, PagedList, drained, pager
@@ -44,7 +44,6 @@ def until_error(found: Any) -> tuple[list[int], Exception | None]:
 
 @both
 @pytest.mark.parametrize("fields", [BY_TOKEN, BY_PLACE], ids=["token", "place"])
-@settings(deadline=None)
 @given(
     sizes=SIZES, limit=st.none() | st.integers(0, 20), prefetch=st.booleans(), page_size=st.none() | st.integers(1, 9)
 )

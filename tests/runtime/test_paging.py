@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.paged_api import BY_TOKEN, LIST_REQUEST, LIST_RESPONSE, PagedList
@@ -32,7 +32,6 @@ def _collect(pages: PagedList, token: str, limit: int, *, waits: bool) -> list[i
 
 
 @pytest.mark.parametrize("waits", [False, True])
-@settings(deadline=None)
 @given(sizes=st.lists(st.integers(0, 5), min_size=1, max_size=6), limit=st.integers(0, 20))
 def test_no_page_more_than_it_takes(waits: bool, sizes: list[int], limit: int) -> None:
     pages = PagedList(sizes)

@@ -138,6 +138,7 @@ def test_an_error_leaves_what_was_there(
     assert not had_file or path.read_text() == "before"
 
 
+@pytest.mark.usefixtures("default_signals")
 def test_ctrl_c_leaves_nothing(tmp_path: Path) -> None:
     script = (
         "import sys\n"

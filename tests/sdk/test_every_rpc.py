@@ -18,7 +18,6 @@ from tests.support.message_strategies import messages
 
 _SETTINGS = settings(
     max_examples=4,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
