@@ -95,11 +95,12 @@ class Connection(BaseConnection):
                 result = await self._repeat(call, attempt)
         except grpc.RpcError as error:
             raise self.failure(call, error) from None
-        except asyncio.CancelledError:
+        except asyncio.CancelledError as error:
             # gRPC reports a call that was cancelled by closing the channel as if its task had been cancelled.
             if self._closed and not task_is_cancelled():
                 raise call.closed() from None
-            raise
+            # The line that waited, without what is below it in gRPC: Ctrl-C shows where it came.
+            raise error.with_traceback(None) from None
         self.budget.deposit()
         return result
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -117,6 +118,12 @@ class Pager(Generic[ItemT]):
             self._ahead = asyncio.ensure_future(self._fetch(self._pages.next_request()))
             self._ahead.add_done_callback(retrieve)
         return page
+
+    def __del__(self) -> None:
+        if (ahead := getattr(self, "_ahead", None)) is not None:
+            # Any thread may be the one to collect. A loop that is closed took its calls with it.
+            with contextlib.suppress(RuntimeError):
+                ahead.get_loop().call_soon_threadsafe(ahead.cancel)
 
     def close(self) -> Awaitable[None]:
         """End the iteration. May be called twice, and need not be awaited.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Generator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -47,6 +48,7 @@ class ServerStream(Generic[ResponseT]):
         self._connection = connection
         self._call = call
         self._opening = opening
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._rpc: Any = None
         self._responses: Any = None
         self._started = False
@@ -80,7 +82,8 @@ class ServerStream(Generic[ResponseT]):
         except asyncio.CancelledError as error:
             self._end(error)
             if task_is_cancelled() or not (self._closed or self._connection.closed):
-                raise
+                # The line that waited, without what is below it in gRPC: Ctrl-C shows where it came.
+                raise error.with_traceback(None) from None
             # gRPC reports a call that was cancelled as if the task that waits for it had been.
             raise (self._closed_error() if self._closed else self._call.closed()) from None
         except Exception as error:
@@ -97,6 +100,7 @@ class ServerStream(Generic[ResponseT]):
             raise
 
     async def _attempt(self, transport: Transport, headers: Headers, timeout: float | None) -> Any:
+        self._loop = transport.loop
         self._opened(self._opening(transport, headers, timeout))
         return await self._read()
 
@@ -129,6 +133,13 @@ class ServerStream(Generic[ResponseT]):
         if self._rpc is not None:
             self._rpc.cancel()
         self._call.end(self._closed_error())
+
+    def __del__(self) -> None:
+        # gRPC's own tasks hold on to its call, so that dropping it does not end it. Any thread may be the one to collect.
+        if self._loop is not None and self._rpc is not None and not (self._ended or self._closed):
+            # A loop that is closed took its calls with it.
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._rpc.cancel)
 
     def close(self) -> Awaitable[None]:
         """Cancel the call unless it has ended. May be called twice, and need not be awaited.

@@ -7,6 +7,7 @@ from typing import Any
 import grpc
 from grpc.experimental import ChannelOptions  # pyright: ignore[reportMissingTypeStubs]
 
+from viam_cloud_runtime.blocking.responses import CAN_FREE
 from viam_cloud_runtime.rpc.channel_settings import Settings, channel_credentials, channel_options
 from viam_cloud_runtime.rpc.connection_hints import is_connected
 from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
@@ -44,8 +45,10 @@ class Transport:
     """One gRPC channel. Requests go in serialized, and so do responses come out."""
 
     def __init__(self, settings: Settings, secure: bool) -> None:
-        # Reading a stream in the caller's own thread is faster and takes half the CPU.
-        options = [*channel_options(settings), (ChannelOptions.SingleThreadedUnaryStream, 1)]
+        options = channel_options(settings)
+        if CAN_FREE:
+            # Reading a stream in the caller's own thread is faster and takes half the CPU.
+            options.append((ChannelOptions.SingleThreadedUnaryStream, 1))
         name = settings.target.name
         self.channel = (
             grpc.secure_channel(name, channel_credentials(settings), options)

@@ -90,6 +90,9 @@ class Connection(BaseConnection):
                 result = self._repeat(call, attempt)
         except (grpc.RpcError, grpc.FutureCancelledError) as error:
             raise self.failure(call, error) from None
+        except KeyboardInterrupt as interrupt:
+            # The line that waited, without what is below it in gRPC.
+            raise interrupt.with_traceback(None) from None
         except ValueError:
             # gRPC's own error for a channel that was closed under our feet.
             if self.closed:

@@ -25,7 +25,8 @@ class Interruption:
 
     def __init__(self) -> None:
         self._happened = threading.Event()
-        self._lock = threading.Lock()
+        # A collected iterator may interrupt its own thread, within this lock.
+        self._lock = threading.RLock()
         self._calls: set[Cancellable] = set()
         # Streams may be dropped without being read to their end.
         self._streams: weakref.WeakSet[Cancellable] = weakref.WeakSet()

@@ -113,7 +113,11 @@ class Pager(Generic[ItemT]):
         if self._ahead is None:
             response = self._fetch(request)
         else:
-            self._ahead.wait()  # may be interrupted, and then waited for again
+            try:
+                self._ahead.wait()
+            except KeyboardInterrupt as interrupt:
+                # It can be waited for again; the user sees the line that waited, without what is below it.
+                raise interrupt.with_traceback(None) from None
             ahead, self._ahead = self._ahead, None
             response = ahead.result()
         # Kept before the thread is started, as Ctrl-C may interrupt that.
@@ -121,6 +125,10 @@ class Pager(Generic[ItemT]):
         if self._prefetch and not self._pages.is_complete:
             self._ahead = _begun(_Ahead(self._fetch, self._pages.next_request()))
         return True
+
+    def __del__(self) -> None:
+        if (ahead := getattr(self, "_ahead", None)) is not None:
+            ahead.cancel()
 
     def close(self) -> None:
         """End the iteration. May be called twice.

@@ -11,6 +11,7 @@ import grpc
 from viam_cloud_runtime.blocking.channel import Transport
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.request_stream import RequestSource
+from viam_cloud_runtime.blocking.responses import END, Responses
 from viam_cloud_runtime.errors import ClosedError, GRPCError, make_error
 from viam_cloud_runtime.rpc.call import Call, deserialize
 from viam_cloud_runtime.rpc.options import Headers
@@ -29,8 +30,6 @@ StreamT = TypeVar("StreamT", bound="ServerStream[Any]")
 Opening = Callable[[Transport, Headers, "float | None"], Any]
 """Sends what there is to send and gives gRPC's call, whose responses have not been read yet."""
 
-_END = object()
-
 
 class ServerStream(Generic[ResponseT]):
     """The responses of a call, one after the other: iterate over it.
@@ -48,7 +47,7 @@ class ServerStream(Generic[ResponseT]):
         self._connection = connection
         self._call = call
         self._opening = opening
-        self._responses: Any = None
+        self._responses: Responses | None = None
         self._ended = False
         self._closed = False
 
@@ -62,49 +61,40 @@ class ServerStream(Generic[ResponseT]):
             GRPCError: The call failed.
             ClosedError: The stream or its client was closed.
         """
-        if self._responses is None or self._ended or self._closed:
-            return self._first()
-        try:
-            serialized = next(self._responses)
-        except StopIteration:
-            self._end()
-            raise
-        except grpc.RpcError as error:
-            raise self._failure(error) from None
-        return self._deserialized(serialized)
-
-    def _deserialized(self, serialized: bytes) -> ResponseT:
-        try:
-            response: ResponseT = deserialize(self._call.method, serialized)
-            return response
-        except GRPCError as error:
-            self._end(error)
-            self._responses.cancel()
-            raise
-
-    def _first(self) -> ResponseT:
         if self._ended:
             raise StopIteration
         if self._closed:
             raise self._closed_error()
         try:
-            first = self._connection.run(self._call, self._attempt)
+            serialized = (
+                self._connection.run(self._call, self._attempt) if self._responses is None else self._responses.read()
+            )
         except Exception as error:
             raise self._failure(error) from None
-        if first is _END:
+        except KeyboardInterrupt as interrupt:
+            self.cancel()
+            # The line that waited, without what is below it in gRPC.
+            raise interrupt.with_traceback(None) from None
+        if serialized is END:
             self._end()
             raise StopIteration
-        return self._deserialized(first)
+        try:
+            response: ResponseT = deserialize(self._call.method, serialized)
+            return response
+        except GRPCError as error:
+            self._end(error)
+            self.cancel()
+            raise
 
     def _attempt(self, transport: Transport, headers: Headers, timeout: float | None) -> Any:
-        responses = self._opening(transport, headers, timeout)
+        responses = Responses(self._opening(transport, headers, timeout))
         self._responses = responses
         interruption = INTERRUPTION.get()
         if interruption is not None:
             interruption.add_stream(responses)
         if self._closed:
             responses.cancel()
-        return next(responses, _END)
+        return responses.read()
 
     def _end(self, error: BaseException | None = None) -> None:
         self._ended = True
