@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.emulator.fleet import Cloud, Fleet
-from tests.emulator.uploading import Unreliable, Uploader, statuses, write_files
+from tests.emulator.uploading import Crash, Unreliable, Uploader, crash, statuses, write_files
 from tests.support.flavours import Flavour
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.blocking.backend import BlockingSurroundings
@@ -40,10 +40,6 @@ def no_settling(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def upload(cloud: Cloud, fleet: Fleet, tmp_path: Path) -> Uploader:
     return Uploader(cloud, fleet, tmp_path / "uploads.sqlite")
-
-
-class Crash(BaseException):
-    """The process is gone: nothing handles it, and nothing else is done after it."""
 
 
 class Doom:
@@ -238,7 +234,3 @@ def test_a_server_that_dates_uploads_itself(upload: Uploader, tmp_path: Path) ->
     upload.data_client = Unreliable(upload.cloud, without="file_create_time")
     assert statuses(upload(folder)) == ["uploaded"]
     assert dict(upload.stored()) == {("a.bin", b"1"): 1, ("a.bin", b"2"): 1}
-
-
-def crash(_: object) -> None:
-    raise Crash

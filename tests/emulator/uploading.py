@@ -76,6 +76,11 @@ class Unreliable:
         self._without = without
         self.uploads = 0
         self.listings = 0
+        self.read: list[str] = []
+        """IDs of what was read back."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._client, name)
 
     def file_upload(self, *args: Any, **kwargs: Any) -> Any:
         self.uploads += 1
@@ -97,6 +102,18 @@ class Unreliable:
     def binary_data_by_filter(self, *args: Any, **kwargs: Any) -> Any:
         self.listings += 1
         return self._client.binary_data_by_filter(*args, **kwargs)
+
+    def binary_data_by_ids(self, identifiers: list[str], include_binary_data: bool, **kwargs: Any) -> Any:
+        self.read += identifiers
+        return self._client.binary_data_by_ids(identifiers, include_binary_data, **kwargs)
+
+
+class Crash(BaseException):
+    """The process is gone: nothing handles it, and nothing else is done after it."""
+
+
+def crash(_: object) -> None:
+    raise Crash
 
 
 class LostAnswers:

@@ -7,9 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -80,43 +79,62 @@ def test_what_could_not_be_written_down_keeps_nobody_waiting(path: Path) -> None
             journal.give_up(KEY, in_doubt=True)
 
 
-def test_uploads_under_one_name_carry_different_times(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(time, "time_ns", lambda: 1_700_000_000_000_000_000)
+def test_what_is_recorded_is_known_by_its_id(path: Path) -> None:
     with UploadJournal(path) as journal:
-        times = [journal.claim(UploadKey("cloud", "part", "a", str(number))).started for number in range(3)]
-    assert times[2] - times[0] == timedelta(milliseconds=2)
+        journal.claim(KEY)
+        assert not journal.is_recorded("id")
+        journal.record(KEY, "id")
+        assert journal.is_recorded("id")
+        assert not journal.is_recorded("another id")
 
 
-def test_what_another_upload_accounts_for(path: Path) -> None:
-    with UploadJournal(path) as journal:
-        mine, other = journal.claim(KEY).started, journal.claim(OTHER).started
-        journal.record(OTHER, "other")
-        assert journal.accounts_for(KEY, "other", [])
-        assert journal.accounts_for(KEY, "somebody's", [other])
-        assert not journal.accounts_for(KEY, "somebody's", [mine])
-        assert not journal.accounts_for(KEY, "somebody's", [other + timedelta(seconds=1)])
+HOUR_NS = 3_600_000_000_000
+SECOND_NS = 1_000_000_000
+AT_REST = FileState(10, modified_ns=HOUR_NS, changed_ns=HOUR_NS, inode=2**64 - 1, device=1, seen_ns=2 * HOUR_NS)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no state of a file proves anything there")
 def test_hashes_of_files_at_rest(path: Path) -> None:
     file = path.parent / "large"
-    at_rest = FileState(10, time.time_ns() - 3_600_000_000_000)
-    just_written = FileState(10, time.time_ns())
     with UploadJournal(path) as journal:
-        journal.remember_hash(file, at_rest, "hash")
-        assert journal.known_hash(file, at_rest) == "hash"
-        assert journal.known_hash(file, FileState(11, at_rest.modified_ns)) is None
-        assert journal.known_hash(path, at_rest) is None
-        # It could be written to again within the same tick of the file system's clock.
-        journal.remember_hash(file, just_written, "hash")
-        assert journal.known_hash(file, just_written) is None
+        journal.remember_hash(file, AT_REST, "hash")
+        assert journal.known_hash(file, AT_REST) == "hash"
+        assert journal.known_hash(path, AT_REST) is None
+        for changed in ("size", "modified_ns", "changed_ns", "inode", "device"):
+            other = replace(AT_REST, **{changed: getattr(AT_REST, changed) - 1})
+            assert journal.known_hash(file, other) is None
+
+
+@pytest.mark.parametrize("time", ["modified_ns", "changed_ns"])
+def test_files_that_were_just_changed_are_hashed_again(path: Path, time: str) -> None:
+    """They could be written to again within the same tick of the file system's clock."""
+    state = replace(AT_REST, **{time: AT_REST.seen_ns - SECOND_NS})
+    with UploadJournal(path) as journal:
+        journal.remember_hash(path, state, "hash")
+        assert journal.known_hash(path, state) is None
+
+
+def test_a_journal_of_the_first_version_keeps_uploads_but_no_hashes(path: Path) -> None:
+    with UploadJournal(path) as journal:
+        journal.claim(KEY)
+        journal.record(KEY, "id")
+    database = sqlite3.connect(path)
+    database.executescript(
+        "DROP TABLE hashes; CREATE TABLE hashes (path, size, modified_ns, content_hash); PRAGMA user_version = 1"
+    )
+    database.close()
+    for _ in range(2):
+        with UploadJournal(path) as journal:
+            assert journal.claim(KEY).binary_data_id == "id"
+            assert journal.known_hash(path, AT_REST) is None
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode elsewhere")
 def test_hashes_of_files_in_folders_whose_names_are_no_text(path: Path) -> None:
     odd = Path(os.fsdecode(b"/\xff/a.bin"))
     with UploadJournal(path) as journal:
-        journal.remember_hash(odd, FileState(1, 1), "hash")
-        assert journal.known_hash(odd, FileState(1, 1)) == "hash"
+        journal.remember_hash(odd, AT_REST, "hash")
+        assert journal.known_hash(odd, AT_REST) == "hash"
 
 
 def test_many_threads(path: Path) -> None:
@@ -169,7 +187,7 @@ def test_a_journal_of_a_later_version(path: Path) -> None:
     database = sqlite3.connect(path)
     database.execute("PRAGMA user_version = 7")
     database.close()
-    with pytest.raises(JournalError, match=r"of another version of this package \(7 instead of 1\)"):
+    with pytest.raises(JournalError, match=r"of another version of this package \(7 instead of 2\)"):
         UploadJournal(path)
 
 

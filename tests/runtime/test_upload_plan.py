@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from viam_cloud_runtime.aio.backend import AsyncSurroundings
 from viam_cloud_runtime.blocking.backend import BlockingSurroundings
 from viam_cloud_runtime.concurrency.transfers import run_at_once
-from viam_cloud_runtime.viam.uploads.selection import PlannedFile, UploadPlan, make_plan, totals
+from viam_cloud_runtime.viam.uploads.selection import PlannedFile, UploadPlan, list_files, make_plan
 
 
 def plan_of(paths: Any, **options: Any) -> UploadPlan:
@@ -25,7 +25,8 @@ def plan_of(paths: Any, **options: Any) -> UploadPlan:
 
 
 def totals_of(plan: UploadPlan) -> tuple[int, int]:
-    return run_at_once(totals(plan, BlockingSurroundings()))
+    files, size = run_at_once(list_files(plan, BlockingSurroundings()))
+    return len(files), size
 
 
 def names(plan: UploadPlan) -> list[tuple[str, str]]:
@@ -88,7 +89,7 @@ async def test_counting_very_many_files_can_be_cancelled(folder: Path, monkeypat
 
     stopped: list[bool] = []
     monkeypatch.setattr(UploadPlan, "files", endless)
-    counting = asyncio.ensure_future(totals(plan, AsyncSurroundings()))
+    counting = asyncio.ensure_future(list_files(plan, AsyncSurroundings()))
     await begun.wait()
     counting.cancel()
     done, _ = await asyncio.wait([counting], timeout=30)

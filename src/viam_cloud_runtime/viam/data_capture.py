@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from viam_cloud_runtime.messages.json_values import to_struct, to_value
 from viam_cloud_runtime.messages.times import to_timestamp
 from viam_cloud_runtime.rpc.small_uploads import in_memory
+from viam_cloud_runtime.support.file_names import unicode_name
 
 if TYPE_CHECKING:
     from google.protobuf.any_pb2 import Any as AnyMessage
@@ -85,12 +86,12 @@ def file_path(filepath: str | os.PathLike[str]) -> Path:
 
 def upload_name(filepath: str | os.PathLike[str], file_name: str | None) -> str:
     """The name that an uploaded file gets: the one given, or its own without the extension."""
-    return file_path(filepath).stem if file_name is None else file_name
+    return unicode_name(file_path(filepath).stem) if file_name is None else file_name
 
 
 def path_extension(filepath: str | os.PathLike[str]) -> str:
     """The extension of a file with its dot; empty if it has none."""
-    return file_path(filepath).suffix
+    return unicode_name(file_path(filepath).suffix)
 
 
 def time_requested(data_request_times: Sequence[datetime] | None) -> Timestamp | None:

@@ -205,7 +205,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Files are read piece by piece. What was uploaded is noted in a journal on this machine: a rerun, as
         after a crash, uploads what is left, and what has changed. A file whose upload broke off at an
-        unknown point is looked for in the cloud before it is sent again.
+        unknown point is looked for in the cloud, and its contents are read back and compared, before it is
+        sent again.
 
         Args:
             paths (str | PathLike[str] | Iterable[str | PathLike[str]]): A file, a folder, or several of

@@ -71,7 +71,7 @@ async def download_binary_data(
     checked_concurrency(concurrency)
     wire = Wire(client, timeout, retry)
     return await download(
-        _Operations(client, wire),
+        AsyncDownloadOperations(client, wire),
         wire,
         selection,
         destination,
@@ -82,25 +82,35 @@ async def download_binary_data(
     )
 
 
-class _Operations(AsyncSurroundings):
+class AsyncDownloadOperations(AsyncSurroundings):
+    """What downloads do, with one client.
+
+    Args:
+        client: What makes the calls.
+        wire: What is taken over from it.
+    """
+
     def __init__(self, client: AsyncDownloadClient, wire: Wire) -> None:
         self._client = client
         self._wire = wire
         self._http: AsyncHttp | None = None
 
     async def page(self, filter: Any, limit: int, last: str | None) -> tuple[Sequence[Any], str]:
+        """The metadata of some objects that match a filter, and the position of the last one."""
         items, _, position = await self._client.binary_data_by_filter(
             filter, limit, last=last, include_binary_data=False, timeout=self._wire.timeout, retry=self._wire.retry
         )
         return items, position
 
     async def by_ids(self, identifiers: list[str], size: int | None) -> Sequence[Any]:
+        """Objects with these IDs; with their contents, of so many bytes in all, if a size is given."""
         timeout = self._wire.timeout_for(size or 0)
         return await self._client.binary_data_by_ids(
             identifiers, size is not None, timeout=timeout, retry=self._wire.retry
         )
 
     async def signed_url(self, identifier: str) -> str:
+        """A link that downloads an object."""
         # Twice is as good as once: the link that is not used expires.
         link, _ = await self._client.create_binary_data_signed_url(
             identifier, timeout=self._wire.timeout, retry=self._wire.policy
@@ -108,6 +118,7 @@ class _Operations(AsyncSurroundings):
         return link
 
     def http(self) -> AsyncHttp:
+        """What makes requests over HTTP; raises ImportError if httpx is not installed."""
         if self._http is None:
             self._http = AsyncHttp(self._wire.settings)
         return self._http
@@ -115,8 +126,10 @@ class _Operations(AsyncSurroundings):
     async def for_each(
         self, work: Callable[[ItemT], Awaitable[None]], items: Iterable[ItemT], concurrency: int
     ) -> None:
+        """Do something with each item, several at a time."""
         await for_each(work, items, concurrency)
 
     async def close(self) -> None:
+        """Close the connections over HTTP."""
         if self._http is not None:
             await self._http.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 from collections.abc import AsyncGenerator, Iterable, Sequence
-from contextlib import aclosing
+from contextlib import AsyncExitStack, aclosing
 from datetime import datetime
 from typing import Any, BinaryIO, Protocol
 
@@ -15,16 +15,19 @@ from viam_cloud_runtime.concurrency.progress import ProgressOption, reporter
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.rpc.retries import RetryBudget
+from viam_cloud_runtime.viam.aio.download_binary_data import AsyncDownloadClient, AsyncDownloadOperations
+from viam_cloud_runtime.viam.downloads.content_hash import content_hash
+from viam_cloud_runtime.viam.downloads.download import Wire
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal, files_of, journal_path
 from viam_cloud_runtime.viam.uploads.options import UPLOAD_CONCURRENCY, UploadOptions, server_of
 from viam_cloud_runtime.viam.uploads.result import UploadResult
-from viam_cloud_runtime.viam.uploads.selection import PlannedFile, UploadPlan, make_plan, totals
+from viam_cloud_runtime.viam.uploads.selection import PlannedFile, list_files, make_plan
 from viam_cloud_runtime.viam.uploads.upload import LARGE_AT_A_TIME, Uploads
 
 _BATCH = 100
 
 
-class AsyncUploadClient(Protocol):
+class AsyncUploadClient(AsyncDownloadClient, Protocol):
     """What a client must be able to do for its files to be uploaded."""
 
     async def file_upload(
@@ -47,7 +50,15 @@ class AsyncUploadClient(Protocol):
         ...
 
     async def binary_data_by_filter(
-        self, filter: Any, *, sort_order: Any, last: str | None, include_binary_data: bool
+        self,
+        filter: Any,
+        limit: int | None = None,
+        *,
+        sort_order: Any = None,
+        last: str | None,
+        include_binary_data: bool,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
     ) -> tuple[Sequence[Any], int, str]:
         """A page of what is there, its size, and its position."""
         ...
@@ -83,13 +94,15 @@ async def upload_files(
     place = await local(journal_path, journal)
     plan = await local(make_plan, paths, pattern=pattern, recursive=recursive, hidden=hidden, excluded=files_of(place))
     results: dict[int, UploadResult] = {}
-    count, size = (None, None) if progress is False else await totals(plan, surroundings)
-    with (
-        await local(UploadJournal, place) as book,
-        reporter(progress, "uploading", items_total=count, bytes_total=size) as report,
-    ):
+    # Those that are counted are those that are sent: one that goes away meanwhile fails.
+    files, size = (None, None) if progress is False else await list_files(plan, surroundings)
+    async with AsyncExitStack() as stack:
+        cloud = await stack.enter_async_context(aclosing(_Cloud(client, options)))
+        book = stack.enter_context(await local(UploadJournal, place))
+        count = None if files is None else len(files)
+        report = stack.enter_context(reporter(progress, "uploading", items_total=count, bytes_total=size))
         uploads = Uploads(
-            _Cloud(client, options),
+            cloud,
             surroundings,
             book,
             report,
@@ -104,18 +117,20 @@ async def upload_files(
             number, file = numbered
             results[number] = await uploads.transfer(file)
 
-        async with aclosing(_numbered(plan, surroundings)) as files:
-            await for_each(upload, files, concurrency)
+        async with aclosing(_numbered(plan.files() if files is None else files, surroundings)) as numbered_files:
+            await for_each(upload, numbered_files, concurrency)
     ordered = [results[number] for number in range(len(results))]
     if raise_on_failure:
         raise_failures("uploads", ordered)
     return ordered
 
 
-async def _numbered(plan: UploadPlan, surroundings: AsyncSurroundings) -> AsyncGenerator[tuple[int, PlannedFile]]:
-    """The files of the plan, some at a time, as the disk must not hold up the event loop."""
-    files = enumerate(plan.files())
-    while batch := await surroundings.local(list, itertools.islice(files, _BATCH)):
+async def _numbered(
+    files: Iterable[PlannedFile], surroundings: AsyncSurroundings
+) -> AsyncGenerator[tuple[int, PlannedFile]]:
+    """The files with their numbers, some at a time, as the disk must not hold up the event loop."""
+    numbered_files = enumerate(files)
+    while batch := await surroundings.local(list, itertools.islice(numbered_files, _BATCH)):
         for numbered in batch:
             yield numbered
 
@@ -124,6 +139,8 @@ class _Cloud:
     def __init__(self, client: AsyncUploadClient, options: UploadOptions) -> None:
         self._client = client
         self._options = options
+        self._wire = Wire(client, options.timeout, options.retry)
+        self._reading = AsyncDownloadOperations(client, self._wire)
 
     async def upload(self, contents: BinaryIO | bytes, size: int, name: str, extension: str, created: datetime) -> str:
         return await self._client.file_upload(
@@ -138,3 +155,9 @@ class _Cloud:
     async def list_since(self, since: datetime, last: str | None) -> tuple[Sequence[Any], str]:
         page, _, position = await self._client.binary_data_by_filter(**self._options.listing(since, last))
         return page, position
+
+    async def content_hash(self, metadata: Any, size: int) -> str | None:
+        return await content_hash(self._reading, self._wire.login, self._options.policy, metadata, size)
+
+    async def aclose(self) -> None:
+        await self._reading.close()

@@ -72,7 +72,7 @@ def download_binary_data(
     wire = Wire(client, timeout, retry)
     return run_at_once(
         download(
-            _Operations(client, wire),
+            DownloadOperations(client, wire),
             wire,
             selection,
             destination,
@@ -84,7 +84,14 @@ def download_binary_data(
     )
 
 
-class _Operations(BlockingSurroundings):
+class DownloadOperations(BlockingSurroundings):
+    """What downloads do, with one client.
+
+    Args:
+        client: What makes the calls.
+        wire: What is taken over from it.
+    """
+
     def __init__(self, client: DownloadClient, wire: Wire) -> None:
         self._client = client
         self._wire = wire
@@ -92,16 +99,19 @@ class _Operations(BlockingSurroundings):
         self._lock = threading.Lock()
 
     async def page(self, filter: Any, limit: int, last: str | None) -> tuple[Sequence[Any], str]:
+        """The metadata of some objects that match a filter, and the position of the last one."""
         items, _, position = self._client.binary_data_by_filter(
             filter, limit, last=last, include_binary_data=False, timeout=self._wire.timeout, retry=self._wire.retry
         )
         return items, position
 
     async def by_ids(self, identifiers: list[str], size: int | None) -> Sequence[Any]:
+        """Objects with these IDs; with their contents, of so many bytes in all, if a size is given."""
         timeout = self._wire.timeout_for(size or 0)
         return self._client.binary_data_by_ids(identifiers, size is not None, timeout=timeout, retry=self._wire.retry)
 
     async def signed_url(self, identifier: str) -> str:
+        """A link that downloads an object."""
         # Twice is as good as once: the link that is not used expires.
         link, _ = self._client.create_binary_data_signed_url(
             identifier, timeout=self._wire.timeout, retry=self._wire.policy
@@ -109,6 +119,7 @@ class _Operations(BlockingSurroundings):
         return link
 
     def http(self) -> BlockingHttp:
+        """What makes requests over HTTP; raises ImportError if httpx is not installed."""
         with self._lock:
             if self._http is None:
                 self._http = BlockingHttp(self._wire.settings)
@@ -117,9 +128,11 @@ class _Operations(BlockingSurroundings):
     async def for_each(
         self, work: Callable[[ItemT], Awaitable[None]], items: Iterable[ItemT], concurrency: int
     ) -> None:
+        """Do something with each item, several at a time."""
         for_each(lambda item: run_at_once(_awaited(work, item)), items, concurrency)
 
     async def close(self) -> None:
+        """Close the connections over HTTP."""
         if self._http is not None:
             self._http.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from datetime import datetime
 from typing import Any, BinaryIO, Protocol
 
@@ -13,14 +14,17 @@ from viam_cloud_runtime.concurrency.progress import ProgressOption, reporter
 from viam_cloud_runtime.concurrency.transfers import raise_failures, run_at_once
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.rpc.retries import RetryBudget
+from viam_cloud_runtime.viam.blocking.download_binary_data import DownloadClient, DownloadOperations
+from viam_cloud_runtime.viam.downloads.content_hash import content_hash
+from viam_cloud_runtime.viam.downloads.download import Wire
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal, files_of, journal_path
 from viam_cloud_runtime.viam.uploads.options import UPLOAD_CONCURRENCY, UploadOptions, server_of
 from viam_cloud_runtime.viam.uploads.result import UploadResult
-from viam_cloud_runtime.viam.uploads.selection import PlannedFile, make_plan, totals
+from viam_cloud_runtime.viam.uploads.selection import PlannedFile, list_files, make_plan
 from viam_cloud_runtime.viam.uploads.upload import LARGE_AT_A_TIME, Uploads
 
 
-class UploadClient(Protocol):
+class UploadClient(DownloadClient, Protocol):
     """What a client must be able to do for its files to be uploaded."""
 
     def file_upload(
@@ -43,7 +47,15 @@ class UploadClient(Protocol):
         ...
 
     def binary_data_by_filter(
-        self, filter: Any, *, sort_order: Any, last: str | None, include_binary_data: bool
+        self,
+        filter: Any,
+        limit: int | None = None,
+        *,
+        sort_order: Any = None,
+        last: str | None,
+        include_binary_data: bool,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
     ) -> tuple[Sequence[Any], int, str]:
         """A page of what is there, its size, and its position."""
         ...
@@ -78,13 +90,15 @@ def upload_files(
     place = journal_path(journal)
     plan = make_plan(paths, pattern=pattern, recursive=recursive, hidden=hidden, excluded=files_of(place))
     results: dict[int, UploadResult] = {}
-    count, size = (None, None) if progress is False else run_at_once(totals(plan, surroundings))
+    # Those that are counted are those that are sent: one that goes away meanwhile fails.
+    files, size = (None, None) if progress is False else run_at_once(list_files(plan, surroundings))
     with (
+        closing(_Cloud(client, options)) as cloud,
         UploadJournal(place) as book,
-        reporter(progress, "uploading", items_total=count, bytes_total=size) as report,
+        reporter(progress, "uploading", items_total=None if files is None else len(files), bytes_total=size) as report,
     ):
         uploads = Uploads(
-            _Cloud(client, options),
+            cloud,
             surroundings,
             book,
             report,
@@ -99,7 +113,7 @@ def upload_files(
             number, file = numbered
             results[number] = run_at_once(uploads.transfer(file))
 
-        for_each(upload, enumerate(plan.files()), concurrency)
+        for_each(upload, enumerate(plan.files() if files is None else files), concurrency)
     ordered = [results[number] for number in range(len(results))]
     if raise_on_failure:
         raise_failures("uploads", ordered)
@@ -110,6 +124,8 @@ class _Cloud:
     def __init__(self, client: UploadClient, options: UploadOptions) -> None:
         self._client = client
         self._options = options
+        self._wire = Wire(client, options.timeout, options.retry)
+        self._reading = DownloadOperations(client, self._wire)
 
     async def upload(self, contents: BinaryIO | bytes, size: int, name: str, extension: str, created: datetime) -> str:
         return self._client.file_upload(
@@ -124,3 +140,9 @@ class _Cloud:
     async def list_since(self, since: datetime, last: str | None) -> tuple[Sequence[Any], str]:
         page, _, position = self._client.binary_data_by_filter(**self._options.listing(since, last))
         return page, position
+
+    async def content_hash(self, metadata: Any, size: int) -> str | None:
+        return await content_hash(self._reading, self._wire.login, self._options.policy, metadata, size)
+
+    def close(self) -> None:
+        run_at_once(self._reading.close())

@@ -23,7 +23,7 @@ from viam_cloud_runtime.errors import (
 )
 from viam_cloud_runtime.rpc.retries import RetryPolicy
 from viam_cloud_runtime.viam.downloads.folder import DownloadFolder
-from viam_cloud_runtime.viam.downloads.http_download import Fetch, Http, wrong_size
+from viam_cloud_runtime.viam.downloads.http_download import Fetch, Http, links_to, wrong_size
 from viam_cloud_runtime.viam.downloads.http_rules import Login, UselessLinkError
 from viam_cloud_runtime.viam.downloads.manifest import Record
 from viam_cloud_runtime.viam.downloads.result import DownloadResult
@@ -225,16 +225,6 @@ class Downloads:
         name = self._names[identifier]
         part = self._folder.part(identifier)
 
-        async def uri() -> str:
-            link: str = metadata.uri
-            return link
-
-        async def signed_url() -> str:
-            try:
-                return await self._cloud.signed_url(identifier)
-            except GRPCError as error:
-                raise UselessLinkError(f"the server gives no link to download the file from ({error})") from None
-
         fetch = Fetch(
             self._http(),
             self._surroundings,
@@ -246,7 +236,7 @@ class Downloads:
             random.random,
         )
         try:
-            digest = await fetch.run([uri, signed_url])
+            digest = await fetch.run(links_to(metadata, self._cloud.signed_url))
             record = Record(identifier, part.size, digest)
             await self._surroundings.local(self._folder.land, part.path, name, record, metadata)
             await self._surroundings.local(part.discard)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, aclosing
-from typing import Protocol
+from typing import Any, Protocol
 
 from viam_cloud_runtime.concurrency.transfers import Surroundings
+from viam_cloud_runtime.errors import GRPCError
 from viam_cloud_runtime.rpc.retries import RetryPolicy
 from viam_cloud_runtime.viam.downloads.http_rules import (
     MAX_REDIRECTS,
@@ -20,7 +21,7 @@ from viam_cloud_runtime.viam.downloads.http_rules import (
     request_headers,
     start_of,
 )
-from viam_cloud_runtime.viam.downloads.partial_file import PartFile
+from viam_cloud_runtime.viam.downloads.selection import identifier_of
 
 # Whoever gets so far in an attempt has not failed yet.
 _PROGRESS_BYTES = 1024 * 1024
@@ -41,6 +42,35 @@ class Reply(Protocol):
 
     def chunks(self) -> AsyncGenerator[bytes, None]:
         """The body, piece by piece."""
+        ...
+
+
+class Part(Protocol):
+    """What the bytes of an object go into: a file, or something that takes its place."""
+
+    @property
+    def size(self) -> int:
+        """How many there are."""
+        ...
+
+    def kept(self) -> tuple[int, str]:
+        """How many bytes there are of an earlier attempt, and the validator of the object that they belong to."""
+        ...
+
+    def begin(self, offset: int, validator: str) -> None:
+        """Make ready for the bytes from an offset on; it is zero or what `kept` said, or one less at the end."""
+        ...
+
+    def write(self, chunk: bytes) -> None:
+        """Take in more bytes."""
+        ...
+
+    def finish(self) -> str:
+        """There is no more to come; gives the SHA-256 of all."""
+        ...
+
+    def discard(self) -> None:
+        """Forget all of them."""
         ...
 
 
@@ -71,7 +101,7 @@ class Fetch:
         http: Http,
         surroundings: Surroundings,
         login: Login,
-        part: PartFile,
+        part: Part,
         size: int,
         moved: Callable[[int], object],
         policy: RetryPolicy | None,
@@ -181,6 +211,27 @@ class Fetch:
     def _tell(self) -> None:
         self._moved(self._part.size - self._told)
         self._told = self._part.size
+
+
+def links_to(metadata: Any, signed_url: Callable[[str], Awaitable[str]]) -> list[Callable[[], Awaitable[str]]]:
+    """The links that download an object, in the order in which they are tried.
+
+    Args:
+        metadata: What the cloud says of the object.
+        signed_url: Asks the cloud for a link by an ID.
+    """
+
+    async def uri() -> str:
+        link: str = metadata.uri
+        return link
+
+    async def signed() -> str:
+        try:
+            return await signed_url(identifier_of(metadata))
+        except GRPCError as error:
+            raise UselessLinkError(f"the server gives no link to download the file from ({error})") from None
+
+    return [uri, signed]
 
 
 def wrong_size(expected: int, actual: int) -> DownloadError:

@@ -1,18 +1,46 @@
-"""Finding an upload in the cloud that may or may not have got there."""
+"""Finding an upload in the cloud that may or may not have got there. Only its contents prove that it did."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
+import grpc
+
+from viam_cloud_runtime.errors import GRPCError
 from viam_cloud_runtime.messages.times import from_timestamp
+from viam_cloud_runtime.rpc.call import LOGGER
+from viam_cloud_runtime.viam.downloads.http_rules import DownloadError, PassingDownloadError
+from viam_cloud_runtime.viam.downloads.selection import identifier_of
 
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
 """How much earlier than on this side an upload may seem to have happened on the server's."""
 
-_SAME_TIME = timedelta(microseconds=500)
+_PASSING = frozenset(
+    {
+        grpc.StatusCode.ABORTED,
+        grpc.StatusCode.CANCELLED,
+        grpc.StatusCode.DEADLINE_EXCEEDED,
+        grpc.StatusCode.RESOURCE_EXHAUSTED,
+        grpc.StatusCode.UNAUTHENTICATED,
+        grpc.StatusCode.UNAVAILABLE,
+    }
+)
+
+
+class CloudContents(Protocol):
+    """What tells what the cloud has of one part."""
+
+    async def list_since(self, since: datetime, last: str | None) -> tuple[Sequence[Any], str]:
+        """A page of what the cloud has of the part, metadata only, and the position of the next one."""
+        ...
+
+    async def content_hash(self, metadata: Any, size: int) -> str | None:
+        """SHA-256 of what is in an entry of so many bytes; None if the entry is gone."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,48 +51,100 @@ class Sought:
         name: Name of the file without its extension.
         extension: Its extension with the dot.
         size: Bytes in it.
+        content_hash: SHA-256 of them.
         started: The time it was sent with.
     """
 
     name: str
     extension: str
     size: int
+    content_hash: str
     started: datetime
+
+    @property
+    def full_name(self) -> str:
+        """Name and extension."""
+        return self.name + self.extension
 
     @property
     def since(self) -> datetime:
         """When it can have been captured at the earliest."""
         return self.started - CLOCKS_DIFFER_BY
 
-    def is_certain(self, metadata: Any) -> bool:
-        """Whether an entry is that upload: it has the time that only this upload was sent with."""
-        return self._is_like(metadata) and any(is_same_time(time, self.started) for time in times_of(metadata))
-
-    def is_likely(self, metadata: Any) -> bool:
-        """Whether an entry may be that upload, on a server that dates uploads itself."""
-        return self._is_like(metadata) and any(time >= self.since for time in times_of(metadata))
-
-    def _is_like(self, metadata: Any) -> bool:
+    def may_be(self, metadata: Any) -> bool:
+        """Whether an entry is worth reading: name, size and time speak for it."""
         is_named_so = (metadata.file_name, metadata.file_ext) in (
             (self.name, self.extension),
-            (self.name + self.extension, self.extension),
+            (self.full_name, self.extension),
         )
-        # Old entries have no size.
-        return is_named_so and metadata.file_size_bytes in (self.size, 0)
+        # Old entries have no size. A server may date uploads itself.
+        return (
+            is_named_so
+            and metadata.file_size_bytes in (self.size, 0)
+            and any(time >= self.since for time in _times_of(metadata))
+        )
 
 
-def certain_one(page: Iterable[Any], sought: Sought) -> str | None:
-    """ID of the entry that is the upload; None if there is none on this page."""
-    return next((item.metadata.binary_data_id for item in page if sought.is_certain(item.metadata)), None)
+async def find_upload(cloud: CloudContents, sought: Sought, is_another: Callable[[str], Awaitable[bool]]) -> str | None:
+    """ID of the entry that has the name and the contents of an upload.
+
+    Args:
+        cloud: Where it may be.
+        sought: The upload.
+        is_another: Whether an ID is known to belong to another upload, which need not be read.
+
+    Returns:
+        The ID; None if there is no such entry, or if what may be one cannot be read.
+
+    Raises:
+        GRPCError, DownloadError: The cloud cannot be asked at the moment.
+    """
+    obstacle: Exception | None = None
+    try:
+        async with aclosing(_entries(cloud, sought.since)) as entries:
+            async for metadata in entries:
+                if not sought.may_be(metadata) or await is_another(identifier_of(metadata)):
+                    continue
+                try:
+                    if await cloud.content_hash(metadata, sought.size) == sought.content_hash:
+                        return identifier_of(metadata)
+                except (GRPCError, DownloadError, ImportError) as error:
+                    if will_pass(error):
+                        raise
+                    # Another entry may still prove it.
+                    obstacle = error
+    except GRPCError as error:
+        if will_pass(error):
+            raise
+        obstacle = error
+    if obstacle is not None:
+        LOGGER.warning(
+            "%s is sent again, although it may be in the cloud already, where it cannot be read: %s",
+            sought.full_name,
+            obstacle,
+        )
+    return None
 
 
-def is_same_time(one: datetime, other: datetime) -> bool:
-    """Whether two times are equal to the millisecond, which is what servers may keep of them."""
-    return abs(one - other) < _SAME_TIME
+def will_pass(error: Exception) -> bool:
+    """Whether what the cloud refused to show may be shown at another time."""
+    return isinstance(error, PassingDownloadError) or (isinstance(error, GRPCError) and error.status in _PASSING)
 
 
-def times_of(metadata: Any) -> Iterator[datetime]:
-    """The times that an entry has."""
+async def _entries(cloud: CloudContents, since: datetime) -> AsyncGenerator[Any, None]:
+    """The metadata of all that the part has since a time."""
+    last: str | None = None
+    seen: set[str] = set()
+    while True:
+        page, last = await cloud.list_since(since, last)
+        for item in page:
+            yield item.metadata
+        if not page or not last or last in seen:
+            return
+        seen.add(last)
+
+
+def _times_of(metadata: Any) -> Iterator[datetime]:
     for name in ("time_requested", "time_received"):
         if metadata.HasField(name):
             yield from_timestamp(getattr(metadata, name))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from io import FileIO
 from pathlib import Path
+from time import time_ns
 from types import TracebackType
 
 from viam_cloud_runtime.concurrency.transfers import FileChangedError
@@ -17,14 +18,41 @@ SMALL_BYTES = 1024 * 1024
 """Files up to this size are read once: what is sent is what was hashed. As many are in memory as are under way."""
 
 _STEP_BYTES = 1024 * 1024
+_AT_REST_NS = 2_000_000_000
+"""A file that was changed later than this before it was seen might be written to again without looking changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What tells, without reading a file, that it is still the same."""
+    """What tells, without reading a file, that it is still the same.
+
+    Size and time of modification alone do not: both may be set to those of another file, as archives and copies do.
+
+    Attributes:
+        size: Bytes in it.
+        modified_ns: When it was last written to, as it says.
+        changed_ns: When anything about it last changed, as the system says.
+        inode: Its number on the device.
+        device: What it is on.
+        seen_ns: When it looked so.
+    """
 
     size: int
     modified_ns: int
+    changed_ns: int
+    inode: int
+    device: int
+    seen_ns: int = field(compare=False)
+
+    @property
+    def shows_changes(self) -> bool:
+        """Whether the file looks different once it has been written to. Windows has no time that nobody can set."""
+        return os.name == "posix" and self.seen_ns - max(self.modified_ns, self.changed_ns) >= _AT_REST_NS
+
+    @property
+    def fingerprint(self) -> str:
+        """All that is compared, as text."""
+        return f"{self.size} {self.modified_ns} {self.changed_ns} {self.inode} {self.device}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +77,16 @@ class HashedFile:
         return self.state.size
 
 
-def state_of(path: Path) -> FileState:
-    """The state of a file.
-
-    Raises:
-        OSError: It is not there, or not to be seen.
-    """
-    return _state(path.stat())
+def _state(file: FileIO) -> FileState:
+    seen_ns = time_ns()
+    found = os.fstat(file.fileno())
+    return FileState(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev, seen_ns)
 
 
-def _state(found: os.stat_result) -> FileState:
-    return FileState(found.st_size, found.st_mtime_ns)
+def _is_written_to(file: FileIO, state: FileState) -> bool:
+    # What else changes about it, as its name does, does not matter here.
+    now = _state(file)
+    return (now.size, now.modified_ns) != (state.size, state.modified_ns)
 
 
 def read_if_small(path: Path) -> HashedFile | FileState:
@@ -70,12 +97,12 @@ def read_if_small(path: Path) -> HashedFile | FileState:
         FileChangedError: It was written to meanwhile.
     """
     with path.open("rb", buffering=0) as file:
-        state = _state(os.fstat(file.fileno()))
+        state = _state(file)
         if state.size > SMALL_BYTES:
             return state
         # One more than expected, to see whether it has grown.
         content = file.read(state.size + 1)
-        if len(content) != state.size or _state(os.fstat(file.fileno())) != state:
+        if len(content) != state.size or _is_written_to(file, state):
             raise _changed(path)
     return HashedFile(path, state, hashlib.sha256(content).hexdigest(), content)
 
@@ -87,7 +114,7 @@ class Hashing:
         self._path = path
         self._file = path.open("rb", buffering=0)
         # Of the very file that is open.
-        self._state = _state(os.fstat(self._file.fileno()))
+        self._state = _state(self._file)
         self._hash = hashlib.sha256()
 
     def step(self) -> bool:
@@ -113,7 +140,7 @@ class Hashing:
         self.close()
 
 
-class WatchedFile(io.FileIO):
+class WatchedFile(FileIO):
     """An open file that fails, before its last piece is read, unless what was read is what was hashed before.
 
     Args:

@@ -6,20 +6,22 @@ import contextlib
 import os
 import sqlite3
 import threading
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
+from time import time_ns
 from types import TracebackType
 
 from viam_cloud_runtime.concurrency.transfers import JournalError
-from viam_cloud_runtime.viam.uploads.find_upload import is_same_time
 from viam_cloud_runtime.viam.uploads.group_commit import GroupCommits
 from viam_cloud_runtime.viam.uploads.hashed_file import FileState
 from viam_cloud_runtime.viam.uploads.records import BUSY, Claim, UploadKey
 from viam_cloud_runtime.viam.uploads.run_locks import RunMarks
 
-_VERSION = 1
+_VERSION = 2
+_HASHES = """
+CREATE TABLE hashes (path TEXT PRIMARY KEY, state TEXT NOT NULL, content_hash TEXT NOT NULL) WITHOUT ROWID;
+"""
 _SCHEMA = f"""
 CREATE TABLE uploads (
     server TEXT, part_id TEXT, name TEXT, content_hash TEXT,
@@ -29,16 +31,17 @@ CREATE TABLE uploads (
     PRIMARY KEY (server, part_id, name, content_hash)
 ) WITHOUT ROWID;
 CREATE INDEX uploads_by_id ON uploads (binary_data_id) WHERE binary_data_id IS NOT NULL;
-CREATE TABLE hashes (
-    path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified_ns INTEGER NOT NULL, content_hash TEXT NOT NULL
-) WITHOUT ROWID;
+{_HASHES}
 PRAGMA user_version = {_VERSION};
 """
-_OF_NAME = "server = :server AND part_id = :part_id AND name = :name"
-_OF_KEY = f"{_OF_NAME} AND content_hash = :content_hash"
+# Version 1 took size and time of modification for proof that a file is the same.
+_FROM_VERSION_1 = f"""
+DROP TABLE hashes;
+{_HASHES}
+PRAGMA user_version = {_VERSION};
+"""
+_OF_KEY = "server = :server AND part_id = :part_id AND name = :name AND content_hash = :content_hash"
 _BUSY_SECONDS = 60
-_AT_REST_NS = 2_000_000_000
-"""A file that was written to later than this before it was read might be written to again without looking changed."""
 
 
 class UploadJournal:
@@ -78,8 +81,8 @@ class UploadJournal:
         self._write_ahead()
         with self._transaction() as database:
             version = database.execute("PRAGMA user_version").fetchone()[0]
-            if version == 0:
-                for statement in filter(None, map(str.strip, _SCHEMA.split(";"))):
+            if version in (0, 1):
+                for statement in filter(None, map(str.strip, (_FROM_VERSION_1 if version else _SCHEMA).split(";"))):
                     database.execute(statement)
             elif version != _VERSION:
                 raise JournalError(
@@ -138,12 +141,9 @@ class UploadJournal:
 
     def _claim(self, database: sqlite3.Connection, key: UploadKey) -> Claim:
         fields = _fields(key)
-        of_name = database.execute(f"SELECT * FROM uploads WHERE {_OF_NAME}", fields).fetchall()
-        row = next((row for row in of_name if row["content_hash"] == key.content_hash), None)
+        row = database.execute(f"SELECT * FROM uploads WHERE {_OF_KEY}", fields).fetchone()
         if row is None:
-            # No two uploads under one name carry the same time.
-            latest_ms: int = max((row["started_ms"] for row in of_name), default=0)
-            started_ms = max(time.time_ns() // 1_000_000, 1 + latest_ms)
+            started_ms = time_ns() // 1_000_000
             database.execute(
                 "INSERT INTO uploads VALUES (:server, :part_id, :name, :content_hash, :started_ms, :run, NULL)",
                 {**fields, "started_ms": started_ms, "run": self._runs.own},
@@ -173,34 +173,26 @@ class UploadJournal:
         finally:
             self._leave(key)
 
-    def accounts_for(self, key: UploadKey, binary_data_id: str, times: Iterable[datetime]) -> bool:
-        """Whether something in the cloud, with these times, is known to come from another upload than this one."""
-        fields = {**_fields(key), "id": binary_data_id}
+    def is_recorded(self, binary_data_id: str) -> bool:
+        """Whether something in the cloud is known to come from an upload of this journal that has ended."""
         with self._lock, _explained(self.path):
-            recorded = self._database.execute("SELECT 1 FROM uploads WHERE binary_data_id = :id", fields).fetchone()
-            if recorded is not None:
-                return True
-            others = self._database.execute(
-                f"SELECT started_ms FROM uploads WHERE {_OF_NAME} AND content_hash <> :content_hash", fields
-            ).fetchall()
-        starts = {_from_ms(row["started_ms"]) for row in others}
-        return any(is_same_time(time, start) for time in times for start in starts)
+            found = self._database.execute("SELECT 1 FROM uploads WHERE binary_data_id = ?", (binary_data_id,))
+            return found.fetchone() is not None
 
     def known_hash(self, path: Path, state: FileState) -> str | None:
         """What a file contained when it was last in this state, as a hash; None if that is not known."""
         with self._lock, _explained(self.path):
             row = self._database.execute(
-                "SELECT content_hash FROM hashes WHERE path = ? AND size = ? AND modified_ns = ?",
-                (_absolute(path), state.size, state.modified_ns),
+                "SELECT content_hash FROM hashes WHERE path = ? AND state = ?", (_absolute(path), state.fingerprint)
             ).fetchone()
         return None if row is None else str(row["content_hash"])
 
     def remember_hash(self, path: Path, state: FileState, content_hash: str) -> None:
-        """Note what a file contains, if writing to it from now on would show."""
-        if time.time_ns() - state.modified_ns < _AT_REST_NS:
+        """Note what a file contains, if writing to it from then on shows."""
+        if not state.shows_changes:
             return
-        values = (_absolute(path), state.size, state.modified_ns, content_hash)
-        self._writing.do(lambda database: database.execute("INSERT OR REPLACE INTO hashes VALUES (?, ?, ?, ?)", values))
+        values = (_absolute(path), state.fingerprint, content_hash)
+        self._writing.do(lambda database: database.execute("INSERT OR REPLACE INTO hashes VALUES (?, ?, ?)", values))
 
     def close(self) -> None:
         """Close it. What was claimed and not recorded is in doubt from now on."""

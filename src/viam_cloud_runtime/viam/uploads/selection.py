@@ -7,12 +7,13 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TypeAlias
 
 from viam_cloud_runtime.concurrency.transfers import Surroundings
+from viam_cloud_runtime.support.file_names import unicode_name
 
-_COUNTED_AT_ONCE = 1000
+_LISTED_AT_ONCE = 1000
 
 PathLike: TypeAlias = "str | os.PathLike[str]"
 
@@ -61,20 +62,24 @@ class UploadPlan:
         """All files."""
         for path in self.paths:
             if path.is_dir():
-                yield from self._files_in(path, path)
+                yield from self._files_in(path)
             else:
-                yield PlannedFile(path, path.stem, path.suffix)
+                yield _planned(path, path.parent)
 
-    def sizes(self) -> Iterator[int]:
-        """How many bytes are in each file."""
-        for file in self.files():
-            try:
-                yield file.path.stat().st_size if file.error is None else 0
-            except OSError:
-                # It is an error of this file, once its turn comes.
-                yield 0
+    def _files_in(self, root: Path) -> Iterator[PlannedFile]:
+        # Not by recursion: folders may be nested deeper than Python's calls.
+        ways = [self._entries(root, root)]
+        while ways:
+            entry = next(ways[-1], None)
+            if entry is None:
+                ways.pop()
+            elif isinstance(entry, PlannedFile):
+                yield entry
+            else:
+                ways.append(self._entries(entry, root))
 
-    def _files_in(self, folder: Path, root: Path) -> Iterator[PlannedFile]:
+    def _entries(self, folder: Path, root: Path) -> Iterator[PlannedFile | Path]:
+        """The files and folders in a folder, in the order of their names."""
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
@@ -87,8 +92,8 @@ class UploadPlan:
             # Links to files count as files; links to folders might lead in circles, and do not count.
             if entry.is_dir(follow_symlinks=False):
                 if self.recursive and not _is_junction(entry):
-                    yield from self._files_in(path, root)
-            elif _counts(entry) and PurePath(os.path.relpath(path, root)).match(self.pattern):
+                    yield path
+            elif _counts(entry) and path.relative_to(root).match(self.pattern):
                 yield _planned(path, root)
 
     def _is_excluded(self, path: Path) -> bool:
@@ -96,19 +101,28 @@ class UploadPlan:
         return any(path.name == other.name and path.resolve() == other for other in self.excluded)
 
 
-async def totals(plan: UploadPlan, surroundings: Surroundings) -> tuple[int, int]:
-    """How many files there are, and how many bytes in them."""
-    count = size = 0
-    sizes = plan.sizes()
-    while some := await surroundings.local(list, itertools.islice(sizes, _COUNTED_AT_ONCE)):
-        count += len(some)
-        size += sum(some)
-    return count, size
+async def list_files(plan: UploadPlan, surroundings: Surroundings) -> tuple[list[PlannedFile], int]:
+    """All files of a plan as they are now, and how many bytes are in them."""
+    files: list[PlannedFile] = []
+    total = 0
+    found = ((file, _size_of(file)) for file in plan.files())
+    while some := await surroundings.local(list, itertools.islice(found, _LISTED_AT_ONCE)):
+        files += (file for file, _ in some)
+        total += sum(size for _, size in some)
+    return files, total
+
+
+def _size_of(file: PlannedFile) -> int:
+    try:
+        return file.path.stat().st_size if file.error is None else 0
+    except OSError:
+        # It is an error of this file, once its turn comes.
+        return 0
 
 
 def _planned(path: Path, root: Path, error: OSError | None = None) -> PlannedFile:
     name = path.relative_to(root).with_suffix("").as_posix() if path != root else path.name
-    return PlannedFile(path, name, path.suffix, error)
+    return PlannedFile(path, unicode_name(name), unicode_name(path.suffix), error)
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 import grpc
 
 from viam_cloud_runtime.concurrency.patience import Patience
 from viam_cloud_runtime.concurrency.progress import Reporter
-from viam_cloud_runtime.concurrency.transfers import Surroundings
-from viam_cloud_runtime.errors import ClosedError, GRPCError
+from viam_cloud_runtime.concurrency.transfers import JournalError, Surroundings
+from viam_cloud_runtime.errors import ClosedError, GRPCError, make_error
+from viam_cloud_runtime.rpc.call import LOGGER
 from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy
-from viam_cloud_runtime.viam.uploads.find_upload import Sought, certain_one, times_of
+from viam_cloud_runtime.viam.downloads.http_rules import DownloadError, PassingDownloadError
+from viam_cloud_runtime.viam.uploads.find_upload import CloudContents, Sought, find_upload
 from viam_cloud_runtime.viam.uploads.hashed_file import FileState, HashedFile, Hashing, WatchedFile, read_if_small
 from viam_cloud_runtime.viam.uploads.records import Claim, UploadKey
 from viam_cloud_runtime.viam.uploads.result import UploadResult
@@ -47,15 +48,11 @@ _DID_NOT_ACT = frozenset(
 )
 
 
-class UploadCloud(Protocol):
+class UploadCloud(CloudContents, Protocol):
     """The calls that uploads make, for one part, with the metadata that all files share."""
 
     async def upload(self, contents: BinaryIO | bytes, size: int, name: str, extension: str, created: datetime) -> str:
         """Upload a file; gives its ID."""
-        ...
-
-    async def list_since(self, since: datetime, last: str | None) -> tuple[Sequence[Any], str]:
-        """A page of what the cloud has of the part, metadata only, and the position of the next one."""
         ...
 
 
@@ -116,7 +113,9 @@ class _Transfer:
             raise planned.error
         _check_name(planned)
         file, claim = await self._claimed()
-        identifier = claim.binary_data_id or await self._bring(file, self._key(file), claim)
+        identifier = claim.binary_data_id
+        if identifier is None:
+            identifier = await self._bring(file, self._key(file), claim)
         self._advance(file.size - self._reported)
         status: Literal["uploaded", "skipped"] = "uploaded" if self._sent else "skipped"
         return UploadResult(planned.path, planned.full_name, status, identifier, file.size)
@@ -164,32 +163,49 @@ class _Transfer:
 
     async def _bring(self, file: HashedFile, key: UploadKey, claim: Claim) -> str:
         self._in_doubt = claim.in_doubt
-        journal = self._uploads.journal
         try:
             if claim.in_doubt:
                 # The server may still be busy with what it got from a run that crashed just now.
                 await self._uploads.surroundings.pause(_SETTLING_SECONDS)
             async with self._uploads.large if file.size >= LARGE_BYTES else nullcontext():
-                identifier = await self._send_until_there(file, key, claim.started)
-        except Exception:
-            await self._local(journal.give_up, key, in_doubt=self._in_doubt)
+                identifier = await self._send_until_there(file, claim.started)
+        except Exception as error:
+            await self._give_up(key)
+            if self._in_doubt and isinstance(error, (GRPCError, PassingDownloadError)):
+                raise _with_advice(error, self._planned.full_name) from error
             raise
-        await self._local(journal.record, key, identifier)
+        await self._record(key, identifier)
         return identifier
 
-    async def _send_until_there(self, file: HashedFile, key: UploadKey, started: datetime) -> str:
-        sought = Sought(self._planned.name, self._planned.extension, file.size, started)
+    async def _give_up(self, key: UploadKey) -> None:
+        try:
+            await self._local(self._uploads.journal.give_up, key, in_doubt=self._in_doubt)
+        except JournalError as error:
+            # The next run takes it for one that crashed, and why it failed says more.
+            LOGGER.warning("%s failed, which could not be written down: %s", key.name, error)
+
+    async def _record(self, key: UploadKey, identifier: str) -> None:
+        try:
+            await self._local(self._uploads.journal.record, key, identifier)
+        except JournalError as error:
+            # It is in the cloud all the same. The next run takes it for one that crashed, and finds it there.
+            LOGGER.warning("%s is in the cloud, which could not be written down: %s", key.name, error)
+
+    async def _send_until_there(self, file: HashedFile, started: datetime) -> str:
+        sought = Sought(self._planned.name, self._planned.extension, file.size, file.content_hash, started)
         while True:
             try:
-                if (self._in_doubt or self._renewing) and (found := await self._find(sought, key)) is not None:
+                if self._in_doubt and (found := await self._find(sought)) is not None:
                     return found
+                if self._renewing and not self._in_doubt:
+                    await self._uploads.cloud.list_since(sought.since, None)
                 identifier = await self._send(file, started)
                 self._patience.succeeded()
                 return identifier
             except (GRPCError, ClosedError) as error:
                 delay = self._delay_after(error)
                 if delay is None:
-                    found = await self._find_at_last(sought, key, error)
+                    found = await self._find_at_last(sought, error)
                     if found is not None:
                         return found
                     raise
@@ -218,43 +234,25 @@ class _Transfer:
         if isinstance(error, ClosedError):
             return None
         if error.status is grpc.StatusCode.UNAUTHENTICATED and not self._renewing:
-            # An expired token, met too far into the file for the call to be repeated. Looking for it renews the sign-in.
+            # An expired token, met too far into the file for the call to be repeated. A call that lists renews the sign-in.
             self._renewing = True
             return 0
         return self._patience.delay_after_status(error)
 
-    async def _find(self, sought: Sought, key: UploadKey) -> str | None:
+    async def _find(self, sought: Sought) -> str | None:
         """ID of the upload, if it got there."""
-        likely: str | None = None
-        last: str | None = None
-        seen: set[str] = set()
-        while True:
-            page, last = await self._uploads.cloud.list_since(sought.since, last)
-            found = certain_one(page, sought)
-            if found is not None:
-                return found
-            likely = likely or await self._local(self._likely_one, page, sought, key)
-            if not page or not last or last in seen:
-                return likely
-            seen.add(last)
 
-    def _likely_one(self, page: Sequence[Any], sought: Sought, key: UploadKey) -> str | None:
-        """ID of an entry that must be the upload, as no other upload accounts for it."""
-        for item in page:
-            metadata = item.metadata
-            if sought.is_likely(metadata) and not self._uploads.journal.accounts_for(
-                key, metadata.binary_data_id, times_of(metadata)
-            ):
-                identifier: str = metadata.binary_data_id
-                return identifier
-        return None
+        async def is_another(identifier: str) -> bool:
+            return await self._local(self._uploads.journal.is_recorded, identifier)
 
-    async def _find_at_last(self, sought: Sought, key: UploadKey, error: Exception) -> str | None:
+        return await find_upload(self._uploads.cloud, sought, is_another)
+
+    async def _find_at_last(self, sought: Sought, error: Exception) -> str | None:
         if not self._in_doubt or isinstance(error, ClosedError):
             return None
         try:
-            return await self._find(sought, key)
-        except GRPCError:
+            return await self._find(sought)
+        except (GRPCError, DownloadError):
             # Why it failed in the first place says more.
             return None
 
@@ -267,6 +265,21 @@ class _Transfer:
 def may_have_acted(error: Exception) -> bool:
     """Whether an upload that ended so may be in the cloud all the same."""
     return isinstance(error, ClosedError) or (isinstance(error, GRPCError) and error.status not in _DID_NOT_ACT)
+
+
+def _with_advice(error: GRPCError | PassingDownloadError, name: str) -> Exception:
+    """The same error, which says what to do about a file that may be in the cloud or not."""
+    advice = f"{name} may be in the cloud already; upload it again with the same journal, and it is looked for first"
+    if isinstance(error, PassingDownloadError):
+        return PassingDownloadError(f"{error}. {advice}", error.wait)
+    return make_error(
+        error.status,
+        error.message,
+        method=error.method,
+        attempts=error.attempts,
+        trailing_metadata=error.trailing_metadata,
+        hint=f"{error.hint}. {advice}" if error.hint else advice,
+    )
 
 
 def _check_name(planned: PlannedFile) -> None:

@@ -1,0 +1,29 @@
+"""Names of files as text, whatever the locale says of their bytes."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+
+
+def unicode_name(name: str) -> str:
+    """The name of a file as Unicode.
+
+    In a locale of ASCII Python has other bytes of a name as surrogates, which no message can carry.
+
+    Args:
+        name: The name as Python has it.
+
+    Returns:
+        The name that its bytes are in UTF-8; the name as it is if they are no UTF-8.
+
+    Example:
+        >>> unicode_name("café.txt")
+        'café.txt'
+    """
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        with suppress(UnicodeError):
+            return os.fsencode(name).decode()
+    return name
