@@ -3,18 +3,18 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from viam_cloud_emulator.core.setup_error import SeedError as SeedError
+    from viam_cloud_emulator.core.setup_error import SetupError as SetupError
+    from viam_cloud_emulator.core.store import StoreError as StoreError
     from viam_cloud_emulator.emulator import Emulator as Emulator
-    from viam_cloud_emulator.faults import ActiveFault as ActiveFault
-    from viam_cloud_emulator.setup_error import SeedError as SeedError
-    from viam_cloud_emulator.setup_error import SetupError as SetupError
-    from viam_cloud_emulator.store import StoreError as StoreError
+    from viam_cloud_emulator.server.faults import ActiveFault as ActiveFault
 
 _HOMES = {
     "Emulator": "emulator",
-    "ActiveFault": "faults",
-    "SeedError": "setup_error",
-    "SetupError": "setup_error",
-    "StoreError": "store",
+    "ActiveFault": "server.faults",
+    "SeedError": "core.setup_error",
+    "SetupError": "core.setup_error",
+    "StoreError": "core.store",
 }
 
 

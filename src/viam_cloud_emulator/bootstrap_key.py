@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from viam_cloud_emulator.keys import NewKey, insert_key, verified_generation
-from viam_cloud_emulator.private_files import write_private
-from viam_cloud_emulator.store import Store
-from viam_cloud_emulator.users import ensure_developer
-from viam_cloud_emulator.values import new_secret, new_uuid
+from viam_cloud_emulator.core.private_files import write_private
+from viam_cloud_emulator.core.store import Store
+from viam_cloud_emulator.core.values import new_secret, new_uuid
+from viam_cloud_emulator.services.identity.keys import NewKey, insert_key, verified_generation
+from viam_cloud_emulator.services.identity.users import ensure_developer
 
 _FILE_NAME = "credentials.json"
 

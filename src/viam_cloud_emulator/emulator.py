@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 import grpc
 
-from viam_cloud_emulator.fault_texts import parse_fault, parse_status
-from viam_cloud_emulator.faults import ActiveFault, Fault, Faults
-from viam_cloud_emulator.running import Running, Setup
+from viam_cloud_emulator.instance import Running, Setup
+from viam_cloud_emulator.server.fault_texts import parse_fault, parse_status
+from viam_cloud_emulator.server.faults import ActiveFault, Fault, Faults
 
 if TYPE_CHECKING:
     from viam_cloud import DialOptions, ViamClient
     from viam_cloud.aio import ViamClient as AsyncViamClient
-    from viam_cloud_emulator.seeding import SeededKey
+    from viam_cloud_emulator.seed.apply import SeededKey
 
 TOKEN_LIFETIME = timedelta(hours=1)
 

@@ -11,10 +11,10 @@ import pytest
 
 from tests.support.pytest_runs import run_pytest
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.command_line import main
-from viam_cloud_emulator.fault_texts import parse_fault
-from viam_cloud_emulator.resources import all_rpcs
-from viam_cloud_emulator.rpc_names import known_methods
+from viam_cloud_emulator.cli import main
+from viam_cloud_emulator.server.fault_texts import parse_fault
+from viam_cloud_emulator.server.rpc_names import known_methods
+from viam_cloud_emulator.services.catalog import all_rpcs
 
 pytest_plugins = ["pytester"]
 

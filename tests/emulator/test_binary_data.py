@@ -20,7 +20,7 @@ from tests.support.flavours import Flavour
 from viam_cloud.errors import GRPCError, InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app import data, datasync
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.file_store import FileStore, ReceivedFile
+from viam_cloud_emulator.core.files import FileStore, ReceivedFile
 
 _NOON = datetime.datetime(2025, 6, 1, 12, tzinfo=datetime.timezone.utc)
 

@@ -15,7 +15,7 @@ from tests.emulator.fleet import Cloud, Fleet, unknown_id
 from viam_cloud.errors import NotFoundError, PermissionDeniedError, ViamCloudError
 from viam_cloud.proto.app import data
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.file_store import FileStore
+from viam_cloud_emulator.core.files import FileStore
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.concurrency.transfers import TransferError
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER, DownloadFolder

@@ -20,7 +20,7 @@ from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.banner import banner
-from viam_cloud_emulator.command_line import main
+from viam_cloud_emulator.cli import main
 from viam_cloud_runtime import __version__
 
 

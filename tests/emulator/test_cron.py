@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viam_cloud_emulator.cron import CronError, Schedule, parse_schedule
+from viam_cloud_emulator.services.queries.schedule import CronError, Schedule, parse_schedule
 
 
 @pytest.mark.parametrize(

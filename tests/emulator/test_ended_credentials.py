@@ -17,8 +17,8 @@ from tests.emulator.raw_calls import sign_in
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data, datasync
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.captured import page_of_rows
-from viam_cloud_emulator.pending_upload import find_destination
+from viam_cloud_emulator.services.data.captured import page_of_rows
+from viam_cloud_emulator.services.data.pending_upload import find_destination
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_an_upload_is_not_stored(
         begun.set()
         return find_destination(*arguments)
 
-    monkeypatch.setattr("viam_cloud_emulator.uploads.find_destination", noticed)
+    monkeypatch.setattr("viam_cloud_emulator.services.data.uploads.find_destination", noticed)
 
     def messages() -> Iterator[datasync.FileUploadRequest]:
         yield datasync.FileUploadRequest(metadata=datasync.UploadMetadata(part_id=fleet.part))
@@ -97,8 +97,8 @@ def test_an_export_ends(
         pages.append(len(rows))
         return rows
 
-    monkeypatch.setattr("viam_cloud_emulator.tabular_data._EXPORT_PAGE", 2)
-    monkeypatch.setattr("viam_cloud_emulator.tabular_data.page_of_rows", delete_key_after_first_page)
+    monkeypatch.setattr("viam_cloud_emulator.services.data.tabular._EXPORT_PAGE", 2)
+    monkeypatch.setattr("viam_cloud_emulator.services.data.tabular.page_of_rows", delete_key_after_first_page)
     assert _export(emulator, fleet, key) == (2, "UNAUTHENTICATED")
     assert pages == [2]
 

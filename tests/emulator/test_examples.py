@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.file_store import FileStore
+from viam_cloud_emulator.core.files import FileStore
 
 _EXAMPLES = Path(__file__).parents[2] / "examples"
 _OVERVIEW = """

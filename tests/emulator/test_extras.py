@@ -12,7 +12,7 @@ import pytest
 from tests.emulator.captures import mql, sql, upload_readings
 from tests.emulator.fleet import Cloud, Fleet
 from viam_cloud.errors import UnimplementedError
-from viam_cloud_emulator.query_processes import QUERIES
+from viam_cloud_emulator.query_engine.processes import QUERIES
 
 
 @pytest.fixture

@@ -26,8 +26,9 @@ from tests.emulator.downloading import (
 )
 from tests.emulator.fleet import Cloud, Fleet
 from tests.support.flavours import Flavour
-from viam_cloud_emulator import Emulator, binary_rows
-from viam_cloud_emulator.downloads import Downloads
+from viam_cloud_emulator import Emulator
+from viam_cloud_emulator.core.http_downloads import Downloads
+from viam_cloud_emulator.services.data import binary_table
 from viam_cloud_runtime.rpc.retries import RetryPolicy
 from viam_cloud_runtime.viam.downloads import download as download_run
 from viam_cloud_runtime.viam.downloads import file_download as download_steps
@@ -297,14 +298,14 @@ def test_what_is_larger_than_was_said(
 ) -> None:
     small = cloud.upload(fleet.part, b"small", file_name="small")
     large = cloud.upload(fleet.part, *[bytes(MIB)] * 33, file_name="large")
-    metadata = binary_rows._metadata
+    metadata = binary_table._metadata
 
     def without_size(*args: Any) -> Any:
         message = metadata(*args)
         message.ClearField("file_size_bytes")
         return message
 
-    monkeypatch.setattr(binary_rows, "_metadata", without_size)
+    monkeypatch.setattr(binary_table, "_metadata", without_size)
     results = download(cloud, tmp_path, ids=[small, large], retry=None)
     assert [result.size for result in results] == [5, 33 * MIB]
     assert contents(tmp_path) == {"small": b"small", "large": bytes(33 * MIB)}

@@ -30,7 +30,7 @@ from tests.emulator.downloading import (
 )
 from tests.emulator.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.downloads import Downloads
+from viam_cloud_emulator.core.http_downloads import Downloads
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.concurrency.transfers import TransferError
 from viam_cloud_runtime.viam.aio.download_binary_data import download_binary_data

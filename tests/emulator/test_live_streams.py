@@ -14,10 +14,10 @@ from viam_cloud.errors import UnavailableError
 from viam_cloud.methods import app_service, data_service
 from viam_cloud.proto import app, common
 from viam_cloud.proto.app import data
-from viam_cloud_emulator import Emulator, running
-from viam_cloud_emulator.calls import StreamCall
-from viam_cloud_emulator.resources import all_rpcs
-from viam_cloud_emulator.rpcs import RpcTable
+from viam_cloud_emulator import Emulator, instance
+from viam_cloud_emulator.core.call import StreamCall
+from viam_cloud_emulator.rpc.table import RpcTable
+from viam_cloud_emulator.services.catalog import all_rpcs
 
 LINES = 5
 
@@ -59,7 +59,7 @@ class Handlers:
 @pytest.fixture
 def handlers(monkeypatch: pytest.MonkeyPatch) -> Handlers:
     handlers = Handlers()
-    monkeypatch.setattr(running, "all_rpcs", lambda: handlers.rpcs)
+    monkeypatch.setattr(instance, "all_rpcs", lambda: handlers.rpcs)
     return handlers
 
 

@@ -28,7 +28,7 @@ from tests.emulator.downloading import (
 )
 from tests.emulator.fleet import Cloud, Fleet
 from viam_cloud.errors import NotFoundError
-from viam_cloud_emulator.downloads import Downloads
+from viam_cloud_emulator.core.http_downloads import Downloads
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.concurrency.transfers import TransferError
 from viam_cloud_runtime.rpc.retries import RetryPolicy
@@ -83,9 +83,9 @@ def test_an_entity_tag_that_no_header_can_hold(cloud: Cloud, fleet: Fleet, files
 def test_a_body_of_unknown_length_that_ends_early(
     cloud: Cloud, fleet: Fleet, files: FileServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from viam_cloud_emulator import binary_rows
+    from viam_cloud_emulator.services.data import binary_table
 
-    made = binary_rows._metadata
+    made = binary_table._metadata
 
     def without_size(*args: Any) -> Any:
         message = made(*args)
@@ -98,7 +98,7 @@ def test_a_body_of_unknown_length_that_ends_early(
         handler.wfile.write(files.content[:100])
 
     identifier = cloud.upload(fleet.part, *[bytes(MIB)] * 33, file_name="large")
-    monkeypatch.setattr(binary_rows, "_metadata", without_size)
+    monkeypatch.setattr(binary_table, "_metadata", without_size)
     files.acts.append(without_length)
     (result,) = download(cloud, tmp_path, ids=[identifier], retry=None, raise_on_failure=False)
     assert isinstance(result.error, DownloadError)

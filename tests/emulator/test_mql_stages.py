@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from tests.emulator.captures import mql, upload_readings
 from tests.emulator.fleet import Cloud, Fleet
-from viam_cloud_emulator import mql_windows
-from viam_cloud_emulator.mql_documents import accumulated
-from viam_cloud_emulator.mql_engine import run_stages
-from viam_cloud_emulator.status_error import StatusError
+from viam_cloud_emulator.core.errors import StatusError
+from viam_cloud_emulator.query_engine.mql import window_fields
+from viam_cloud_emulator.query_engine.mql.aggregate import run_stages
+from viam_cloud_emulator.query_engine.mql.expressions import accumulated
 
 Documents = Sequence[Mapping[str, Any]]
 
@@ -219,7 +219,7 @@ def test_a_window_that_is_the_same_for_all_is_looked_at_once(monkeypatch: pytest
         calls.append(len(documents))
         return accumulated(documents, output)
 
-    monkeypatch.setattr(mql_windows, "accumulated", counted)
+    monkeypatch.setattr(window_fields, "accumulated", counted)
     output: dict[str, Any] = {
         "all": {"$push": "$n"},
         "sum": {"$sum": "$n", "window": {"documents": ["unbounded", "unbounded"]}},

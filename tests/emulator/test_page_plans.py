@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viam_cloud.proto.app import data
-from viam_cloud_emulator.access import Access, Role
-from viam_cloud_emulator.calls import ANONYMOUS, Call, Environment
-from viam_cloud_emulator.capture_filter import binary_condition, tabular_condition
-from viam_cloud_emulator.captured import page_of_rows
-from viam_cloud_emulator.paging import Position
-from viam_cloud_emulator.resources import SCHEMAS
-from viam_cloud_emulator.store import Parameter, Store, Transaction
+from viam_cloud_emulator.access.grants import Access, Role
+from viam_cloud_emulator.core.call import ANONYMOUS, Call, Environment
+from viam_cloud_emulator.core.paging import Position
+from viam_cloud_emulator.core.store import Parameter, Store, Transaction
+from viam_cloud_emulator.services.catalog import SCHEMAS
+from viam_cloud_emulator.services.data.captured import page_of_rows
+from viam_cloud_emulator.services.data.filters import binary_condition, tabular_condition
 
 CONDITIONS = {"tabular_data": tabular_condition, "binary_data": binary_condition}
 FILTERS: dict[str, dict[str, Any]] = {

@@ -18,10 +18,10 @@ from tests.emulator.permission_matrix import ALL, LOCATION_OWNERS, MATRIX, MEMBE
 from viam_cloud.proto import app
 from viam_cloud.proto.app import data
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.named_resources import KINDS
-from viam_cloud_emulator.resources import all_rpcs
-from viam_cloud_emulator.rpc_names import known_methods
-from viam_cloud_emulator.rules import RULES
+from viam_cloud_emulator.access.named_resources import KINDS
+from viam_cloud_emulator.access.rules import RULES
+from viam_cloud_emulator.server.rpc_names import known_methods
+from viam_cloud_emulator.services.catalog import all_rpcs
 
 STRANGER = "stranger"
 

@@ -22,7 +22,7 @@ from tests.support.flavours import Flavour
 from viam_cloud.errors import DeadlineExceededError, GRPCError, ResourceExhaustedError
 from viam_cloud.proto.app import datapipelines
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.query_processes import QUERIES
+from viam_cloud_emulator.query_engine.processes import QUERIES
 
 # Python tries every way to divide the letters among the two +.
 ENDLESS: list[dict[str, Any]] = [{"$match": {"data.readings.text": {"$regex": "^(a+)+$"}}}]
@@ -41,7 +41,7 @@ def captured(cloud: Cloud, fleet: Fleet) -> Fleet:
 
 @pytest.fixture
 def short_of_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr("viam_cloud_emulator.query_processes.MEMORY_BYTES", 800 * 1024 * 1024)
+    monkeypatch.setattr("viam_cloud_emulator.query_engine.processes.MEMORY_BYTES", 800 * 1024 * 1024)
     QUERIES.stop()
     yield
     QUERIES.stop()
@@ -49,7 +49,7 @@ def short_of_memory(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def test_a_query_that_takes_too_long(cloud: Cloud, captured: Fleet, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("viam_cloud_emulator.query_processes.LONGEST_SECONDS", 0.5)
+        patch.setattr("viam_cloud_emulator.query_engine.processes.LONGEST_SECONDS", 0.5)
         for _ in range(3):
             with pytest.raises(DeadlineExceededError, match=r"the query takes longer than 0\.5 seconds"):
                 mql(cloud, captured.organization, ENDLESS)
@@ -72,7 +72,7 @@ def test_the_deadline_of_the_call_ends_the_query(cloud: Cloud, captured: Fleet) 
 @pytest.mark.skipif(sys.platform != "linux", reason="no limits of memory")
 @pytest.mark.usefixtures("short_of_memory")
 def test_a_query_that_takes_too_much_memory(cloud: Cloud, captured: Fleet, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.INFO, "viam_cloud_emulator.server")
+    caplog.set_level(logging.INFO, "viam_cloud_emulator.server.grpc_server")
     with pytest.raises(ResourceExhaustedError, match="memory"):
         mql(cloud, captured.organization, GROWING)
     # To try again would take as much again.
@@ -130,7 +130,7 @@ def test_a_stop_gives_queries_the_time_that_it_gives_all_calls(monkeypatch: pyte
         begun.set()
         return run(*arguments)
 
-    monkeypatch.setattr("viam_cloud_emulator.query_processes.LONGEST_SECONDS", 0.5)
+    monkeypatch.setattr("viam_cloud_emulator.query_engine.processes.LONGEST_SECONDS", 0.5)
     monkeypatch.setattr(QUERIES, "run", begin)
     with Emulator() as emulator, emulator.client() as client, ThreadPoolExecutor() as executor:
         cloud = Cloud(Flavour(client, None))
@@ -145,7 +145,7 @@ def test_a_stop_gives_queries_the_time_that_it_gives_all_calls(monkeypatch: pyte
 
 
 def test_a_run_of_a_pipeline_that_takes_too_long_has_failed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("viam_cloud_emulator.query_processes.LONGEST_SECONDS", 0.5)
+    monkeypatch.setattr("viam_cloud_emulator.query_engine.processes.LONGEST_SECONDS", 0.5)
     with Emulator() as emulator, emulator.client() as client:
         cloud = Cloud(Flavour(client, None))
         fleet = cloud.new_fleet()
@@ -175,8 +175,8 @@ def test_a_process_that_was_killed_while_it_had_nothing_to_do_is_replaced(cloud:
 _ASK_AND_WAIT = """
 import sys, threading
 from pathlib import Path
-from viam_cloud_emulator.query_jobs import Job, Rows
-from viam_cloud_emulator.query_processes import QUERIES
+from viam_cloud_emulator.query_engine.protocol import Job, Rows
+from viam_cloud_emulator.query_engine.processes import QUERIES
 
 rows = Rows("SELECT 1", [], encoded=False)
 QUERIES.run(Job(Rows("SELECT 1 LIMIT 0", []), stages=[{"$limit": 1}]), sys.argv[1], threading.Event())

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from viam_cloud_emulator.query_worker import limit_memory
+from viam_cloud_emulator.query_engine.worker import limit_memory
 
 _ASK = """
 import sys, threading
-from viam_cloud_emulator.query_jobs import Job, Rows
-from viam_cloud_emulator.query_processes import QUERIES
+from viam_cloud_emulator.query_engine.protocol import Job, Rows
+from viam_cloud_emulator.query_engine.processes import QUERIES
 
 def ask():
     job = Job(Rows("SELECT 1 LIMIT 0", []), stages=[{"$limit": 1}])

@@ -19,8 +19,8 @@ from viam_cloud.proto import app
 from viam_cloud.proto.app import data
 from viam_cloud.utils import create_filter
 from viam_cloud_emulator import Emulator, SeedError
-from viam_cloud_emulator.seed_entries import open_document
-from viam_cloud_emulator.seed_file import read_seed
+from viam_cloud_emulator.seed.document import open_document
+from viam_cloud_emulator.seed.schema import read_seed
 
 KEY_ID = "4f0b9bcd-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
 SECRET = "a secret of my own choice"

@@ -18,10 +18,12 @@ from viam_cloud.errors import RequestTooLargeError, UnimplementedError
 from viam_cloud.methods import app_service, build_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import build
-from viam_cloud_emulator import Emulator, organizations, running, sign_in
-from viam_cloud_emulator.calls import Call
-from viam_cloud_emulator.resources import all_rpcs
-from viam_cloud_emulator.rpcs import RpcTable
+from viam_cloud_emulator import Emulator, instance
+from viam_cloud_emulator.core.call import Call
+from viam_cloud_emulator.rpc.table import RpcTable
+from viam_cloud_emulator.services.catalog import all_rpcs
+from viam_cloud_emulator.services.fleet import organizations
+from viam_cloud_emulator.services.identity import sign_in
 
 
 def _all_paths() -> set[str]:
@@ -100,7 +102,7 @@ def test_what_breaks_is_logged_and_not_shown(monkeypatch: pytest.MonkeyPatch, ca
     def list_organizations(call: Call, request: app.ListOrganizationsRequest) -> app.ListOrganizationsResponse:
         raise ZeroDivisionError("a detail of ours")
 
-    monkeypatch.setattr(running, "all_rpcs", lambda: table)
+    monkeypatch.setattr(instance, "all_rpcs", lambda: table)
     with Emulator() as emulator, caplog.at_level(logging.ERROR):
         status, message = refused(emulator, app_service.LIST_ORGANIZATIONS.path, token=token_of(emulator))
     assert status == "INTERNAL"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from viam_cloud_emulator.store import Store, StoreError
+from viam_cloud_emulator.core.store import Store, StoreError
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS numbers (number INTEGER PRIMARY KEY);"
 

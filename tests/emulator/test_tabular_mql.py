@@ -14,10 +14,10 @@ from tests.emulator.captures import NOON, SENSOR, emulator_of_its_own, encoded, 
 from tests.emulator.fleet import Cloud, Fleet, names, unknown_id
 from viam_cloud.errors import AlreadyExistsError, InvalidArgumentError, NotFoundError, UnimplementedError
 from viam_cloud.proto.app import data
-from viam_cloud_emulator.conditions import Condition
-from viam_cloud_emulator.mql_engine import run_stages
-from viam_cloud_emulator.mql_prefilter import prefilter
-from viam_cloud_emulator.readings import microseconds_of, time_of
+from viam_cloud_emulator.core.conditions import Condition
+from viam_cloud_emulator.query_engine.mql.aggregate import run_stages
+from viam_cloud_emulator.query_engine.mql_prefilter import prefilter
+from viam_cloud_emulator.query_engine.readings import microseconds_of, time_of
 
 _NAIVE_NOON = NOON.replace(tzinfo=None)
 _HOT = data.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE

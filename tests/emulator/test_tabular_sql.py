@@ -179,7 +179,7 @@ def test_results_are_not_endless(blocking_cloud: Cloud) -> None:
 
 
 def test_long_queries_end(blocking_cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("viam_cloud_emulator.query_processes.LONGEST_SECONDS", 2.0)
+    monkeypatch.setattr("viam_cloud_emulator.query_engine.processes.LONGEST_SECONDS", 2.0)
     fleet = blocking_cloud.new_fleet()
     endless = "WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT (n + 1) % 10 FROM t) SELECT MAX(n) FROM t"
     with pytest.raises(DeadlineExceededError, match="takes longer"):

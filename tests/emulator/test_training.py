@@ -121,7 +121,7 @@ def test_whoever_sees_that_a_job_has_completed_finds_the_model(canceled: bool, m
         identifier = _submit(cloud, fleet, _dataset(cloud, fleet))
         with monkeypatch.context() as patch:
             # As in the moment before that is done.
-            patch.setattr("viam_cloud_emulator.running.register_trained_models", _do_nothing)
+            patch.setattr("viam_cloud_emulator.instance.register_trained_models", _do_nothing)
             emulator.advance(_seconds(20))
             assert _job(cloud, identifier).status == _STATUS.TRAINING_STATUS_IN_PROGRESS
             if canceled:

@@ -1,0 +1,139 @@
+"""The resources that a request names: by kind and field, from the ID to where the thing is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from google.protobuf.message import Message
+
+from viam_cloud_emulator.access.authorizations import parse_authorization, place_of_authorization
+from viam_cloud_emulator.access.lookup import (
+    find,
+    find_fragment,
+    find_invite,
+    find_key,
+    find_location,
+    find_organization,
+    find_part,
+    find_registry_item,
+    find_robot,
+)
+from viam_cloud_emulator.access.policies import Resource
+from viam_cloud_emulator.access.resource_scope import (
+    Place,
+    place_of_location,
+    place_of_organization,
+    place_of_part,
+    place_of_robot,
+)
+from viam_cloud_emulator.core.call import Call
+
+
+def named_resources(call: Call, request: Message, kind: str, field: str, *, optional: bool) -> Iterator[Resource]:
+    """What a request field names.
+
+    Args:
+        call: The call that the request belongs to.
+        request: The request.
+        kind: A key of `KINDS`.
+        field: Name of the field; dots lead into messages, and repeated fields name several things.
+        optional: Whether the field may be empty.
+
+    Raises:
+        StatusError: The field is empty or names what does not exist.
+    """
+    for value in _values(request, field):
+        if value or not optional:
+            yield KINDS[kind](call, request, value, field)
+
+
+def _values(request: Any, field: str) -> Iterable[Any]:
+    for name in field.split("."):
+        request = getattr(request, name)
+    return [request] if isinstance(request, (str, Message)) else list(request)
+
+
+def _organization(call: Call, request: Any, value: str, field: str) -> Resource:
+    place = place_of_organization(find_organization(call, value, field))
+    return Resource("organization", value, field, (place,))
+
+
+def _location(call: Call, request: Any, value: str, field: str) -> Resource:
+    return Resource("location", value, field, (place_of_location(find_location(call, value, field)),))
+
+
+def _robot(call: Call, request: Any, value: str, field: str) -> Resource:
+    return Resource("machine", value, field, (place_of_robot(find_robot(call, value, field)),))
+
+
+def _part(call: Call, request: Any, value: str, field: str) -> Resource:
+    return Resource("machine part", value, field, (place_of_part(find_part(call, value, field)),))
+
+
+def _authorization(call: Call, request: Any, value: Any, field: str) -> Resource:
+    granted = parse_authorization(call, value)
+    noun = "machine" if granted.resource_type == "robot" else granted.resource_type
+    return Resource(noun, granted.resource_id, "resource_id", (granted.place,))
+
+
+def _key(call: Call, request: Any, value: str, field: str) -> Resource:
+    row = find_key(call, value, field)
+    return Resource("API key", value, field, _places(call, "key_id", row["id"]))
+
+
+def _invite(call: Call, request: Any, value: str, field: str) -> Resource:
+    row = find_invite(call, request.organization_id, value)
+    return Resource("invite", value, field, _places(call, "invite_id", row["id"]))
+
+
+def _places(call: Call, column: str, identifier: str) -> tuple[Place, ...]:
+    """Where a key or an invite is authorized."""
+    rows = call.transaction.all(f"SELECT * FROM authorizations WHERE {column} = ?", identifier)
+    return tuple(place_of_authorization(call, row) for row in rows)
+
+
+def _fragment(call: Call, request: Any, value: str, field: str) -> Resource:
+    row = find_fragment(call, value, field)
+    return Resource("fragment", value, field, (Place(row["organization_id"]),), public=bool(row["public"]))
+
+
+def _registry_item(call: Call, request: Any, value: str, field: str) -> Resource:
+    row = find_registry_item(call, value, field)
+    return Resource("registry item", value, field, (Place(row["organization_id"]),), public=bool(row["public"]))
+
+
+def _sequence(call: Call, request: Any, value: str, field: str) -> Resource:
+    row = find(call, "sequence", field, value, "SELECT * FROM sequences WHERE id = ?")
+    place = Place(row["organization_id"], row["location_id"], row["robot_id"])
+    return Resource("sequence", value, field, (place,))
+
+
+def _of_organization(noun: str, table: str) -> Resolver:
+    """Things with a table of their own that has their organization."""
+
+    def resolve(call: Call, request: Any, value: str, field: str) -> Resource:
+        row = find(call, noun, field, value, f"SELECT organization_id FROM {table} WHERE id = ?")
+        return Resource(noun, value, field, (Place(row["organization_id"]),))
+
+    return resolve
+
+
+Resolver = Callable[[Call, Any, Any, str], Resource]
+
+KINDS: dict[str, Resolver] = {
+    "organization": _organization,
+    "location": _location,
+    "robot": _robot,
+    "part": _part,
+    "authorization": _authorization,
+    "key": _key,
+    "invite": _invite,
+    "fragment": _fragment,
+    "registry item": _registry_item,
+    "dataset": _of_organization("dataset", "datasets"),
+    "sequence": _sequence,
+    "saved query": _of_organization("saved query", "saved_queries"),
+    "data pipeline": _of_organization("data pipeline", "data_pipelines"),
+    "training job": _of_organization("training job", "training_jobs"),
+}

@@ -1,0 +1,187 @@
+"""The command line: start, say how to connect, serve until told to stop."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from queue import SimpleQueue
+from types import FrameType
+from typing import TypeVar
+
+from viam_cloud_emulator.banner import banner, json_line
+from viam_cloud_emulator.core.durations import parse_duration
+from viam_cloud_emulator.core.setup_error import SetupError
+from viam_cloud_emulator.emulator import TOKEN_LIFETIME, Emulator
+from viam_cloud_emulator.server.fault_texts import SYNTAX, parse_fault
+from viam_cloud_emulator.server.rpc_names import matching_paths
+from viam_cloud_runtime import __version__
+
+ValueT = TypeVar("ValueT")
+
+_GRACE_SECONDS = 5
+
+_logger = logging.getLogger(__name__)
+
+_EXAMPLES = f"""
+faults:
+  {SYNTAX}, where the effect is one of
+    UNAVAILABLE     any gRPC status; the call fails before anything is done
+    250ms, 2s       the call takes that much longer
+    cut             everything is done, but the response is lost
+    cut@3           a stream breaks off after three messages
+    expired-token   the access token counts as expired
+
+examples:
+  viam-cloud-emulator --port 8080 --data ./cloud
+  viam-cloud-emulator --seed fleet.yaml --json
+  viam-cloud-emulator --fault 'GetRobot:UNAVAILABLE:0.2' --fault '*:250ms'
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the emulator until SIGINT, SIGTERM or SIGHUP; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    # Scripts get no line per call unless they ask: they share the terminal.
+    log_calls = not options.json if options.log_calls is None else options.log_calls
+    # On stderr, so that stdout has nothing but what was promised.
+    level = logging.INFO if log_calls else logging.WARNING
+    logging.basicConfig(stream=sys.stderr, level=level, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    stopped = _stopped_by_signals()
+    try:
+        emulator = Emulator(
+            data=options.data,
+            host=options.host,
+            port=options.port,
+            token_lifetime=options.token_lifetime,
+            tls=options.tls,
+            seed=options.seed,
+            faults=options.fault,
+            fault_seed=options.fault_seed,
+        )
+        emulator.start()
+    except (SetupError, OSError) as error:
+        print(f"viam-cloud-emulator: {error}", file=sys.stderr)
+        return 1
+    try:
+        print(json_line(emulator) if options.json else banner(emulator, options.data), flush=True)
+        stopped.get()
+        _logger.info("stopping: calls under way have %d s; Ctrl+C again ends them now", _GRACE_SECONDS)
+    finally:
+        # The second signal only ends the wait; what is temporary is removed all the same.
+        with suppress(KeyboardInterrupt):
+            emulator.stop(_GRACE_SECONDS)
+    return 0
+
+
+def _stopped_by_signals() -> SimpleQueue[None]:
+    """Gets an item by the first of the signals; the second interrupts."""
+    # A signal may arrive at any point of the wait, where an Event's lock is taken; this queue is made for that.
+    stopped: SimpleQueue[None] = SimpleQueue()
+
+    def stop(signal_number: int, frame: FrameType | None) -> None:
+        signal.signal(signal_number, signal.default_int_handler)
+        stopped.put(None)
+
+    # Before the start, so that a signal in the middle of it is not lost.
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        # The terminal is closed; `nohup` says that this does not matter.
+        signal.signal(signal.SIGHUP, stop)
+    return stopped
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="viam-cloud-emulator",
+        description="A local cloud: serves Viam's cloud API from this computer, for tests, demos and CI.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    where = parser.add_argument_group("where")
+    where.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer only)")
+    where.add_argument("--port", type=_port, default=0, help="port to listen on (default: a free one)")
+    where.add_argument("--tls", action="store_true", help="encrypt, with a certificate of its own; prints the CA file")
+    state = parser.add_argument_group("what is there")
+    state.add_argument(
+        "--data", type=_directory, metavar="DIR", help="directory to keep everything in (default: a temporary one)"
+    )
+    state.add_argument("--seed", type=Path, metavar="FILE", help="YAML file with organizations to begin with")
+    trouble = parser.add_argument_group("trouble on demand")
+    trouble.add_argument(
+        "--fault", type=_fault, action="append", default=[], metavar="FAULT", help="let calls fail (see below)"
+    )
+    trouble.add_argument(
+        "--fault-seed", type=_number, metavar="N", help="what chance starts from: the same number, the same faults"
+    )
+    trouble.add_argument(
+        "--token-lifetime",
+        type=_lifetime,
+        default=TOKEN_LIFETIME,
+        metavar="TIME",
+        help="how long access tokens last, such as 90s (default: 1h)",
+    )
+    output = parser.add_argument_group("output")
+    output.add_argument("--json", action="store_true", help="print one line of JSON, and nothing else on stdout")
+    output.add_argument(
+        "--log-calls",
+        action=argparse.BooleanOptionalAction,
+        help="one line per call on stderr (default: unless --json)",
+    )
+    output.add_argument("--version", action="version", version=f"viam-cloud-emulator {__version__}")
+    return parser
+
+
+def _checked(parse: Callable[[str], ValueT]) -> Callable[[str], ValueT]:
+    """A parser whose message argparse shows; by itself it says no more than that the value is wrong."""
+
+    def checked(text: str) -> ValueT:
+        try:
+            return parse(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return checked
+
+
+@_checked
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise ValueError(f"{text!r} is no port; a port is a number from 0 to 65535")
+    return int(text)
+
+
+@_checked
+def _directory(text: str) -> Path:
+    if not text:
+        raise ValueError("the directory is empty; the current one is '.'")
+    return Path(text)
+
+
+@_checked
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no whole number") from None
+
+
+@_checked
+def _fault(text: str) -> str:
+    matching_paths(parse_fault(text).rpc)
+    return text
+
+
+@_checked
+def _lifetime(text: str) -> timedelta:
+    lifetime = parse_duration(text)
+    if lifetime <= timedelta(0):
+        raise ValueError("access tokens must last longer than no time")
+    return lifetime

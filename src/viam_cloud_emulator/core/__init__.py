@@ -1,0 +1,1 @@
+"""What every handler stands on: store, files, clock, tokens, errors; knows no service."""

@@ -1,0 +1,34 @@
+"""The time as the emulator sees it, which tests can move forward."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+
+from viam_cloud_emulator.core.values import now
+
+_MICROSECOND = timedelta(microseconds=1)
+_LATEST = 253_402_300_799 * 1_000_000
+"""The end of the year 9999: no timestamp can be later."""
+
+
+class Clock:
+    """The computer's clock, ahead by what somebody who cannot wait has added."""
+
+    def __init__(self) -> None:
+        self._ahead = 0
+        self._lock = threading.Lock()
+
+    def now(self) -> int:
+        """The time in microseconds since 1970."""
+        return now() + self._ahead
+
+    def advance(self, duration: timedelta) -> None:
+        """Move the clock forward; it never goes back."""
+        if duration < timedelta():
+            raise ValueError("the clock of the emulator only goes forward")
+        with self._lock:
+            ahead = self._ahead + duration // _MICROSECOND
+            if now() + ahead > _LATEST:
+                raise ValueError("the clock of the emulator ends with the year 9999")
+            self._ahead = ahead

@@ -1,0 +1,190 @@
+"""State in SQLite: one connection per thread, many readers, one writer at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from viam_cloud_emulator.core.commits import Commits
+from viam_cloud_emulator.core.setup_error import SetupError
+
+SCHEMA_VERSION = 1
+"""Of the tables as a whole; a directory written by a later version is refused."""
+
+Parameter = str | int | float | bytes | None
+
+
+class StoreError(SetupError):
+    """The directory cannot be used as it is; the message says why."""
+
+
+class Transaction:
+    """What RPCs read and write with; all of it happens or nothing."""
+
+    def __init__(self, connection: sqlite3.Connection, *, writable: bool) -> None:
+        self._connection = connection
+        self._writable = writable
+        self._after_commit: list[Callable[[], None]] = []
+
+    def run(self, sql: str, *parameters: Parameter) -> int:
+        """Execute a statement that changes rows, and return how many."""
+        if not self._writable:
+            # It would be rolled back after the caller was told that all is well.
+            raise RuntimeError("this transaction only reads; is the RPC's retry class right?")
+        return self._connection.execute(sql, parameters).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[Parameter]]) -> None:
+        """Execute a statement that changes rows once for each set of parameters."""
+        if not self._writable:
+            raise RuntimeError("this transaction only reads; is the RPC's retry class right?")
+        self._connection.executemany(sql, rows)
+
+    def first(self, sql: str, *parameters: Parameter) -> sqlite3.Row | None:
+        """The first row of a query, or None."""
+        row: sqlite3.Row | None = self._connection.execute(sql, parameters).fetchone()
+        return row
+
+    def all(self, sql: str, *parameters: Parameter) -> list[sqlite3.Row]:
+        """Every row of a query."""
+        return self._connection.execute(sql, parameters).fetchall()
+
+    def number(self, sql: str, *parameters: Parameter) -> int:
+        """The single number that a query such as `SELECT COUNT(*)` yields."""
+        row = self.first(sql, *parameters)
+        return int(row[0] or 0) if row is not None else 0
+
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Do something once the changes are safe, before anybody else can write."""
+        self._after_commit.append(action)
+
+    def finish(self) -> None:
+        """Run what was left for after the commit."""
+        for action in self._after_commit:
+            action()
+
+
+class Store:
+    """The database of one data directory.
+
+    Args:
+        directory: Where the database file is, or will be.
+        schemas: `CREATE TABLE IF NOT EXISTS …` scripts, one per resource.
+        durable: Whether a commit waits for the disk. Without it a crash of the computer can lose data, a
+            crash of the process cannot.
+
+    Raises:
+        StoreError: The directory is in use by another process, or comes from a later version.
+    """
+
+    def __init__(self, directory: Path, schemas: Sequence[str], *, durable: bool) -> None:
+        self.commits = Commits()
+        self._path = directory / "emulator.sqlite3"
+        self._durable = durable
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._connections_lock = threading.Lock()
+        self._write_lock = threading.Lock()
+        self._directory_lock = _lock_directory(directory)
+        try:
+            self._create_tables(schemas)
+        except sqlite3.DatabaseError as error:
+            self.close()
+            raise _unusable(self._path, error) from None
+        except BaseException:
+            self.close()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """The database file, for other processes that read it."""
+        return self._path
+
+    @contextmanager
+    def read(self) -> Iterator[Transaction]:
+        """A consistent view of the data; writers go on meanwhile."""
+        connection = self._connection()
+        connection.execute("BEGIN")
+        try:
+            yield Transaction(connection, writable=False)
+        finally:
+            connection.execute("ROLLBACK")
+
+    @contextmanager
+    def write(self) -> Iterator[Transaction]:
+        """The only writer until the block ends; an exception in it undoes everything."""
+        connection = self._connection()
+        with self._write_lock:
+            connection.execute("BEGIN IMMEDIATE")
+            transaction = Transaction(connection, writable=True)
+            try:
+                yield transaction
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            transaction.finish()
+        self.commits.add()
+
+    def close(self) -> None:
+        """Close every connection; the store is of no use afterwards."""
+        with self._connections_lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+        self._directory_lock.close()
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            # Used by this thread alone; closed by whichever thread stops the emulator.
+            connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=30)
+            connection.row_factory = sqlite3.Row
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute(f"PRAGMA synchronous = {'FULL' if self._durable else 'OFF'}")
+            connection.execute("PRAGMA foreign_keys = ON")
+            self._local.connection = connection
+            with self._connections_lock:
+                self._connections.append(connection)
+        return connection
+
+    def _create_tables(self, schemas: Sequence[str]) -> None:
+        connection = self._connection()
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version > SCHEMA_VERSION:
+            raise StoreError(
+                f"{self._path} was written by a later version of the emulator (schema {version}, this one knows"
+                f" {SCHEMA_VERSION}); use that version or another directory"
+            )
+        for schema in schemas:
+            connection.executescript(schema)
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _lock_directory(directory: Path) -> sqlite3.Connection:
+    """Keep other emulators out of the directory for as long as the returned connection is open.
+
+    SQLite's own file locks do it: they work on every platform and end with the process, however it ends.
+    """
+    path = directory / "lock.sqlite3"
+    try:
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=0)
+    except sqlite3.DatabaseError as error:
+        raise _unusable(path, error) from None
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        # Before Python 3.11 only the message tells one error from another.
+        if "locked" not in str(error):
+            raise _unusable(path, error) from None
+        raise StoreError(f"{directory} is in use by another emulator; stop it or choose another directory") from None
+    return connection
+
+
+def _unusable(path: Path, error: Exception) -> StoreError:
+    """What is said of a file that SQLite cannot open, read or write."""
+    return StoreError(f"{path} cannot be used: {error}; is the directory writable, the disk full or the file damaged?")

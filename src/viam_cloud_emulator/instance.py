@@ -1,0 +1,141 @@
+"""What exists between start and stop of an emulator."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from viam_cloud_emulator.background import Background
+from viam_cloud_emulator.bootstrap_key import bootstrap_key
+from viam_cloud_emulator.core.call import Caller, Environment, StreamCall
+from viam_cloud_emulator.core.clock import Clock
+from viam_cloud_emulator.core.files import FileStore
+from viam_cloud_emulator.core.http_downloads import Downloads
+from viam_cloud_emulator.core.settings import signing_secret
+from viam_cloud_emulator.core.setup_error import require_extra
+from viam_cloud_emulator.core.store import Store
+from viam_cloud_emulator.core.tokens import TokenSigner
+from viam_cloud_emulator.rpc.table import Rpc
+from viam_cloud_emulator.server.faults import Faults
+from viam_cloud_emulator.server.grpc_server import Server
+from viam_cloud_emulator.services.catalog import DOWNLOAD_OPENERS, SCHEMAS, all_rpcs
+from viam_cloud_emulator.services.data.binary import remove_orphans
+from viam_cloud_emulator.services.data.data_addresses import open_for_caller
+from viam_cloud_emulator.services.identity.keys import NewKey
+from viam_cloud_emulator.services.queries.pipeline_runs import run_due_pipelines
+from viam_cloud_emulator.services.registry.module_files import remove_orphan_archives
+from viam_cloud_emulator.services.training.models import register_trained_models
+from viam_cloud_runtime.support.pymongo import require_pymongo_bson
+
+if TYPE_CHECKING:
+    from viam_cloud_emulator.seed.apply import SeededKey
+    from viam_cloud_emulator.server.tls import Tls
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How an emulator is to be; `Emulator` says what each of these means."""
+
+    data: Path | None
+    host: str
+    port: int
+    token_lifetime: timedelta
+    tls: bool
+    seed: Path | None
+
+
+class Running:
+    """A running emulator; taken down in the opposite order, also when the start fails halfway."""
+
+    def __init__(self, setup: Setup, faults: Faults) -> None:
+        # Before the first query fails for want of it.
+        require_pymongo_bson()
+        with ExitStack() as stack:
+            directory = setup.data or Path(
+                stack.enter_context(tempfile.TemporaryDirectory(prefix="viam-cloud-emulator-"))
+            )
+            # Not for other users of the computer: secrets of machines are in there.
+            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # What a temporary directory has is gone with the process anyway.
+            durable = setup.data is not None
+            store = Store(directory, SCHEMAS, durable=durable)
+            stack.callback(store.close)
+            files = FileStore(directory / "files", durable=durable)
+            archives = FileStore(directory / "modules", durable=durable)
+            clock = Clock()
+            secret = signing_secret(store)
+            self.tokens = TokenSigner(secret, setup.token_lifetime, clock.now)
+            self.tls = _tls(directory, setup.host) if setup.tls else None
+            downloads = Downloads(setup.host, secret, clock.now, self.tls.context if self.tls else None)
+            stack.callback(downloads.stop)
+            environment = Environment(store, files, archives, self.tokens, clock, downloads)
+            for kind, opener in DOWNLOAD_OPENERS.items():
+                downloads.serve(kind, partial(opener, environment))
+            downloads.serve_signed_in(partial(open_for_caller, environment))
+            remove_orphans(environment)
+            remove_orphan_archives(environment)
+            self.key: NewKey = bootstrap_key(store, directory)
+            rpcs = all_rpcs().rpcs
+            # Before anybody can connect and find half of it.
+            self.seeded_keys = _seeded(
+                setup.seed, StreamCall(environment, Caller(self.key.id, may_do_everything=True)), rpcs
+            )
+            credentials = self.tls.credentials if self.tls else None
+            self._environment = environment
+            self._due = _WhatIsDue(environment)
+            stack.callback(Background(self._due).stop)
+            # Before it waits for what is under way, which may be a long query.
+            stack.callback(self._due.ended.set)
+            self.server = Server(environment, rpcs, setup.host, setup.port, faults, credentials)
+            self._stack = stack.pop_all()
+
+    def advance(self, duration: timedelta) -> None:
+        """Move the clock forward, and do what has become due."""
+        self._environment.clock.advance(duration)
+        self._due()
+
+    def stop(self, grace: float) -> None:
+        """Stop serving, and put everything away."""
+        try:
+            self.server.stop(grace)
+        finally:
+            self._stack.close()
+
+
+class _WhatIsDue:
+    """Does what has become due since the last time, one thread after the other."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._lock = threading.Lock()
+        self.ended = threading.Event()
+
+    def __call__(self) -> None:
+        with self._lock:
+            run_due_pipelines(self._environment, self.ended)
+            register_trained_models(self._environment)
+
+
+def _seeded(path: Path | None, stream: StreamCall, rpcs: Mapping[str, Rpc]) -> list[SeededKey]:
+    if path is None:
+        return []
+    require_extra("yaml", "a seed file")
+    # Imported late, like TLS: most starts need neither.
+    from viam_cloud_emulator.rpc.local_calls import LocalCalls
+    from viam_cloud_emulator.seed.apply import seed
+
+    return seed(path, LocalCalls(stream, rpcs))
+
+
+def _tls(directory: Path, host: str) -> Tls:
+    require_extra("trustme", "TLS")
+    from viam_cloud_emulator.server.tls import own_tls
+
+    return own_tls(directory / "tls", host)

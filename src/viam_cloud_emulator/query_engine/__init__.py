@@ -1,0 +1,1 @@
+"""Runs SQL and MQL in processes of its own; knows no RPC."""

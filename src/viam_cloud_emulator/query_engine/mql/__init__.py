@@ -1,0 +1,1 @@
+"""MQL: what mongomock runs, and the stages that it lacks."""

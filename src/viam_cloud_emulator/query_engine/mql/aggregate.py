@@ -1,0 +1,60 @@
+"""MQL aggregations over documents in memory, run by mongomock and, for the stages that it lacks, here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from viam_cloud_emulator.core.errors import StatusError, invalid_argument, unimplemented
+from viam_cloud_emulator.core.extras import missing_extra
+from viam_cloud_emulator.query_engine.bson_documents import Document
+from viam_cloud_emulator.query_engine.mql.bucket_auto import bucket_auto
+from viam_cloud_emulator.query_engine.mql.densify import densify
+from viam_cloud_emulator.query_engine.mql.expressions import run_in_mongomock
+from viam_cloud_emulator.query_engine.mql.fill import fill
+from viam_cloud_emulator.query_engine.mql.redact import redact
+from viam_cloud_emulator.query_engine.mql.stages import runnable_stages
+from viam_cloud_emulator.query_engine.mql.window_fields import set_window_fields
+
+_OWN_STAGES: Mapping[str, Callable[[Sequence[Document], Any], list[Document]]] = {
+    "$bucketAuto": bucket_auto,
+    "$densify": densify,
+    "$fill": fill,
+    "$redact": redact,
+    "$setWindowFields": set_window_fields,
+}
+
+
+def run_stages(documents: Iterable[Document], stages: Sequence[Document]) -> list[Document]:
+    """What an aggregation makes of documents.
+
+    Args:
+        documents: What it begins with; they may be changed.
+        stages: What `checked_stages` let pass.
+
+    Raises:
+        StatusError: A stage is malformed or not implemented.
+    """
+    try:
+        return _run(list(documents), stages)
+    except (StatusError, MemoryError):
+        raise
+    except ImportError:
+        raise missing_extra("MQL queries", "mongomock") from None
+    except NotImplementedError as error:
+        raise unimplemented(f"the emulator does not implement this query: {error}") from None
+    except Exception as error:
+        # Whatever it fails with comes from the query: all documents have passed through JSON.
+        raise invalid_argument(f"the query cannot be run: {error or type(error).__name__}") from None
+
+
+def _run(documents: list[Document], stages: Sequence[Document]) -> list[Document]:
+    for own, some in groupby(runnable_stages(stages), lambda stage: next(iter(stage)) in _OWN_STAGES):
+        if own:
+            for stage in some:
+                ((name, argument),) = stage.items()
+                documents = _OWN_STAGES[name](documents, argument)
+        else:
+            documents = run_in_mongomock(documents, list(some))
+    return documents

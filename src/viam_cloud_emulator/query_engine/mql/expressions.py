@@ -1,0 +1,121 @@
+"""What the stages that mongomock lacks are made of: expressions, sorting, partitions, fields by their dotted names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, cast
+
+import bson
+
+from viam_cloud_emulator.core.errors import invalid_argument
+from viam_cloud_emulator.query_engine.bson_documents import Document
+
+MISSING: Any = object()
+"""The value of a field that is not there."""
+
+
+def run_in_mongomock(documents: Iterable[Document], stages: Sequence[Document]) -> list[Document]:
+    """What stages that mongomock has make of documents."""
+    import mongomock
+    from mongomock import aggregate
+
+    # It comes with types of PyMongo's interface, but not of its own parts.
+    database = cast(Any, mongomock).MongoClient()["sensorData"]
+    # Not `Collection.aggregate`, which would copy every document twice before it begins.
+    return list(cast(Any, aggregate).process_pipeline(list(documents), database, stages, None))
+
+
+def evaluated(expression: Any, document: Document, variables: Mapping[str, Any] | None = None) -> Any:
+    """The value of an expression, `MISSING` when it names what is not there."""
+    from mongomock import aggregate
+
+    try:
+        return cast(Any, aggregate)._Parser(document, variables, ignore_missing_keys=True).parse(expression)
+    except KeyError:
+        return MISSING
+
+
+def in_order(documents: Sequence[Document], sort_by: Mapping[str, Any]) -> list[Document]:
+    """The documents as `$sort` would have them."""
+    return run_in_mongomock(documents, [{"$sort": dict(sort_by)}]) if sort_by else list(documents)
+
+
+def accumulated(documents: Sequence[Document], output: Mapping[str, Any]) -> Document:
+    """What the accumulators of a `$group` make of documents, of which there is at least one."""
+    (result,) = run_in_mongomock(documents, [{"$group": {"_id": None, **output}}])
+    del result["_id"]
+    return result
+
+
+def partitions(documents: Iterable[Document], key: Callable[[Document], Any]) -> list[list[Document]]:
+    """The documents in groups of equal keys, in the order in which these come first."""
+    found: dict[bytes, list[Document]] = {}
+    for document in documents:
+        value = key(document)
+        found.setdefault(bson.encode({} if value is MISSING else {"key": value}), []).append(document)
+    return list(found.values())
+
+
+def by_fields(names: Sequence[str]) -> Callable[[Document], Any]:
+    """The key of documents that are alike in some fields."""
+    return lambda document: {
+        name.replace(".", "\0"): value for name in names if (value := field(document, name)) is not MISSING
+    }
+
+
+def field(document: Document, name: str) -> Any:
+    """The value at a dotted name, `MISSING` when there is none."""
+    value: Any = document
+    for step in name.split("."):
+        if not isinstance(value, dict) or step not in value:
+            return MISSING
+        value = cast(Document, value)[step]
+    return value
+
+
+def with_field(document: Document, name: str, value: Any) -> Document:
+    """The document with another value at a dotted name; what was there stays as it is."""
+    step, _, rest = name.partition(".")
+    inner = document.get(step)
+    if rest:
+        value = with_field(as_document(inner), rest, value)
+    return {**document, step: value}
+
+
+def options(stage: str, argument: Any, required: Iterable[str], optional: Iterable[str] = ()) -> Document:
+    """The argument of a stage, which has to be a document with certain fields.
+
+    Raises:
+        StatusError: It is not.
+    """
+    if not isinstance(argument, dict):
+        raise invalid_argument(f"{stage} takes a document")
+    document = cast(Document, argument)
+    for name in required:
+        if name not in document:
+            raise invalid_argument(f"{stage} needs the field {name}")
+    for name in document.keys() - {*required, *optional}:
+        raise invalid_argument(f"{stage} knows no field {name}")
+    return document
+
+
+def as_document(value: Any) -> Document:
+    """The value if it is a document, or an empty one."""
+    return cast(Document, value) if isinstance(value, dict) else {}
+
+
+def as_list(value: Any) -> Sequence[Any] | None:
+    """The value if it is a list."""
+    return cast("Sequence[Any]", value) if isinstance(value, list) else None
+
+
+def names_in(stage: str, value: Any) -> list[str]:
+    """A list of names of fields.
+
+    Raises:
+        StatusError: It is something else.
+    """
+    names = as_list(value)
+    if names is None or not all(isinstance(name, str) and name for name in names):
+        raise invalid_argument(f"{stage}: partitionByFields takes a list of names")
+    return list(names)

@@ -1,0 +1,105 @@
+"""Which aggregation stages may be run, and how some are said with others. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, cast
+
+from viam_cloud_emulator.core.errors import invalid_argument, unimplemented
+from viam_cloud_emulator.query_engine.bson_documents import Document, decode_documents
+
+_RUN_AS_THEY_ARE = {
+    "$addFields",
+    "$bucket",
+    "$bucketAuto",
+    "$count",
+    "$densify",
+    "$fill",
+    "$group",
+    "$limit",
+    "$match",
+    "$project",
+    "$redact",
+    "$replaceRoot",
+    "$sample",
+    "$set",
+    "$setWindowFields",
+    "$skip",
+    "$sort",
+    "$unwind",
+}
+_ONLY_IN_THE_CLOUD = {"$geoNear"}
+_NEVER = {"$where", "$function", "$accumulator", "$lookup", "$out", "$merge", "$range"}
+"""Operators that run code, leave the data, or make any amount of it out of nothing."""
+
+
+def checked_stages(encoded: Iterable[bytes], field: str = "mql_binary") -> list[Document]:
+    """The stages in a request field, as far as that can be told without running them.
+
+    Raises:
+        StatusError: There is none, or one is malformed, not allowed or not implemented.
+    """
+    stages = decode_documents(encoded, field)
+    if not stages:
+        raise invalid_argument(f"{field} must have at least one stage")
+    return [_checked(stage, f"{field}[{index}]") for index, stage in enumerate(stages)]
+
+
+def runnable_stages(stages: Sequence[Document]) -> list[Document]:
+    """The stages, with those that can be said with others said so."""
+    return [runnable for stage in stages for runnable in _runnable(*next(iter(stage.items())))]
+
+
+def _checked(stage: Document, place: str) -> Document:
+    if len(stage) != 1:
+        raise invalid_argument(f"{place} must have exactly one field, the name of a stage")
+    ((name, argument),) = stage.items()
+    if name in _ONLY_IN_THE_CLOUD:
+        raise unimplemented(f"{place}: the emulator does not implement the stage {name}")
+    if name not in _RUN_AS_THEY_ARE and name not in _TRANSLATED:
+        raise invalid_argument(f"{place}: {name} is not a stage that can be used here")
+    for operator in _operators(argument):
+        if operator in _NEVER:
+            raise invalid_argument(f"{place}: {operator} cannot be used here")
+    if name in ("$limit", "$skip"):
+        smallest = 1 if name == "$limit" else 0
+        if isinstance(argument, bool) or not isinstance(argument, (int, float)) or not argument >= smallest:
+            raise invalid_argument(f"{place}: {name} takes a number from {smallest} up")
+        if argument != int(min(argument, 2**63)):
+            raise invalid_argument(f"{place}: {name} takes a whole number")
+    return stage
+
+
+def _operators(value: Any) -> Iterator[str]:
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            document = cast(Document, each)
+            yield from document
+            waiting.extend(document.values())
+        elif isinstance(each, list):
+            waiting.extend(cast("Sequence[Any]", each))
+
+
+def _runnable(name: str, argument: Any) -> list[Document]:
+    translate = _TRANSLATED.get(name)
+    if translate is not None:
+        return translate(argument)
+    return [{name: int(argument) if name in ("$limit", "$skip") else argument}]
+
+
+def _unset(argument: Any) -> list[Document]:
+    names = [argument] if isinstance(argument, str) else argument
+    return [{"$project": dict.fromkeys(names, 0)}]
+
+
+def _sort_by_count(argument: Any) -> list[Document]:
+    return [{"$group": {"_id": argument, "count": {"$sum": 1}}}, {"$sort": {"count": -1}}]
+
+
+def _replace_with(argument: Any) -> list[Document]:
+    return [{"$replaceRoot": {"newRoot": argument}}]
+
+
+_TRANSLATED = {"$unset": _unset, "$sortByCount": _sort_by_count, "$replaceWith": _replace_with}

@@ -1,0 +1,126 @@
+"""SQL in DuckDB, over one table that was copied into memory and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from viam_cloud_emulator.core.errors import StatusError, invalid_argument, resource_exhausted
+from viam_cloud_emulator.core.extras import missing_extra
+from viam_cloud_emulator.query_engine.sql_values import converter
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+_ROWS_AT_A_TIME = 100
+_MAY_NOT_LEAVE_MEMORY = {
+    "temp_directory": "''",
+    "memory_limit": "'1GB'",
+    "threads": "2",
+    # Variables of the emulator's own code are no tables.
+    "python_enable_replacements": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "enable_external_access": "false",
+    "lock_configuration": "true",
+}
+"""Settings in this order, since the last ones fix the others. Text is quoted as SQL has it."""
+
+_PRAGMA = re.compile(r"\s*pragma\b", re.IGNORECASE)
+_QUOTED_OR_BACKTICKS = re.compile(r"""('(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*.*?\*/)|`([^`]*)`""", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table.
+
+    Args:
+        name: Its name.
+        type: Type of the values that it is made from.
+        expression: How it is made from one of these, which stands where the braces are.
+        values: These values.
+    """
+
+    name: str
+    type: str
+    expression: str
+    values: list[Any]
+
+
+def run_query(sql: str, table: str, columns: Sequence[Column], nested: str) -> Iterator[dict[str, Any]]:
+    """The rows that a query yields, each by the names of its columns, with values that BSON can hold.
+
+    Args:
+        sql: The query.
+        table: Name of the table that it can read.
+        columns: What the table has.
+        nested: Column of JSON objects that becomes a struct, so that `data.readings.temperature` works.
+
+    Raises:
+        StatusError: The query is malformed, tries to do more than read, or takes too much memory.
+    """
+    try:
+        import duckdb
+    except ImportError:
+        raise missing_extra("SQL queries", "duckdb") from None
+
+    try:
+        with duckdb.connect(":memory:") as connection:
+            _create_table(connection, table, columns, nested)
+            for name, value in _MAY_NOT_LEAVE_MEMORY.items():
+                connection.execute(f"SET {name} = {value}")
+            yield from _rows(connection, sql)
+    except duckdb.PermissionException:
+        raise invalid_argument("the query may read nothing but the table readings") from None
+    except duckdb.OutOfMemoryException:
+        raise resource_exhausted("the query takes too much memory; let it do with less data") from None
+    except duckdb.Error as error:
+        raise _refusal(error) from None
+
+
+def _create_table(connection: DuckDBPyConnection, table: str, columns: Sequence[Column], nested: str) -> None:
+    from duckdb import BinderException, InvalidInputException
+
+    unnested = ", ".join(f"unnest(?::{column.type}[]) AS {column.name}" for column in columns)
+    selected = ", ".join(f"{column.expression.format(column.name)} AS {column.name}" for column in columns)
+    connection.execute(
+        f"CREATE TEMP TABLE loaded AS SELECT {selected} FROM (SELECT {unnested})", [column.values for column in columns]
+    )
+    (structure,) = connection.execute(f"SELECT json_group_structure({nested}) FROM loaded").fetchone() or (None,)
+    try:
+        transformed = f"* REPLACE (json_transform({nested}, ?) AS {nested})"
+        connection.execute(f"CREATE TABLE {table} AS SELECT {transformed} FROM loaded", [structure])
+    except (BinderException, InvalidInputException):
+        # There is no struct for it, as when a name is empty or two differ in case alone: it stays JSON.
+        connection.execute(f"CREATE TABLE {table} AS SELECT * FROM loaded")
+    connection.execute("DROP TABLE loaded")
+
+
+def _rows(connection: DuckDBPyConnection, sql: str) -> Iterator[dict[str, Any]]:
+    from duckdb import StatementType
+
+    statements = connection.extract_statements(_with_double_quotes(sql))
+    # To some versions of DuckDB a PRAGMA that returns something is a SELECT.
+    if len(statements) != 1 or statements[0].type != StatementType.SELECT or _PRAGMA.match(sql):
+        raise invalid_argument("sql_query must be one SELECT statement")
+    # Another way to say that nothing may be written, whatever a SELECT can do.
+    connection.execute("BEGIN TRANSACTION READ ONLY")
+    # Only a relation knows the types, only a connection gives the rows some at a time.
+    relation = connection.sql(statements[0])
+    columns = [(name, converter(kind)) for name, kind in zip(relation.columns, relation.types, strict=True)]
+    connection.execute(statements[0])
+    while some := connection.fetchmany(_ROWS_AT_A_TIME):
+        for row in some:
+            yield {name: convert(value) for (name, convert), value in zip(columns, row, strict=True)}
+
+
+def _with_double_quotes(sql: str) -> str:
+    """The cloud's dialect also takes backticks around names."""
+    return _QUOTED_OR_BACKTICKS.sub(lambda match: match[1] or '"' + match[2].replace('"', '""') + '"', sql)
+
+
+def _refusal(error: Exception) -> StatusError:
+    first_line = str(error).strip().partition("\n")[0]
+    return invalid_argument(f"sql_query cannot be run: {first_line}")

@@ -1,0 +1,1 @@
+"""From handlers to RPCs: bytes in, policy checked, transaction opened, bytes out."""

@@ -1,0 +1,1 @@
+"""Seed files: YAML in, RPCs out, before the first client connects."""

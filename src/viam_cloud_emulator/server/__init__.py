@@ -1,0 +1,1 @@
+"""The wire: the gRPC server, faults on demand, TLS."""

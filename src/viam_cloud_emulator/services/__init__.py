@@ -1,0 +1,1 @@
+"""The RPCs, one folder per group as the API groups them."""

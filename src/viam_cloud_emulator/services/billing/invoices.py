@@ -1,0 +1,148 @@
+"""Invoices: made by charging an organization, listed, and downloaded as PDF files."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from collections.abc import Generator
+
+from viam_cloud.methods import billing_service
+from viam_cloud.proto.app import billing
+from viam_cloud_emulator.access.lookup import find_organization
+from viam_cloud_emulator.core.call import Call, StreamCall
+from viam_cloud_emulator.core.errors import invalid_argument, not_found
+from viam_cloud_emulator.core.values import new_uuid, required_text, to_timestamp
+from viam_cloud_emulator.rpc.table import RpcTable
+from viam_cloud_emulator.services.billing.invoice_pdf import Invoice, render_invoice
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS invoices (
+    id TEXT PRIMARY KEY,
+    organization_id TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    -- Whose name is at the top; NULL for the emulator's.
+    branding_organization_id TEXT REFERENCES organizations (id) ON DELETE SET NULL,
+    description TEXT NOT NULL,
+    subtotal_cents INTEGER NOT NULL,
+    tax_cents INTEGER NOT NULL,
+    created_on INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS invoices_by_organization ON invoices (organization_id, created_on);
+"""
+_LARGEST_AMOUNT = 1_000_000.0
+_CHUNK_BYTES = 64 * 1024
+
+rpcs = RpcTable()
+
+
+@rpcs.unary(billing_service.CHARGE_ORGANIZATION)
+def charge_organization(call: Call, request: billing.ChargeOrganizationRequest) -> billing.ChargeOrganizationResponse:
+    """Charge an amount and its tax; it is paid at once."""
+    subtotal = _cents(request.subtotal, "subtotal", smallest=1)
+    tax = _cents(request.tax, "tax", smallest=0)
+    return billing.ChargeOrganizationResponse(invoice_id=_charge(call, request, subtotal, tax))
+
+
+@rpcs.unary(billing_service.CREATE_INVOICE_AND_CHARGE_IMMEDIATELY)
+def create_invoice_and_charge_immediately(
+    call: Call, request: billing.CreateInvoiceAndChargeImmediatelyRequest
+) -> billing.CreateInvoiceAndChargeImmediatelyResponse:
+    """Charge a flat amount; it is paid at once."""
+    amount = _cents(request.amount, "amount", smallest=1)
+    return billing.CreateInvoiceAndChargeImmediatelyResponse(invoice_id=_charge(call, request, amount, 0))
+
+
+@rpcs.unary(billing_service.GET_INVOICES_SUMMARY)
+def get_invoices_summary(call: Call, request: billing.GetInvoicesSummaryRequest) -> billing.GetInvoicesSummaryResponse:
+    """List the invoices of an organization, latest first; nothing is ever left to be paid."""
+    organization = find_organization(call, request.org_id, "org_id")
+    rows = call.transaction.all(
+        "SELECT * FROM invoices WHERE organization_id = ? ORDER BY created_on DESC, rowid DESC", organization["id"]
+    )
+    return billing.GetInvoicesSummaryResponse(outstanding_balance=0, invoices=[_summary(row) for row in rows])
+
+
+@rpcs.server_stream(billing_service.GET_INVOICE_PDF)
+def get_invoice_pdf(
+    stream: StreamCall, request: billing.GetInvoicePdfRequest
+) -> Generator[billing.GetInvoicePdfResponse, None, None]:
+    """Stream an invoice as a PDF file."""
+    with stream.read() as call:
+        invoice = _invoice(call, request)
+    file = render_invoice(invoice)
+    for start in range(0, len(file), _CHUNK_BYTES):
+        yield billing.GetInvoicePdfResponse(chunk=file[start : start + _CHUNK_BYTES])
+
+
+@rpcs.unary(billing_service.SEND_PAYMENT_REQUIRED_EMAIL)
+def send_payment_required_email(
+    call: Call, request: billing.SendPaymentRequiredEmailRequest
+) -> billing.SendPaymentRequiredEmailResponse:
+    """Check who would get an e-mail from whom; the emulator sends none."""
+    find_organization(call, request.customer_org_id, "customer_org_id")
+    find_organization(call, request.billing_owner_org_id, "billing_owner_org_id")
+    return billing.SendPaymentRequiredEmailResponse()
+
+
+def _charge(
+    call: Call,
+    request: billing.ChargeOrganizationRequest | billing.CreateInvoiceAndChargeImmediatelyRequest,
+    subtotal: int,
+    tax: int,
+) -> str:
+    organization = find_organization(call, request.org_id_to_charge, "org_id_to_charge")
+    branding: str | None = None
+    if request.org_id_for_branding:
+        branding = find_organization(call, request.org_id_for_branding, "org_id_for_branding")["id"]
+    identifier = new_uuid()
+    call.transaction.run(
+        "INSERT INTO invoices (id, organization_id, branding_organization_id, description, subtotal_cents, tax_cents,"
+        " created_on) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        identifier,
+        organization["id"],
+        branding,
+        request.description,
+        subtotal,
+        tax,
+        call.environment.clock.now(),
+    )
+    return identifier
+
+
+def _cents(amount: float, field: str, *, smallest: int) -> int:
+    if not math.isfinite(amount) or not smallest / 100 <= amount <= _LARGEST_AMOUNT:
+        raise invalid_argument(f"{field} must be from {smallest / 100:.2f} to {_LARGEST_AMOUNT:.2f}, not {amount}")
+    return round(amount * 100)
+
+
+def _summary(row: sqlite3.Row) -> billing.InvoiceSummary:
+    created_on = to_timestamp(row["created_on"])
+    return billing.InvoiceSummary(
+        id=row["id"],
+        invoice_date=created_on,
+        invoice_amount=(row["subtotal_cents"] + row["tax_cents"]) / 100,
+        status="paid",
+        due_date=created_on,
+        paid_date=created_on,
+    )
+
+
+def _invoice(call: Call, request: billing.GetInvoicePdfRequest) -> Invoice:
+    organization = find_organization(call, request.org_id, "org_id")
+    row = call.transaction.first(
+        "SELECT invoices.*, branding.name AS branding FROM invoices"
+        " LEFT JOIN organizations AS branding ON branding.id = invoices.branding_organization_id"
+        " WHERE invoices.id = ? AND invoices.organization_id = ?",
+        required_text(request.id, "id"),
+        organization["id"],
+    )
+    if row is None:
+        raise not_found(f"the organization has no invoice with the ID {request.id!r} (id)")
+    return Invoice(
+        id=row["id"],
+        issuer=row["branding"] or "viam-cloud emulator",
+        customer=organization["name"],
+        date=to_timestamp(row["created_on"]).ToDatetime().date(),
+        description=row["description"] or "Charge",
+        subtotal_cents=row["subtotal_cents"],
+        tax_cents=row["tax_cents"],
+    )

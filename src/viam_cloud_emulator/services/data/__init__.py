@@ -1,0 +1,1 @@
+"""DataService, DataSyncService and DatasetService."""

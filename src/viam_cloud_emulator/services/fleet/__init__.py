@@ -1,0 +1,1 @@
+"""From organizations to machine parts: most of AppService, RobotService and ProvisioningService."""

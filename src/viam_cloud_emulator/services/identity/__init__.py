@@ -1,0 +1,1 @@
+"""Users, keys, invites and roles: AuthService, EndUserService and a part of AppService."""

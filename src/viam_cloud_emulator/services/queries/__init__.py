@@ -1,0 +1,1 @@
+"""DataPipelinesService, and the RPCs of DataService that query."""

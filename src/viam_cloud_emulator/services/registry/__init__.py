@@ -1,0 +1,1 @@
+"""Registry items and modules: a part of AppService."""
