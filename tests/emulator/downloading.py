@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from tests.emulator.fleet import Cloud, Fleet
+from tests.support.fleet import Cloud, Fleet
 from viam_cloud.proto.app import data
 from viam_cloud_runtime.viam.aio import download_binary_data as aio
 from viam_cloud_runtime.viam.blocking import download_binary_data as blocking

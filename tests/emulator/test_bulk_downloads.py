@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.emulator.downloading import contents, download, everything_of, statuses, upload
-from tests.emulator.fleet import Cloud, Fleet, unknown_id
+from tests.support.fleet import Cloud, Fleet, unknown_id
 from viam_cloud.errors import NotFoundError, PermissionDeniedError, ViamCloudError
 from viam_cloud.proto.app import data
 from viam_cloud_emulator import Emulator

@@ -13,8 +13,8 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.emulator.fleet import Cloud, Fleet
 from tests.emulator.uploading import LostAnswers, Unreliable, Uploader, statuses, write_files
+from tests.support.fleet import Cloud, Fleet
 from viam_cloud.errors import NotFoundError, UnavailableError
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime import DEFAULT, RetryPolicy, Timeout

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.emulator.fleet import Cloud, Fleet
 from tests.peers.parity.arguments import Sdk
 from tests.support.documented_surface import DOCUMENTED_SURFACE, DocumentedParam
 from tests.support.flavours import Flavour
+from tests.support.fleet import Cloud, Fleet
 from viam_cloud.errors import GRPCError
 
 _PROPERTIES = {

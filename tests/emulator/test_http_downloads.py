@@ -24,8 +24,8 @@ from tests.emulator.downloading import (
     file_server,
     statuses,
 )
-from tests.emulator.fleet import Cloud, Fleet
 from tests.support.flavours import Flavour
+from tests.support.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.core.http_downloads import Downloads
 from viam_cloud_emulator.services.data import binary_table

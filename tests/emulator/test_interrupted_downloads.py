@@ -28,7 +28,7 @@ from tests.emulator.downloading import (
     statuses,
     upload,
 )
-from tests.emulator.fleet import Cloud, Fleet
+from tests.support.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.core.http_downloads import Downloads
 from viam_cloud_runtime.concurrency.progress import ProgressEvent

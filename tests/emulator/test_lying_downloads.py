@@ -26,7 +26,7 @@ from tests.emulator.downloading import (
     file_server,
     upload,
 )
-from tests.emulator.fleet import Cloud, Fleet
+from tests.support.fleet import Cloud, Fleet
 from viam_cloud.errors import NotFoundError
 from viam_cloud_emulator.core.http_downloads import Downloads
 from viam_cloud_runtime.concurrency.progress import ProgressEvent

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.emulator.fleet import Cloud, Fleet
 from tests.emulator.uploading import Uploader, statuses, write_files
+from tests.support.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.viam.uploads import upload as upload_steps
 

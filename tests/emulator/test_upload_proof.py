@@ -11,8 +11,8 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.emulator.fleet import Cloud, Fleet
 from tests.emulator.uploading import Crash, LostAnswers, Unreliable, Uploader, crash, statuses, write_files
+from tests.support.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.errors import UnavailableError
 from viam_cloud_runtime.viam.downloads import content_hash

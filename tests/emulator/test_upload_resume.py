@@ -17,9 +17,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.emulator.fleet import Cloud, Fleet
 from tests.emulator.uploading import Crash, Unreliable, Uploader, crash, statuses, write_files
 from tests.support.flavours import Flavour
+from tests.support.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.blocking.backend import BlockingSurroundings
 from viam_cloud_runtime.viam.aio.upload_files import upload_files as aio_upload_files

@@ -1,0 +1,283 @@
+"""Roles and RPCs: who may make which call, and what the others get.
+
+The expectations are written out here rather than taken from the emulator's own rules.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from tests.support.callers import ROLES, Caller, Callers, Key, authorization, callers, new_key
+from tests.support.fleet import Cloud, Fleet
+from tests.support.permission_matrix import ALL, LOCATION_OWNERS, MATRIX, MEMBERS, OWNERS
+from viam_cloud.proto import app
+from viam_cloud.proto.app import data
+from viam_cloud_emulator import Emulator
+from viam_cloud_emulator.access.named_resources import KINDS
+from viam_cloud_emulator.access.rules import RULES
+from viam_cloud_emulator.server.rpc_names import known_methods
+from viam_cloud_emulator.services.catalog import all_rpcs
+
+STRANGER = "stranger"
+
+
+@dataclass(frozen=True)
+class World:
+    """A fleet with one of everything, and somebody in every role."""
+
+    fleet: Fleet
+    ids: dict[str, Any]
+    keys: dict[str, Key]
+
+
+@pytest.fixture(scope="module")
+def signing_in(emulator: Emulator) -> Iterator[Callers]:
+    with callers(emulator) as signing_in:
+        yield signing_in
+
+
+def new_world(cloud: Cloud) -> World:
+    fleet = cloud.new_fleet()
+    keys = {role: new_key(cloud, fleet, role) for role in ROLES}
+    keys[STRANGER] = new_key(cloud, cloud.new_fleet(), "organization_owner")
+    app_rpcs = cloud.app
+    robot_key = new_key(cloud, fleet, "robot_operator")
+    other_location = app_rpcs.create_location(organization_id=fleet.organization, name="Elsewhere").location.id
+    fragment = app_rpcs.create_fragment(name="f", organization_id=fleet.organization).fragment
+    module_id = app_rpcs.create_module(organization_id=fleet.organization, name="m").module_id
+    app_rpcs.create_location_secret(location_id=fleet.location)
+    app_rpcs.create_robot_part_secret(part_id=fleet.part)
+    app_rpcs.new_robot_part(robot_id=fleet.robot, part_name="second")
+    second_part = app_rpcs.get_robot_parts(robot_id=fleet.robot).parts[1].id
+    email = f"{uuid.uuid4()}@example.com"
+    app_rpcs.create_organization_invite(
+        organization_id=fleet.organization, email=email, authorizations=[authorization(fleet, "robot_operator")]
+    )
+    member = app_rpcs.list_organization_members(organization_id=fleet.organization).members[0].user_id
+    app_rpcs.add_role(authorization=authorization(fleet, "robot_owner", identity_id=member))
+    ids = {
+        "organization": fleet.organization,
+        "location": fleet.location,
+        "other_location": other_location,
+        "robot": fleet.robot,
+        "part": fleet.part,
+        "second_part": second_part,
+        "key": robot_key.id,
+        "fragment": fragment.id,
+        "revision": fragment.revision,
+        "module": module_id,
+        "location_secret": app_rpcs.location_auth(location_id=fleet.location).auth.secrets[0].id,
+        "part_secret": app_rpcs.get_robot_part(id=fleet.part).part.secrets[0].id,
+        "email": email,
+        "new_email": f"{uuid.uuid4()}@example.com",
+        "member": member,
+        "namespace": f"n{fleet.organization[:8]}",
+        "robot_role": authorization(fleet, "robot_operator"),
+        "member_role": authorization(fleet, "robot_owner", identity_id=member),
+        "new_role": authorization(fleet, "robot_operator", identity_id=member),
+        "organization_role": authorization(fleet, "organization_operator"),
+    }
+    return World(fleet, ids, keys)
+
+
+REFUSALS = {"NOT_FOUND", "PERMISSION_DENIED", "UNAUTHENTICATED", "INTERNAL", "UNKNOWN"}
+
+
+def _fields(world: World, fields: dict[str, Any]) -> dict[str, Any]:
+    def real(value: Any) -> Any:
+        if isinstance(value, list):
+            return [real(item) for item in value]
+        return world.ids[value[1:]] if isinstance(value, str) and value.startswith("$") else value
+
+    return {name: real(value) for name, value in fields.items()}
+
+
+@pytest.mark.parametrize(("rpc", "fields", "allowed"), MATRIX, ids=[row[0] for row in MATRIX])
+def test_matrix(
+    rpc: str, fields: dict[str, Any], allowed: frozenset[str], blocking_cloud: Cloud, signing_in: Callers
+) -> None:
+    world = new_world(blocking_cloud)
+    request = _fields(world, fields)
+    people = {role: signing_in.with_key(key) for role, key in world.keys.items()}
+    # Whoever sees where something is learns that it is there, except from a location that is another's.
+    for role in ALL - allowed:
+        hidden = rpc == "list_nested_fragments" or (rpc == "delete_location" and role not in MEMBERS)
+        assert people[role].status(rpc, **request) == ("NOT_FOUND" if hidden else "PERMISSION_DENIED"), role
+    assert people[STRANGER].status(rpc, **request) == "NOT_FOUND"
+    for role in sorted(allowed):
+        # Each on a world of its own, since the call may change it.
+        own = new_world(blocking_cloud)
+        status = signing_in.with_key(own.keys[role]).status(rpc, **_fields(own, fields))
+        absent = rpc == "get_latest_tabular_data" and status == "NOT_FOUND"
+        assert status not in REFUSALS or absent, (role, status)
+
+
+def test_every_rpc_has_a_rule_and_every_rule_a_field() -> None:
+    methods = {path.rpartition(".")[2]: method for path, method in known_methods().items()}
+    implemented = {path.rpartition(".")[2] for path, rpc in all_rpcs().rpcs.items() if rpc.needs_sign_in}
+    assert implemented <= set(RULES)
+    assert set(RULES) <= set(methods)
+    for name, rule in RULES.items():
+        for requirement in rule:
+            assert requirement.kind in KINDS, name
+            descriptor: Any = methods[name].request_type.DESCRIPTOR
+            for step in requirement.field.split("."):
+                field = descriptor.fields_by_name.get(step)
+                assert field is not None, (name, requirement.field)
+                descriptor = field.message_type
+
+
+def _reach(caller: Caller, fleet: Fleet) -> dict[str, str]:
+    return {
+        "organization": caller.status("get_organization", organization_id=fleet.organization),
+        "location": caller.status("get_location", location_id=fleet.location),
+        "robot": caller.status("get_robot", id=fleet.robot),
+        "part": caller.status("update_robot_part", id=fleet.part, name="n"),
+    }
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_roles_do_not_reach_sideways(role: str, blocking_cloud: Cloud, signing_in: Callers) -> None:
+    fleet = blocking_cloud.new_fleet()
+    location = blocking_cloud.app.create_location(organization_id=fleet.organization, name="Next door").location.id
+    robot = blocking_cloud.app.new_robot(name="Neighbour", location=location).id
+    (part,) = blocking_cloud.app.get_robot_parts(robot_id=robot).parts
+    caller = signing_in.with_key(new_key(blocking_cloud, fleet, role))
+    next_door = _reach(caller, Fleet(fleet.organization, location, robot, part.id))
+    assert next_door["organization"] == "OK"
+    if role.startswith("organization"):
+        expected = "OK" if role == "organization_owner" else "PERMISSION_DENIED"
+        assert next_door == {"organization": "OK", "location": "OK", "robot": "OK", "part": expected}
+    else:
+        assert {next_door[kind] for kind in ("location", "robot", "part")} == {"NOT_FOUND"}
+    listed = caller.rpcs.list_locations(organization_id=fleet.organization).locations
+    assert (location in [each.id for each in listed]) == role.startswith("organization")
+    robots = caller.rpcs.list_robots_for_org(org_id=fleet.organization).robots
+    assert (robot in [each.id for each in robots]) == role.startswith("organization")
+    (organization,) = caller.rpcs.list_organizations().organizations
+    assert organization.id == fleet.organization
+
+
+def test_roles_reach_down_the_tree(blocking_cloud: Cloud, signing_in: Callers) -> None:
+    fleet = blocking_cloud.new_fleet()
+    shelf = blocking_cloud.app.create_location(
+        organization_id=fleet.organization, name="Shelf", parent_location_id=fleet.location
+    ).location.id
+    robot = blocking_cloud.app.new_robot(name="Low", location=shelf).id
+    above = signing_in.with_key(new_key(blocking_cloud, fleet, "location_owner"))
+    assert above.status("update_robot", id=robot, name="Lower", location=shelf) == "OK"
+    key = new_key(blocking_cloud, Fleet(fleet.organization, shelf, robot, ""), "location_owner")
+    below = signing_in.with_key(key)
+    assert below.status("get_location", location_id=fleet.location) == "OK"
+    assert below.status("update_location", location_id=fleet.location, name="n") == "PERMISSION_DENIED"
+    assert below.status("get_robot", id=fleet.robot) == "NOT_FOUND"
+    assert below.rpcs.list_robots(location_id=fleet.location).robots == []
+
+
+def test_operators_see_neither_configuration_nor_secrets(blocking_cloud: Cloud, signing_in: Callers) -> None:
+    fleet = blocking_cloud.new_fleet()
+    blocking_cloud.app.update_robot_part(id=fleet.part, name="p", robot_config_json='{"a": 1}')
+    for role in ROLES:
+        caller = signing_in.with_key(new_key(blocking_cloud, fleet, role))
+        response = caller.rpcs.get_robot_part(id=fleet.part)
+        owner = role.endswith("owner")
+        part = response.part
+        assert [bool(response.config_json), bool(part.secret), bool(part.secrets)] == [owner] * 3, role
+        assert part.HasField("robot_config_json") == bool(part.robot_config.fields) == owner
+        assert part.fqdn
+        location = caller.rpcs.get_location(location_id=fleet.location).location
+        assert bool(location.auth.secrets) == (role in LOCATION_OWNERS)
+
+
+def test_moving_a_machine_takes_both_locations(blocking_cloud: Cloud, signing_in: Callers) -> None:
+    fleet = blocking_cloud.new_fleet()
+    other = blocking_cloud.app.create_location(organization_id=fleet.organization, name="Other").location.id
+    there = Fleet(fleet.organization, other, fleet.robot, fleet.part)
+    created = blocking_cloud.app.create_key(
+        authorizations=[authorization(fleet, "robot_owner"), authorization(there, "location_owner")]
+    )
+    caller = signing_in.with_key(Key(created.id, created.key))
+    move = {"id": fleet.robot, "name": "moved", "location": other}
+    assert caller.status("update_robot", **move) == "PERMISSION_DENIED"
+    blocking_cloud.app.add_role(
+        authorization=authorization(fleet, "location_owner", identity_id=created.id, identity_type="api-key")
+    )
+    assert caller.status("update_robot", **move) == "OK"
+    assert caller.rpcs.get_robot(id=fleet.robot).robot.location == other
+
+
+def test_binary_data_is_narrowed(blocking_cloud: Cloud, signing_in: Callers) -> None:
+    world = new_world(blocking_cloud)
+    identifier = blocking_cloud.upload(world.fleet.part, b"x")
+    other = blocking_cloud.new_fleet()
+    blocking_cloud.upload(other.part, b"y")
+    for role, key in world.keys.items():
+        caller = signing_in.with_key(key)
+        everything = caller.rpcs.binary_data_by_filter(data_request=data.DataRequest()).data
+        by_ids = caller.rpcs.binary_data_by_ids(binary_data_ids=[identifier]).data
+        seen = [item.metadata.binary_data_id for item in everything]
+        expected = [] if role == STRANGER else [identifier]
+        assert seen == [item.metadata.binary_data_id for item in by_ids] == expected, role
+        deleted = caller.status("delete_binary_data_by_ids", binary_data_ids=[identifier])
+        if role in OWNERS:
+            assert deleted == "OK"
+            identifier = blocking_cloud.upload(world.fleet.part, b"x")
+        else:
+            assert deleted == ("OK" if role == STRANGER else "PERMISSION_DENIED")
+            assert blocking_cloud.data.binary_data_by_ids(binary_data_ids=[identifier]).data
+
+
+def test_a_key_creates_and_owns_an_organization(blocking_cloud: Cloud, signing_in: Callers) -> None:
+    caller = signing_in.with_key(new_key(blocking_cloud, blocking_cloud.new_fleet(), "robot_operator"))
+    organization = caller.rpcs.create_organization(name="Mine").organization
+    assert caller.status("create_location", organization_id=organization.id, name="n") == "OK"
+    assert len(caller.rpcs.list_organizations().organizations) == 2
+
+
+def test_nobody_gives_more_than_they_have(blocking_cloud: Cloud, signing_in: Callers) -> None:
+    fleet = blocking_cloud.new_fleet()
+    key = new_key(blocking_cloud, fleet, "location_owner")
+    caller = signing_in.with_key(key)
+    more = authorization(fleet, "organization_owner", identity_id=key.id, identity_type="api-key")
+    assert caller.status("add_role", authorization=more) == "PERMISSION_DENIED"
+    assert caller.status("create_key", authorizations=[more]) == "PERMISSION_DENIED"
+    mine = authorization(fleet, "location_owner", identity_id=key.id, identity_type="api-key")
+    assert caller.status("change_role", old_authorization=mine, new_authorization=more) == "PERMISSION_DENIED"
+    stronger = new_key(blocking_cloud, fleet, "organization_owner", "location_owner")
+    for rpc in ("rotate_key", "delete_key", "create_key_from_existing_key_authorizations"):
+        assert caller.status(rpc, id=stronger.id) == "PERMISSION_DENIED"
+    listed = caller.rpcs.list_keys(org_id=fleet.organization).api_keys
+    assert [each.api_key.id for each in listed] == [key.id]
+
+
+def test_the_emulators_own_key_is_nobody_elses_business(
+    emulator: Emulator, blocking_cloud: Cloud, signing_in: Callers
+) -> None:
+    caller = signing_in.with_key(new_key(blocking_cloud, blocking_cloud.new_fleet(), "organization_owner"))
+    for rpc in ("rotate_key", "delete_key", "create_key_from_existing_key_authorizations"):
+        assert caller.status(rpc, id=emulator.api_key_id) == "NOT_FOUND"
+
+
+def test_machines_do_what_is_for_machines(blocking_cloud: Cloud, signing_in: Callers) -> None:
+    fleet = blocking_cloud.new_fleet()
+    other = blocking_cloud.new_fleet()
+    secret = blocking_cloud.app.get_robot_part(id=fleet.part).part.secret
+    location_secret = blocking_cloud.app.location_auth(location_id=fleet.location).auth.secrets[0].secret
+    for machine in (
+        signing_in.with_secret("robot-secret", fleet.part, secret),
+        signing_in.with_secret("robot-location-secret", fleet.location, location_secret),
+        signing_in.with_secret("robot-location-secret", f"rosie-main.{fleet.location}.viam.cloud", location_secret),
+    ):
+        assert machine.status("log", id=fleet.part) == "OK"
+        assert machine.status("needs_restart", id=fleet.part) == "OK"
+        assert machine.status("get_robot", id=fleet.robot) == "OK"
+        assert machine.status("delete_robot", id=fleet.robot) == "PERMISSION_DENIED"
+        assert machine.status("update_robot_part", id=fleet.part, name="n") == "PERMISSION_DENIED"
+        assert machine.status("create_organization", name="n") == "PERMISSION_DENIED"
+        assert machine.status("log", id=other.part) == "NOT_FOUND"
+    assert blocking_cloud.app.get_robot(id=fleet.robot).robot.online_state == app.OnlineState.ONLINE_STATE_ONLINE

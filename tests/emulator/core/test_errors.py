@@ -1,0 +1,67 @@
+"""Without the packages of the extra `emulator`, what needs them says so, and the rest works."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.support.captures import mql, sql, upload_readings
+from tests.support.fleet import Cloud, Fleet
+from viam_cloud.errors import UnimplementedError
+from viam_cloud_emulator.query_engine.processes import QUERIES
+
+
+@pytest.fixture
+def without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], AbstractContextManager[None]]:
+    """Hides a module, here and from the processes that run queries."""
+
+    @contextmanager
+    def hidden(module: str) -> Iterator[None]:
+        (tmp_path / f"{module}.py").write_text("raise ImportError('not installed')")
+        QUERIES.stop()
+        with monkeypatch.context() as missing:
+            missing.setitem(sys.modules, module, None)
+            missing.syspath_prepend(tmp_path)
+            yield
+        QUERIES.stop()
+
+    return hidden
+
+
+def _run_sql(cloud: Cloud, fleet: Fleet) -> None:
+    sql(cloud, fleet.organization, "SELECT 1")
+
+
+def _run_mql(cloud: Cloud, fleet: Fleet) -> None:
+    mql(cloud, fleet.organization, [{"$limit": 1}])
+
+
+def _download_invoice(cloud: Cloud, fleet: Fleet) -> None:
+    invoice = cloud.data.charge_organization(org_id_to_charge=fleet.organization, subtotal=1).invoice_id
+    cloud.data.get_invoice_pdf(org_id=fleet.organization, id=invoice)
+
+
+@pytest.mark.parametrize(
+    ("module", "package", "call"),
+    [
+        ("duckdb", "duckdb", _run_sql),
+        ("mongomock", "mongomock", _run_mql),
+        ("fpdf", "fpdf2", _download_invoice),
+    ],
+)
+def test_a_missing_package_is_named(
+    cloud: Cloud,
+    fleet: Fleet,
+    without: Callable[[str], AbstractContextManager[None]],
+    module: str,
+    package: str,
+    call: Callable[[Cloud, Fleet], None],
+) -> None:
+    upload_readings(cloud, fleet.part, [{"n": 1}])
+    with without(module), pytest.raises(UnimplementedError, match=rf"{package}.*pip install 'viam-cloud\[emulator\]'"):
+        call(cloud, fleet)
+    call(cloud, fleet)

@@ -1,9 +1,0 @@
-"""Lets the assertions of scenarios say what they compared, though these are in no test module."""
-
-from __future__ import annotations
-
-import pytest
-
-from tests.emulator.documented.playing import scenario_modules
-
-pytest.register_assert_rewrite(*scenario_modules())

@@ -1,0 +1,193 @@
+"""SQL over tabular data: it finds what is there, and nothing else."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.support.captures import NOON, SENSOR, sql, upload_readings
+from tests.support.fleet import Cloud, Fleet, unknown_id
+from viam_cloud.errors import DeadlineExceededError, InvalidArgumentError, NotFoundError, ResourceExhaustedError
+
+_NAIVE_NOON = NOON.replace(tzinfo=None)
+
+
+@pytest.fixture
+def warm(cloud: Cloud, fleet: Fleet) -> Fleet:
+    """A fleet with five temperatures."""
+    upload_readings(cloud, fleet.part, [{"celsius": 20 + number, "place": "roof"} for number in range(5)], tags=["a"])
+    return fleet
+
+
+def test_rows_have_all_that_is_known(cloud: Cloud, warm: Fleet) -> None:
+    row = sql(cloud, warm.organization, "SELECT * FROM readings ORDER BY time_received LIMIT 1")[0]
+    assert row == {
+        "organization_id": warm.organization,
+        "location_id": warm.location,
+        "robot_id": warm.robot,
+        "robot_name": "Rosie",
+        "part_id": warm.part,
+        "part_name": "Rosie-main",
+        **SENSOR,
+        "time_requested": _NAIVE_NOON,
+        "time_received": _NAIVE_NOON,
+        "capture_day": datetime.datetime(2025, 6, 1),
+        "tags": ["a"],
+        "additional_parameters": {},
+        "data": {"readings": {"celsius": 20.0, "place": "roof"}},
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("SELECT COUNT(*) AS n FROM readings", [{"n": 5}]),
+        ("SELECT AVG(data.readings.celsius) AS mean FROM readings;", [{"mean": 22.0}]),
+        ("SELECT data.readings.celsius FROM readings WHERE data.readings.celsius > 23", [{"celsius": 24.0}]),
+        ("SELECT `part_name` AS `n` FROM readings LIMIT 1", [{"n": "Rosie-main"}]),
+        ("SELECT '`' AS tick, 'it''s' AS it", [{"tick": "`", "it": "it's"}]),
+        ("SELECT DISTINCT data.readings.place AS place FROM readings", [{"place": "roof"}]),
+        (
+            "SELECT COUNT(*) AS n FROM readings"
+            " WHERE time_received >= CAST('2025-06-01T12:02:00.000Z' AS TIMESTAMP) AND 'a' IN tags",
+            [{"n": 3}],
+        ),
+        (
+            "SELECT MAX(time_requested) AS latest FROM readings",
+            [{"latest": _NAIVE_NOON + datetime.timedelta(minutes=4)}],
+        ),
+        ("SELECT 1 AS a WHERE FALSE", []),
+        ("SELECT DATE '2025-01-02' AS day, NULL AS nothing", [{"day": datetime.datetime(2025, 1, 2), "nothing": None}]),
+        ("SELECT 2::HUGEINT ** 100 AS big, 1.25::DECIMAL(9, 2) AS exact", [{"big": 2.0**100, "exact": 1.25}]),
+        ("SELECT INTERVAL 1 MINUTE AS span, TIME '10:00:00' AS time", [{"span": 60.0, "time": "10:00:00"}]),
+        ("SELECT MAP {'a': [1]} AS map, 'x'::BLOB AS bytes", [{"map": {"a": [1]}, "bytes": b"x"}]),
+    ],
+)
+def test_queries(cloud: Cloud, warm: Fleet, query: str, expected: list[dict[str, object]]) -> None:
+    assert sql(cloud, warm.organization, query) == expected
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        [],
+        [{}],
+        [{"a": 1}, {"a": "x"}, {"a": [1, "x"]}, {"a": {"b": 1}}],
+        [{"a": 1, "A": 2}],
+        [{"": 1}],
+        [{"a b": {"c": [[1], [], [{"d": True}]]}}, {"other": "é"}],
+    ],
+)
+def test_readings_of_any_shape(cloud: Cloud, fleet: Fleet, values: list[dict[str, object]]) -> None:
+    for minute, value in enumerate(values):
+        upload_readings(cloud, fleet.part, [value], minute=minute)
+    rows = sql(cloud, fleet.organization, "SELECT data FROM readings ORDER BY time_received")
+    assert len(rows) == len(values)
+    for row, value in zip(rows, values, strict=True):
+        # A null is a missing value to SQL.
+        assert row["data"].get("readings", {}) == _without_nulls(value)
+
+
+def _without_nulls(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _without_nulls(item) for key, item in value.items() if item is not None}
+    return value
+
+
+def test_nobody_elses_data(cloud: Cloud, warm: Fleet) -> None:
+    other = cloud.new_fleet()
+    upload_readings(cloud, other.part, [{"secret": 1}])
+    assert sql(cloud, warm.organization, "SELECT DISTINCT organization_id AS id FROM readings") == [
+        {"id": warm.organization}
+    ]
+    assert sql(cloud, other.organization, "SELECT COUNT(*) AS n FROM readings") == [{"n": 1}]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        " ",
+        "--",
+        "SELEC",
+        "SELECT",
+        "SELECT * FROM nowhere",
+        "SELECT nothing FROM readings",
+        "SELECT 1; SELECT 2",
+        "SELECT 1; DROP TABLE readings",
+        "DROP TABLE readings",
+        "DELETE FROM readings",
+        "INSERT INTO readings SELECT * FROM readings",
+        "UPDATE readings SET part_id = ''",
+        "CREATE TABLE t AS SELECT 1",
+        "WITH gone AS (DELETE FROM readings RETURNING *) SELECT * FROM gone",
+        "ATTACH 'other.db'",
+        "ATTACH ':memory:' AS other",
+        "EXPORT DATABASE 'out'",
+        "IMPORT DATABASE 'out'",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "PRAGMA database_list",
+        "SET enable_external_access = true",
+        "RESET enable_external_access",
+        "CALL pragma_version()",
+        "EXPLAIN ANALYZE SELECT 1",
+        "VACUUM",
+        "CHECKPOINT",
+        "SELECT * FROM '/etc/passwd'",
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "SELECT * FROM read_csv_auto('/etc/passwd')",
+        "SELECT * FROM read_text('/etc/passwd')",
+        "SELECT * FROM read_blob('/etc/passwd')",
+        "SELECT * FROM read_json('/etc/passwd')",
+        "SELECT * FROM read_parquet('https://example.com/a.parquet')",
+        "SELECT * FROM glob('/*')",
+        "SELECT * FROM sqlite_scan('emulator.sqlite3', 'api_keys')",
+        "SELECT * FROM query('COPY readings TO ''out.csv''')",
+        "SELECT getenv('HOME')",
+        "SELECT * FROM columns",
+        "SELECT * FROM rows",
+        "SELECT * FROM connection",
+        "SELECT error('on purpose')",
+        "\0",
+        "SELECT '" + "x" * 100,
+        "(" * 2000,
+    ],
+)
+def test_queries_that_do_more_than_read(cloud: Cloud, warm: Fleet, query: str) -> None:
+    with pytest.raises(InvalidArgumentError) as caught:
+        sql(cloud, warm.organization, query)
+    assert "Traceback" not in str(caught.value)
+    assert sql(cloud, warm.organization, "SELECT COUNT(*) AS n FROM readings") == [{"n": 5}]
+
+
+def test_no_file_is_written(cloud: Cloud, warm: Fleet, tmp_path: Path) -> None:
+    for query in ("COPY readings TO '{}'", "COPY (SELECT 1) TO '{}'", "SELECT * FROM query('COPY readings TO ''{}''')"):
+        with pytest.raises(InvalidArgumentError):
+            sql(cloud, warm.organization, query.format(tmp_path / "out.csv"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_results_are_not_endless(blocking_cloud: Cloud) -> None:
+    fleet = blocking_cloud.new_fleet()
+    with pytest.raises(ResourceExhaustedError, match="32 MiB"):
+        sql(blocking_cloud, fleet.organization, "SELECT repeat('x', 1000) AS x FROM range(1000000)")
+    with pytest.raises(ResourceExhaustedError, match="memory"):
+        sql(blocking_cloud, fleet.organization, "SELECT list(range) FROM range(1000000000)")
+
+
+def test_long_queries_end(blocking_cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("viam_cloud_emulator.query_engine.processes.LONGEST_SECONDS", 2.0)
+    fleet = blocking_cloud.new_fleet()
+    endless = "WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT (n + 1) % 10 FROM t) SELECT MAX(n) FROM t"
+    with pytest.raises(DeadlineExceededError, match="takes longer"):
+        sql(blocking_cloud, fleet.organization, endless)
+
+
+def test_organizations_have_to_exist(cloud: Cloud) -> None:
+    with pytest.raises(NotFoundError, match="organization"):
+        sql(cloud, unknown_id(), "SELECT 1")
+    with pytest.raises(InvalidArgumentError, match="organization_id"):
+        sql(cloud, "", "SELECT 1")
