@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
 
 from google.protobuf.message import Message
 
@@ -19,7 +20,6 @@ from viam_cloud_emulator.access.lookup import (
     find_registry_item,
     find_robot,
 )
-from viam_cloud_emulator.access.policies import Resource
 from viam_cloud_emulator.access.resource_scope import (
     Place,
     place_of_location,
@@ -29,14 +29,51 @@ from viam_cloud_emulator.access.resource_scope import (
 )
 from viam_cloud_emulator.core.call import Call
 
+Kind: TypeAlias = Literal[
+    "organization",
+    "location",
+    "robot",
+    "part",
+    "authorization",
+    "key",
+    "invite",
+    "fragment",
+    "registry item",
+    "dataset",
+    "sequence",
+    "saved query",
+    "data pipeline",
+    "training job",
+]
+"""What a request can name."""
 
-def named_resources(call: Call, request: Message, kind: str, field: str, *, optional: bool) -> Iterator[Resource]:
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Something that a request names.
+
+    Args:
+        noun: What it is, as an error should say it.
+        id: Its ID.
+        field: Request field that the ID came in.
+        places: Where it is; most things are at one place, an API key can be authorized for several.
+        public: Whether everybody may know that it exists.
+    """
+
+    noun: str
+    id: str
+    field: str
+    places: tuple[Place, ...]
+    public: bool = False
+
+
+def named_resources(call: Call, request: Message, kind: Kind, field: str, *, optional: bool) -> Iterator[Resource]:
     """What a request field names.
 
     Args:
         call: The call that the request belongs to.
         request: The request.
-        kind: A key of `KINDS`.
+        kind: What the field names.
         field: Name of the field; dots lead into messages, and repeated fields name several things.
         optional: Whether the field may be empty.
 
@@ -121,7 +158,7 @@ def _of_organization(noun: str, table: str) -> Resolver:
 
 Resolver = Callable[[Call, Any, Any, str], Resource]
 
-KINDS: dict[str, Resolver] = {
+KINDS: dict[Kind, Resolver] = {
     "organization": _organization,
     "location": _location,
     "robot": _robot,

@@ -1,13 +1,15 @@
-"""Whether a caller may make a call: the rules of every RPC, applied before its handler runs."""
+"""Who may make a call: the policy that each RPC is registered with, checked before its handler runs."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
 
+from google.protobuf.message import Message
+
 from viam_cloud_emulator.access.grants import Access, Level, Role
 from viam_cloud_emulator.access.lookup import missing
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.named_resources import Kind, Resource, named_resources
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import permission_denied
 
@@ -24,22 +26,90 @@ class Need(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Resource:
-    """Something that a request names.
+class Requirement:
+    """What a caller has to be with regard to what one field of the request names.
 
     Args:
-        noun: What it is, as an error should say it.
-        id: Its ID.
-        field: Request field that the ID came in.
-        places: Where it is; most things are at one place, an API key can be authorized for several.
-        public: Whether everybody may know that it exists.
+        need: What the caller has to be.
+        kind: What the field names, a key of `KINDS`.
+        field: Name of the field; dots lead into messages.
+        optional: Whether the field may be empty.
     """
 
-    noun: str
-    id: str
+    need: Need
+    kind: Kind
     field: str
-    places: tuple[Place, ...]
-    public: bool = False
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Who may make a call; `a + b` is the policy of those who meet both.
+
+    Args:
+        requirements: What the caller has to be; all of it has to be met.
+        signed_in: Whether the caller has to be signed in.
+    """
+
+    requirements: tuple[Requirement, ...] = ()
+    signed_in: bool = True
+
+    def __add__(self, other: Policy) -> Policy:
+        return Policy(self.requirements + other.requirements, self.signed_in or other.signed_in)
+
+
+ANYONE = Policy(signed_in=False)
+"""Strangers may make the call: it is how they sign in."""
+
+SIGNED_IN = Policy()
+"""The request names nothing that could be another's: the call concerns the caller, or what is for all."""
+
+NARROWED = SIGNED_IN
+"""The handler leaves out what the caller may not see, or not change: `Access.condition`."""
+
+
+def see(kind: Kind, field: str, *, optional: bool = False) -> Policy:
+    """Callers with any role on the resource or on something in it."""
+    return Policy((Requirement(Need.SEE, kind, field, optional),))
+
+
+def operate(kind: Kind, field: str, *, optional: bool = False) -> Policy:
+    """Operators and owners of the resource."""
+    return Policy((Requirement(Need.OPERATE, kind, field, optional),))
+
+
+def machine(kind: Kind, field: str, *, optional: bool = False) -> Policy:
+    """Owners of the resource, and machines with a secret of their own."""
+    return Policy((Requirement(Need.MACHINE, kind, field, optional),))
+
+
+def read_public(kind: Kind, field: str, *, optional: bool = False) -> Policy:
+    """All callers if the resource is public, otherwise owners in the organization that it belongs to."""
+    return Policy((Requirement(Need.READ_PUBLIC, kind, field, optional),))
+
+
+def own_inside(kind: Kind, field: str, *, optional: bool = False) -> Policy:
+    """Owners of the resource or of something in it."""
+    return Policy((Requirement(Need.OWN_INSIDE, kind, field, optional),))
+
+
+def own(kind: Kind, field: str, *, optional: bool = False) -> Policy:
+    """Owners of the resource."""
+    return Policy((Requirement(Need.OWN, kind, field, optional),))
+
+
+def authorize(call: Call, policy: Policy, request: Message) -> None:
+    """Let a call go on only if the policy of its RPC allows it.
+
+    Raises:
+        StatusError: The policy forbids it, or the request names what does not exist.
+    """
+    # Nothing would be refused, and unknown IDs are found out by the handlers as well.
+    if call.caller.may_do_everything:
+        return
+    for each in policy.requirements:
+        for resource in named_resources(call, request, each.kind, each.field, optional=each.optional):
+            require(call, each.need, resource)
 
 
 def require(call: Call, need: Need, resource: Resource) -> None:

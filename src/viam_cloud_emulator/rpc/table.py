@@ -9,7 +9,7 @@ from typing import Literal, TypeVar
 
 from google.protobuf.message import DecodeError, Message
 
-from viam_cloud_emulator.access.rules import authorize, rule_of
+from viam_cloud_emulator.access.policies import Policy, authorize
 from viam_cloud_emulator.core.call import Call, StreamCall
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.core.message_limit import refuse_oversized
@@ -28,7 +28,7 @@ ClientStreamHandler = Callable[[StreamCall, Iterator[RequestT]], Generator[Respo
 class Rpc:
     """One RPC, ready to be served: bytes in, bytes out, whatever its messages are."""
 
-    needs_sign_in: bool
+    policy: Policy
     answer: Callable[[StreamCall, Iterator[bytes]], Iterator[bytes]]
     kind: Kind
 
@@ -45,33 +45,33 @@ class RpcTable:
         return self._rpcs
 
     def unary(
-        self, method: UnaryMethod[RequestT, ResponseT], *, needs_sign_in: bool = True
+        self, method: UnaryMethod[RequestT, ResponseT], policy: Policy
     ) -> Callable[[UnaryHandler[RequestT, ResponseT]], UnaryHandler[RequestT, ResponseT]]:
         """Register the decorated function for an RPC with one request and one response.
 
         It runs in a transaction, which may write unless the method constant says that the RPC only reads, or
         strangers may call it.
         """
-        read_only = method.retry_class is RetryClass.READ or not needs_sign_in
+        read_only = method.retry_class is RetryClass.READ or not policy.signed_in
 
         def register(handler: UnaryHandler[RequestT, ResponseT]) -> UnaryHandler[RequestT, ResponseT]:
             def answer(stream: StreamCall, messages: Iterator[bytes]) -> Iterator[bytes]:
                 request = _parse(method.request_type, _only(messages))
                 with stream.read() if read_only else stream.write() as call:
-                    if needs_sign_in:
-                        authorize(call, method.path, request)
+                    if policy.signed_in:
+                        authorize(call, policy, request)
                     response = handler(call, request)
                 for action in call.afterwards:
                     action()
                 yield _serialize(response)
 
-            self._add(method.path, Rpc(needs_sign_in, answer, "unary"))
+            self._add(method.path, Rpc(policy, answer, "unary"))
             return handler
 
         return register
 
     def server_stream(
-        self, method: ServerStreamMethod[RequestT, ResponseT]
+        self, method: ServerStreamMethod[RequestT, ResponseT], policy: Policy
     ) -> Callable[[ServerStreamHandler[RequestT, ResponseT]], ServerStreamHandler[RequestT, ResponseT]]:
         """Register the decorated generator for an RPC with one request and a stream of responses.
 
@@ -83,16 +83,16 @@ class RpcTable:
             def answer(stream: StreamCall, messages: Iterator[bytes]) -> Iterator[bytes]:
                 request = _parse(method.request_type, _only(messages))
                 with stream.read() as call:
-                    authorize(call, method.path, request)
+                    authorize(call, policy, request)
                 yield from _serialized(handler(stream, request))
 
-            self._add(method.path, Rpc(True, answer, "server_stream"))
+            self._add(method.path, Rpc(policy, answer, "server_stream"))
             return handler
 
         return register
 
     def client_stream(
-        self, method: ClientStreamMethod[RequestT, ResponseT]
+        self, method: ClientStreamMethod[RequestT, ResponseT], policy: Policy
     ) -> Callable[[ClientStreamHandler[RequestT, ResponseT]], ClientStreamHandler[RequestT, ResponseT]]:
         """Register the decorated function for an RPC with a stream of requests and one response.
 
@@ -105,9 +105,9 @@ class RpcTable:
         def register(handler: ClientStreamHandler[RequestT, ResponseT]) -> ClientStreamHandler[RequestT, ResponseT]:
             def answer(stream: StreamCall, messages: Iterator[bytes]) -> Iterator[bytes]:
                 requests = (_parse(method.request_type, message) for message in messages)
-                yield from _serialized(handler(stream, _authorized(stream, method.path, requests)))
+                yield from _serialized(handler(stream, _authorized(stream, policy, requests)))
 
-            self._add(method.path, Rpc(True, answer, "client_stream"))
+            self._add(method.path, Rpc(policy, answer, "client_stream"))
             return handler
 
         return register
@@ -120,8 +120,6 @@ class RpcTable:
     def _add(self, path: str, rpc: Rpc) -> None:
         if path in self._rpcs:
             raise ValueError(f"{path} has two handlers")
-        if rpc.needs_sign_in:
-            rule_of(path)
         self._rpcs[path] = rpc
 
 
@@ -144,13 +142,13 @@ def _only(messages: Iterator[bytes]) -> bytes:
     raise invalid_argument("the call carries no request message")
 
 
-def _authorized(stream: StreamCall, path: str, requests: Iterator[RequestT]) -> Iterator[RequestT]:
+def _authorized(stream: StreamCall, policy: Policy, requests: Iterator[RequestT]) -> Iterator[RequestT]:
     """The messages of a client stream, the first of which says what it is about."""
     first = True
     for request in requests:
         if first:
             with stream.read() as call:
-                authorize(call, path, request)
+                authorize(call, policy, request)
         first = False
         yield request
 

@@ -172,7 +172,7 @@ class _Handlers(grpc.GenericRpcHandler):
     ) -> Iterator[bytes]:
         rpc = self._rpcs.get(path)
         caller, find_caller = ANONYMOUS, None
-        if rpc is None or rpc.needs_sign_in:
+        if rpc is None or rpc.policy.signed_in:
             find_caller = token_holder(self._environment, authorization)
             with self._environment.store.read() as transaction:
                 caller = find_caller(transaction)

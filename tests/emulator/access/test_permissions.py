@@ -15,11 +15,10 @@ import pytest
 from tests.support.callers import ROLES, Caller, Callers, Key, authorization, callers, new_key
 from tests.support.fleet import Cloud, Fleet
 from tests.support.permission_matrix import ALL, LOCATION_OWNERS, MATRIX, MEMBERS, OWNERS
+from viam_cloud.methods import auth_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import data
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.access.named_resources import KINDS
-from viam_cloud_emulator.access.rules import RULES
 from viam_cloud_emulator.server.rpc_names import known_methods
 from viam_cloud_emulator.services.catalog import all_rpcs
 
@@ -117,19 +116,21 @@ def test_matrix(
         assert status not in REFUSALS or absent, (role, status)
 
 
-def test_every_rpc_has_a_rule_and_every_rule_a_field() -> None:
-    methods = {path.rpartition(".")[2]: method for path, method in known_methods().items()}
-    implemented = {path.rpartition(".")[2] for path, rpc in all_rpcs().rpcs.items() if rpc.needs_sign_in}
-    assert implemented <= set(RULES)
-    assert set(RULES) <= set(methods)
-    for name, rule in RULES.items():
-        for requirement in rule:
-            assert requirement.kind in KINDS, name
-            descriptor: Any = methods[name].request_type.DESCRIPTOR
+def test_every_policy_is_about_fields_of_the_request() -> None:
+    methods = known_methods()
+    for path, rpc in all_rpcs().rpcs.items():
+        for requirement in rpc.policy.requirements:
+            descriptor: Any = methods[path].request_type.DESCRIPTOR
             for step in requirement.field.split("."):
                 field = descriptor.fields_by_name.get(step)
-                assert field is not None, (name, requirement.field)
+                assert field is not None, (path, requirement.field)
                 descriptor = field.message_type
+
+
+def test_only_signing_in_is_open_to_strangers() -> None:
+    assert [path for path, rpc in all_rpcs().rpcs.items() if not rpc.policy.signed_in] == [
+        auth_service.AUTHENTICATE.path
+    ]
 
 
 def _reach(caller: Caller, fleet: Fleet) -> dict[str, str]:

@@ -19,6 +19,7 @@ from viam_cloud.methods import app_service, build_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import build
 from viam_cloud_emulator import Emulator, instance
+from viam_cloud_emulator.access.policies import SIGNED_IN
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.catalog import all_rpcs
@@ -98,7 +99,7 @@ def test_what_breaks_is_logged_and_not_shown(monkeypatch: pytest.MonkeyPatch, ca
     table = RpcTable()
     table.include(sign_in.rpcs)
 
-    @table.unary(app_service.LIST_ORGANIZATIONS)
+    @table.unary(app_service.LIST_ORGANIZATIONS, SIGNED_IN)
     def list_organizations(call: Call, request: app.ListOrganizationsRequest) -> app.ListOrganizationsResponse:
         raise ZeroDivisionError("a detail of ours")
 

@@ -15,6 +15,7 @@ from viam_cloud.methods import app_service, data_service
 from viam_cloud.proto import app, common
 from viam_cloud.proto.app import data
 from viam_cloud_emulator import Emulator, instance
+from viam_cloud_emulator.access.policies import SIGNED_IN
 from viam_cloud_emulator.core.call import StreamCall
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.catalog import all_rpcs
@@ -28,8 +29,8 @@ class Handlers:
     def __init__(self) -> None:
         self.closed = threading.Event()
         self.rpcs = RpcTable()
-        self.rpcs.server_stream(data_service.EXPORT_TABULAR_DATA)(self.export)
-        self.rpcs.server_stream(app_service.TAIL_ROBOT_PART_LOGS)(self.tail)
+        self.rpcs.server_stream(data_service.EXPORT_TABULAR_DATA, SIGNED_IN)(self.export)
+        self.rpcs.server_stream(app_service.TAIL_ROBOT_PART_LOGS, SIGNED_IN)(self.tail)
         for path, rpc in all_rpcs().rpcs.items():
             if path not in self.rpcs.rpcs:
                 self.rpcs._add(path, rpc)

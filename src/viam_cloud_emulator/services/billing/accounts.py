@@ -7,6 +7,7 @@ import datetime
 from viam_cloud.methods import billing_service
 from viam_cloud.proto.app import billing
 from viam_cloud_emulator.access.lookup import find_location, find_organization
+from viam_cloud_emulator.access.policies import SIGNED_IN, own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.rpc.table import RpcTable
@@ -29,7 +30,7 @@ _CARD = billing.PaymentMethodCard(brand="visa", last_four_digits="4242")
 rpcs = RpcTable()
 
 
-@rpcs.unary(billing_service.GET_CURRENT_MONTH_USAGE)
+@rpcs.unary(billing_service.GET_CURRENT_MONTH_USAGE, own("organization", "org_id"))
 def get_current_month_usage(
     call: Call, request: billing.GetCurrentMonthUsageRequest
 ) -> billing.GetCurrentMonthUsageResponse:
@@ -50,7 +51,7 @@ def get_current_month_usage(
     return response
 
 
-@rpcs.unary(billing_service.GET_ORG_BILLING_INFORMATION)
+@rpcs.unary(billing_service.GET_ORG_BILLING_INFORMATION, own("organization", "org_id"))
 def get_org_billing_information(
     call: Call, request: billing.GetOrgBillingInformationRequest
 ) -> billing.GetOrgBillingInformationResponse:
@@ -64,7 +65,7 @@ def get_org_billing_information(
     )
 
 
-@rpcs.unary(billing_service.GET_AVAILABLE_BILLING_TIERS)
+@rpcs.unary(billing_service.GET_AVAILABLE_BILLING_TIERS, SIGNED_IN)
 def get_available_billing_tiers(
     call: Call, request: billing.GetAvailableBillingTiersRequest
 ) -> billing.GetAvailableBillingTiersResponse:
@@ -72,7 +73,7 @@ def get_available_billing_tiers(
     return billing.GetAvailableBillingTiersResponse(tiers=TIERS)
 
 
-@rpcs.unary(billing_service.UPDATE_ORGANIZATION_BILLING_TIER)
+@rpcs.unary(billing_service.UPDATE_ORGANIZATION_BILLING_TIER, own("organization", "organization_id"))
 def update_organization_billing_tier(
     call: Call, request: billing.UpdateOrganizationBillingTierRequest
 ) -> billing.UpdateOrganizationBillingTierResponse:
@@ -89,7 +90,7 @@ def update_organization_billing_tier(
     return billing.UpdateOrganizationBillingTierResponse()
 
 
-@rpcs.unary(billing_service.GET_LOCATION_BILLING_ORGANIZATION)
+@rpcs.unary(billing_service.GET_LOCATION_BILLING_ORGANIZATION, own("location", "location_id"))
 def get_location_billing_organization(
     call: Call, request: billing.GetLocationBillingOrganizationRequest
 ) -> billing.GetLocationBillingOrganizationResponse:
@@ -101,7 +102,10 @@ def get_location_billing_organization(
     )
 
 
-@rpcs.unary(billing_service.UPDATE_LOCATION_BILLING_ORGANIZATION)
+@rpcs.unary(
+    billing_service.UPDATE_LOCATION_BILLING_ORGANIZATION,
+    own("location", "location_id") + own("organization", "billing_organization_id"),
+)
 def update_location_billing_organization(
     call: Call, request: billing.UpdateLocationBillingOrganizationRequest
 ) -> billing.UpdateLocationBillingOrganizationResponse:

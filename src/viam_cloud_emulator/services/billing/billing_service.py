@@ -7,6 +7,7 @@ import sqlite3
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_organization
+from viam_cloud_emulator.access.policies import own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition
 from viam_cloud_emulator.core.values import required_text
@@ -16,7 +17,7 @@ from viam_cloud_emulator.services.fleet.organization_settings import logo_url, s
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.ENABLE_BILLING_SERVICE)
+@rpcs.unary(app_service.ENABLE_BILLING_SERVICE, own("organization", "org_id"))
 def enable_billing_service(call: Call, request: app.EnableBillingServiceRequest) -> app.EnableBillingServiceResponse:
     """Switch the service on with an address."""
     organization = find_organization(call, request.org_id, "org_id")
@@ -26,7 +27,7 @@ def enable_billing_service(call: Call, request: app.EnableBillingServiceRequest)
     return app.EnableBillingServiceResponse()
 
 
-@rpcs.unary(app_service.UPDATE_BILLING_SERVICE)
+@rpcs.unary(app_service.UPDATE_BILLING_SERVICE, own("organization", "org_id"))
 def update_billing_service(call: Call, request: app.UpdateBillingServiceRequest) -> app.UpdateBillingServiceResponse:
     """Replace the address."""
     organization = find_organization(call, request.org_id, "org_id")
@@ -35,7 +36,7 @@ def update_billing_service(call: Call, request: app.UpdateBillingServiceRequest)
     return app.UpdateBillingServiceResponse()
 
 
-@rpcs.unary(app_service.DISABLE_BILLING_SERVICE)
+@rpcs.unary(app_service.DISABLE_BILLING_SERVICE, own("organization", "org_id"))
 def disable_billing_service(call: Call, request: app.DisableBillingServiceRequest) -> app.DisableBillingServiceResponse:
     """Switch the service off."""
     organization = find_organization(call, request.org_id, "org_id")
@@ -44,7 +45,7 @@ def disable_billing_service(call: Call, request: app.DisableBillingServiceReques
     return app.DisableBillingServiceResponse()
 
 
-@rpcs.unary(app_service.GET_BILLING_SERVICE_CONFIG)
+@rpcs.unary(app_service.GET_BILLING_SERVICE_CONFIG, own("organization", "org_id"))
 def get_billing_service_config(
     call: Call, request: app.GetBillingServiceConfigRequest
 ) -> app.GetBillingServiceConfigResponse:

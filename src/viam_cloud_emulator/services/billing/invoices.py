@@ -9,6 +9,7 @@ from collections.abc import Generator
 from viam_cloud.methods import billing_service
 from viam_cloud.proto.app import billing
 from viam_cloud_emulator.access.lookup import find_organization
+from viam_cloud_emulator.access.policies import own
 from viam_cloud_emulator.core.call import Call, StreamCall
 from viam_cloud_emulator.core.errors import invalid_argument, not_found
 from viam_cloud_emulator.core.values import new_uuid, required_text, to_timestamp
@@ -31,10 +32,12 @@ CREATE INDEX IF NOT EXISTS invoices_by_organization ON invoices (organization_id
 _LARGEST_AMOUNT = 1_000_000.0
 _CHUNK_BYTES = 64 * 1024
 
+_CHARGE = own("organization", "org_id_to_charge") + own("organization", "org_id_for_branding", optional=True)
+
 rpcs = RpcTable()
 
 
-@rpcs.unary(billing_service.CHARGE_ORGANIZATION)
+@rpcs.unary(billing_service.CHARGE_ORGANIZATION, _CHARGE)
 def charge_organization(call: Call, request: billing.ChargeOrganizationRequest) -> billing.ChargeOrganizationResponse:
     """Charge an amount and its tax; it is paid at once."""
     subtotal = _cents(request.subtotal, "subtotal", smallest=1)
@@ -42,7 +45,7 @@ def charge_organization(call: Call, request: billing.ChargeOrganizationRequest) 
     return billing.ChargeOrganizationResponse(invoice_id=_charge(call, request, subtotal, tax))
 
 
-@rpcs.unary(billing_service.CREATE_INVOICE_AND_CHARGE_IMMEDIATELY)
+@rpcs.unary(billing_service.CREATE_INVOICE_AND_CHARGE_IMMEDIATELY, _CHARGE)
 def create_invoice_and_charge_immediately(
     call: Call, request: billing.CreateInvoiceAndChargeImmediatelyRequest
 ) -> billing.CreateInvoiceAndChargeImmediatelyResponse:
@@ -51,7 +54,7 @@ def create_invoice_and_charge_immediately(
     return billing.CreateInvoiceAndChargeImmediatelyResponse(invoice_id=_charge(call, request, amount, 0))
 
 
-@rpcs.unary(billing_service.GET_INVOICES_SUMMARY)
+@rpcs.unary(billing_service.GET_INVOICES_SUMMARY, own("organization", "org_id"))
 def get_invoices_summary(call: Call, request: billing.GetInvoicesSummaryRequest) -> billing.GetInvoicesSummaryResponse:
     """List the invoices of an organization, latest first; nothing is ever left to be paid."""
     organization = find_organization(call, request.org_id, "org_id")
@@ -61,7 +64,7 @@ def get_invoices_summary(call: Call, request: billing.GetInvoicesSummaryRequest)
     return billing.GetInvoicesSummaryResponse(outstanding_balance=0, invoices=[_summary(row) for row in rows])
 
 
-@rpcs.server_stream(billing_service.GET_INVOICE_PDF)
+@rpcs.server_stream(billing_service.GET_INVOICE_PDF, own("organization", "org_id"))
 def get_invoice_pdf(
     stream: StreamCall, request: billing.GetInvoicePdfRequest
 ) -> Generator[billing.GetInvoicePdfResponse, None, None]:
@@ -73,7 +76,7 @@ def get_invoice_pdf(
         yield billing.GetInvoicePdfResponse(chunk=file[start : start + _CHUNK_BYTES])
 
 
-@rpcs.unary(billing_service.SEND_PAYMENT_REQUIRED_EMAIL)
+@rpcs.unary(billing_service.SEND_PAYMENT_REQUIRED_EMAIL, own("organization", "billing_owner_org_id"))
 def send_payment_required_email(
     call: Call, request: billing.SendPaymentRequiredEmailRequest
 ) -> billing.SendPaymentRequiredEmailResponse:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.lookup import find_organization
+from viam_cloud_emulator.access.policies import NARROWED
 from viam_cloud_emulator.core.call import Call, Environment
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.core.paging import Position, page_limit, parse_position
@@ -26,7 +27,7 @@ _DEFAULT_LIMIT = 50
 rpcs = RpcTable()
 
 
-@rpcs.unary(data_service.BINARY_DATA_BY_FILTER)
+@rpcs.unary(data_service.BINARY_DATA_BY_FILTER, NARROWED)
 def binary_data_by_filter(call: Call, request: data.BinaryDataByFilterRequest) -> data.BinaryDataByFilterResponse:
     """Return one page of the data that matches a filter, or count all of it."""
     page = request.data_request
@@ -47,7 +48,7 @@ def binary_data_by_filter(call: Call, request: data.BinaryDataByFilterRequest) -
     )
 
 
-@rpcs.unary(data_service.BINARY_DATA_BY_IDS)
+@rpcs.unary(data_service.BINARY_DATA_BY_IDS, NARROWED)
 def binary_data_by_ids(call: Call, request: data.BinaryDataByIDsRequest) -> data.BinaryDataByIDsResponse:
     """Return data by IDs, in their order; what does not exist is left out."""
     rows = rows_by_ids(call, request.binary_data_ids, request.binary_ids)
@@ -55,7 +56,7 @@ def binary_data_by_ids(call: Call, request: data.BinaryDataByIDsRequest) -> data
     return data.BinaryDataByIDsResponse(data=found, count=len(found))
 
 
-@rpcs.unary(data_service.DELETE_BINARY_DATA_BY_IDS)
+@rpcs.unary(data_service.DELETE_BINARY_DATA_BY_IDS, NARROWED)
 def delete_binary_data_by_ids(
     call: Call, request: data.DeleteBinaryDataByIDsRequest
 ) -> data.DeleteBinaryDataByIDsResponse:
@@ -64,7 +65,7 @@ def delete_binary_data_by_ids(
     return data.DeleteBinaryDataByIDsResponse(deleted_count=delete_rows(call, rows))
 
 
-@rpcs.unary(data_service.DELETE_BINARY_DATA_BY_FILTER)
+@rpcs.unary(data_service.DELETE_BINARY_DATA_BY_FILTER, NARROWED)
 def delete_binary_data_by_filter(
     call: Call, request: data.DeleteBinaryDataByFilterRequest
 ) -> data.DeleteBinaryDataByFilterResponse:

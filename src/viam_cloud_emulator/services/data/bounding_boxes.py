@@ -7,6 +7,7 @@ import sqlite3
 
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data
+from viam_cloud_emulator.access.policies import NARROWED
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import invalid_argument, not_found
 from viam_cloud_emulator.core.values import new_uuid, required_text
@@ -20,7 +21,7 @@ _NUMBERS = ("x_min_normalized", "y_min_normalized", "x_max_normalized", "y_max_n
 rpcs = RpcTable()
 
 
-@rpcs.unary(data_service.ADD_BOUNDING_BOX_TO_IMAGE_BY_ID)
+@rpcs.unary(data_service.ADD_BOUNDING_BOX_TO_IMAGE_BY_ID, NARROWED)
 def add_bounding_box_to_image_by_id(
     call: Call, request: data.AddBoundingBoxToImageByIDRequest
 ) -> data.AddBoundingBoxToImageByIDResponse:
@@ -42,7 +43,7 @@ def add_bounding_box_to_image_by_id(
     return data.AddBoundingBoxToImageByIDResponse(bbox_id=box.id)
 
 
-@rpcs.unary(data_service.UPDATE_BOUNDING_BOX)
+@rpcs.unary(data_service.UPDATE_BOUNDING_BOX, NARROWED)
 def update_bounding_box(call: Call, request: data.UpdateBoundingBoxRequest) -> data.UpdateBoundingBoxResponse:
     """Change what the request has of a box."""
     row = _find_image(call, request)
@@ -56,7 +57,7 @@ def update_bounding_box(call: Call, request: data.UpdateBoundingBoxRequest) -> d
     return data.UpdateBoundingBoxResponse()
 
 
-@rpcs.unary(data_service.REMOVE_BOUNDING_BOX_FROM_IMAGE_BY_ID)
+@rpcs.unary(data_service.REMOVE_BOUNDING_BOX_FROM_IMAGE_BY_ID, NARROWED)
 def remove_bounding_box_from_image_by_id(
     call: Call, request: data.RemoveBoundingBoxFromImageByIDRequest
 ) -> data.RemoveBoundingBoxFromImageByIDResponse:
@@ -68,7 +69,7 @@ def remove_bounding_box_from_image_by_id(
     return data.RemoveBoundingBoxFromImageByIDResponse()
 
 
-@rpcs.unary(data_service.BOUNDING_BOX_LABELS_BY_FILTER)
+@rpcs.unary(data_service.BOUNDING_BOX_LABELS_BY_FILTER, NARROWED)
 def bounding_box_labels_by_filter(
     call: Call, request: data.BoundingBoxLabelsByFilterRequest
 ) -> data.BoundingBoxLabelsByFilterResponse:

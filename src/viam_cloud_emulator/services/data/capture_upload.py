@@ -8,6 +8,7 @@ from typing import Literal
 from viam_cloud.methods import data_sync_service
 from viam_cloud.proto.app import datasync
 from viam_cloud_emulator.access.lookup import find_part
+from viam_cloud_emulator.access.policies import machine
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.core.values import new_uuid
@@ -24,7 +25,7 @@ _KINDS: dict[int, Literal["struct", "binary"]] = {
 rpcs = RpcTable()
 
 
-@rpcs.unary(data_sync_service.DATA_CAPTURE_UPLOAD)
+@rpcs.unary(data_sync_service.DATA_CAPTURE_UPLOAD, machine("part", "metadata.part_id"))
 def data_capture_upload(call: Call, request: datasync.DataCaptureUploadRequest) -> datasync.DataCaptureUploadResponse:
     """Store what a sensor captured."""
     kind = _kind(request)

@@ -7,6 +7,7 @@ import sqlite3
 from viam_cloud.methods import data_service, dataset_service
 from viam_cloud.proto.app import data, dataset
 from viam_cloud_emulator.access.lookup import find_organization
+from viam_cloud_emulator.access.policies import own, own_inside
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument
 from viam_cloud_emulator.core.values import required_text, to_timestamp
@@ -25,7 +26,7 @@ from viam_cloud_emulator.services.data.sequence_members import copy_sequences
 rpcs = RpcTable()
 
 
-@rpcs.unary(dataset_service.CREATE_DATASET)
+@rpcs.unary(dataset_service.CREATE_DATASET, own_inside("organization", "organization_id"))
 def create_dataset(call: Call, request: dataset.CreateDatasetRequest) -> dataset.CreateDatasetResponse:
     """Create an empty dataset."""
     name = required_text(request.name, "name")
@@ -36,7 +37,7 @@ def create_dataset(call: Call, request: dataset.CreateDatasetRequest) -> dataset
     return dataset.CreateDatasetResponse(id=insert_dataset(call, organization["id"], name, kind))
 
 
-@rpcs.unary(dataset_service.DELETE_DATASET)
+@rpcs.unary(dataset_service.DELETE_DATASET, own("dataset", "id"))
 def delete_dataset(call: Call, request: dataset.DeleteDatasetRequest) -> dataset.DeleteDatasetResponse:
     """Delete a dataset; what is in it stays."""
     row = find_dataset(call, request.id, "id")
@@ -44,7 +45,7 @@ def delete_dataset(call: Call, request: dataset.DeleteDatasetRequest) -> dataset
     return dataset.DeleteDatasetResponse()
 
 
-@rpcs.unary(dataset_service.RENAME_DATASET)
+@rpcs.unary(dataset_service.RENAME_DATASET, own("dataset", "id"))
 def rename_dataset(call: Call, request: dataset.RenameDatasetRequest) -> dataset.RenameDatasetResponse:
     """Rename a dataset."""
     row = find_dataset(call, request.id, "id")
@@ -54,7 +55,7 @@ def rename_dataset(call: Call, request: dataset.RenameDatasetRequest) -> dataset
     return dataset.RenameDatasetResponse()
 
 
-@rpcs.unary(dataset_service.LIST_DATASETS_BY_ORGANIZATION_ID)
+@rpcs.unary(dataset_service.LIST_DATASETS_BY_ORGANIZATION_ID, own_inside("organization", "organization_id"))
 def list_datasets_by_organization_id(
     call: Call, request: dataset.ListDatasetsByOrganizationIDRequest
 ) -> dataset.ListDatasetsByOrganizationIDResponse:
@@ -68,7 +69,7 @@ def list_datasets_by_organization_id(
     return dataset.ListDatasetsByOrganizationIDResponse(datasets=[_dataset(row) for row in rows])
 
 
-@rpcs.unary(dataset_service.LIST_DATASETS_BY_IDS)
+@rpcs.unary(dataset_service.LIST_DATASETS_BY_IDS, own_inside("dataset", "ids"))
 def list_datasets_by_ids(call: Call, request: dataset.ListDatasetsByIDsRequest) -> dataset.ListDatasetsByIDsResponse:
     """Return datasets by IDs, all of which have to exist."""
     if not request.ids:
@@ -77,7 +78,9 @@ def list_datasets_by_ids(call: Call, request: dataset.ListDatasetsByIDsRequest) 
     return dataset.ListDatasetsByIDsResponse(datasets=[_dataset(row) for row in rows])
 
 
-@rpcs.unary(dataset_service.MERGE_DATASETS)
+@rpcs.unary(
+    dataset_service.MERGE_DATASETS, own_inside("organization", "organization_id") + own_inside("dataset", "dataset_ids")
+)
 def merge_datasets(call: Call, request: dataset.MergeDatasetsRequest) -> dataset.MergeDatasetsResponse:
     """Create a dataset with everything that others have."""
     name = required_text(request.name, "name")
@@ -98,7 +101,7 @@ def merge_datasets(call: Call, request: dataset.MergeDatasetsRequest) -> dataset
     return dataset.MergeDatasetsResponse(dataset_id=identifier)
 
 
-@rpcs.unary(data_service.ADD_BINARY_DATA_TO_DATASET_BY_IDS)
+@rpcs.unary(data_service.ADD_BINARY_DATA_TO_DATASET_BY_IDS, own_inside("dataset", "dataset_id"))
 def add_binary_data_to_dataset_by_ids(
     call: Call, request: data.AddBinaryDataToDatasetByIDsRequest
 ) -> data.AddBinaryDataToDatasetByIDsResponse:
@@ -110,7 +113,7 @@ def add_binary_data_to_dataset_by_ids(
     return data.AddBinaryDataToDatasetByIDsResponse()
 
 
-@rpcs.unary(data_service.REMOVE_BINARY_DATA_FROM_DATASET_BY_IDS)
+@rpcs.unary(data_service.REMOVE_BINARY_DATA_FROM_DATASET_BY_IDS, own_inside("dataset", "dataset_id"))
 def remove_binary_data_from_dataset_by_ids(
     call: Call, request: data.RemoveBinaryDataFromDatasetByIDsRequest
 ) -> data.RemoveBinaryDataFromDatasetByIDsResponse:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data
+from viam_cloud_emulator.access.policies import NARROWED
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.rpc.table import RpcTable
@@ -19,7 +20,7 @@ from viam_cloud_emulator.services.data.filters import binary_condition
 rpcs = RpcTable()
 
 
-@rpcs.unary(data_service.ADD_TAGS_TO_BINARY_DATA_BY_IDS)
+@rpcs.unary(data_service.ADD_TAGS_TO_BINARY_DATA_BY_IDS, NARROWED)
 def add_tags_to_binary_data_by_ids(
     call: Call, request: data.AddTagsToBinaryDataByIDsRequest
 ) -> data.AddTagsToBinaryDataByIDsResponse:
@@ -29,7 +30,7 @@ def add_tags_to_binary_data_by_ids(
     return data.AddTagsToBinaryDataByIDsResponse()
 
 
-@rpcs.unary(data_service.ADD_TAGS_TO_BINARY_DATA_BY_FILTER)
+@rpcs.unary(data_service.ADD_TAGS_TO_BINARY_DATA_BY_FILTER, NARROWED)
 def add_tags_to_binary_data_by_filter(
     call: Call, request: data.AddTagsToBinaryDataByFilterRequest
 ) -> data.AddTagsToBinaryDataByFilterResponse:
@@ -38,7 +39,7 @@ def add_tags_to_binary_data_by_filter(
     return data.AddTagsToBinaryDataByFilterResponse()
 
 
-@rpcs.unary(data_service.REMOVE_TAGS_FROM_BINARY_DATA_BY_IDS)
+@rpcs.unary(data_service.REMOVE_TAGS_FROM_BINARY_DATA_BY_IDS, NARROWED)
 def remove_tags_from_binary_data_by_ids(
     call: Call, request: data.RemoveTagsFromBinaryDataByIDsRequest
 ) -> data.RemoveTagsFromBinaryDataByIDsResponse:
@@ -47,7 +48,7 @@ def remove_tags_from_binary_data_by_ids(
     return data.RemoveTagsFromBinaryDataByIDsResponse(deleted_count=_remove_tags(call, rows, request.tags))
 
 
-@rpcs.unary(data_service.REMOVE_TAGS_FROM_BINARY_DATA_BY_FILTER)
+@rpcs.unary(data_service.REMOVE_TAGS_FROM_BINARY_DATA_BY_FILTER, NARROWED)
 def remove_tags_from_binary_data_by_filter(
     call: Call, request: data.RemoveTagsFromBinaryDataByFilterRequest
 ) -> data.RemoveTagsFromBinaryDataByFilterResponse:
@@ -56,7 +57,7 @@ def remove_tags_from_binary_data_by_filter(
     return data.RemoveTagsFromBinaryDataByFilterResponse(deleted_count=_remove_tags(call, rows, request.tags))
 
 
-@rpcs.unary(data_service.TAGS_BY_FILTER)
+@rpcs.unary(data_service.TAGS_BY_FILTER, NARROWED)
 def tags_by_filter(call: Call, request: data.TagsByFilterRequest) -> data.TagsByFilterResponse:
     """List the tags on the data that matches a filter, in alphabetical order."""
     condition = narrowed(call, binary_condition(request.filter), READ)

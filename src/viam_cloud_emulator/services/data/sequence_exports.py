@@ -16,6 +16,7 @@ from viam_cloud.methods import dataset_service
 from viam_cloud.proto.app import dataset
 from viam_cloud_emulator.access.grants import Access, Role
 from viam_cloud_emulator.access.lookup import find, missing
+from viam_cloud_emulator.access.policies import NARROWED, own_inside
 from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import ANONYMOUS, Call, Environment
 from viam_cloud_emulator.core.http_downloads import Download
@@ -42,7 +43,7 @@ _PAGE = 500
 rpcs = RpcTable()
 
 
-@rpcs.unary(dataset_service.START_SEQUENCE_DATASET_EXPORT)
+@rpcs.unary(dataset_service.START_SEQUENCE_DATASET_EXPORT, own_inside("dataset", "dataset_id"))
 def start_sequence_dataset_export(
     call: Call, request: dataset.StartSequenceDatasetExportRequest
 ) -> dataset.StartSequenceDatasetExportResponse:
@@ -59,7 +60,7 @@ def start_sequence_dataset_export(
     return dataset.StartSequenceDatasetExportResponse(job_id=identifier)
 
 
-@rpcs.unary(dataset_service.GET_SEQUENCE_DATASET_EXPORT)
+@rpcs.unary(dataset_service.GET_SEQUENCE_DATASET_EXPORT, NARROWED)
 def get_sequence_dataset_export(
     call: Call, request: dataset.GetSequenceDatasetExportRequest
 ) -> dataset.GetSequenceDatasetExportResponse:

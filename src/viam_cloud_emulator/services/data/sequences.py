@@ -11,6 +11,7 @@ from google.protobuf.timestamp_pb2 import Timestamp
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.lookup import find_organization, find_part
+from viam_cloud_emulator.access.policies import operate, own, own_inside
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.conditions import Condition
 from viam_cloud_emulator.core.errors import invalid_argument
@@ -34,7 +35,7 @@ _IN_DATASET = "id IN (SELECT sequence_id FROM sequence_members WHERE dataset_id 
 rpcs = RpcTable()
 
 
-@rpcs.unary(data_service.CREATE_SEQUENCE)
+@rpcs.unary(data_service.CREATE_SEQUENCE, own("part", "part_id"))
 def create_sequence(call: Call, request: data.CreateSequenceRequest) -> data.CreateSequenceResponse:
     """Create a sequence over the data of a part."""
     part = find_part(call, request.part_id)
@@ -59,14 +60,14 @@ def create_sequence(call: Call, request: data.CreateSequenceRequest) -> data.Cre
     return data.CreateSequenceResponse(id=identifier)
 
 
-@rpcs.unary(data_service.GET_SEQUENCE)
+@rpcs.unary(data_service.GET_SEQUENCE, operate("sequence", "id"))
 def get_sequence(call: Call, request: data.GetSequenceRequest) -> data.GetSequenceResponse:
     """Return one sequence."""
     (message,) = _sequences(call, [find_sequence(call, request.id)])
     return data.GetSequenceResponse(sequence=message)
 
 
-@rpcs.unary(data_service.UPDATE_SEQUENCE)
+@rpcs.unary(data_service.UPDATE_SEQUENCE, own("sequence", "id"))
 def update_sequence(call: Call, request: data.UpdateSequenceRequest) -> data.UpdateSequenceResponse:
     """Change the fields that the mask names."""
     row = find_sequence(call, request.id)
@@ -87,7 +88,7 @@ def update_sequence(call: Call, request: data.UpdateSequenceRequest) -> data.Upd
     return data.UpdateSequenceResponse()
 
 
-@rpcs.unary(data_service.DELETE_SEQUENCE)
+@rpcs.unary(data_service.DELETE_SEQUENCE, own("sequence", "id"))
 def delete_sequence(call: Call, request: data.DeleteSequenceRequest) -> data.DeleteSequenceResponse:
     """Delete a sequence; the data stays."""
     row = find_sequence(call, request.id)
@@ -95,7 +96,7 @@ def delete_sequence(call: Call, request: data.DeleteSequenceRequest) -> data.Del
     return data.DeleteSequenceResponse()
 
 
-@rpcs.unary(data_service.LIST_SEQUENCES)
+@rpcs.unary(data_service.LIST_SEQUENCES, operate("organization", "organization_id"))
 def list_sequences(call: Call, request: data.ListSequencesRequest) -> data.ListSequencesResponse:
     """List the sequences of an organization, page by page."""
     condition = Condition()
@@ -104,7 +105,7 @@ def list_sequences(call: Call, request: data.ListSequencesRequest) -> data.ListS
     return data.ListSequencesResponse(sequences=sequences, next_page_token=token)
 
 
-@rpcs.unary(data_service.SEQUENCES_BY_DATASET_ID)
+@rpcs.unary(data_service.SEQUENCES_BY_DATASET_ID, own_inside("dataset", "dataset_id"))
 def sequences_by_dataset_id(call: Call, request: data.SequencesByDatasetIDRequest) -> data.SequencesByDatasetIDResponse:
     """List the sequences in a dataset, page by page, or count them."""
     dataset = find_dataset(call, request.dataset_id)
@@ -117,7 +118,7 @@ def sequences_by_dataset_id(call: Call, request: data.SequencesByDatasetIDReques
     return data.SequencesByDatasetIDResponse(sequences=sequences, next_page_token=token, count=count)
 
 
-@rpcs.unary(data_service.GET_SEQUENCE_BINARY_DATA)
+@rpcs.unary(data_service.GET_SEQUENCE_BINARY_DATA, operate("sequence", "sequence_id"))
 def get_sequence_binary_data(
     call: Call, request: data.GetSequenceBinaryDataRequest
 ) -> data.GetSequenceBinaryDataResponse:
@@ -132,7 +133,9 @@ def get_sequence_binary_data(
     )
 
 
-@rpcs.unary(data_service.ADD_SEQUENCES_TO_DATASET)
+@rpcs.unary(
+    data_service.ADD_SEQUENCES_TO_DATASET, own_inside("dataset", "dataset_id") + own_inside("sequence", "sequence_ids")
+)
 def add_sequences_to_dataset(
     call: Call, request: data.AddSequencesToDatasetRequest
 ) -> data.AddSequencesToDatasetResponse:
@@ -144,7 +147,7 @@ def add_sequences_to_dataset(
     return data.AddSequencesToDatasetResponse()
 
 
-@rpcs.unary(data_service.REMOVE_SEQUENCES_FROM_DATASET)
+@rpcs.unary(data_service.REMOVE_SEQUENCES_FROM_DATASET, own_inside("dataset", "dataset_id"))
 def remove_sequences_from_dataset(
     call: Call, request: data.RemoveSequencesFromDatasetRequest
 ) -> data.RemoveSequencesFromDatasetResponse:

@@ -6,6 +6,7 @@ import os
 
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data
+from viam_cloud_emulator.access.policies import NARROWED
 from viam_cloud_emulator.core.call import Call, Environment
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.core.http_downloads import Download
@@ -20,7 +21,7 @@ _LONGEST_MINUTES = 7 * 24 * 60
 rpcs = RpcTable()
 
 
-@rpcs.unary(data_service.CREATE_BINARY_DATA_SIGNED_URL)
+@rpcs.unary(data_service.CREATE_BINARY_DATA_SIGNED_URL, NARROWED)
 def create_binary_data_signed_url(
     call: Call, request: data.CreateBinaryDataSignedURLRequest
 ) -> data.CreateBinaryDataSignedURLResponse:

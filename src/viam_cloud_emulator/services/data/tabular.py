@@ -11,6 +11,7 @@ from google.protobuf.struct_pb2 import Struct
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.lookup import find_organization, find_part
+from viam_cloud_emulator.access.policies import NARROWED, operate, own
 from viam_cloud_emulator.core.call import Call, StreamCall
 from viam_cloud_emulator.core.conditions import Condition
 from viam_cloud_emulator.core.paging import Position, page_limit, parse_position
@@ -29,7 +30,7 @@ _LONGEST_DAYS = 1_000_000  # More would leave the range of times.
 rpcs = RpcTable()
 
 
-@rpcs.unary(data_service.TABULAR_DATA_BY_FILTER)
+@rpcs.unary(data_service.TABULAR_DATA_BY_FILTER, NARROWED)
 def tabular_data_by_filter(call: Call, request: data.TabularDataByFilterRequest) -> data.TabularDataByFilterResponse:
     """Return one page of the data that matches a filter, or count all of it."""
     page = request.data_request
@@ -50,7 +51,7 @@ def tabular_data_by_filter(call: Call, request: data.TabularDataByFilterRequest)
     return response
 
 
-@rpcs.server_stream(data_service.EXPORT_TABULAR_DATA)
+@rpcs.server_stream(data_service.EXPORT_TABULAR_DATA, operate("part", "part_id"))
 def export_tabular_data(
     stream: StreamCall, request: data.ExportTabularDataRequest
 ) -> Generator[data.ExportTabularDataResponse, None, None]:
@@ -68,7 +69,7 @@ def export_tabular_data(
         position = Position.of(rows[-1])
 
 
-@rpcs.unary(data_service.GET_LATEST_TABULAR_DATA)
+@rpcs.unary(data_service.GET_LATEST_TABULAR_DATA, operate("part", "part_id"))
 def get_latest_tabular_data(call: Call, request: data.GetLatestTabularDataRequest) -> data.GetLatestTabularDataResponse:
     """Return the newest of what one resource captured and synced within the last year."""
     condition = _resource_condition(call, request)
@@ -83,7 +84,7 @@ def get_latest_tabular_data(call: Call, request: data.GetLatestTabularDataReques
     )
 
 
-@rpcs.unary(data_service.DELETE_TABULAR_DATA)
+@rpcs.unary(data_service.DELETE_TABULAR_DATA, own("organization", "organization_id"))
 def delete_tabular_data(call: Call, request: data.DeleteTabularDataRequest) -> data.DeleteTabularDataResponse:
     """Delete what is older than some days and matches the filter, if there is one."""
     organization = find_organization(call, request.organization_id)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from viam_cloud.methods import data_sync_service
 from viam_cloud.proto.app import datasync
+from viam_cloud_emulator.access.policies import machine
 from viam_cloud_emulator.core.call import StreamCall
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.rpc.table import RpcTable
@@ -16,7 +17,7 @@ from viam_cloud_emulator.services.data.pending_upload import PendingUpload, Uplo
 rpcs = RpcTable()
 
 
-@rpcs.client_stream(data_sync_service.FILE_UPLOAD)
+@rpcs.client_stream(data_sync_service.FILE_UPLOAD, machine("part", "metadata.part_id"))
 def file_upload(
     stream: StreamCall, requests: Iterator[datasync.FileUploadRequest]
 ) -> Generator[datasync.FileUploadResponse, None, None]:
@@ -33,7 +34,9 @@ def file_upload(
             pending.store(call)
 
 
-@rpcs.client_stream(data_sync_service.STREAMING_DATA_CAPTURE_UPLOAD)
+@rpcs.client_stream(
+    data_sync_service.STREAMING_DATA_CAPTURE_UPLOAD, machine("part", "metadata.upload_metadata.part_id")
+)
 def streaming_data_capture_upload(
     stream: StreamCall, requests: Iterator[datasync.StreamingDataCaptureUploadRequest]
 ) -> Generator[datasync.StreamingDataCaptureUploadResponse, None, None]:

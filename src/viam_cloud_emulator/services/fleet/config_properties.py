@@ -11,6 +11,7 @@ from google.protobuf.json_format import MessageToDict
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_part
+from viam_cloud_emulator.access.policies import own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import StatusError, invalid_argument
 from viam_cloud_emulator.core.json_values import is_array, is_object
@@ -22,7 +23,7 @@ from viam_cloud_emulator.services.fleet.part_history import record_change
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.SET_CONFIG_PROPERTY)
+@rpcs.unary(app_service.SET_CONFIG_PROPERTY, own("part", "robot_part_id"))
 def set_config_property(call: Call, request: app.SetConfigPropertyRequest) -> app.SetConfigPropertyResponse:
     """Make those changes that can be made, and say of each of the others why not."""
     row = find_part(call, request.robot_part_id, "robot_part_id")

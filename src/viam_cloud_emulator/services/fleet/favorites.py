@@ -6,6 +6,7 @@ from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_robot
+from viam_cloud_emulator.access.policies import SIGNED_IN, operate
 from viam_cloud_emulator.access.resource_scope import place_of_robot
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import not_found
@@ -26,7 +27,7 @@ CREATE INDEX IF NOT EXISTS favorite_machines_by_robot ON favorite_machines (robo
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.ADD_FAVORITE_MACHINE)
+@rpcs.unary(app_service.ADD_FAVORITE_MACHINE, operate("robot", "machine_id"))
 def add_favorite_machine(call: Call, request: app.AddFavoriteMachineRequest) -> app.AddFavoriteMachineResponse:
     """Make a machine a favorite, if it is none yet."""
     robot = find_robot(call, request.machine_id, "machine_id")
@@ -39,7 +40,7 @@ def add_favorite_machine(call: Call, request: app.AddFavoriteMachineRequest) -> 
     return app.AddFavoriteMachineResponse()
 
 
-@rpcs.unary(app_service.REMOVE_FAVORITE_MACHINE)
+@rpcs.unary(app_service.REMOVE_FAVORITE_MACHINE, SIGNED_IN)
 def remove_favorite_machine(call: Call, request: app.RemoveFavoriteMachineRequest) -> app.RemoveFavoriteMachineResponse:
     """Make a machine none."""
     if not call.transaction.run(
@@ -51,7 +52,7 @@ def remove_favorite_machine(call: Call, request: app.RemoveFavoriteMachineReques
     return app.RemoveFavoriteMachineResponse()
 
 
-@rpcs.unary(app_service.LIST_FAVORITE_MACHINES)
+@rpcs.unary(app_service.LIST_FAVORITE_MACHINES, SIGNED_IN)
 def list_favorite_machines(call: Call, request: app.ListFavoriteMachinesRequest) -> app.ListFavoriteMachinesResponse:
     """List those that the caller still has to do with, oldest first."""
     rows = call.transaction.all(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_fragment
+from viam_cloud_emulator.access.policies import read_public
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.rpc.table import RpcTable
 
@@ -19,7 +20,7 @@ _USES = """
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.GET_FRAGMENT_USAGE)
+@rpcs.unary(app_service.GET_FRAGMENT_USAGE, read_public("fragment", "fragment_id"))
 def get_fragment_usage(call: Call, request: app.GetFragmentUsageRequest) -> app.GetFragmentUsageResponse:
     """Count uses by version; those that follow the latest one have none."""
     fragment = find_fragment(call, request.fragment_id, "fragment_id")

@@ -7,6 +7,7 @@ import sqlite3
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_fragment
+from viam_cloud_emulator.access.policies import own, own_inside
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.conditions import Condition
 from viam_cloud_emulator.core.errors import invalid_argument, not_found
@@ -21,7 +22,7 @@ _DEFAULT_LIMIT = 10
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.GET_FRAGMENT_HISTORY)
+@rpcs.unary(app_service.GET_FRAGMENT_HISTORY, own_inside("fragment", "id"))
 def get_fragment_history(call: Call, request: app.GetFragmentHistoryRequest) -> app.GetFragmentHistoryResponse:
     """Return one page of changes, the latest first."""
     fragment = find_fragment(call, request.id)
@@ -41,7 +42,7 @@ def get_fragment_history(call: Call, request: app.GetFragmentHistoryRequest) -> 
     )
 
 
-@rpcs.unary(app_service.SET_FRAGMENT_TAG)
+@rpcs.unary(app_service.SET_FRAGMENT_TAG, own("fragment", "fragment_id"))
 def set_fragment_tag(call: Call, request: app.SetFragmentTagRequest) -> app.SetFragmentTagResponse:
     """Create a tag, or point it elsewhere."""
     fragment = find_fragment(call, request.fragment_id, "fragment_id")
@@ -61,7 +62,7 @@ def set_fragment_tag(call: Call, request: app.SetFragmentTagRequest) -> app.SetF
     return app.SetFragmentTagResponse(tags=tags_of(call, fragment["id"]))
 
 
-@rpcs.unary(app_service.DELETE_FRAGMENT_TAG)
+@rpcs.unary(app_service.DELETE_FRAGMENT_TAG, own("fragment", "fragment_id"))
 def delete_fragment_tag(call: Call, request: app.DeleteFragmentTagRequest) -> app.DeleteFragmentTagResponse:
     """Delete a tag, not the revision."""
     fragment = find_fragment(call, request.fragment_id, "fragment_id")

@@ -7,6 +7,7 @@ import sqlite3
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import FRAGMENTS, find_fragment, find_organization
+from viam_cloud_emulator.access.policies import own, own_inside, read_public, see
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.conditions import json_list
 from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument
@@ -27,7 +28,7 @@ _PUBLIC = app.FragmentVisibility.FRAGMENT_VISIBILITY_PUBLIC
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.CREATE_FRAGMENT)
+@rpcs.unary(app_service.CREATE_FRAGMENT, own("organization", "organization_id"))
 def create_fragment(call: Call, request: app.CreateFragmentRequest) -> app.CreateFragmentResponse:
     """Create a fragment with one revision."""
     organization = find_organization(call, request.organization_id)
@@ -49,7 +50,10 @@ def create_fragment(call: Call, request: app.CreateFragmentRequest) -> app.Creat
     return app.CreateFragmentResponse(fragment=fragment_message(call, find_fragment(call, identifier)))
 
 
-@rpcs.unary(app_service.GET_FRAGMENT)
+@rpcs.unary(
+    app_service.GET_FRAGMENT,
+    read_public("fragment", "id") + see("organization", "current_organization_id", optional=True),
+)
 def get_fragment(call: Call, request: app.GetFragmentRequest) -> app.GetFragmentResponse:
     """Return a fragment at a version, with all versions there are."""
     row = find_fragment(call, request.id)
@@ -61,7 +65,7 @@ def get_fragment(call: Call, request: app.GetFragmentRequest) -> app.GetFragment
     )
 
 
-@rpcs.unary(app_service.LIST_FRAGMENTS)
+@rpcs.unary(app_service.LIST_FRAGMENTS, own_inside("organization", "organization_id"))
 def list_fragments(call: Call, request: app.ListFragmentsRequest) -> app.ListFragmentsResponse:
     """List public fragments of everybody, and others of the organization, as far as they are asked for."""
     organization = find_organization(call, request.organization_id)
@@ -79,7 +83,7 @@ def list_fragments(call: Call, request: app.ListFragmentsRequest) -> app.ListFra
     )
 
 
-@rpcs.unary(app_service.UPDATE_FRAGMENT)
+@rpcs.unary(app_service.UPDATE_FRAGMENT, own("fragment", "id"))
 def update_fragment(call: Call, request: app.UpdateFragmentRequest) -> app.UpdateFragmentResponse:
     """Rename a fragment, and change of it what the request has."""
     row = find_fragment(call, request.id)
@@ -103,7 +107,7 @@ def update_fragment(call: Call, request: app.UpdateFragmentRequest) -> app.Updat
     return app.UpdateFragmentResponse(fragment=fragment_message(call, updated))
 
 
-@rpcs.unary(app_service.DELETE_FRAGMENT)
+@rpcs.unary(app_service.DELETE_FRAGMENT, own("fragment", "id"))
 def delete_fragment(call: Call, request: app.DeleteFragmentRequest) -> app.DeleteFragmentResponse:
     """Delete a fragment, whoever still imports it."""
     row = find_fragment(call, request.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_location
+from viam_cloud_emulator.access.policies import own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.identity.shared_secrets import (
@@ -16,14 +17,14 @@ from viam_cloud_emulator.services.identity.shared_secrets import (
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.LOCATION_AUTH)
+@rpcs.unary(app_service.LOCATION_AUTH, own("location", "location_id"))
 def location_auth(call: Call, request: app.LocationAuthRequest) -> app.LocationAuthResponse:
     """Return the secrets of a location."""
     location = find_location(call, request.location_id)
     return app.LocationAuthResponse(auth=location_auth_message(call, location["id"]))
 
 
-@rpcs.unary(app_service.CREATE_LOCATION_SECRET)
+@rpcs.unary(app_service.CREATE_LOCATION_SECRET, own("location", "location_id"))
 def create_location_secret(call: Call, request: app.CreateLocationSecretRequest) -> app.CreateLocationSecretResponse:
     """Create one more."""
     location = find_location(call, request.location_id)
@@ -31,7 +32,7 @@ def create_location_secret(call: Call, request: app.CreateLocationSecretRequest)
     return app.CreateLocationSecretResponse(auth=location_auth_message(call, location["id"]))
 
 
-@rpcs.unary(app_service.DELETE_LOCATION_SECRET)
+@rpcs.unary(app_service.DELETE_LOCATION_SECRET, own("location", "location_id"))
 def delete_location_secret(call: Call, request: app.DeleteLocationSecretRequest) -> app.DeleteLocationSecretResponse:
     """Delete one, as long as another is left."""
     location = find_location(call, request.location_id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_location, find_organization
+from viam_cloud_emulator.access.policies import own, see
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition, not_found
 from viam_cloud_emulator.rpc.table import RpcTable
@@ -21,7 +22,8 @@ CREATE INDEX IF NOT EXISTS location_shares_by_organization ON location_shares (o
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.SHARE_LOCATION)
+# Anybody can be shared with: whoever knows the ID of an organization was told it.
+@rpcs.unary(app_service.SHARE_LOCATION, own("location", "location_id"))
 def share_location(call: Call, request: app.ShareLocationRequest) -> app.ShareLocationResponse:
     """Let those who have a role on another organization have it on a location."""
     location = find_location(call, request.location_id)
@@ -34,7 +36,7 @@ def share_location(call: Call, request: app.ShareLocationRequest) -> app.ShareLo
     return app.ShareLocationResponse()
 
 
-@rpcs.unary(app_service.UNSHARE_LOCATION)
+@rpcs.unary(app_service.UNSHARE_LOCATION, own("location", "location_id"))
 def unshare_location(call: Call, request: app.UnshareLocationRequest) -> app.UnshareLocationResponse:
     """Take that back."""
     location = find_location(call, request.location_id)
@@ -48,7 +50,7 @@ def unshare_location(call: Call, request: app.UnshareLocationRequest) -> app.Uns
     return app.UnshareLocationResponse()
 
 
-@rpcs.unary(app_service.GET_ORGANIZATIONS_WITH_ACCESS_TO_LOCATION)
+@rpcs.unary(app_service.GET_ORGANIZATIONS_WITH_ACCESS_TO_LOCATION, see("location", "location_id"))
 def get_organizations_with_access_to_location(
     call: Call, request: app.GetOrganizationsWithAccessToLocationRequest
 ) -> app.GetOrganizationsWithAccessToLocationResponse:

@@ -8,6 +8,7 @@ from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_location, find_organization
+from viam_cloud_emulator.access.policies import own, see
 from viam_cloud_emulator.access.resource_scope import place_of_location
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument, permission_denied
@@ -33,7 +34,10 @@ CREATE INDEX IF NOT EXISTS locations_by_parent ON locations (parent_location_id)
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.CREATE_LOCATION)
+@rpcs.unary(
+    app_service.CREATE_LOCATION,
+    own("organization", "organization_id") + own("location", "parent_location_id", optional=True),
+)
 def create_location(call: Call, request: app.CreateLocationRequest) -> app.CreateLocationResponse:
     """Create a location with one secret, at the top of the tree or under a parent."""
     organization = find_organization(call, request.organization_id)
@@ -54,13 +58,13 @@ def create_location(call: Call, request: app.CreateLocationRequest) -> app.Creat
     return app.CreateLocationResponse(location=_location(call, find_location(call, identifier)))
 
 
-@rpcs.unary(app_service.GET_LOCATION)
+@rpcs.unary(app_service.GET_LOCATION, see("location", "location_id"))
 def get_location(call: Call, request: app.GetLocationRequest) -> app.GetLocationResponse:
     """Return one location."""
     return app.GetLocationResponse(location=_location(call, find_location(call, request.location_id)))
 
 
-@rpcs.unary(app_service.LIST_LOCATIONS)
+@rpcs.unary(app_service.LIST_LOCATIONS, see("organization", "organization_id"))
 def list_locations(call: Call, request: app.ListLocationsRequest) -> app.ListLocationsResponse:
     """List what an organization has or shares, oldest first, whatever their place in the tree."""
     organization = find_organization(call, request.organization_id)
@@ -74,7 +78,9 @@ def list_locations(call: Call, request: app.ListLocationsRequest) -> app.ListLoc
     return app.ListLocationsResponse(locations=[_location(call, row) for row in visible])
 
 
-@rpcs.unary(app_service.UPDATE_LOCATION)
+@rpcs.unary(
+    app_service.UPDATE_LOCATION, own("location", "location_id") + own("location", "parent_location_id", optional=True)
+)
 def update_location(call: Call, request: app.UpdateLocationRequest) -> app.UpdateLocationResponse:
     """Rename a location, move it, or change its region; what is left out stays."""
     row = find_location(call, request.location_id)
@@ -93,7 +99,7 @@ def update_location(call: Call, request: app.UpdateLocationRequest) -> app.Updat
     return app.UpdateLocationResponse(location=_location(call, find_location(call, row["id"])))
 
 
-@rpcs.unary(app_service.DELETE_LOCATION)
+@rpcs.unary(app_service.DELETE_LOCATION, own("location", "location_id"))
 def delete_location(call: Call, request: app.DeleteLocationRequest) -> app.DeleteLocationResponse:
     """Delete a location that has neither machines nor sub-locations."""
     row = find_location(call, request.location_id)

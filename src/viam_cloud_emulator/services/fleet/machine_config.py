@@ -13,6 +13,7 @@ from viam_cloud.methods import robot_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import robot
 from viam_cloud_emulator.access.lookup import find_part
+from viam_cloud_emulator.access.policies import machine
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import failed_precondition
 from viam_cloud_emulator.core.json_values import is_array, is_object
@@ -38,7 +39,7 @@ _SAME: Mapping[str, tuple[str, ...]] = {
 rpcs = RpcTable()
 
 
-@rpcs.unary(robot_service.CONFIG)
+@rpcs.unary(robot_service.CONFIG, machine("part", "id"))
 def config(call: Call, request: robot.ConfigRequest) -> robot.ConfigResponse:
     """Return what a part runs; whoever asks has begun anew if that was wanted."""
     row = find_part(call, request.id, "id")

@@ -8,6 +8,7 @@ from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import FRAGMENTS, PARTS, ROBOTS, find_location, find_organization
+from viam_cloud_emulator.access.policies import see
 from viam_cloud_emulator.access.resource_scope import place_of_robot
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.conditions import Condition, json_list
@@ -22,7 +23,9 @@ _DEFAULT_LIMIT = 10_000
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.LIST_MACHINE_SUMMARIES)
+@rpcs.unary(
+    app_service.LIST_MACHINE_SUMMARIES, see("organization", "organization_id") + see("location", "location_ids")
+)
 def list_machine_summaries(call: Call, request: app.ListMachineSummariesRequest) -> app.ListMachineSummariesResponse:
     """Summarize machines by location, the oldest first."""
     organization = find_organization(call, request.organization_id)

@@ -9,6 +9,7 @@ from google.protobuf.struct_pb2 import Struct
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_location, find_organization, find_part, find_robot
+from viam_cloud_emulator.access.policies import own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.fleet.part_config import config_from_struct, config_to_struct
@@ -29,7 +30,7 @@ _Owner = Literal["organization_id", "location_id", "robot_id", "part_id"]
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.GET_ORGANIZATION_METADATA)
+@rpcs.unary(app_service.GET_ORGANIZATION_METADATA, own("organization", "organization_id"))
 def get_organization_metadata(
     call: Call, request: app.GetOrganizationMetadataRequest
 ) -> app.GetOrganizationMetadataResponse:
@@ -38,7 +39,7 @@ def get_organization_metadata(
     return app.GetOrganizationMetadataResponse(data=_read(call, "organization_id", row["id"]))
 
 
-@rpcs.unary(app_service.UPDATE_ORGANIZATION_METADATA)
+@rpcs.unary(app_service.UPDATE_ORGANIZATION_METADATA, own("organization", "organization_id"))
 def update_organization_metadata(
     call: Call, request: app.UpdateOrganizationMetadataRequest
 ) -> app.UpdateOrganizationMetadataResponse:
@@ -48,14 +49,14 @@ def update_organization_metadata(
     return app.UpdateOrganizationMetadataResponse()
 
 
-@rpcs.unary(app_service.GET_LOCATION_METADATA)
+@rpcs.unary(app_service.GET_LOCATION_METADATA, own("location", "location_id"))
 def get_location_metadata(call: Call, request: app.GetLocationMetadataRequest) -> app.GetLocationMetadataResponse:
     """Return the metadata of a location."""
     row = find_location(call, request.location_id)
     return app.GetLocationMetadataResponse(data=_read(call, "location_id", row["id"]))
 
 
-@rpcs.unary(app_service.UPDATE_LOCATION_METADATA)
+@rpcs.unary(app_service.UPDATE_LOCATION_METADATA, own("location", "location_id"))
 def update_location_metadata(
     call: Call, request: app.UpdateLocationMetadataRequest
 ) -> app.UpdateLocationMetadataResponse:
@@ -65,14 +66,14 @@ def update_location_metadata(
     return app.UpdateLocationMetadataResponse()
 
 
-@rpcs.unary(app_service.GET_ROBOT_METADATA)
+@rpcs.unary(app_service.GET_ROBOT_METADATA, own("robot", "id"))
 def get_robot_metadata(call: Call, request: app.GetRobotMetadataRequest) -> app.GetRobotMetadataResponse:
     """Return the metadata of a machine."""
     row = find_robot(call, request.id)
     return app.GetRobotMetadataResponse(data=_read(call, "robot_id", row["id"]))
 
 
-@rpcs.unary(app_service.UPDATE_ROBOT_METADATA)
+@rpcs.unary(app_service.UPDATE_ROBOT_METADATA, own("robot", "id"))
 def update_robot_metadata(call: Call, request: app.UpdateRobotMetadataRequest) -> app.UpdateRobotMetadataResponse:
     """Replace the metadata of a machine."""
     row = find_robot(call, request.id)
@@ -80,14 +81,14 @@ def update_robot_metadata(call: Call, request: app.UpdateRobotMetadataRequest) -
     return app.UpdateRobotMetadataResponse()
 
 
-@rpcs.unary(app_service.GET_ROBOT_PART_METADATA)
+@rpcs.unary(app_service.GET_ROBOT_PART_METADATA, own("part", "id"))
 def get_robot_part_metadata(call: Call, request: app.GetRobotPartMetadataRequest) -> app.GetRobotPartMetadataResponse:
     """Return the metadata of a machine part."""
     row = find_part(call, request.id, "id")
     return app.GetRobotPartMetadataResponse(data=_read(call, "part_id", row["id"]))
 
 
-@rpcs.unary(app_service.UPDATE_ROBOT_PART_METADATA)
+@rpcs.unary(app_service.UPDATE_ROBOT_PART_METADATA, own("part", "id"))
 def update_robot_part_metadata(
     call: Call, request: app.UpdateRobotPartMetadataRequest
 ) -> app.UpdateRobotPartMetadataResponse:

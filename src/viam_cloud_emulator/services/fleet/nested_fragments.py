@@ -9,6 +9,7 @@ from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_fragment, find_robot, missing
+from viam_cloud_emulator.access.policies import SIGNED_IN, own, read_public
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.fleet.fragment_resolution import Resolver
@@ -18,7 +19,7 @@ from viam_cloud_emulator.services.fleet.fragment_uses import FragmentUse, fragme
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.LIST_NESTED_FRAGMENTS)
+@rpcs.unary(app_service.LIST_NESTED_FRAGMENTS, SIGNED_IN)
 def list_nested_fragments(call: Call, request: app.ListNestedFragmentsRequest) -> app.ListNestedFragmentsResponse:
     """List what is nested in a fragment, and additional ones as if they were."""
     uses: list[FragmentUse] = []
@@ -33,7 +34,9 @@ def list_nested_fragments(call: Call, request: app.ListNestedFragmentsRequest) -
     return app.ListNestedFragmentsResponse(fragments=fragments, resolved_fragments=resolved)
 
 
-@rpcs.unary(app_service.LIST_MACHINE_FRAGMENTS)
+@rpcs.unary(
+    app_service.LIST_MACHINE_FRAGMENTS, own("robot", "machine_id") + read_public("fragment", "additional_fragment_ids")
+)
 def list_machine_fragments(call: Call, request: app.ListMachineFragmentsRequest) -> app.ListMachineFragmentsResponse:
     """List what the parts of a machine import, and additional ones."""
     machine = find_robot(call, request.machine_id, "machine_id")

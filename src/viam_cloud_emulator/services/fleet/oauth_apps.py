@@ -7,6 +7,7 @@ import sqlite3
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_organization, missing
+from viam_cloud_emulator.access.policies import own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition, invalid_argument
 from viam_cloud_emulator.core.tokens import TokenClaims
@@ -34,21 +35,21 @@ _SHORTEST_PASSWORD = 8
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.ENABLE_AUTH_SERVICE)
+@rpcs.unary(app_service.ENABLE_AUTH_SERVICE, own("organization", "org_id"))
 def enable_auth_service(call: Call, request: app.EnableAuthServiceRequest) -> app.EnableAuthServiceResponse:
     """Let an organization have OAuth applications."""
     set_setting(call, find_organization(call, request.org_id, "org_id")["id"], "auth_service", 1)
     return app.EnableAuthServiceResponse()
 
 
-@rpcs.unary(app_service.DISABLE_AUTH_SERVICE)
+@rpcs.unary(app_service.DISABLE_AUTH_SERVICE, own("organization", "org_id"))
 def disable_auth_service(call: Call, request: app.DisableAuthServiceRequest) -> app.DisableAuthServiceResponse:
     """Let nobody register with those that it has."""
     set_setting(call, find_organization(call, request.org_id, "org_id")["id"], "auth_service", 0)
     return app.DisableAuthServiceResponse()
 
 
-@rpcs.unary(app_service.CREATE_OAUTH_APP)
+@rpcs.unary(app_service.CREATE_OAUTH_APP, own("organization", "org_id"))
 def create_oauth_app(call: Call, request: app.CreateOAuthAppRequest) -> app.CreateOAuthAppResponse:
     """Register an application."""
     organization = find_organization(call, request.org_id, "org_id")
@@ -67,7 +68,7 @@ def create_oauth_app(call: Call, request: app.CreateOAuthAppRequest) -> app.Crea
     return app.CreateOAuthAppResponse(client_id=client_id, client_secret=client_secret)
 
 
-@rpcs.unary(app_service.READ_OAUTH_APP)
+@rpcs.unary(app_service.READ_OAUTH_APP, own("organization", "org_id"))
 def read_oauth_app(call: Call, request: app.ReadOAuthAppRequest) -> app.ReadOAuthAppResponse:
     """Return an application."""
     row = _find(call, request.org_id, request.client_id, "client_id")
@@ -78,7 +79,7 @@ def read_oauth_app(call: Call, request: app.ReadOAuthAppRequest) -> app.ReadOAut
     )
 
 
-@rpcs.unary(app_service.UPDATE_OAUTH_APP)
+@rpcs.unary(app_service.UPDATE_OAUTH_APP, own("organization", "org_id"))
 def update_oauth_app(call: Call, request: app.UpdateOAuthAppRequest) -> app.UpdateOAuthAppResponse:
     """Replace name and settings of an application."""
     row = _find(call, request.org_id, request.client_id, "client_id")
@@ -91,7 +92,7 @@ def update_oauth_app(call: Call, request: app.UpdateOAuthAppRequest) -> app.Upda
     return app.UpdateOAuthAppResponse()
 
 
-@rpcs.unary(app_service.DELETE_OAUTH_APP)
+@rpcs.unary(app_service.DELETE_OAUTH_APP, own("organization", "org_id"))
 def delete_oauth_app(call: Call, request: app.DeleteOAuthAppRequest) -> app.DeleteOAuthAppResponse:
     """Delete an application, not the users that registered with it."""
     row = _find(call, request.org_id, request.client_id, "client_id")
@@ -99,7 +100,7 @@ def delete_oauth_app(call: Call, request: app.DeleteOAuthAppRequest) -> app.Dele
     return app.DeleteOAuthAppResponse()
 
 
-@rpcs.unary(app_service.LIST_OAUTH_APPS)
+@rpcs.unary(app_service.LIST_OAUTH_APPS, own("organization", "org_id"))
 def list_oauth_apps(call: Call, request: app.ListOAuthAppsRequest) -> app.ListOAuthAppsResponse:
     """List applications, oldest first."""
     organization = find_organization(call, request.org_id, "org_id")
@@ -109,7 +110,7 @@ def list_oauth_apps(call: Call, request: app.ListOAuthAppsRequest) -> app.ListOA
     return app.ListOAuthAppsResponse(client_ids=[row["client_id"] for row in rows])
 
 
-@rpcs.unary(app_service.CREATE_OAUTH_APP_USER)
+@rpcs.unary(app_service.CREATE_OAUTH_APP_USER, own("organization", "org_id"))
 def create_oauth_app_user(call: Call, request: app.CreateOAuthAppUserRequest) -> app.CreateOAuthAppUserResponse:
     """Create a user, who is signed in and has accepted an invite of the organization."""
     row = _find(call, request.org_id, request.application_id, "application_id")

@@ -8,6 +8,7 @@ from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_organization
+from viam_cloud_emulator.access.policies import SIGNED_IN, own, see
 from viam_cloud_emulator.access.resource_scope import place_of_organization
 from viam_cloud_emulator.core.call import Call, Environment
 from viam_cloud_emulator.core.conditions import Condition
@@ -40,7 +41,7 @@ _IMAGE_TYPES = (
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.GET_ORGANIZATION_NAMESPACE_AVAILABILITY)
+@rpcs.unary(app_service.GET_ORGANIZATION_NAMESPACE_AVAILABILITY, see("organization", "organization_id", optional=True))
 def get_organization_namespace_availability(
     call: Call, request: app.GetOrganizationNamespaceAvailabilityRequest
 ) -> app.GetOrganizationNamespaceAvailabilityResponse:
@@ -52,7 +53,7 @@ def get_organization_namespace_availability(
     return app.GetOrganizationNamespaceAvailabilityResponse(available=available)
 
 
-@rpcs.unary(app_service.UPDATE_ORGANIZATION_NAMESPACE)
+@rpcs.unary(app_service.UPDATE_ORGANIZATION_NAMESPACE, own("organization", "organization_id"))
 def update_organization_namespace(
     call: Call, request: app.UpdateOrganizationNamespaceRequest
 ) -> app.UpdateOrganizationNamespaceResponse:
@@ -70,7 +71,7 @@ def update_organization_namespace(
     )
 
 
-@rpcs.unary(app_service.SEARCH_ORGANIZATIONS)
+@rpcs.unary(app_service.SEARCH_ORGANIZATIONS, SIGNED_IN)
 def search_organizations(call: Call, request: app.SearchOrganizationsRequest) -> app.SearchOrganizationsResponse:
     """Find organizations, of those that the caller has to do with."""
     condition = Condition()
@@ -90,7 +91,7 @@ def search_organizations(call: Call, request: app.SearchOrganizationsRequest) ->
     return app.SearchOrganizationsResponse(organizations=found)
 
 
-@rpcs.unary(app_service.ORGANIZATION_SET_SUPPORT_EMAIL)
+@rpcs.unary(app_service.ORGANIZATION_SET_SUPPORT_EMAIL, own("organization", "org_id"))
 def organization_set_support_email(
     call: Call, request: app.OrganizationSetSupportEmailRequest
 ) -> app.OrganizationSetSupportEmailResponse:
@@ -100,7 +101,7 @@ def organization_set_support_email(
     return app.OrganizationSetSupportEmailResponse()
 
 
-@rpcs.unary(app_service.ORGANIZATION_GET_SUPPORT_EMAIL)
+@rpcs.unary(app_service.ORGANIZATION_GET_SUPPORT_EMAIL, see("organization", "org_id"))
 def organization_get_support_email(
     call: Call, request: app.OrganizationGetSupportEmailRequest
 ) -> app.OrganizationGetSupportEmailResponse:
@@ -109,7 +110,7 @@ def organization_get_support_email(
     return app.OrganizationGetSupportEmailResponse(email=support_email(call, row["id"]))
 
 
-@rpcs.unary(app_service.ORGANIZATION_SET_LOGO)
+@rpcs.unary(app_service.ORGANIZATION_SET_LOGO, own("organization", "org_id"))
 def organization_set_logo(call: Call, request: app.OrganizationSetLogoRequest) -> app.OrganizationSetLogoResponse:
     """Store a logo."""
     row = find_organization(call, request.org_id, "org_id")
@@ -119,7 +120,7 @@ def organization_set_logo(call: Call, request: app.OrganizationSetLogoRequest) -
     return app.OrganizationSetLogoResponse()
 
 
-@rpcs.unary(app_service.ORGANIZATION_GET_LOGO)
+@rpcs.unary(app_service.ORGANIZATION_GET_LOGO, see("organization", "org_id"))
 def organization_get_logo(call: Call, request: app.OrganizationGetLogoRequest) -> app.OrganizationGetLogoResponse:
     """Return a link to the logo."""
     row = find_organization(call, request.org_id, "org_id")

@@ -10,6 +10,7 @@ from viam_cloud.proto import app
 from viam_cloud_emulator.access.authorizations import Holder, RoleOnResource, authorize_holder, holder_of
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_organization
+from viam_cloud_emulator.access.policies import SIGNED_IN, own, see
 from viam_cloud_emulator.access.resource_scope import Place, place_of_organization
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import (
@@ -39,7 +40,7 @@ DEFAULT_REGION = "us-central"
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.CREATE_ORGANIZATION)
+@rpcs.unary(app_service.CREATE_ORGANIZATION, SIGNED_IN)
 def create_organization(call: Call, request: app.CreateOrganizationRequest) -> app.CreateOrganizationResponse:
     """Create an organization with default settings."""
     identifier = new_uuid()
@@ -54,7 +55,7 @@ def create_organization(call: Call, request: app.CreateOrganizationRequest) -> a
     return app.CreateOrganizationResponse(organization=organization_message(find_organization(call, identifier)))
 
 
-@rpcs.unary(app_service.LIST_ORGANIZATIONS)
+@rpcs.unary(app_service.LIST_ORGANIZATIONS, SIGNED_IN)
 def list_organizations(call: Call, request: app.ListOrganizationsRequest) -> app.ListOrganizationsResponse:
     """List the organizations that the caller has to do with, oldest first."""
     access = Access(call)
@@ -63,7 +64,7 @@ def list_organizations(call: Call, request: app.ListOrganizationsRequest) -> app
     return app.ListOrganizationsResponse(organizations=[organization_message(row) for row in visible])
 
 
-@rpcs.unary(app_service.GET_ORGANIZATION)
+@rpcs.unary(app_service.GET_ORGANIZATION, see("organization", "organization_id"))
 def get_organization(call: Call, request: app.GetOrganizationRequest) -> app.GetOrganizationResponse:
     """Return one organization."""
     return app.GetOrganizationResponse(
@@ -71,7 +72,7 @@ def get_organization(call: Call, request: app.GetOrganizationRequest) -> app.Get
     )
 
 
-@rpcs.unary(app_service.UPDATE_ORGANIZATION)
+@rpcs.unary(app_service.UPDATE_ORGANIZATION, own("organization", "organization_id"))
 def update_organization(call: Call, request: app.UpdateOrganizationRequest) -> app.UpdateOrganizationResponse:
     """Change the settings that the request has."""
     row = find_organization(call, request.organization_id)
@@ -95,7 +96,7 @@ def update_organization(call: Call, request: app.UpdateOrganizationRequest) -> a
     return app.UpdateOrganizationResponse(organization=organization_message(find_organization(call, row["id"])))
 
 
-@rpcs.unary(app_service.DELETE_ORGANIZATION)
+@rpcs.unary(app_service.DELETE_ORGANIZATION, own("organization", "organization_id"))
 def delete_organization(call: Call, request: app.DeleteOrganizationRequest) -> app.DeleteOrganizationResponse:
     """Delete an organization that has no locations; its keys and data go with it."""
     row = find_organization(call, request.organization_id)

@@ -7,6 +7,7 @@ import sqlite3
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_part
+from viam_cloud_emulator.access.policies import own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.conditions import Condition
 from viam_cloud_emulator.core.paging import next_page_token, page_limit, parse_position
@@ -32,7 +33,7 @@ _DEFAULT_LIMIT = 100
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.GET_ROBOT_PART_HISTORY)
+@rpcs.unary(app_service.GET_ROBOT_PART_HISTORY, own("part", "id"))
 def get_robot_part_history(call: Call, request: app.GetRobotPartHistoryRequest) -> app.GetRobotPartHistoryResponse:
     """Return one page of changes, the latest first."""
     part = find_part(call, request.id, "id")

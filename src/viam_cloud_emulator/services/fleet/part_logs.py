@@ -11,7 +11,7 @@ from viam_cloud.methods import app_service, robot_service
 from viam_cloud.proto import app, common
 from viam_cloud.proto.app import robot
 from viam_cloud_emulator.access.lookup import find_part
-from viam_cloud_emulator.access.rules import authorize
+from viam_cloud_emulator.access.policies import authorize, machine, own
 from viam_cloud_emulator.core.call import Call, StreamCall
 from viam_cloud_emulator.core.conditions import Condition
 from viam_cloud_emulator.core.errors import invalid_argument, unimplemented
@@ -38,12 +38,13 @@ CREATE INDEX IF NOT EXISTS part_logs_by_arrival ON part_logs (part_id, sequence)
 """
 _DEFAULT_LIMIT = 100
 _BATCH = 500
+_READERS = own("part", "id")
 _ERROR_LEVELS = ("error", "dpanic", "panic", "fatal")
 
 rpcs = RpcTable()
 
 
-@rpcs.unary(robot_service.LOG)
+@rpcs.unary(robot_service.LOG, machine("part", "id"))
 def log(call: Call, request: robot.LogRequest) -> robot.LogResponse:
     """Add entries to the log of a part; those without a time happened now."""
     part = find_part(call, request.id, "id")
@@ -53,7 +54,7 @@ def log(call: Call, request: robot.LogRequest) -> robot.LogResponse:
     return robot.LogResponse()
 
 
-@rpcs.unary(app_service.GET_ROBOT_PART_LOGS)
+@rpcs.unary(app_service.GET_ROBOT_PART_LOGS, _READERS)
 def get_robot_part_logs(call: Call, request: app.GetRobotPartLogsRequest) -> app.GetRobotPartLogsResponse:
     """Return one page of entries, the newest first unless the request says otherwise."""
     part = find_part(call, request.id, "id")
@@ -72,7 +73,7 @@ def get_robot_part_logs(call: Call, request: app.GetRobotPartLogsRequest) -> app
     return app.GetRobotPartLogsResponse(logs=_entries(rows[:limit]), next_page_token=next_page_token(rows, limit))
 
 
-@rpcs.server_stream(app_service.TAIL_ROBOT_PART_LOGS)
+@rpcs.server_stream(app_service.TAIL_ROBOT_PART_LOGS, _READERS)
 def tail_robot_part_logs(
     stream: StreamCall, request: app.TailRobotPartLogsRequest
 ) -> Generator[app.TailRobotPartLogsResponse, None, None]:
@@ -85,7 +86,7 @@ def tail_robot_part_logs(
         seen = now_seen
         with stream.read() as call:
             # Role and part may be gone by now.
-            authorize(call, app_service.TAIL_ROBOT_PART_LOGS.path, request)
+            authorize(call, _READERS, request)
             find_part(call, part_id, "id")
             newest = call.transaction.number("SELECT MAX(sequence) FROM part_logs WHERE part_id = ?", part_id)
             rows = _rows_after(call, part_id, request, last) if newest > last else []

@@ -6,6 +6,7 @@ from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access, Role
 from viam_cloud_emulator.access.lookup import PARTS, find_location, find_part, find_robot
+from viam_cloud_emulator.access.policies import operate, own, see
 from viam_cloud_emulator.access.resource_scope import place_of_part
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition, not_found
@@ -37,7 +38,7 @@ CREATE TABLE IF NOT EXISTS robot_parts (
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.NEW_ROBOT_PART)
+@rpcs.unary(app_service.NEW_ROBOT_PART, own("robot", "robot_id"))
 def new_robot_part(call: Call, request: app.NewRobotPartRequest) -> app.NewRobotPartResponse:
     """Add a part to a machine."""
     robot = find_robot(call, request.robot_id, "robot_id")
@@ -48,7 +49,7 @@ def new_robot_part(call: Call, request: app.NewRobotPartRequest) -> app.NewRobot
     return app.NewRobotPartResponse(part_id=create_part(call, robot["id"], name, main_part=first))
 
 
-@rpcs.unary(app_service.GET_ROBOT_PART)
+@rpcs.unary(app_service.GET_ROBOT_PART, operate("part", "id"))
 def get_robot_part(call: Call, request: app.GetRobotPartRequest) -> app.GetRobotPartResponse:
     """Return one part and its configuration as text."""
     row = find_part(call, request.id, "id")
@@ -56,7 +57,7 @@ def get_robot_part(call: Call, request: app.GetRobotPartRequest) -> app.GetRobot
     return app.GetRobotPartResponse(part=part_message(call, row), config_json=config_json)
 
 
-@rpcs.unary(app_service.GET_ROBOT_PART_BY_NAME_AND_LOCATION)
+@rpcs.unary(app_service.GET_ROBOT_PART_BY_NAME_AND_LOCATION, see("location", "location_id"))
 def get_robot_part_by_name_and_location(
     call: Call, request: app.GetRobotPartByNameAndLocationRequest
 ) -> app.GetRobotPartByNameAndLocationResponse:
@@ -77,7 +78,7 @@ def get_robot_part_by_name_and_location(
     return app.GetRobotPartByNameAndLocationResponse(part=part_message(call, visible[0]))
 
 
-@rpcs.unary(app_service.GET_ROBOT_PARTS)
+@rpcs.unary(app_service.GET_ROBOT_PARTS, operate("robot", "robot_id"))
 def get_robot_parts(call: Call, request: app.GetRobotPartsRequest) -> app.GetRobotPartsResponse:
     """List the parts of a machine."""
     robot = find_robot(call, request.robot_id, "robot_id")
@@ -87,7 +88,7 @@ def get_robot_parts(call: Call, request: app.GetRobotPartsRequest) -> app.GetRob
     return app.GetRobotPartsResponse(parts=[part_message(call, row) for row in rows])
 
 
-@rpcs.unary(app_service.UPDATE_ROBOT_PART)
+@rpcs.unary(app_service.UPDATE_ROBOT_PART, own("part", "id"))
 def update_robot_part(call: Call, request: app.UpdateRobotPartRequest) -> app.UpdateRobotPartResponse:
     """Rename a part and replace its configuration, if the request has one."""
     row = find_part(call, request.id, "id")
@@ -108,7 +109,7 @@ def update_robot_part(call: Call, request: app.UpdateRobotPartRequest) -> app.Up
     return app.UpdateRobotPartResponse(part=part_message(call, find_part(call, row["id"])))
 
 
-@rpcs.unary(app_service.DELETE_ROBOT_PART)
+@rpcs.unary(app_service.DELETE_ROBOT_PART, own("part", "part_id"))
 def delete_robot_part(call: Call, request: app.DeleteRobotPartRequest) -> app.DeleteRobotPartResponse:
     """Delete a part; the main one only as the last."""
     row = find_part(call, request.part_id)
@@ -121,7 +122,7 @@ def delete_robot_part(call: Call, request: app.DeleteRobotPartRequest) -> app.De
     return app.DeleteRobotPartResponse()
 
 
-@rpcs.unary(app_service.MARK_PART_AS_MAIN)
+@rpcs.unary(app_service.MARK_PART_AS_MAIN, own("part", "part_id"))
 def mark_part_as_main(call: Call, request: app.MarkPartAsMainRequest) -> app.MarkPartAsMainResponse:
     """Make a part the main one of its machine, and no other."""
     row = find_part(call, request.part_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from viam_cloud.methods import provisioning_service
 from viam_cloud.proto import provisioning
+from viam_cloud_emulator.access.policies import SIGNED_IN
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.core.values import required_text
@@ -30,7 +31,8 @@ _NETWORKS = (
 rpcs = RpcTable()
 
 
-@rpcs.unary(provisioning_service.GET_SMART_MACHINE_STATUS)
+# It speaks for one machine on a desk, which has no owner yet.
+@rpcs.unary(provisioning_service.GET_SMART_MACHINE_STATUS, SIGNED_IN)
 def get_smart_machine_status(
     call: Call, request: provisioning.GetSmartMachineStatusRequest
 ) -> provisioning.GetSmartMachineStatusResponse:
@@ -58,7 +60,7 @@ def get_smart_machine_status(
     return response
 
 
-@rpcs.unary(provisioning_service.GET_NETWORK_LIST)
+@rpcs.unary(provisioning_service.GET_NETWORK_LIST, SIGNED_IN)
 def get_network_list(call: Call, request: provisioning.GetNetworkListRequest) -> provisioning.GetNetworkListResponse:
     """List the networks around the device, always the same ones."""
     row = call.transaction.first("SELECT * FROM provisioned_device")
@@ -78,7 +80,7 @@ def get_network_list(call: Call, request: provisioning.GetNetworkListRequest) ->
     return provisioning.GetNetworkListResponse(networks=networks)
 
 
-@rpcs.unary(provisioning_service.SET_NETWORK_CREDENTIALS)
+@rpcs.unary(provisioning_service.SET_NETWORK_CREDENTIALS, SIGNED_IN)
 def set_network_credentials(
     call: Call, request: provisioning.SetNetworkCredentialsRequest
 ) -> provisioning.SetNetworkCredentialsResponse:
@@ -103,7 +105,7 @@ def set_network_credentials(
     return provisioning.SetNetworkCredentialsResponse()
 
 
-@rpcs.unary(provisioning_service.SET_SMART_MACHINE_CREDENTIALS)
+@rpcs.unary(provisioning_service.SET_SMART_MACHINE_CREDENTIALS, SIGNED_IN)
 def set_smart_machine_credentials(
     call: Call, request: provisioning.SetSmartMachineCredentialsRequest
 ) -> provisioning.SetSmartMachineCredentialsResponse:
@@ -119,7 +121,7 @@ def set_smart_machine_credentials(
     return provisioning.SetSmartMachineCredentialsResponse()
 
 
-@rpcs.unary(provisioning_service.EXIT_PROVISIONING)
+@rpcs.unary(provisioning_service.EXIT_PROVISIONING, SIGNED_IN)
 def exit_provisioning(
     call: Call, request: provisioning.ExitProvisioningRequest
 ) -> provisioning.ExitProvisioningResponse:

@@ -7,6 +7,7 @@ import json
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_organization
+from viam_cloud_emulator.access.policies import SIGNED_IN, own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import invalid_argument, not_found
 from viam_cloud_emulator.core.values import required_text
@@ -31,7 +32,7 @@ CREATE TABLE IF NOT EXISTS firebase_configs (
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.UPLOAD_DEVICE_PUSH_TOKEN)
+@rpcs.unary(app_service.UPLOAD_DEVICE_PUSH_TOKEN, SIGNED_IN)
 def upload_device_push_token(
     call: Call, request: app.UploadDevicePushTokenRequest
 ) -> app.UploadDevicePushTokenResponse:
@@ -47,7 +48,7 @@ def upload_device_push_token(
     return app.UploadDevicePushTokenResponse()
 
 
-@rpcs.unary(app_service.DELETE_DEVICE_PUSH_TOKEN)
+@rpcs.unary(app_service.DELETE_DEVICE_PUSH_TOKEN, SIGNED_IN)
 def delete_device_push_token(
     call: Call, request: app.DeleteDevicePushTokenRequest
 ) -> app.DeleteDevicePushTokenResponse:
@@ -62,7 +63,7 @@ def delete_device_push_token(
     return app.DeleteDevicePushTokenResponse()
 
 
-@rpcs.unary(app_service.GET_DEVICE_PUSH_TOKENS)
+@rpcs.unary(app_service.GET_DEVICE_PUSH_TOKENS, SIGNED_IN)
 def get_device_push_tokens(call: Call, request: app.GetDevicePushTokensRequest) -> app.GetDevicePushTokensResponse:
     """Return the tokens of the caller's devices."""
     rows = call.transaction.all(
@@ -73,7 +74,7 @@ def get_device_push_tokens(call: Call, request: app.GetDevicePushTokensRequest) 
     return app.GetDevicePushTokensResponse(device_tokens=[row["device_token"] for row in rows])
 
 
-@rpcs.unary(app_service.SET_FIREBASE_CONFIG)
+@rpcs.unary(app_service.SET_FIREBASE_CONFIG, own("organization", "org_id"))
 def set_firebase_config(call: Call, request: app.SetFirebaseConfigRequest) -> app.SetFirebaseConfigResponse:
     """Take credentials for an app."""
     organization = find_organization(call, request.org_id, "org_id")
@@ -92,7 +93,7 @@ def set_firebase_config(call: Call, request: app.SetFirebaseConfigRequest) -> ap
     return app.SetFirebaseConfigResponse()
 
 
-@rpcs.unary(app_service.GET_FIREBASE_CONFIG)
+@rpcs.unary(app_service.GET_FIREBASE_CONFIG, own("organization", "org_id"))
 def get_firebase_config(call: Call, request: app.GetFirebaseConfigRequest) -> app.GetFirebaseConfigResponse:
     """Name the app that credentials are there for."""
     organization = find_organization(call, request.org_id, "org_id")
@@ -102,7 +103,7 @@ def get_firebase_config(call: Call, request: app.GetFirebaseConfigRequest) -> ap
     return app.GetFirebaseConfigResponse(app_id=row["app_id"])
 
 
-@rpcs.unary(app_service.DELETE_FIREBASE_CONFIG)
+@rpcs.unary(app_service.DELETE_FIREBASE_CONFIG, own("organization", "org_id"))
 def delete_firebase_config(call: Call, request: app.DeleteFirebaseConfigRequest) -> app.DeleteFirebaseConfigResponse:
     """Forget that there are any."""
     organization = find_organization(call, request.org_id, "org_id")

@@ -8,6 +8,7 @@ from viam_cloud.methods import app_service, robot_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import robot
 from viam_cloud_emulator.access.lookup import find_part
+from viam_cloud_emulator.access.policies import machine, own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.rpc.table import RpcTable
 
@@ -16,7 +17,7 @@ _CHECK_SECONDS = 1
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.MARK_PART_FOR_RESTART)
+@rpcs.unary(app_service.MARK_PART_FOR_RESTART, own("part", "part_id"))
 def mark_part_for_restart(call: Call, request: app.MarkPartForRestartRequest) -> app.MarkPartForRestartResponse:
     """Leave a mark that a part has to restart."""
     row = find_part(call, request.part_id)
@@ -24,7 +25,7 @@ def mark_part_for_restart(call: Call, request: app.MarkPartForRestartRequest) ->
     return app.MarkPartForRestartResponse()
 
 
-@rpcs.unary(robot_service.NEEDS_RESTART)
+@rpcs.unary(robot_service.NEEDS_RESTART, machine("part", "id"))
 def needs_restart(call: Call, request: robot.NeedsRestartRequest) -> robot.NeedsRestartResponse:
     """Tell whether there is a mark."""
     row = find_part(call, request.id, "id")

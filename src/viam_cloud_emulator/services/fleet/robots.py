@@ -9,6 +9,7 @@ from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import ROBOTS, find_location, find_organization, find_robot
+from viam_cloud_emulator.access.policies import operate, own, see
 from viam_cloud_emulator.access.resource_scope import Place, place_of_location, place_of_robot
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition, permission_denied
@@ -30,7 +31,7 @@ CREATE TABLE IF NOT EXISTS robots (
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.NEW_ROBOT)
+@rpcs.unary(app_service.NEW_ROBOT, own("location", "location"))
 def new_robot(call: Call, request: app.NewRobotRequest) -> app.NewRobotResponse:
     """Create a machine with its main part."""
     location = find_location(call, request.location, "location")
@@ -48,20 +49,20 @@ def new_robot(call: Call, request: app.NewRobotRequest) -> app.NewRobotResponse:
     return app.NewRobotResponse(id=identifier)
 
 
-@rpcs.unary(app_service.GET_ROBOT)
+@rpcs.unary(app_service.GET_ROBOT, operate("robot", "id"))
 def get_robot(call: Call, request: app.GetRobotRequest) -> app.GetRobotResponse:
     """Return one machine."""
     return app.GetRobotResponse(robot=robot_message(call, find_robot(call, request.id)))
 
 
-@rpcs.unary(app_service.LIST_ROBOTS)
+@rpcs.unary(app_service.LIST_ROBOTS, see("location", "location_id"))
 def list_robots(call: Call, request: app.ListRobotsRequest) -> app.ListRobotsResponse:
     """List the machines of a location that the caller has to do with."""
     location = find_location(call, request.location_id)
     return app.ListRobotsResponse(robots=_robots(call, [location["id"]]))
 
 
-@rpcs.unary(app_service.LIST_ROBOTS_FOR_LOCATIONS)
+@rpcs.unary(app_service.LIST_ROBOTS_FOR_LOCATIONS, see("location", "location_ids"))
 def list_robots_for_locations(
     call: Call, request: app.ListRobotsForLocationsRequest
 ) -> app.ListRobotsForLocationsResponse:
@@ -70,7 +71,7 @@ def list_robots_for_locations(
     return app.ListRobotsForLocationsResponse(robots=_robots(call, locations))
 
 
-@rpcs.unary(app_service.LIST_ROBOTS_FOR_ORG)
+@rpcs.unary(app_service.LIST_ROBOTS_FOR_ORG, see("organization", "org_id"))
 def list_robots_for_org(call: Call, request: app.ListRobotsForOrgRequest) -> app.ListRobotsForOrgResponse:
     """List the machines of an organization."""
     organization = find_organization(call, request.org_id, "org_id")
@@ -78,7 +79,8 @@ def list_robots_for_org(call: Call, request: app.ListRobotsForOrgRequest) -> app
     return app.ListRobotsForOrgResponse(robots=_robots(call, [row["id"] for row in rows]))
 
 
-@rpcs.unary(app_service.UPDATE_ROBOT)
+# The handler demands more when the machine moves.
+@rpcs.unary(app_service.UPDATE_ROBOT, own("robot", "id") + see("location", "location"))
 def update_robot(call: Call, request: app.UpdateRobotRequest) -> app.UpdateRobotResponse:
     """Rename a machine, or move it within its organization."""
     row = find_robot(call, request.id)
@@ -97,7 +99,7 @@ def update_robot(call: Call, request: app.UpdateRobotRequest) -> app.UpdateRobot
     return app.UpdateRobotResponse(robot=robot_message(call, find_robot(call, row["id"])))
 
 
-@rpcs.unary(app_service.DELETE_ROBOT)
+@rpcs.unary(app_service.DELETE_ROBOT, own("robot", "id"))
 def delete_robot(call: Call, request: app.DeleteRobotRequest) -> app.DeleteRobotResponse:
     """Delete a machine with its parts; what they captured stays."""
     row = find_robot(call, request.id)

@@ -23,7 +23,8 @@ from viam_cloud_emulator.access.authorizations import (
     parse_authorization,
 )
 from viam_cloud_emulator.access.lookup import find_invite, find_organization
-from viam_cloud_emulator.access.policies import Need, Resource, require
+from viam_cloud_emulator.access.named_resources import Resource
+from viam_cloud_emulator.access.policies import Need, own, require, see
 from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition, invalid_argument
@@ -44,7 +45,11 @@ CREATE TABLE IF NOT EXISTS invites (
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.CREATE_ORGANIZATION_INVITE)
+# Without authorizations the handler demands ownership of the organization.
+@rpcs.unary(
+    app_service.CREATE_ORGANIZATION_INVITE,
+    see("organization", "organization_id") + own("authorization", "authorizations"),
+)
 def create_organization_invite(
     call: Call, request: app.CreateOrganizationInviteRequest
 ) -> app.CreateOrganizationInviteResponse:
@@ -74,7 +79,10 @@ def create_organization_invite(
     return response
 
 
-@rpcs.unary(app_service.UPDATE_ORGANIZATION_INVITE_AUTHORIZATIONS)
+@rpcs.unary(
+    app_service.UPDATE_ORGANIZATION_INVITE_AUTHORIZATIONS,
+    see("organization", "organization_id") + own("invite", "email") + own("authorization", "add_authorizations"),
+)
 def update_organization_invite_authorizations(
     call: Call, request: app.UpdateOrganizationInviteAuthorizationsRequest
 ) -> app.UpdateOrganizationInviteAuthorizationsResponse:
@@ -93,7 +101,7 @@ def update_organization_invite_authorizations(
     return app.UpdateOrganizationInviteAuthorizationsResponse(invite=invite_message(call, row))
 
 
-@rpcs.unary(app_service.DELETE_ORGANIZATION_INVITE)
+@rpcs.unary(app_service.DELETE_ORGANIZATION_INVITE, see("organization", "organization_id") + own("invite", "email"))
 def delete_organization_invite(
     call: Call, request: app.DeleteOrganizationInviteRequest
 ) -> app.DeleteOrganizationInviteResponse:
@@ -103,7 +111,7 @@ def delete_organization_invite(
     return app.DeleteOrganizationInviteResponse()
 
 
-@rpcs.unary(app_service.RESEND_ORGANIZATION_INVITE)
+@rpcs.unary(app_service.RESEND_ORGANIZATION_INVITE, see("organization", "organization_id") + own("invite", "email"))
 def resend_organization_invite(
     call: Call, request: app.ResendOrganizationInviteRequest
 ) -> app.ResendOrganizationInviteResponse:

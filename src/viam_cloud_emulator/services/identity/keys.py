@@ -21,6 +21,7 @@ from viam_cloud_emulator.access.authorizations import (
 )
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_key, find_organization, find_robot
+from viam_cloud_emulator.access.policies import own, own_inside
 from viam_cloud_emulator.core.call import Call, Caller
 from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument
 from viam_cloud_emulator.core.store import Transaction
@@ -51,7 +52,7 @@ class NewKey:
     secret: str
 
 
-@rpcs.unary(app_service.CREATE_KEY)
+@rpcs.unary(app_service.CREATE_KEY, own("authorization", "authorizations"))
 def create_key(call: Call, request: app.CreateKeyRequest) -> app.CreateKeyResponse:
     """Create a key with at least one authorization."""
     if not request.authorizations:
@@ -63,7 +64,7 @@ def create_key(call: Call, request: app.CreateKeyRequest) -> app.CreateKeyRespon
     return app.CreateKeyResponse(key=key.secret, id=key.id)
 
 
-@rpcs.unary(app_service.CREATE_KEY_FROM_EXISTING_KEY_AUTHORIZATIONS)
+@rpcs.unary(app_service.CREATE_KEY_FROM_EXISTING_KEY_AUTHORIZATIONS, own("key", "id"))
 def create_key_from_existing_key_authorizations(
     call: Call, request: app.CreateKeyFromExistingKeyAuthorizationsRequest
 ) -> app.CreateKeyFromExistingKeyAuthorizationsResponse:
@@ -84,21 +85,21 @@ def create_key_from_existing_key_authorizations(
     return app.CreateKeyFromExistingKeyAuthorizationsResponse(id=key.id, key=key.secret)
 
 
-@rpcs.unary(app_service.LIST_KEYS)
+@rpcs.unary(app_service.LIST_KEYS, own_inside("organization", "org_id"))
 def list_keys(call: Call, request: app.ListKeysRequest) -> app.ListKeysResponse:
     """List the keys that are authorized for something in an organization."""
     organization = find_organization(call, request.org_id, "org_id")
     return app.ListKeysResponse(api_keys=_keys_with(call, "organization_id", organization["id"]))
 
 
-@rpcs.unary(app_service.GET_ROBOT_API_KEYS)
+@rpcs.unary(app_service.GET_ROBOT_API_KEYS, own("robot", "robot_id"))
 def get_robot_api_keys(call: Call, request: app.GetRobotAPIKeysRequest) -> app.GetRobotAPIKeysResponse:
     """List the keys that are authorized for a machine itself."""
     robot = find_robot(call, request.robot_id, "robot_id")
     return app.GetRobotAPIKeysResponse(api_keys=_keys_with(call, "robot_id", robot["id"]))
 
 
-@rpcs.unary(app_service.RENAME_KEY)
+@rpcs.unary(app_service.RENAME_KEY, own("key", "id"))
 def rename_key(call: Call, request: app.RenameKeyRequest) -> app.RenameKeyResponse:
     """Give a key another name."""
     row = find_key(call, request.id)
@@ -107,7 +108,7 @@ def rename_key(call: Call, request: app.RenameKeyRequest) -> app.RenameKeyRespon
     return app.RenameKeyResponse(id=row["id"], name=name)
 
 
-@rpcs.unary(app_service.ROTATE_KEY)
+@rpcs.unary(app_service.ROTATE_KEY, own("key", "id"))
 def rotate_key(call: Call, request: app.RotateKeyRequest) -> app.RotateKeyResponse:
     """Give a key another secret; the old one and its tokens stop working."""
     row = find_key(call, request.id)
@@ -118,7 +119,7 @@ def rotate_key(call: Call, request: app.RotateKeyRequest) -> app.RotateKeyRespon
     return app.RotateKeyResponse(id=row["id"], key=secret)
 
 
-@rpcs.unary(app_service.DELETE_KEY)
+@rpcs.unary(app_service.DELETE_KEY, own("key", "id"))
 def delete_key(call: Call, request: app.DeleteKeyRequest) -> app.DeleteKeyResponse:
     """Delete a key; it and its tokens stop working."""
     row = find_key(call, request.id)

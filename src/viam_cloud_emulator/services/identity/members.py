@@ -7,7 +7,8 @@ import sqlite3
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_organization, missing
-from viam_cloud_emulator.access.policies import Need, Resource, require
+from viam_cloud_emulator.access.named_resources import Resource
+from viam_cloud_emulator.access.policies import Need, operate, require, see
 from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.values import required_text, to_timestamp
@@ -24,7 +25,7 @@ _MEMBERS = """
 """
 
 
-@rpcs.unary(app_service.LIST_ORGANIZATION_MEMBERS)
+@rpcs.unary(app_service.LIST_ORGANIZATION_MEMBERS, operate("organization", "organization_id"))
 def list_organization_members(
     call: Call, request: app.ListOrganizationMembersRequest
 ) -> app.ListOrganizationMembersResponse:
@@ -37,7 +38,8 @@ def list_organization_members(
     )
 
 
-@rpcs.unary(app_service.DELETE_ORGANIZATION_MEMBER)
+# The handler demands ownership, except of somebody who leaves.
+@rpcs.unary(app_service.DELETE_ORGANIZATION_MEMBER, see("organization", "organization_id"))
 def delete_organization_member(
     call: Call, request: app.DeleteOrganizationMemberRequest
 ) -> app.DeleteOrganizationMemberResponse:

@@ -18,7 +18,7 @@ from viam_cloud_emulator.access.authorizations import (
 from viam_cloud_emulator.access.grants import Access, Level, Role
 from viam_cloud_emulator.access.lookup import find_key, find_location, find_organization, find_robot, find_user, missing
 from viam_cloud_emulator.access.named_resources import KINDS
-from viam_cloud_emulator.access.policies import Need, require
+from viam_cloud_emulator.access.policies import SIGNED_IN, Need, own, require, see
 from viam_cloud_emulator.access.resource_scope import place_of_location, place_of_organization, place_of_robot
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument
@@ -72,7 +72,7 @@ _FOR_OWNERS = frozenset(
 """Names of permissions; what operators may do owners may as well, and of other names nobody has the permission."""
 
 
-@rpcs.unary(app_service.ADD_ROLE)
+@rpcs.unary(app_service.ADD_ROLE, own("authorization", "authorization"))
 def add_role(call: Call, request: app.AddRoleRequest) -> app.AddRoleResponse:
     """Give a user or a key a role."""
     holder, granted = _parse(call, request.authorization)
@@ -81,7 +81,7 @@ def add_role(call: Call, request: app.AddRoleRequest) -> app.AddRoleResponse:
     return app.AddRoleResponse()
 
 
-@rpcs.unary(app_service.REMOVE_ROLE)
+@rpcs.unary(app_service.REMOVE_ROLE, own("authorization", "authorization"))
 def remove_role(call: Call, request: app.RemoveRoleRequest) -> app.RemoveRoleResponse:
     """Take a role; a key that has no other is deleted."""
     holder, granted = _parse(call, request.authorization)
@@ -90,7 +90,9 @@ def remove_role(call: Call, request: app.RemoveRoleRequest) -> app.RemoveRoleRes
     return app.RemoveRoleResponse()
 
 
-@rpcs.unary(app_service.CHANGE_ROLE)
+@rpcs.unary(
+    app_service.CHANGE_ROLE, own("authorization", "old_authorization") + own("authorization", "new_authorization")
+)
 def change_role(call: Call, request: app.ChangeRoleRequest) -> app.ChangeRoleResponse:
     """Take one role and give another."""
     old_holder, old = _parse(call, request.old_authorization)
@@ -106,7 +108,7 @@ def change_role(call: Call, request: app.ChangeRoleRequest) -> app.ChangeRoleRes
     return app.ChangeRoleResponse()
 
 
-@rpcs.unary(app_service.LIST_AUTHORIZATIONS)
+@rpcs.unary(app_service.LIST_AUTHORIZATIONS, see("organization", "organization_id"))
 def list_authorizations(call: Call, request: app.ListAuthorizationsRequest) -> app.ListAuthorizationsResponse:
     """List roles on resources that the caller has to do with, in the order they were given."""
     organization_id = find_organization(call, request.organization_id)["id"]
@@ -126,7 +128,7 @@ def list_authorizations(call: Call, request: app.ListAuthorizationsRequest) -> a
     return app.ListAuthorizationsResponse(authorizations=found)
 
 
-@rpcs.unary(app_service.CHECK_PERMISSIONS)
+@rpcs.unary(app_service.CHECK_PERMISSIONS, SIGNED_IN)
 def check_permissions(call: Call, request: app.CheckPermissionsRequest) -> app.CheckPermissionsResponse:
     """Return what was asked for without what the caller lacks."""
     if not request.permissions:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from viam_cloud.methods import auth_service
 from viam_cloud.proto.rpc import auth
+from viam_cloud_emulator.access.policies import ANYONE
 from viam_cloud_emulator.core.call import Call, Caller, Environment
 from viam_cloud_emulator.core.errors import unauthenticated
 from viam_cloud_emulator.core.store import Transaction
@@ -19,7 +20,7 @@ _SCHEME = "bearer "
 rpcs = RpcTable()
 
 
-@rpcs.unary(auth_service.AUTHENTICATE, needs_sign_in=False)
+@rpcs.unary(auth_service.AUTHENTICATE, ANYONE)
 def authenticate(call: Call, request: auth.AuthenticateRequest) -> auth.AuthenticateResponse:
     """Return a token for an API key and its ID, or for the secret of a machine part or location and their ID."""
     verify = _CREDENTIALS.get(request.credentials.type)

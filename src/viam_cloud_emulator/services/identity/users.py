@@ -10,6 +10,7 @@ from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_user, missing
+from viam_cloud_emulator.access.policies import SIGNED_IN
 from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import invalid_argument, not_found
@@ -36,7 +37,7 @@ DEVELOPER_EMAIL = "developer@example.com"
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.GET_USER_ID_BY_EMAIL)
+@rpcs.unary(app_service.GET_USER_ID_BY_EMAIL, SIGNED_IN)
 def get_user_id_by_email(call: Call, request: app.GetUserIDByEmailRequest) -> app.GetUserIDByEmailResponse:
     """Find a user among those that share an organization with the caller."""
     email = parse_email(request.email)
@@ -46,7 +47,7 @@ def get_user_id_by_email(call: Call, request: app.GetUserIDByEmailRequest) -> ap
     return app.GetUserIDByEmailResponse(user_id=row["id"])
 
 
-@rpcs.unary(app_service.LIST_ORGANIZATIONS_BY_USER)
+@rpcs.unary(app_service.LIST_ORGANIZATIONS_BY_USER, SIGNED_IN)
 def list_organizations_by_user(
     call: Call, request: app.ListOrganizationsByUserRequest
 ) -> app.ListOrganizationsByUserResponse:

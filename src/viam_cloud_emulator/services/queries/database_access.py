@@ -5,6 +5,7 @@ from __future__ import annotations
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.lookup import find_organization
+from viam_cloud_emulator.access.policies import own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.rpc.table import RpcTable
@@ -20,7 +21,7 @@ _SHORTEST_PASSWORD = 8
 rpcs = RpcTable()
 
 
-@rpcs.unary(data_service.GET_DATABASE_CONNECTION)
+@rpcs.unary(data_service.GET_DATABASE_CONNECTION, own("organization", "organization_id"))
 def get_database_connection(
     call: Call, request: data.GetDatabaseConnectionRequest
 ) -> data.GetDatabaseConnectionResponse:
@@ -36,7 +37,7 @@ def get_database_connection(
     )
 
 
-@rpcs.unary(data_service.CONFIGURE_DATABASE_USER)
+@rpcs.unary(data_service.CONFIGURE_DATABASE_USER, own("organization", "organization_id"))
 def configure_database_user(
     call: Call, request: data.ConfigureDatabaseUserRequest
 ) -> data.ConfigureDatabaseUserResponse:

@@ -11,6 +11,7 @@ import bson
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.lookup import find_organization
+from viam_cloud_emulator.access.policies import operate, own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition, invalid_argument, not_found
 from viam_cloud_emulator.core.values import required_text
@@ -50,7 +51,7 @@ class Collection:
         return self.organization_id, self.pipeline["id"] if self.pipeline is not None else None
 
 
-@rpcs.unary(data_service.CREATE_INDEX)
+@rpcs.unary(data_service.CREATE_INDEX, own("organization", "organization_id"))
 def create_index(call: Call, request: data.CreateIndexRequest) -> data.CreateIndexResponse:
     """Add an index; without a name in its options it gets the one that MongoDB would give it."""
     collection = _collection(call, request)
@@ -68,7 +69,7 @@ def create_index(call: Call, request: data.CreateIndexRequest) -> data.CreateInd
     return data.CreateIndexResponse()
 
 
-@rpcs.unary(data_service.LIST_INDEXES)
+@rpcs.unary(data_service.LIST_INDEXES, operate("organization", "organization_id"))
 def list_indexes(call: Call, request: data.ListIndexesRequest) -> data.ListIndexesResponse:
     """List the indexes of a collection: the one that every collection has, and those of users."""
     collection = _collection(call, request)
@@ -86,7 +87,7 @@ def list_indexes(call: Call, request: data.ListIndexesRequest) -> data.ListIndex
     return data.ListIndexesResponse(indexes=indexes)
 
 
-@rpcs.unary(data_service.DELETE_INDEX)
+@rpcs.unary(data_service.DELETE_INDEX, own("organization", "organization_id"))
 def delete_index(call: Call, request: data.DeleteIndexRequest) -> data.DeleteIndexResponse:
     """Delete an index that a user made."""
     collection = _collection(call, request)

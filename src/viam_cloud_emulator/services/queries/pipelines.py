@@ -8,6 +8,7 @@ from functools import partial
 from viam_cloud.methods import data_pipelines_service
 from viam_cloud.proto.app import datapipelines
 from viam_cloud_emulator.access.lookup import find_organization
+from viam_cloud_emulator.access.policies import operate, own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, invalid_argument
 from viam_cloud_emulator.core.paging import Position, page_limit, parse_position
@@ -26,7 +27,7 @@ _FAILED = datapipelines.DataPipelineRunStatus.DATA_PIPELINE_RUN_STATUS_FAILED
 rpcs = RpcTable()
 
 
-@rpcs.unary(data_pipelines_service.CREATE_DATA_PIPELINE)
+@rpcs.unary(data_pipelines_service.CREATE_DATA_PIPELINE, own("organization", "organization_id"))
 def create_data_pipeline(
     call: Call, request: datapipelines.CreateDataPipelineRequest
 ) -> datapipelines.CreateDataPipelineResponse:
@@ -58,7 +59,7 @@ def create_data_pipeline(
     return datapipelines.CreateDataPipelineResponse(id=identifier)
 
 
-@rpcs.unary(data_pipelines_service.GET_DATA_PIPELINE)
+@rpcs.unary(data_pipelines_service.GET_DATA_PIPELINE, operate("data pipeline", "id"))
 def get_data_pipeline(
     call: Call, request: datapipelines.GetDataPipelineRequest
 ) -> datapipelines.GetDataPipelineResponse:
@@ -66,7 +67,7 @@ def get_data_pipeline(
     return datapipelines.GetDataPipelineResponse(data_pipeline=_pipeline(find_pipeline(call, request.id)))
 
 
-@rpcs.unary(data_pipelines_service.LIST_DATA_PIPELINES)
+@rpcs.unary(data_pipelines_service.LIST_DATA_PIPELINES, operate("organization", "organization_id"))
 def list_data_pipelines(
     call: Call, request: datapipelines.ListDataPipelinesRequest
 ) -> datapipelines.ListDataPipelinesResponse:
@@ -78,7 +79,7 @@ def list_data_pipelines(
     return datapipelines.ListDataPipelinesResponse(data_pipelines=[_pipeline(row) for row in rows])
 
 
-@rpcs.unary(data_pipelines_service.RENAME_DATA_PIPELINE)
+@rpcs.unary(data_pipelines_service.RENAME_DATA_PIPELINE, own("data pipeline", "id"))
 def rename_data_pipeline(
     call: Call, request: datapipelines.RenameDataPipelineRequest
 ) -> datapipelines.RenameDataPipelineResponse:
@@ -92,7 +93,7 @@ def rename_data_pipeline(
     return datapipelines.RenameDataPipelineResponse()
 
 
-@rpcs.unary(data_pipelines_service.DELETE_DATA_PIPELINE)
+@rpcs.unary(data_pipelines_service.DELETE_DATA_PIPELINE, own("data pipeline", "id"))
 def delete_data_pipeline(
     call: Call, request: datapipelines.DeleteDataPipelineRequest
 ) -> datapipelines.DeleteDataPipelineResponse:
@@ -102,7 +103,7 @@ def delete_data_pipeline(
     return datapipelines.DeleteDataPipelineResponse()
 
 
-@rpcs.unary(data_pipelines_service.ENABLE_DATA_PIPELINE)
+@rpcs.unary(data_pipelines_service.ENABLE_DATA_PIPELINE, own("data pipeline", "id"))
 def enable_data_pipeline(
     call: Call, request: datapipelines.EnableDataPipelineRequest
 ) -> datapipelines.EnableDataPipelineResponse:
@@ -114,7 +115,7 @@ def enable_data_pipeline(
     return datapipelines.EnableDataPipelineResponse()
 
 
-@rpcs.unary(data_pipelines_service.DISABLE_DATA_PIPELINE)
+@rpcs.unary(data_pipelines_service.DISABLE_DATA_PIPELINE, own("data pipeline", "id"))
 def disable_data_pipeline(
     call: Call, request: datapipelines.DisableDataPipelineRequest
 ) -> datapipelines.DisableDataPipelineResponse:
@@ -123,7 +124,7 @@ def disable_data_pipeline(
     return datapipelines.DisableDataPipelineResponse()
 
 
-@rpcs.unary(data_pipelines_service.LIST_DATA_PIPELINE_RUNS)
+@rpcs.unary(data_pipelines_service.LIST_DATA_PIPELINE_RUNS, operate("data pipeline", "id"))
 def list_data_pipeline_runs(
     call: Call, request: datapipelines.ListDataPipelineRunsRequest
 ) -> datapipelines.ListDataPipelineRunsResponse:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.lookup import find, find_organization
+from viam_cloud_emulator.access.policies import operate, own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, not_found
 from viam_cloud_emulator.core.paging import page_limit
@@ -32,7 +33,7 @@ _DEFAULT_LIMIT = 100
 rpcs = RpcTable()
 
 
-@rpcs.unary(data_service.CREATE_SAVED_QUERY)
+@rpcs.unary(data_service.CREATE_SAVED_QUERY, own("organization", "organization_id"))
 def create_saved_query(call: Call, request: data.CreateSavedQueryRequest) -> data.CreateSavedQueryResponse:
     """Save a query under a name of its own."""
     organization = find_organization(call, request.organization_id)
@@ -52,7 +53,7 @@ def create_saved_query(call: Call, request: data.CreateSavedQueryRequest) -> dat
     return data.CreateSavedQueryResponse(id=identifier)
 
 
-@rpcs.unary(data_service.UPDATE_SAVED_QUERY)
+@rpcs.unary(data_service.UPDATE_SAVED_QUERY, own("saved query", "id"))
 def update_saved_query(call: Call, request: data.UpdateSavedQueryRequest) -> data.UpdateSavedQueryResponse:
     """Replace name and stages."""
     row = _find_saved_query(call, request.id)
@@ -68,13 +69,13 @@ def update_saved_query(call: Call, request: data.UpdateSavedQueryRequest) -> dat
     return data.UpdateSavedQueryResponse()
 
 
-@rpcs.unary(data_service.GET_SAVED_QUERY)
+@rpcs.unary(data_service.GET_SAVED_QUERY, operate("saved query", "id"))
 def get_saved_query(call: Call, request: data.GetSavedQueryRequest) -> data.GetSavedQueryResponse:
     """Return one query."""
     return data.GetSavedQueryResponse(saved_query=_query(_find_saved_query(call, request.id)))
 
 
-@rpcs.unary(data_service.DELETE_SAVED_QUERY)
+@rpcs.unary(data_service.DELETE_SAVED_QUERY, own("saved query", "id"))
 def delete_saved_query(call: Call, request: data.DeleteSavedQueryRequest) -> data.DeleteSavedQueryResponse:
     """Delete a query."""
     row = _find_saved_query(call, request.id)
@@ -82,7 +83,7 @@ def delete_saved_query(call: Call, request: data.DeleteSavedQueryRequest) -> dat
     return data.DeleteSavedQueryResponse()
 
 
-@rpcs.unary(data_service.LIST_SAVED_QUERIES)
+@rpcs.unary(data_service.LIST_SAVED_QUERIES, operate("organization", "organization_id"))
 def list_saved_queries(call: Call, request: data.ListSavedQueriesRequest) -> data.ListSavedQueriesResponse:
     """List the queries of an organization, oldest first."""
     organization = find_organization(call, request.organization_id)

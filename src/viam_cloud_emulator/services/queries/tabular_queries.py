@@ -8,6 +8,7 @@ from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_organization, missing
+from viam_cloud_emulator.access.policies import operate
 from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import invalid_argument
@@ -26,7 +27,8 @@ _SINK = data.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_PIPELINE_SINK
 rpcs = RpcTable()
 
 
-@rpcs.unary(data_service.TABULAR_DATA_BY_SQL)
+# Queries see all that the organization has.
+@rpcs.unary(data_service.TABULAR_DATA_BY_SQL, operate("organization", "organization_id"))
 def tabular_data_by_sql(call: Call, request: data.TabularDataBySQLRequest) -> data.TabularDataBySQLResponse:
     """Run a SELECT over the table `readings`."""
     organization = find_organization(call, request.organization_id)
@@ -34,7 +36,7 @@ def tabular_data_by_sql(call: Call, request: data.TabularDataBySQLRequest) -> da
     return data.TabularDataBySQLResponse(raw_data=_result(call, Job(all_readings(organization["id"]), sql=sql)))
 
 
-@rpcs.unary(data_service.TABULAR_DATA_BY_MQL)
+@rpcs.unary(data_service.TABULAR_DATA_BY_MQL, operate("organization", "organization_id"))
 def tabular_data_by_mql(call: Call, request: data.TabularDataByMQLRequest) -> data.TabularDataByMQLResponse:
     """Run an aggregation over readings, over recent ones, or over what a pipeline has stored."""
     organization = find_organization(call, request.organization_id)

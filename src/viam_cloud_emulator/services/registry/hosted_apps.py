@@ -8,6 +8,7 @@ from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import REGISTRY_ITEMS
+from viam_cloud_emulator.access.policies import SIGNED_IN
 from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import not_found
@@ -22,7 +23,8 @@ _TYPES = {
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.GET_APP_CONTENT)
+# Whoever opens an app in a browser asks for these.
+@rpcs.unary(app_service.GET_APP_CONTENT, SIGNED_IN)
 def get_app_content(call: Call, request: app.GetAppContentRequest) -> app.GetAppContentResponse:
     """Say where an app is: in the latest version of its module."""
     row, found = _find_app(call, request.public_namespace, request.name)
@@ -37,7 +39,7 @@ def get_app_content(call: Call, request: app.GetAppContentRequest) -> app.GetApp
     )
 
 
-@rpcs.unary(app_service.GET_APP_BRANDING)
+@rpcs.unary(app_service.GET_APP_BRANDING, SIGNED_IN)
 def get_app_branding(call: Call, request: app.GetAppBrandingRequest) -> app.GetAppBrandingResponse:
     """Say how an app presents itself."""
     _, found = _find_app(call, request.public_namespace, request.name)

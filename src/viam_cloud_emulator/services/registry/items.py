@@ -8,7 +8,8 @@ from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import packages
 from viam_cloud_emulator.access.lookup import find_organization, find_registry_item
-from viam_cloud_emulator.access.policies import Need, Resource, require
+from viam_cloud_emulator.access.named_resources import Resource
+from viam_cloud_emulator.access.policies import Need, own, own_inside, read_public, require
 from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, invalid_argument, not_found
@@ -27,14 +28,14 @@ _EMPTY_DETAILS = {
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.CREATE_REGISTRY_ITEM)
+@rpcs.unary(app_service.CREATE_REGISTRY_ITEM, own_inside("organization", "organization_id"))
 def create_registry_item(call: Call, request: app.CreateRegistryItemRequest) -> app.CreateRegistryItemResponse:
     """Create a private item."""
     create_item(call, request.organization_id, request.name, request.type)
     return app.CreateRegistryItemResponse()
 
 
-@rpcs.unary(app_service.GET_REGISTRY_ITEM)
+@rpcs.unary(app_service.GET_REGISTRY_ITEM, read_public("registry item", "item_id"))
 def get_registry_item(call: Call, request: app.GetRegistryItemRequest) -> app.GetRegistryItemResponse:
     """Return one item."""
     row = find_registry_item(call, request.item_id)
@@ -42,21 +43,22 @@ def get_registry_item(call: Call, request: app.GetRegistryItemRequest) -> app.Ge
     return app.GetRegistryItemResponse(item=item)
 
 
-@rpcs.unary(app_service.UPDATE_REGISTRY_ITEM)
+# The handler demands ownership of the organization to make a public item private.
+@rpcs.unary(app_service.UPDATE_REGISTRY_ITEM, own_inside("registry item", "item_id"))
 def update_registry_item(call: Call, request: app.UpdateRegistryItemRequest) -> app.UpdateRegistryItemResponse:
     """Set description, visibility and what else the request has."""
     update_details(call, find_registry_item(call, request.item_id), request)
     return app.UpdateRegistryItemResponse()
 
 
-@rpcs.unary(app_service.DELETE_REGISTRY_ITEM)
+@rpcs.unary(app_service.DELETE_REGISTRY_ITEM, own("registry item", "item_id"))
 def delete_registry_item(call: Call, request: app.DeleteRegistryItemRequest) -> app.DeleteRegistryItemResponse:
     """Delete an item with its versions, whoever still uses it."""
     delete_item(call, find_registry_item(call, request.item_id))
     return app.DeleteRegistryItemResponse()
 
 
-@rpcs.unary(app_service.RENAME_REGISTRY_ITEM)
+@rpcs.unary(app_service.RENAME_REGISTRY_ITEM, own("registry item", "item_id"))
 def rename_registry_item(call: Call, request: app.RenameRegistryItemRequest) -> app.RenameRegistryItemResponse:
     """Give an item another name, and with it another ID."""
     row = find_registry_item(call, request.item_id)
@@ -67,7 +69,8 @@ def rename_registry_item(call: Call, request: app.RenameRegistryItemRequest) -> 
     return app.RenameRegistryItemResponse(item=item_message(call, renamed, Usage(call), markdown=False))
 
 
-@rpcs.unary(app_service.TRANSFER_REGISTRY_ITEM)
+# The handler demands ownership of the other organization as well.
+@rpcs.unary(app_service.TRANSFER_REGISTRY_ITEM, own("registry item", "item_id"))
 def transfer_registry_item(call: Call, request: app.TransferRegistryItemRequest) -> app.TransferRegistryItemResponse:
     """Give an item to another organization of the caller."""
     row = find_registry_item(call, request.item_id)

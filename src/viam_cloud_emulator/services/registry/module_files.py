@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterable, Iterator
 
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
+from viam_cloud_emulator.access.policies import own_inside
 from viam_cloud_emulator.core.call import Call, Environment, StreamCall
 from viam_cloud_emulator.core.errors import already_exists, invalid_argument
 from viam_cloud_emulator.core.files import ReceivedFile
@@ -25,7 +26,7 @@ _PLATFORM = r"any|(linux|darwin|windows|android|ios)/[a-z0-9]+"
 rpcs = RpcTable()
 
 
-@rpcs.client_stream(app_service.UPLOAD_MODULE_FILE)
+@rpcs.client_stream(app_service.UPLOAD_MODULE_FILE, own_inside("registry item", "module_file_info.module_id"))
 def upload_module_file(
     stream: StreamCall, requests: Iterator[app.UploadModuleFileRequest]
 ) -> Generator[app.UploadModuleFileResponse, None, None]:

@@ -9,6 +9,7 @@ from viam_cloud.proto import app
 from viam_cloud.proto.app import packages
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import REGISTRY_ITEMS, find_organization, find_registry_item, missing
+from viam_cloud_emulator.access.policies import own_inside, read_public
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.values import required_text
 from viam_cloud_emulator.rpc.table import RpcTable
@@ -26,14 +27,14 @@ from viam_cloud_emulator.services.registry.registry_usage import Usage
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.CREATE_MODULE)
+@rpcs.unary(app_service.CREATE_MODULE, own_inside("organization", "organization_id"))
 def create_module(call: Call, request: app.CreateModuleRequest) -> app.CreateModuleResponse:
     """Create a module without code."""
     identifier = create_item(call, request.organization_id, request.name, packages.PackageType.PACKAGE_TYPE_MODULE)
     return app.CreateModuleResponse(module_id=identifier, url=_page(identifier))
 
 
-@rpcs.unary(app_service.UPDATE_MODULE)
+@rpcs.unary(app_service.UPDATE_MODULE, own_inside("registry item", "module_id"))
 def update_module(call: Call, request: app.UpdateModuleRequest) -> app.UpdateModuleResponse:
     """Set what describes a module."""
     row = find_module(call, request.module_id)
@@ -63,7 +64,7 @@ def update_module(call: Call, request: app.UpdateModuleRequest) -> app.UpdateMod
     return app.UpdateModuleResponse(url=_page(item_id(row)))
 
 
-@rpcs.unary(app_service.GET_MODULE)
+@rpcs.unary(app_service.GET_MODULE, read_public("registry item", "module_id"))
 def get_module(call: Call, request: app.GetModuleRequest) -> app.GetModuleResponse:
     """Return one module."""
     row = find_module(call, request.module_id)
@@ -71,7 +72,7 @@ def get_module(call: Call, request: app.GetModuleRequest) -> app.GetModuleRespon
     return app.GetModuleResponse(module=_message(call, row, Usage(call), markdown=markdown))
 
 
-@rpcs.unary(app_service.LIST_MODULES)
+@rpcs.unary(app_service.LIST_MODULES, own_inside("organization", "organization_id", optional=True))
 def list_modules(call: Call, request: app.ListModulesRequest) -> app.ListModulesResponse:
     """List the modules of an organization, or of all where the caller owns something."""
     sql, parameters = f"{REGISTRY_ITEMS} WHERE type = ?", [packages.PackageType.PACKAGE_TYPE_MODULE]

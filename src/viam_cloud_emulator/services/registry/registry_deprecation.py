@@ -7,6 +7,7 @@ import sqlite3
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_registry_item
+from viam_cloud_emulator.access.policies import own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import not_found
 from viam_cloud_emulator.core.values import now, required_text
@@ -16,14 +17,14 @@ from viam_cloud_emulator.services.registry.item_table import update_item
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.DEPRECATE_REGISTRY_ITEM)
+@rpcs.unary(app_service.DEPRECATE_REGISTRY_ITEM, own("registry item", "item_id"))
 def deprecate_registry_item(call: Call, request: app.DeprecateRegistryItemRequest) -> app.DeprecateRegistryItemResponse:
     """Mark an item as deprecated; again to change the message."""
     update_item(call, find_registry_item(call, request.item_id), deprecated_at=now(), deprecation=request.message)
     return app.DeprecateRegistryItemResponse()
 
 
-@rpcs.unary(app_service.UNDEPRECATE_REGISTRY_ITEM)
+@rpcs.unary(app_service.UNDEPRECATE_REGISTRY_ITEM, own("registry item", "item_id"))
 def undeprecate_registry_item(
     call: Call, request: app.UndeprecateRegistryItemRequest
 ) -> app.UndeprecateRegistryItemResponse:
@@ -32,7 +33,7 @@ def undeprecate_registry_item(
     return app.UndeprecateRegistryItemResponse()
 
 
-@rpcs.unary(app_service.DEPRECATE_REGISTRY_ITEM_VERSION)
+@rpcs.unary(app_service.DEPRECATE_REGISTRY_ITEM_VERSION, own("registry item", "item_id"))
 def deprecate_registry_item_version(
     call: Call, request: app.DeprecateRegistryItemVersionRequest
 ) -> app.DeprecateRegistryItemVersionResponse:
@@ -41,7 +42,7 @@ def deprecate_registry_item_version(
     return app.DeprecateRegistryItemVersionResponse()
 
 
-@rpcs.unary(app_service.UNDEPRECATE_REGISTRY_ITEM_VERSION)
+@rpcs.unary(app_service.UNDEPRECATE_REGISTRY_ITEM_VERSION, own("registry item", "item_id"))
 def undeprecate_registry_item_version(
     call: Call, request: app.UndeprecateRegistryItemVersionRequest
 ) -> app.UndeprecateRegistryItemVersionResponse:

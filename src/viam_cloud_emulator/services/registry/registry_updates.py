@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Iterable
 
 from viam_cloud.proto import app
-from viam_cloud_emulator.access.policies import Need, Resource, require
+from viam_cloud_emulator.access.named_resources import Resource
+from viam_cloud_emulator.access.policies import Need, require
 from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument

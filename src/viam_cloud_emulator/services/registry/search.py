@@ -8,6 +8,7 @@ from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import REGISTRY_ITEMS, find_organization
+from viam_cloud_emulator.access.policies import see
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.conditions import Condition, json_list
 from viam_cloud_emulator.core.errors import invalid_argument
@@ -18,7 +19,7 @@ from viam_cloud_emulator.services.registry.registry_usage import Usage
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.LIST_REGISTRY_ITEMS)
+@rpcs.unary(app_service.LIST_REGISTRY_ITEMS, see("organization", "organization_id", optional=True))
 def list_registry_items(call: Call, request: app.ListRegistryItemsRequest) -> app.ListRegistryItemsResponse:
     """List all items that match: those of one organization, or public ones and the caller's own."""
     if request.page_token:

@@ -9,6 +9,7 @@ from viam_cloud.methods import ml_training_service
 from viam_cloud.proto.app import mltraining
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_organization, missing
+from viam_cloud_emulator.access.policies import SIGNED_IN, own, own_inside
 from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument, permission_denied
@@ -46,7 +47,7 @@ _SUPPORTED_BY_ID = {container.id: container for container in SUPPORTED.values()}
 rpcs = RpcTable()
 
 
-@rpcs.unary(ml_training_service.LIST_SUPPORTED_CONTAINERS)
+@rpcs.unary(ml_training_service.LIST_SUPPORTED_CONTAINERS, SIGNED_IN)
 def list_supported_containers(
     call: Call, request: mltraining.ListSupportedContainersRequest
 ) -> mltraining.ListSupportedContainersResponse:
@@ -57,7 +58,7 @@ def list_supported_containers(
     return response
 
 
-@rpcs.unary(ml_training_service.LIST_CONTAINERS)
+@rpcs.unary(ml_training_service.LIST_CONTAINERS, own_inside("organization", "organization_id", optional=True))
 def list_containers(call: Call, request: mltraining.ListContainersRequest) -> mltraining.ListContainersResponse:
     """List what an organization can use: what is offered to all, and its own."""
     rows: list[sqlite3.Row] = []
@@ -70,14 +71,14 @@ def list_containers(call: Call, request: mltraining.ListContainersRequest) -> ml
     return mltraining.ListContainersResponse(containers=[*SUPPORTED.values(), *map(_container, rows)])
 
 
-@rpcs.unary(ml_training_service.GET_CONTAINER)
+@rpcs.unary(ml_training_service.GET_CONTAINER, SIGNED_IN)
 def get_container(call: Call, request: mltraining.GetContainerRequest) -> mltraining.GetContainerResponse:
     """Return one container."""
     container = find_container(call, request.id, "id")
     return mltraining.GetContainerResponse(container=container)
 
 
-@rpcs.unary(ml_training_service.REGISTER_CUSTOM_TRAINING_CONTAINER)
+@rpcs.unary(ml_training_service.REGISTER_CUSTOM_TRAINING_CONTAINER, own("organization", "organization_id"))
 def register_custom_training_container(
     call: Call, request: mltraining.RegisterCustomTrainingContainerRequest
 ) -> mltraining.RegisterCustomTrainingContainerResponse:
@@ -99,7 +100,7 @@ def register_custom_training_container(
     return mltraining.RegisterCustomTrainingContainerResponse(id=identifier)
 
 
-@rpcs.unary(ml_training_service.DELETE_CUSTOM_TRAINING_CONTAINER)
+@rpcs.unary(ml_training_service.DELETE_CUSTOM_TRAINING_CONTAINER, SIGNED_IN)
 def delete_custom_training_container(
     call: Call, request: mltraining.DeleteCustomTrainingContainerRequest
 ) -> mltraining.DeleteCustomTrainingContainerResponse:

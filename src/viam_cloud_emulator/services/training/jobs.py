@@ -9,6 +9,7 @@ from viam_cloud.methods import ml_training_service
 from viam_cloud.proto.app import mltraining
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_organization, find_registry_item, missing
+from viam_cloud_emulator.access.policies import own, own_inside
 from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition, invalid_argument, not_found
@@ -32,7 +33,10 @@ _MODEL_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 rpcs = RpcTable()
 
 
-@rpcs.unary(ml_training_service.SUBMIT_TRAINING_JOB)
+@rpcs.unary(
+    ml_training_service.SUBMIT_TRAINING_JOB,
+    own_inside("organization", "organization_id") + own_inside("dataset", "dataset_id"),
+)
 def submit_training_job(
     call: Call, request: mltraining.SubmitTrainingJobRequest
 ) -> mltraining.SubmitTrainingJobResponse:
@@ -48,7 +52,10 @@ def submit_training_job(
     return mltraining.SubmitTrainingJobResponse(id=_queue(call, submitted))
 
 
-@rpcs.unary(ml_training_service.SUBMIT_CUSTOM_TRAINING_JOB)
+@rpcs.unary(
+    ml_training_service.SUBMIT_CUSTOM_TRAINING_JOB,
+    own_inside("organization", "organization_id") + own_inside("dataset", "dataset_id", optional=True),
+)
 def submit_custom_training_job(
     call: Call, request: mltraining.SubmitCustomTrainingJobRequest
 ) -> mltraining.SubmitCustomTrainingJobResponse:
@@ -72,13 +79,13 @@ def submit_custom_training_job(
     return mltraining.SubmitCustomTrainingJobResponse(id=_queue(call, submitted))
 
 
-@rpcs.unary(ml_training_service.GET_TRAINING_JOB)
+@rpcs.unary(ml_training_service.GET_TRAINING_JOB, own_inside("training job", "id"))
 def get_training_job(call: Call, request: mltraining.GetTrainingJobRequest) -> mltraining.GetTrainingJobResponse:
     """Return one job."""
     return mltraining.GetTrainingJobResponse(metadata=_job(call, find_job(call, request.id)))
 
 
-@rpcs.unary(ml_training_service.LIST_TRAINING_JOBS)
+@rpcs.unary(ml_training_service.LIST_TRAINING_JOBS, own_inside("organization", "organization_id"))
 def list_training_jobs(call: Call, request: mltraining.ListTrainingJobsRequest) -> mltraining.ListTrainingJobsResponse:
     """List the jobs of an organization, or those in one status, latest first."""
     organization = find_organization(call, request.organization_id)
@@ -94,7 +101,7 @@ def list_training_jobs(call: Call, request: mltraining.ListTrainingJobsRequest) 
     )
 
 
-@rpcs.unary(ml_training_service.CANCEL_TRAINING_JOB)
+@rpcs.unary(ml_training_service.CANCEL_TRAINING_JOB, own_inside("training job", "id"))
 def cancel_training_job(
     call: Call, request: mltraining.CancelTrainingJobRequest
 ) -> mltraining.CancelTrainingJobResponse:
@@ -109,7 +116,7 @@ def cancel_training_job(
     return mltraining.CancelTrainingJobResponse()
 
 
-@rpcs.unary(ml_training_service.DELETE_COMPLETED_TRAINING_JOB)
+@rpcs.unary(ml_training_service.DELETE_COMPLETED_TRAINING_JOB, own("training job", "id"))
 def delete_completed_training_job(
     call: Call, request: mltraining.DeleteCompletedTrainingJobRequest
 ) -> mltraining.DeleteCompletedTrainingJobResponse:
@@ -121,7 +128,7 @@ def delete_completed_training_job(
     return mltraining.DeleteCompletedTrainingJobResponse()
 
 
-@rpcs.unary(ml_training_service.GET_TRAINING_JOB_LOGS)
+@rpcs.unary(ml_training_service.GET_TRAINING_JOB_LOGS, own_inside("training job", "id"))
 def get_training_job_logs(
     call: Call, request: mltraining.GetTrainingJobLogsRequest
 ) -> mltraining.GetTrainingJobLogsResponse:
