@@ -25,7 +25,7 @@ from viam_cloud_emulator.core.tokens import TokenSigner
 from viam_cloud_emulator.rpc.table import Rpc
 from viam_cloud_emulator.server.faults import Faults
 from viam_cloud_emulator.server.grpc_server import Server
-from viam_cloud_emulator.services.catalog import DOWNLOAD_OPENERS, SCHEMAS, all_rpcs
+from viam_cloud_emulator.services.catalog import all_download_openers, all_rpcs, all_schemas
 from viam_cloud_emulator.services.data.binary import remove_orphans
 from viam_cloud_emulator.services.data.data_addresses import open_for_caller
 from viam_cloud_emulator.services.identity.keys import NewKey
@@ -65,7 +65,7 @@ class Running:
             directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             # What a temporary directory has is gone with the process anyway.
             durable = setup.data is not None
-            store = Store(directory, SCHEMAS, durable=durable)
+            store = Store(directory, all_schemas(), durable=durable)
             stack.callback(store.close)
             files = FileStore(directory / "files", durable=durable)
             archives = FileStore(directory / "modules", durable=durable)
@@ -76,7 +76,7 @@ class Running:
             downloads = Downloads(setup.host, secret, clock.now, self.tls.context if self.tls else None)
             stack.callback(downloads.stop)
             environment = Environment(store, files, archives, self.tokens, clock, downloads)
-            for kind, opener in DOWNLOAD_OPENERS.items():
+            for kind, opener in all_download_openers().items():
                 downloads.serve(kind, partial(opener, environment))
             downloads.serve_signed_in(partial(open_for_caller, environment))
             remove_orphans(environment)

@@ -17,7 +17,7 @@ from viam_cloud_emulator.access.grants import Access, Role
 from viam_cloud_emulator.core.call import ANONYMOUS, Call, Environment
 from viam_cloud_emulator.core.paging import Position
 from viam_cloud_emulator.core.store import Parameter, Store, Transaction
-from viam_cloud_emulator.services.catalog import SCHEMAS
+from viam_cloud_emulator.services.catalog import all_schemas
 from viam_cloud_emulator.services.data.captured import page_of_rows
 from viam_cloud_emulator.services.data.filters import binary_condition, tabular_condition
 
@@ -67,7 +67,7 @@ class _Explained(Transaction):
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     directory = tmp_path_factory.mktemp("store")
-    Store(directory, SCHEMAS, durable=False).close()
+    Store(directory, all_schemas(), durable=False).close()
     connection = sqlite3.connect(directory / "emulator.sqlite3")
     connection.row_factory = sqlite3.Row
     yield connection
