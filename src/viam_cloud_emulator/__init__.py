@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from viam_cloud_emulator.core.setup_error import SeedError as SeedError
-    from viam_cloud_emulator.core.setup_error import SetupError as SetupError
+    from viam_cloud_emulator.core.errors import SeedError as SeedError
+    from viam_cloud_emulator.core.errors import SetupError as SetupError
     from viam_cloud_emulator.core.store import StoreError as StoreError
     from viam_cloud_emulator.emulator import Emulator as Emulator
     from viam_cloud_emulator.server.faults import ActiveFault as ActiveFault
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "Emulator": "emulator",
     "ActiveFault": "server.faults",
-    "SeedError": "core.setup_error",
-    "SetupError": "core.setup_error",
+    "SeedError": "core.errors",
+    "SetupError": "core.errors",
     "StoreError": "core.store",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from viam_cloud_emulator.core.private_files import write_private
+from viam_cloud_emulator.core.files import write_private
 from viam_cloud_emulator.core.store import Store
 from viam_cloud_emulator.core.values import new_secret, new_uuid
 from viam_cloud_emulator.services.identity.keys import NewKey, insert_key, verified_generation

@@ -15,8 +15,8 @@ from types import FrameType
 from typing import TypeVar
 
 from viam_cloud_emulator.banner import banner, json_line
-from viam_cloud_emulator.core.durations import parse_duration
-from viam_cloud_emulator.core.setup_error import SetupError
+from viam_cloud_emulator.core.clock import parse_duration
+from viam_cloud_emulator.core.errors import SetupError
 from viam_cloud_emulator.emulator import TOKEN_LIFETIME, Emulator
 from viam_cloud_emulator.server.fault_texts import SYNTAX, parse_fault
 from viam_cloud_emulator.server.rpc_names import matching_paths

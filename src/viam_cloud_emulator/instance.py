@@ -16,12 +16,11 @@ from viam_cloud_emulator.background import Background
 from viam_cloud_emulator.bootstrap_key import bootstrap_key
 from viam_cloud_emulator.core.call import Caller, Environment, StreamCall
 from viam_cloud_emulator.core.clock import Clock
+from viam_cloud_emulator.core.errors import require_extra
 from viam_cloud_emulator.core.files import FileStore
 from viam_cloud_emulator.core.http_downloads import Downloads
-from viam_cloud_emulator.core.settings import signing_secret
-from viam_cloud_emulator.core.setup_error import require_extra
 from viam_cloud_emulator.core.store import Store
-from viam_cloud_emulator.core.tokens import TokenSigner
+from viam_cloud_emulator.core.tokens import TokenSigner, signing_secret
 from viam_cloud_emulator.rpc.table import Rpc
 from viam_cloud_emulator.server.faults import Faults
 from viam_cloud_emulator.server.grpc_server import Server

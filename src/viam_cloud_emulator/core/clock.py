@@ -1,7 +1,8 @@
-"""The time as the emulator sees it, which tests can move forward."""
+"""The time as the emulator sees it, which tests can move forward, and durations as users write them."""
 
 from __future__ import annotations
 
+import re
 import threading
 from datetime import timedelta
 
@@ -10,6 +11,8 @@ from viam_cloud_emulator.core.values import now
 _MICROSECOND = timedelta(microseconds=1)
 _LATEST = 253_402_300_799 * 1_000_000
 """The end of the year 9999: no timestamp can be later."""
+_UNITS = {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86_400}
+_DURATION = re.compile(rf"(\d+(?:\.\d+)?)({'|'.join(_UNITS)})", re.ASCII)
 
 
 class Clock:
@@ -32,3 +35,18 @@ class Clock:
             if now() + ahead > _LATEST:
                 raise ValueError("the clock of the emulator ends with the year 9999")
             self._ahead = ahead
+
+
+def parse_duration(text: str) -> timedelta:
+    """The span of time that a text means.
+
+    Raises:
+        ValueError: It means none.
+    """
+    match = _DURATION.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(f"{text!r} is no span of time; write 250ms, 30s, 15m, 1h or 7d")
+    try:
+        return timedelta(seconds=float(match[1]) * _UNITS[match[2]])
+    except OverflowError:
+        raise ValueError(f"{text!r} is too long a time") from None

@@ -1,11 +1,14 @@
-"""The one way an RPC refuses: a gRPC status and a sentence for whoever reads it."""
+"""Errors: a gRPC status and a sentence for the caller, or what keeps the emulator from starting."""
 
 from __future__ import annotations
+
+import importlib
 
 import grpc
 
 _LONGEST_MESSAGE = 1000
 """Messages travel as metadata, which gRPC keeps short; what they quote from a request may be long."""
+MAXIMUM_MESSAGE_BYTES = 32 * 1024 * 1024
 
 
 class StatusError(Exception):
@@ -62,3 +65,50 @@ def resource_exhausted(message: str) -> StatusError:
 def unimplemented(message: str) -> StatusError:
     """The emulator does not do this (yet)."""
     return StatusError(grpc.StatusCode.UNIMPLEMENTED, message)
+
+
+class SetupError(Exception):
+    """The emulator cannot be started like this; the message says why."""
+
+
+class SeedError(SetupError):
+    """The seed file cannot be used; the message names every place where something is wrong."""
+
+
+def require_extra(name: str, purpose: str) -> None:
+    """Check for a module that only the extra `emulator` brings, before it is imported.
+
+    Args:
+        name: The module.
+        purpose: What needs it, as the beginning of the error.
+
+    Raises:
+        SetupError: It is not installed.
+    """
+    try:
+        importlib.import_module(name)
+    except ImportError:
+        raise SetupError(f"{purpose} needs {name}: pip install 'viam-cloud[emulator]'") from None
+
+
+def missing_extra(what: str, package: str) -> StatusError:
+    """The answer of an RPC that needs a package which is not installed."""
+    return unimplemented(
+        f"{what} need the package {package}; install the emulator with: pip install 'viam-cloud[emulator]'"
+    )
+
+
+def refuse_oversized(size: int) -> None:
+    """End a call whose response would be too large.
+
+    Args:
+        size: Bytes that it would have, or that it would have at least.
+
+    Raises:
+        StatusError: They are too many.
+    """
+    if size > MAXIMUM_MESSAGE_BYTES:
+        raise resource_exhausted(
+            f"the response would have {size:,} bytes, more than the {MAXIMUM_MESSAGE_BYTES:,} of the largest message;"
+            " ask for less at a time, or download large data from its uri"
+        )

@@ -1,4 +1,4 @@
-"""Files over HTTP: by links that are signed and expire, and by addresses for those who sign in."""
+"""Files over HTTP: by links that are signed and expire, and by addresses for callers who sign in."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ from socketserver import ThreadingTCPServer
 from typing import Any, BinaryIO
 from urllib.parse import quote, unquote
 
-from viam_cloud_emulator.core.byte_ranges import UnsatisfiableRangeError, wanted_range
-
 _CHUNK_BYTES = 256 * 1024
 # How long stopping may have to wait.
 _POLL_SECONDS = 0.05
 _MIME_TYPE = re.compile(r"[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+")
 
 _logger = logging.getLogger(__name__)
+# More digits than any file has bytes are no position.
+_ONE_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,3 +220,37 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _encode(data: bytes) -> str:
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+class UnsatisfiableRangeError(Exception):
+    """The part that is asked for is none of the file."""
+
+
+def wanted_range(header: str | None, condition: str | None, etag: str, size: int) -> range | None:
+    """Which bytes of a file to send.
+
+    Args:
+        header: `Range` of the request; anything but one range of bytes counts for nothing, as HTTP allows.
+        condition: `If-Range` of the request: the range counts only if this is the entity tag of the file.
+        etag: Entity tag of the file; empty for none.
+        size: Bytes in the file.
+
+    Returns:
+        Positions of the bytes; None for all of them.
+
+    Raises:
+        UnsatisfiableRangeError: The range begins behind the end.
+    """
+    match = _ONE_RANGE.fullmatch(header or "")
+    if match is None or match.group() == "bytes=-" or (condition is not None and condition != etag):
+        return None
+    first, last = match.groups()
+    if not first:
+        start, stop = max(0, size - int(last)), size
+    else:
+        start, stop = int(first), min(size, int(last) + 1) if last else size
+        if last and int(last) < start:
+            return None
+    if start >= stop:
+        raise UnsatisfiableRangeError
+    return range(start, stop)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from viam_cloud_emulator.core.commits import Commits
-from viam_cloud_emulator.core.setup_error import SetupError
+from viam_cloud_emulator.core.errors import SetupError
 
 SCHEMA_VERSION = 1
 """Of the tables as a whole; a directory written by a later version is refused."""
@@ -188,3 +189,56 @@ def _lock_directory(directory: Path) -> sqlite3.Connection:
 def _unusable(path: Path, error: Exception) -> StoreError:
     """What is said of a file that SQLite cannot open, read or write."""
     return StoreError(f"{path} cannot be used: {error}; is the directory writable, the disk full or the file damaged?")
+
+
+class Commits:
+    """Counts commits, so that a stream can sleep until there is something new to read."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        # Not 0, so that whoever has seen none yet does not wait for the first.
+        self._count = 1
+
+    def add(self) -> None:
+        """Say that there is one more."""
+        with self._changed:
+            self._count += 1
+            self._changed.notify_all()
+
+    def wake(self) -> None:
+        """Let everybody who waits look whether to go on."""
+        with self._changed:
+            self._changed.notify_all()
+
+    def wait(self, seen: int, ended: Callable[[], bool]) -> int | None:
+        """Sleep until there are more than `seen` commits; their number, or None when `ended` says so first."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._count != seen or ended())
+            return None if ended() else self._count
+
+
+@dataclass(slots=True)
+class Condition:
+    """Terms of a WHERE clause, all of which have to hold, with their parameters."""
+
+    terms: list[str] = field(default_factory=lambda: ["TRUE"])
+    parameters: list[Parameter] = field(default_factory=list[Parameter])
+
+    def add(self, term: str, *parameters: Parameter) -> None:
+        """One more term."""
+        self.terms.append(term)
+        self.parameters.extend(parameters)
+
+    def add_any_of(self, column: str, values: Iterable[str]) -> None:
+        """The column has to equal one of the values."""
+        self.add(f"{column} IN (SELECT value FROM json_each(?))", json_list(values))
+
+    @property
+    def sql(self) -> str:
+        """What goes after WHERE."""
+        return " AND ".join(self.terms)
+
+
+def json_list(values: Iterable[str | int]) -> str:
+    """Values as one parameter, which `json_each` takes apart again."""
+    return json.dumps(list(values))

@@ -6,12 +6,21 @@ import base64
 import hashlib
 import hmac
 import json
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
 from viam_cloud_emulator.core.errors import StatusError, unauthenticated
+from viam_cloud_emulator.core.store import Store
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS settings (
+    name TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+);
+"""
 
 EXPIRED = "the access token has expired; sign in again with AuthService/Authenticate"
 
@@ -85,3 +94,14 @@ def _encode(data: bytes) -> str:
 
 def _decode(text: str) -> bytes:
     return base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+
+
+def signing_secret(store: Store) -> bytes:
+    """What access tokens are signed with; made at the first start, so that tokens survive a restart."""
+    with store.write() as transaction:
+        transaction.run(
+            "INSERT OR IGNORE INTO settings (name, value) VALUES ('signing_secret', ?)", secrets.token_bytes(32)
+        )
+        row = transaction.first("SELECT value FROM settings WHERE name = 'signing_secret'")
+        assert row is not None
+        return bytes(row["value"])

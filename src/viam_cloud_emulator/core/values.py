@@ -1,4 +1,4 @@
-"""Identifiers, secrets and times as the emulator makes and stores them."""
+"""Identifiers, secrets, times and JSON as the emulator makes and stores them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import secrets
 import string
 import time
 import uuid
+from typing import Any, TypeGuard
 
 from google.protobuf.timestamp_pb2 import Timestamp
 
@@ -58,3 +59,13 @@ def required_text(value: str, field: str) -> str:
     if not value.strip():
         raise invalid_argument(f"{field} must not be empty")
     return value
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a JSON value is an object."""
+    return isinstance(value, dict)
+
+
+def is_array(value: object) -> TypeGuard[list[Any]]:
+    """Whether a JSON value is an array."""
+    return isinstance(value, list)

@@ -8,8 +8,7 @@ from typing import Any
 import bson
 from bson.errors import BSONError
 
-from viam_cloud_emulator.core.errors import invalid_argument, resource_exhausted
-from viam_cloud_emulator.core.message_limit import MAXIMUM_MESSAGE_BYTES
+from viam_cloud_emulator.core.errors import MAXIMUM_MESSAGE_BYTES, invalid_argument, resource_exhausted
 
 Document = dict[str, Any]
 

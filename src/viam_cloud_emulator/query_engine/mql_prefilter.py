@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from viam_cloud_emulator.core.conditions import Condition
+from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.query_engine.bson_documents import Document
 from viam_cloud_emulator.query_engine.readings import NAMES, TIMES, microseconds_of
 

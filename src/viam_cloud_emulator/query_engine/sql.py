@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from viam_cloud_emulator.core.errors import StatusError, invalid_argument, resource_exhausted
-from viam_cloud_emulator.core.extras import missing_extra
+from viam_cloud_emulator.core.errors import StatusError, invalid_argument, missing_extra, resource_exhausted
 from viam_cloud_emulator.query_engine.sql_values import converter
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ from google.protobuf.message import DecodeError, Message
 
 from viam_cloud_emulator.access.policies import Policy, authorize
 from viam_cloud_emulator.core.call import Call, StreamCall
-from viam_cloud_emulator.core.errors import invalid_argument
-from viam_cloud_emulator.core.message_limit import refuse_oversized
+from viam_cloud_emulator.core.errors import invalid_argument, refuse_oversized
 from viam_cloud_runtime import ClientStreamMethod, RetryClass, ServerStreamMethod, UnaryMethod
 
 RequestT = TypeVar("RequestT", bound=Message)

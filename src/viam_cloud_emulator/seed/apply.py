@@ -18,8 +18,7 @@ from viam_cloud.methods import app_service, data_sync_service, dataset_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import dataset, datasync
 from viam_cloud_emulator.access.authorizations import authorize_key
-from viam_cloud_emulator.core.errors import StatusError, already_exists
-from viam_cloud_emulator.core.setup_error import SeedError
+from viam_cloud_emulator.core.errors import SeedError, StatusError, already_exists
 from viam_cloud_emulator.core.values import new_secret, new_uuid
 from viam_cloud_emulator.rpc.local_calls import LocalCalls
 from viam_cloud_emulator.seed.document import Place

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from viam_cloud_emulator.core.setup_error import SeedError
+from viam_cloud_emulator.core.errors import SeedError
 
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
 _TEXT = "tag:yaml.org,2002:str"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from viam_cloud_emulator.core.setup_error import SeedError
+from viam_cloud_emulator.core.errors import SeedError
 from viam_cloud_emulator.seed.document import Document, Entry, Place, open_document
 
 _SHORTEST_SECRET = 16

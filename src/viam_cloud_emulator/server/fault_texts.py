@@ -6,7 +6,7 @@ import difflib
 
 import grpc
 
-from viam_cloud_emulator.core.durations import parse_duration
+from viam_cloud_emulator.core.clock import parse_duration
 from viam_cloud_emulator.core.tokens import EXPIRED
 from viam_cloud_emulator.server.faults import Fault
 

@@ -15,8 +15,7 @@ from typing import NoReturn
 import grpc
 
 from viam_cloud_emulator.core.call import ANONYMOUS, Environment, StreamCall
-from viam_cloud_emulator.core.errors import StatusError, unimplemented
-from viam_cloud_emulator.core.message_limit import MAXIMUM_MESSAGE_BYTES
+from viam_cloud_emulator.core.errors import MAXIMUM_MESSAGE_BYTES, StatusError, unimplemented
 from viam_cloud_emulator.rpc.table import Rpc
 from viam_cloud_emulator.server.faults import Fault, Faults, cut_requests, cut_responses, endure
 from viam_cloud_emulator.services.identity.sign_in import token_holder

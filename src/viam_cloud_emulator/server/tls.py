@@ -10,8 +10,8 @@ from pathlib import Path
 import grpc
 import trustme
 
-from viam_cloud_emulator.core.private_files import write_private
-from viam_cloud_emulator.core.setup_error import SetupError
+from viam_cloud_emulator.core.errors import SetupError
+from viam_cloud_emulator.core.files import write_private
 
 _EVERY_ADDRESS = ("0.0.0.0", "::")
 

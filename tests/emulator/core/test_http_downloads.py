@@ -16,7 +16,7 @@ from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet, owner_of
 from viam_cloud.errors import ResourceExhaustedError
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.core.byte_ranges import UnsatisfiableRangeError, wanted_range
+from viam_cloud_emulator.core.http_downloads import UnsatisfiableRangeError, wanted_range
 
 CONTENT = bytes(range(256)) * 40
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from viam_cloud_emulator.core.errors import StatusError, invalid_argument, unimplemented
-from viam_cloud_emulator.core.extras import missing_extra
+from viam_cloud_emulator.core.errors import StatusError, invalid_argument, missing_extra, unimplemented
 from viam_cloud_emulator.query_engine.bson_documents import Document
 from viam_cloud_emulator.query_engine.mql.bucket_auto import bucket_auto
 from viam_cloud_emulator.query_engine.mql.densify import densify

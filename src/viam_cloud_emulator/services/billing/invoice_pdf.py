@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from typing import TYPE_CHECKING
 
-from viam_cloud_emulator.core.extras import missing_extra
+from viam_cloud_emulator.core.errors import missing_extra
 
 if TYPE_CHECKING:
     from fpdf import FPDF

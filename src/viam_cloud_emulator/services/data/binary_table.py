@@ -11,10 +11,8 @@ from functools import partial
 from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.lookup import missing
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.conditions import Condition
-from viam_cloud_emulator.core.errors import invalid_argument
-from viam_cloud_emulator.core.message_limit import refuse_oversized
-from viam_cloud_emulator.core.store import Parameter
+from viam_cloud_emulator.core.errors import invalid_argument, refuse_oversized
+from viam_cloud_emulator.core.store import Condition, Parameter
 from viam_cloud_emulator.core.values import new_uuid, required_text, to_timestamp
 from viam_cloud_emulator.services.data.captured import (
     CAPTURE_COLUMNS,

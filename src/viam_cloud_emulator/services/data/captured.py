@@ -10,9 +10,8 @@ from google.protobuf.message import Message
 
 from viam_cloud.proto.app import data, datasync
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.conditions import Condition
 from viam_cloud_emulator.core.paging import Position
-from viam_cloud_emulator.core.store import Parameter
+from viam_cloud_emulator.core.store import Condition, Parameter
 from viam_cloud_emulator.core.values import from_timestamp, required_text
 
 DATASET_TAG_PREFIX = "VIAM_DATASET_"

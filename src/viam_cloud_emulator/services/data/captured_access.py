@@ -7,8 +7,8 @@ import sqlite3
 from viam_cloud_emulator.access.grants import Access, Role
 from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.conditions import Condition
 from viam_cloud_emulator.core.errors import permission_denied
+from viam_cloud_emulator.core.store import Condition
 
 READ = Role.OPERATOR
 CHANGE = Role.OWNER

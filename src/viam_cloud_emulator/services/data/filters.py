@@ -6,9 +6,8 @@ import json
 from collections.abc import Sequence
 
 from viam_cloud.proto.app import data
-from viam_cloud_emulator.core.conditions import Condition, json_list
 from viam_cloud_emulator.core.errors import invalid_argument
-from viam_cloud_emulator.core.store import Parameter
+from viam_cloud_emulator.core.store import Condition, Parameter, json_list
 from viam_cloud_emulator.core.values import from_timestamp
 from viam_cloud_emulator.services.data.captured import DATASET_TAG_PREFIX
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.conditions import json_list
+from viam_cloud_emulator.core.store import json_list
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS sequence_members (

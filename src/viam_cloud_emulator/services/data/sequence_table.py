@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.lookup import find
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.conditions import Condition
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.core.paging import Position
+from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.core.values import required_text
 from viam_cloud_emulator.services.data.captured import page_of_rows
 

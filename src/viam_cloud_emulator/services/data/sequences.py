@@ -13,10 +13,9 @@ from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.lookup import find_organization, find_part
 from viam_cloud_emulator.access.policies import operate, own, own_inside
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.conditions import Condition
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.core.paging import Position, page_limit, parse_position
-from viam_cloud_emulator.core.store import Parameter
+from viam_cloud_emulator.core.store import Condition, Parameter
 from viam_cloud_emulator.core.values import from_timestamp, new_uuid, to_timestamp
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.data.binary_table import binary_data_messages

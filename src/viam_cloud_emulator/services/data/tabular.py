@@ -13,8 +13,8 @@ from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.lookup import find_organization, find_part
 from viam_cloud_emulator.access.policies import NARROWED, operate, own
 from viam_cloud_emulator.core.call import Call, StreamCall
-from viam_cloud_emulator.core.conditions import Condition
 from viam_cloud_emulator.core.paging import Position, page_limit, parse_position
+from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.core.values import required_text, to_timestamp
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.data.captured import SOURCE_COLUMNS, capture_metadata, page_of_rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from viam_cloud_emulator.core.json_values import is_array, is_object
+from viam_cloud_emulator.core.values import is_array, is_object
 
 _RESOURCES = ("components", "services")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.json_values import is_array, is_object
+from viam_cloud_emulator.core.values import is_array, is_object
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS fragment_uses (

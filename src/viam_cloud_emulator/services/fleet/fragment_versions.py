@@ -9,9 +9,9 @@ from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_fragment
 from viam_cloud_emulator.access.policies import own, own_inside
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.conditions import Condition
 from viam_cloud_emulator.core.errors import invalid_argument, not_found
 from viam_cloud_emulator.core.paging import next_page_token, page_limit, parse_position
+from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.core.values import required_text, to_timestamp
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.fleet.fragment_table import find_revision

@@ -9,8 +9,8 @@ from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import FRAGMENTS, find_fragment, find_organization
 from viam_cloud_emulator.access.policies import own, own_inside, read_public, see
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.conditions import json_list
 from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument
+from viam_cloud_emulator.core.store import json_list
 from viam_cloud_emulator.core.values import from_timestamp, new_uuid, now, required_text
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.fleet.fragment_table import (

@@ -16,7 +16,7 @@ from viam_cloud_emulator.access.lookup import find_part
 from viam_cloud_emulator.access.policies import machine
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import failed_precondition
-from viam_cloud_emulator.core.json_values import is_array, is_object
+from viam_cloud_emulator.core.values import is_array, is_object
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.fleet.fragment_resolution import Resolver, UnresolvedError
 from viam_cloud_emulator.services.fleet.online import note_contact

@@ -11,8 +11,8 @@ from viam_cloud_emulator.access.lookup import FRAGMENTS, PARTS, ROBOTS, find_loc
 from viam_cloud_emulator.access.policies import see
 from viam_cloud_emulator.access.resource_scope import place_of_robot
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.conditions import Condition, json_list
 from viam_cloud_emulator.core.paging import page_limit
+from viam_cloud_emulator.core.store import Condition, json_list
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.fleet.fragment_table import may_read
 from viam_cloud_emulator.services.fleet.online import contact

@@ -9,8 +9,8 @@ from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_part
 from viam_cloud_emulator.access.policies import own
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.conditions import Condition
 from viam_cloud_emulator.core.paging import next_page_token, page_limit, parse_position
+from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.core.values import from_timestamp, now, to_timestamp
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.fleet.part_message import part_state

@@ -13,9 +13,9 @@ from viam_cloud.proto.app import robot
 from viam_cloud_emulator.access.lookup import find_part
 from viam_cloud_emulator.access.policies import authorize, machine, own
 from viam_cloud_emulator.core.call import Call, StreamCall
-from viam_cloud_emulator.core.conditions import Condition
 from viam_cloud_emulator.core.errors import invalid_argument, unimplemented
 from viam_cloud_emulator.core.paging import next_page_token, page_limit, parse_position
+from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.core.values import from_timestamp
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.fleet.online import note_contact

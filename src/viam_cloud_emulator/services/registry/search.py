@@ -10,8 +10,8 @@ from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import REGISTRY_ITEMS, find_organization
 from viam_cloud_emulator.access.policies import see
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.conditions import Condition, json_list
 from viam_cloud_emulator.core.errors import invalid_argument
+from viam_cloud_emulator.core.store import Condition, json_list
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.registry.item_table import belongs_to_caller, item_message, platforms
 from viam_cloud_emulator.services.registry.registry_usage import Usage

@@ -14,7 +14,7 @@ from tests.support.captures import NOON, SENSOR, emulator_of_its_own, encoded, m
 from tests.support.fleet import Cloud, Fleet, names, unknown_id
 from viam_cloud.errors import AlreadyExistsError, InvalidArgumentError, NotFoundError, UnimplementedError
 from viam_cloud.proto.app import data
-from viam_cloud_emulator.core.conditions import Condition
+from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.query_engine.mql.aggregate import run_stages
 from viam_cloud_emulator.query_engine.mql_prefilter import prefilter
 from viam_cloud_emulator.query_engine.readings import microseconds_of, time_of
