@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 import grpc
 
 from viam_cloud_emulator.instance import Running, Setup
-from viam_cloud_emulator.server.fault_texts import parse_fault, parse_status
-from viam_cloud_emulator.server.faults import ActiveFault, Fault, Faults
+from viam_cloud_emulator.server.faults import ActiveFault, Fault, Faults, parse_fault, parse_status
 
 if TYPE_CHECKING:
     from viam_cloud import DialOptions, ViamClient

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import logging
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,22 +14,21 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from viam_cloud_emulator.background import Background
-from viam_cloud_emulator.bootstrap_key import bootstrap_key
 from viam_cloud_emulator.core.call import Caller, Environment, StreamCall
 from viam_cloud_emulator.core.clock import Clock
 from viam_cloud_emulator.core.errors import require_extra
-from viam_cloud_emulator.core.files import FileStore
+from viam_cloud_emulator.core.files import FileStore, write_private
 from viam_cloud_emulator.core.http_downloads import Downloads
 from viam_cloud_emulator.core.store import Store
 from viam_cloud_emulator.core.tokens import TokenSigner, signing_secret
+from viam_cloud_emulator.core.values import new_secret, new_uuid
 from viam_cloud_emulator.rpc.table import Rpc
 from viam_cloud_emulator.server.faults import Faults
 from viam_cloud_emulator.server.grpc_server import Server
 from viam_cloud_emulator.services.catalog import all_download_openers, all_rpcs, all_schemas
-from viam_cloud_emulator.services.data.binary import remove_orphans
-from viam_cloud_emulator.services.data.data_addresses import open_for_caller
-from viam_cloud_emulator.services.identity.keys import NewKey
+from viam_cloud_emulator.services.data.binary import open_for_caller, remove_orphans
+from viam_cloud_emulator.services.identity.keys import NewKey, insert_key, verified_generation
+from viam_cloud_emulator.services.identity.users import ensure_developer
 from viam_cloud_emulator.services.queries.pipeline_runs import run_due_pipelines
 from viam_cloud_emulator.services.registry.module_files import remove_orphan_archives
 from viam_cloud_emulator.services.training.models import register_trained_models
@@ -36,6 +37,11 @@ from viam_cloud_runtime.support.pymongo import require_pymongo_bson
 if TYPE_CHECKING:
     from viam_cloud_emulator.seed.apply import SeededKey
     from viam_cloud_emulator.server.tls import Tls
+
+_SECONDS = 1.0
+
+_logger = logging.getLogger(__name__)
+_FILE_NAME = "credentials.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +144,58 @@ def _tls(directory: Path, host: str) -> Tls:
     from viam_cloud_emulator.server.tls import own_tls
 
     return own_tls(directory / "tls", host)
+
+
+class Background:
+    """Does something again and again until it is stopped.
+
+    Args:
+        work: What to do.
+    """
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        self._work = work
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._loop, name="background", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Do it no more; returns when what is under way has ended."""
+        self._stopped.set()
+        self._thread.join()
+
+    def _loop(self) -> None:
+        while not self._stopped.wait(_SECONDS):
+            try:
+                self._work()
+            except Exception:
+                _logger.exception("work in the background failed")
+
+
+def bootstrap_key(store: Store, directory: Path) -> NewKey:
+    """The key of earlier starts if it still signs in, otherwise a new one."""
+    path = directory / _FILE_NAME
+    kept = _read(path)
+    if kept is not None:
+        with store.read() as transaction:
+            if verified_generation(transaction, kept.id, kept.secret) is not None:
+                return kept
+    key = NewKey(new_uuid(), new_secret())
+    # The file first: should the process end in between, no owner's key is left that nobody knows.
+    _write(path, key)
+    with store.write() as transaction:
+        ensure_developer(transaction)
+        insert_key(transaction, key, "viam-cloud-emulator", bootstrap=True)
+    return key
+
+
+def _read(path: Path) -> NewKey | None:
+    try:
+        content = json.loads(path.read_text())
+        return NewKey(str(content["api_key_id"]), str(content["api_key"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _write(path: Path, key: NewKey) -> None:
+    write_private(path, json.dumps({"api_key_id": key.id, "api_key": key.secret}).encode())

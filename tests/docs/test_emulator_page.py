@@ -12,8 +12,7 @@ import pytest
 from tests.support.pytest_runs import run_pytest
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.cli import main
-from viam_cloud_emulator.server.fault_texts import parse_fault
-from viam_cloud_emulator.server.rpc_names import known_methods
+from viam_cloud_emulator.server.faults import known_methods, parse_fault
 from viam_cloud_emulator.services.catalog import all_rpcs
 
 pytest_plugins = ["pytester"]

@@ -19,8 +19,7 @@ from viam_cloud.errors import NotFoundError, UnauthenticatedError
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.banner import banner
-from viam_cloud_emulator.cli import main
+from viam_cloud_emulator.cli import banner, main
 from viam_cloud_runtime import __version__
 
 

@@ -1,4 +1,4 @@
-"""Tabular data as queries see it: the columns of `readings` in SQL, its documents in MQL."""
+"""Tabular data as queries see it: the columns of `readings` in SQL, its documents in MQL, and which rows are read at all."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import datetime
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, cast
 
+from viam_cloud.proto.app import data
+from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.query_engine.bson_documents import Document
+from viam_cloud_emulator.query_engine.protocol import Rows
 from viam_cloud_emulator.query_engine.sql import Column
 
 NAMES = (
@@ -42,6 +46,12 @@ SQL_SOURCES = tuple(source for _, source, _, _ in _SQL_COLUMNS)
 """The columns of the store that `columns` wants, in this order."""
 
 _EPOCH = datetime.datetime(1970, 1, 1)
+STANDARD = data.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD
+HOT = data.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE
+
+_HOT_WINDOW = 24 * 60 * 60 * 1_000_000
+_MILLISECOND = 1000
+_COMPARISONS = {"$gt": ">=", "$gte": ">=", "$lt": "<=", "$lte": "<="}
 
 
 def documents(rows: Iterable[sqlite3.Row]) -> list[Document]:
@@ -81,3 +91,76 @@ def _document(row: sqlite3.Row) -> Document:
 def _day(row: sqlite3.Row) -> datetime.datetime:
     time = time_of(row["time_requested"])
     return datetime.datetime(time.year, time.month, time.day)
+
+
+def all_readings(organization_id: str) -> Rows:
+    """All tabular data of an organization as SQL wants it, in the order it was stored."""
+    return Rows(
+        f"SELECT {', '.join(SQL_SOURCES)} FROM tabular_data WHERE organization_id = ? ORDER BY sequence",
+        [organization_id],
+    )
+
+
+def readings_for(
+    organization_id: str,
+    stages: Sequence[Document],
+    source: data.TabularDataSourceType.ValueType,
+    now: int,
+    received: tuple[int, int] | None = None,
+) -> Rows:
+    """The tabular data of an organization that an aggregation needs, in the order it was stored.
+
+    Args:
+        organization_id: ID of the organization.
+        stages: The aggregation, which decides what it needs.
+        source: Everything, or the hot data store: what was synced within the last day.
+        now: The time, in microseconds since 1970.
+        received: Span of time in which it was received, without its end; all times when None.
+    """
+    wanted = prefilter(stages)
+    condition = wanted.condition
+    condition.add("organization_id = ?", organization_id)
+    if source == HOT:
+        condition.add("time_synced > ?", now - _HOT_WINDOW)
+    if received is not None:
+        condition.add("time_received >= ? AND time_received < ?", *received)
+    return Rows(
+        f"SELECT * FROM tabular_data WHERE {condition.sql} ORDER BY sequence LIMIT ?",
+        [*condition.parameters, -1 if wanted.limit is None else wanted.limit],
+    )
+
+
+@dataclass(slots=True)
+class Prefilter:
+    """Which rows an aggregation can do without: those that do not meet `condition`, and those after `limit`."""
+
+    condition: Condition
+    limit: int | None = None
+
+
+def prefilter(stages: Sequence[Document]) -> Prefilter:
+    """What can be told from the first stages; they are run all the same."""
+    condition = Condition()
+    first, second = stages[0], stages[1] if len(stages) > 1 else {}
+    if "$limit" in first:
+        return Prefilter(condition, int(first["$limit"]))
+    if not isinstance(first.get("$match"), dict):
+        return Prefilter(condition)
+    match: Document = first["$match"]
+    # All of them are added, also after one that says too much.
+    complete = [_add(condition, name, wanted) for name, wanted in match.items()]
+    return Prefilter(condition, int(second["$limit"]) if all(complete) and "$limit" in second else None)
+
+
+def _add(condition: Condition, name: str, wanted: Any) -> bool:
+    """Add a term to the condition; whether it says all that the match says."""
+    if name in NAMES and isinstance(wanted, str):
+        condition.add(f"{name} = ?", wanted)
+        return True
+    if name in TIMES and isinstance(wanted, dict):
+        for operator, time in cast(Document, wanted).items():
+            if operator in _COMPARISONS and isinstance(time, datetime.datetime):
+                # Documents have milliseconds, rows microseconds: rather one row too many.
+                late = _MILLISECOND if operator.startswith("$lt") else 0
+                condition.add(f"{name} {_COMPARISONS[operator]} ?", microseconds_of(time) + late)
+    return False

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from viam_cloud_emulator.core.errors import StatusError, invalid_argument, missing_extra, resource_exhausted
-from viam_cloud_emulator.query_engine.sql_values import converter
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -29,6 +30,9 @@ _MAY_NOT_LEAVE_MEMORY = {
 
 _PRAGMA = re.compile(r"\s*pragma\b", re.IGNORECASE)
 _QUOTED_OR_BACKTICKS = re.compile(r"""('(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*.*?\*/)|`([^`]*)`""", re.DOTALL)
+Convert = Callable[[Any], Any]
+
+_LARGEST_INTEGER = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +127,57 @@ def _with_double_quotes(sql: str) -> str:
 def _refusal(error: Exception) -> StatusError:
     first_line = str(error).strip().partition("\n")[0]
     return invalid_argument(f"sql_query cannot be run: {first_line}")
+
+
+def converter(kind: Any) -> Convert:
+    """What turns values of a DuckDB type into BSON's.
+
+    Args:
+        kind: A `DuckDBPyType`.
+    """
+    if str(kind) == "JSON":
+        return _json
+    if kind.id == "struct":
+        return _struct({name: converter(child) for name, child in kind.children})
+    if kind.id in ("list", "array"):
+        return _list(converter(kind.children[0][1]))
+    if kind.id == "map":
+        return _map(converter(kind.children[1][1]))
+    return _scalar
+
+
+def _struct(fields: dict[str, Convert]) -> Convert:
+    def convert(value: dict[str, Any] | None) -> dict[str, Any] | None:
+        # A document without a field is no document with a null: all rows share one structure only in DuckDB.
+        return value and {name: fields[name](item) for name, item in value.items() if item is not None}
+
+    return convert
+
+
+def _list(item: Convert) -> Convert:
+    return lambda value: None if value is None else [item(each) for each in value]
+
+
+def _map(item: Convert) -> Convert:
+    return lambda value: None if value is None else {str(key): item(each) for key, each in value.items()}
+
+
+def _json(value: str | None) -> Any:
+    return None if value is None else json.loads(value)
+
+
+def _scalar(value: Any) -> Any:
+    if value is None or isinstance(value, (bool, str, float, datetime.datetime)):
+        return value
+    if isinstance(value, int):
+        return value if abs(value) <= _LARGEST_INTEGER else float(value)
+    if isinstance(value, bytes):
+        return value
+    if isinstance(value, datetime.date):
+        return datetime.datetime(value.year, value.month, value.day)
+    if isinstance(value, datetime.timedelta):
+        return value.total_seconds()
+    try:
+        return float(value)  # Decimals.
+    except (TypeError, ValueError):
+        return str(value)  # UUIDs, times of day and the like.

@@ -1,17 +1,29 @@
-"""Faults on demand: what a flaky network and a busy cloud do, exactly when a test wants it."""
+"""Faults on demand: what they say as text, which RPCs they strike, and what they do to a call."""
 
 from __future__ import annotations
 
+import difflib
+import importlib
+import pkgutil
 import random
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
 from types import TracebackType
 
 import grpc
+from google.protobuf.message import Message
 
+from viam_cloud_emulator.core.clock import parse_duration
 from viam_cloud_emulator.core.errors import StatusError
-from viam_cloud_emulator.server.rpc_names import matching_paths
+from viam_cloud_emulator.core.tokens import EXPIRED
+from viam_cloud_runtime import Method
+
+SYNTAX = "RPC:EFFECT[:PROBABILITY]"
+
+_STATUSES = {status.name: status for status in grpc.StatusCode if status is not grpc.StatusCode.OK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,3 +191,82 @@ def _lost(messages: Iterator[bytes]) -> Iterator[bytes]:
 
 def _cut() -> StatusError:
     return StatusError(grpc.StatusCode.UNAVAILABLE, "the connection was cut on demand")
+
+
+def parse_fault(text: str) -> Fault:
+    """The fault that a text means. The effect is a status, a latency (`250ms`), `cut`, `cut@3` or `expired-token`.
+
+    Raises:
+        ValueError: It means none.
+    """
+    rpc, *rest = text.split(":")
+    if not rpc or not 1 <= len(rest) <= 2:
+        raise ValueError(f"{text!r} is no fault; write {SYNTAX}, such as GetRobot:UNAVAILABLE:0.2")
+    probability = _probability(rest[1]) if len(rest) == 2 else 1
+    effect = rest[0].strip()
+    if effect == "expired-token":
+        return Fault(rpc, grpc.StatusCode.UNAUTHENTICATED, EXPIRED, probability=probability)
+    if effect == "cut" or effect.startswith("cut@"):
+        return Fault(rpc, cut_after=_place(effect), probability=probability)
+    if effect[:1].isdigit():
+        return Fault(rpc, latency=parse_duration(effect).total_seconds(), probability=probability)
+    return Fault(rpc, parse_status(effect), probability=probability)
+
+
+def parse_status(text: str) -> grpc.StatusCode:
+    """The gRPC status of that name.
+
+    Raises:
+        ValueError: There is none, or it means success.
+    """
+    name = text.upper().replace("-", "_")
+    if name not in _STATUSES:
+        close = difflib.get_close_matches(name, [*_STATUSES, "CUT", "EXPIRED-TOKEN"], n=1)
+        hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(_STATUSES)}"
+        raise ValueError(f"{text!r} is no status that a call can fail with; {hint}")
+    return _STATUSES[name]
+
+
+def _probability(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise ValueError(f"{text!r} is no probability; write a number such as 0.2") from None
+
+
+def _place(effect: str) -> int:
+    _, _, number = effect.partition("@")
+    if number and not (number.isascii() and number.isdigit() and len(number) < 10):
+        raise ValueError(f"{effect!r} does not say after how many messages; write cut@3")
+    return int(number or 0)
+
+
+@cache
+def known_methods() -> Mapping[str, Method[Message, Message]]:
+    """Every RPC of the API by its wire path, implemented or not."""
+    # Imported when asked for: the emulator itself needs only those that it implements.
+    methods = importlib.import_module("viam_cloud.methods")
+    modules = [
+        importlib.import_module(f"{methods.__name__}.{each.name}") for each in pkgutil.iter_modules(methods.__path__)
+    ]
+    return {method.path: method for module in modules for method in module.METHODS}
+
+
+def matching_paths(name: str) -> frozenset[str]:
+    """The paths that a name means: `GetRobot`, `AppService/GetRobot`, with `*` for any text.
+
+    Raises:
+        ValueError: There is no such RPC.
+    """
+    found = frozenset(path for path in known_methods() if any(fnmatchcase(form, name) for form in _forms(path)))
+    if not found:
+        bare = sorted({path.rpartition("/")[2] for path in known_methods()})
+        close = difflib.get_close_matches(name.rpartition("/")[2], bare, n=1)
+        raise ValueError(f"there is no RPC {name!r}" + (f"; did you mean {close[0]}?" if close else ""))
+    return found
+
+
+def _forms(path: str) -> tuple[str, str, str]:
+    full = path.lstrip("/")
+    service_and_method = full.rpartition(".")[2]
+    return full, service_and_method, full.rpartition("/")[2]

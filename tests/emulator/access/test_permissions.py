@@ -19,7 +19,7 @@ from viam_cloud.methods import auth_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import data
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.server.rpc_names import known_methods
+from viam_cloud_emulator.server.faults import known_methods
 from viam_cloud_emulator.services.catalog import all_rpcs
 
 STRANGER = "stranger"

@@ -20,9 +20,7 @@ from viam_cloud.methods import app_service, auth_service, data_sync_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import datasync
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.server.fault_texts import parse_fault
-from viam_cloud_emulator.server.faults import Fault, Faults
-from viam_cloud_emulator.server.rpc_names import known_methods, matching_paths
+from viam_cloud_emulator.server.faults import Fault, Faults, known_methods, matching_paths, parse_fault
 
 LIST = app.ListOrganizationsRequest()
 GET_ROBOT = app_service.GET_ROBOT.path

@@ -21,7 +21,7 @@ from viam_cloud.methods import app_service, auth_service, data_sync_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import datasync
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.server.rpc_names import known_methods
+from viam_cloud_emulator.server.faults import known_methods
 from viam_cloud_emulator.services.catalog import all_rpcs
 
 IMPLEMENTED = sorted(set(all_rpcs().rpcs) - {auth_service.AUTHENTICATE.path})

@@ -1,28 +1,39 @@
-"""Binary data: listed by filters, read and deleted."""
+"""Binary data: listed by filters, read, deleted, and downloaded by links and addresses."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from email.message import Message
+from http import HTTPStatus
 
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.lookup import find_organization
 from viam_cloud_emulator.access.policies import NARROWED
-from viam_cloud_emulator.core.call import Call, Environment
-from viam_cloud_emulator.core.errors import invalid_argument
+from viam_cloud_emulator.core.call import Call, Caller, Environment
+from viam_cloud_emulator.core.errors import StatusError, invalid_argument, unauthenticated
+from viam_cloud_emulator.core.http_downloads import Download
 from viam_cloud_emulator.core.paging import Position, page_limit, parse_position
 from viam_cloud_emulator.core.store import Parameter
+from viam_cloud_emulator.core.values import to_timestamp
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.data.binary_table import (
     binary_data_messages,
     delete_rows,
+    find_binary_data,
     rows_by_ids,
 )
-from viam_cloud_emulator.services.data.captured import page_of_rows
-from viam_cloud_emulator.services.data.captured_access import CHANGE, READ, narrowed, require_changeable
+from viam_cloud_emulator.services.data.captured import CHANGE, READ, narrowed, page_of_rows, require_changeable
 from viam_cloud_emulator.services.data.filters import binary_condition
+from viam_cloud_emulator.services.identity.keys import caller_with_key, verified_generation
+from viam_cloud_emulator.services.identity.sign_in import signed_in_caller
 
 _DEFAULT_LIMIT = 50
+
+DOWNLOAD_KIND = "binary_data"
+_DEFAULT_MINUTES = 15
+_LONGEST_MINUTES = 7 * 24 * 60
 
 rpcs = RpcTable()
 
@@ -95,3 +106,59 @@ def _count(call: Call, condition: str, parameters: Iterable[Parameter]) -> data.
     )
     assert row is not None
     return data.BinaryDataByFilterResponse(count=row["count"], total_size_bytes=row["size"] or 0)
+
+
+@rpcs.unary(data_service.CREATE_BINARY_DATA_SIGNED_URL, NARROWED)
+def create_binary_data_signed_url(
+    call: Call, request: data.CreateBinaryDataSignedURLRequest
+) -> data.CreateBinaryDataSignedURLResponse:
+    """Make a link to one piece of binary data."""
+    row = find_binary_data(call, request.binary_data_id)
+    minutes = request.expiration_minutes if request.HasField("expiration_minutes") else _DEFAULT_MINUTES
+    if not 1 <= minutes <= _LONGEST_MINUTES:
+        raise invalid_argument(f"expiration_minutes must be from 1 to {_LONGEST_MINUTES}, a week")
+    expires_at = call.environment.clock.now() + minutes * 60_000_000
+    url = call.environment.downloads.url(DOWNLOAD_KIND, row["id"], expires_at)
+    return data.CreateBinaryDataSignedURLResponse(signed_url=url, expires_at=to_timestamp(expires_at))
+
+
+def open_download(environment: Environment, identifier: str) -> Download | None:
+    """Open the binary data with an ID for whoever has a link to it; None when it has been deleted."""
+    with environment.store.read() as transaction:
+        row = transaction.first("SELECT * FROM binary_data WHERE id = ?", identifier)
+    content = environment.files.open(row["content_hash"]) if row is not None else None
+    if row is None or content is None:
+        return None
+    name = os.path.basename(row["file_name"]) or f"{row['file_id']}{row['file_extension']}"
+    # Contents never change: what is under an ID stays as it was uploaded.
+    return Download(name, row["mime_type"], content, row["size"], f'"{row["content_hash"]}"')
+
+
+def open_for_caller(environment: Environment, identifier: str, headers: Message) -> Download | HTTPStatus:
+    """Open the binary data with an ID, if whoever asks may read it.
+
+    Args:
+        environment: State of the emulator.
+        identifier: ID of the binary data.
+        headers: Of the request: an API key as `key_id` and `key`, or an access token as `authorization: Bearer …`.
+    """
+    try:
+        caller = _caller(environment, headers)
+    except StatusError:
+        return HTTPStatus.UNAUTHORIZED
+    with environment.store.read() as transaction:
+        if not rows_by_ids(Call(environment, caller, transaction), [identifier], ()):
+            return HTTPStatus.NOT_FOUND
+    return open_download(environment, identifier) or HTTPStatus.NOT_FOUND
+
+
+def _caller(environment: Environment, headers: Message) -> Caller:
+    key_id, key = headers.get("key_id"), headers.get("key")
+    if key_id is None or key is None:
+        return signed_in_caller(environment, headers.get("authorization"))
+    with environment.store.read() as transaction:
+        generation = verified_generation(transaction, key_id, key)
+        caller = caller_with_key(transaction, key_id, generation) if generation is not None else None
+    if caller is None:
+        raise unauthenticated("the API key ID or the API key is wrong")
+    return caller

@@ -17,11 +17,12 @@ from viam_cloud_emulator.core.values import new_uuid, required_text, to_timestam
 from viam_cloud_emulator.services.data.captured import (
     CAPTURE_COLUMNS,
     DATASET_TAG_PREFIX,
+    READ,
     capture_metadata,
+    narrowed,
     part_columns,
 )
-from viam_cloud_emulator.services.data.captured_access import READ, narrowed
-from viam_cloud_emulator.services.data.dataset_members import datasets_by_sequence
+from viam_cloud_emulator.services.data.dataset_table import datasets_by_sequence
 
 SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS binary_data (

@@ -1,4 +1,4 @@
-"""What binary and tabular data have in common: where they come from, when, and their tags."""
+"""What binary and tabular data have in common: origin, times and tags, and who may see or change them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from google.protobuf.message import Message
 
 from viam_cloud.proto.app import data, datasync
+from viam_cloud_emulator.access.grants import Access, Role
+from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import Call
+from viam_cloud_emulator.core.errors import permission_denied
 from viam_cloud_emulator.core.paging import Position
 from viam_cloud_emulator.core.store import Condition, Parameter
 from viam_cloud_emulator.core.values import from_timestamp, required_text
@@ -50,6 +53,8 @@ SOURCE_COLUMNS = (
     "tags",
 )
 """The columns that `capture_metadata` makes a message of: all but the times."""
+READ = Role.OPERATOR
+CHANGE = Role.OWNER
 
 
 def part_columns(part: sqlite3.Row) -> dict[str, Parameter]:
@@ -122,3 +127,23 @@ def page_of_rows(
         *condition.parameters,
         limit,
     )
+
+
+def narrowed(call: Call, condition: Condition, minimum: Role) -> Condition:
+    """The condition, restricted to what the caller may read or change."""
+    term, parameters = Access(call).condition(minimum)
+    condition.add(term, *parameters)
+    return condition
+
+
+def require_changeable(call: Call, rows: list[sqlite3.Row]) -> list[sqlite3.Row]:
+    """The rows, all of which the caller may read.
+
+    Raises:
+        StatusError: The caller may not change one of them.
+    """
+    access = Access(call)
+    for row in rows:
+        if not access.owns(Place(row["organization_id"], row["location_id"], row["robot_id"])):
+            raise permission_denied(f"this takes the role of an owner where the data {row['id']!r} was captured")
+    return rows

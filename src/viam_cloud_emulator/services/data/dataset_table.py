@@ -1,8 +1,10 @@
-"""The table of datasets, and finding them; their RPCs are in `datasets`, what is in them in other modules."""
+"""The tables of datasets and of their members, and finding them; their RPCs are in `datasets`."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
 
 from viam_cloud.proto.app import dataset
 from viam_cloud_emulator.access.grants import Access
@@ -10,6 +12,7 @@ from viam_cloud_emulator.access.lookup import find, missing
 from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition
+from viam_cloud_emulator.core.store import json_list
 from viam_cloud_emulator.core.values import new_uuid
 
 SCHEMA = """
@@ -21,6 +24,12 @@ CREATE TABLE IF NOT EXISTS datasets (
     created_on INTEGER NOT NULL,
     UNIQUE (organization_id, name)
 );
+CREATE TABLE IF NOT EXISTS dataset_members (
+    dataset_id TEXT NOT NULL REFERENCES datasets (id) ON DELETE CASCADE,
+    binary_sequence INTEGER NOT NULL REFERENCES binary_data (sequence) ON DELETE CASCADE,
+    PRIMARY KEY (dataset_id, binary_sequence)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS dataset_members_by_data ON dataset_members (binary_sequence);
 """
 
 BINARY = dataset.DatasetType.DATASET_TYPE_BINARY_DATA
@@ -81,3 +90,42 @@ def refuse_taken_name(call: Call, organization_id: str, name: str, *, except_dat
         except_dataset,
     ):
         raise already_exists(f"the organization has a dataset named {name!r} already")
+
+
+def add_members(call: Call, dataset_id: str, sequences: Iterable[int]) -> None:
+    """Put binary data into a dataset; what is in it stays in it."""
+    for sequence in sequences:
+        call.transaction.run(
+            "INSERT OR IGNORE INTO dataset_members (dataset_id, binary_sequence) VALUES (?, ?)", dataset_id, sequence
+        )
+
+
+def remove_members(call: Call, dataset_id: str, sequences: Iterable[int]) -> None:
+    """Take binary data out of a dataset; what is not in it stays out of it."""
+    for sequence in sequences:
+        call.transaction.run(
+            "DELETE FROM dataset_members WHERE dataset_id = ? AND binary_sequence = ?", dataset_id, sequence
+        )
+
+
+def copy_members(call: Call, from_dataset_id: str, to_dataset_id: str) -> None:
+    """Put everything that one dataset has into another."""
+    call.transaction.run(
+        "INSERT OR IGNORE INTO dataset_members (dataset_id, binary_sequence)"
+        " SELECT ?, binary_sequence FROM dataset_members WHERE dataset_id = ?",
+        to_dataset_id,
+        from_dataset_id,
+    )
+
+
+def datasets_by_sequence(call: Call, sequences: Iterable[int]) -> dict[int, list[str]]:
+    """IDs of the datasets that each piece of binary data is in; nothing for those in none."""
+    rows = call.transaction.all(
+        "SELECT binary_sequence, dataset_id FROM dataset_members"
+        " WHERE binary_sequence IN (SELECT value FROM json_each(?)) ORDER BY dataset_id",
+        json_list(sequences),
+    )
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        found[row["binary_sequence"]].append(row["dataset_id"])
+    return found

@@ -13,15 +13,17 @@ from viam_cloud_emulator.core.errors import failed_precondition, invalid_argumen
 from viam_cloud_emulator.core.values import required_text, to_timestamp
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.data.binary_table import find_all_binary_data
-from viam_cloud_emulator.services.data.dataset_members import add_members, copy_members, remove_members
 from viam_cloud_emulator.services.data.dataset_table import (
     BINARY,
+    add_members,
+    copy_members,
     find_dataset,
     find_dataset_for_data,
     insert_dataset,
     refuse_taken_name,
+    remove_members,
 )
-from viam_cloud_emulator.services.data.sequence_members import copy_sequences
+from viam_cloud_emulator.services.data.sequence_table import copy_sequences
 
 rpcs = RpcTable()
 

@@ -25,8 +25,14 @@ from viam_cloud_emulator.services.data.dataset_table import (
     find_dataset_for_sequences,
     refuse_other_organization,
 )
-from viam_cloud_emulator.services.data.sequence_members import add_sequence, datasets_by_sequence, remove_sequence
-from viam_cloud_emulator.services.data.sequence_table import binary_rows_of_sequence, find_sequence, resources_column
+from viam_cloud_emulator.services.data.sequence_table import (
+    add_sequence,
+    binary_rows_of_sequence,
+    datasets_by_sequence,
+    find_sequence,
+    remove_sequence,
+    resources_column,
+)
 
 _DEFAULT_PAGE = 50
 _IN_DATASET = "id IN (SELECT sequence_id FROM sequence_members WHERE dataset_id = ?)"

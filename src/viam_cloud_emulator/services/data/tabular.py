@@ -17,8 +17,7 @@ from viam_cloud_emulator.core.paging import Position, page_limit, parse_position
 from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.core.values import required_text, to_timestamp
 from viam_cloud_emulator.rpc.table import RpcTable
-from viam_cloud_emulator.services.data.captured import SOURCE_COLUMNS, capture_metadata, page_of_rows
-from viam_cloud_emulator.services.data.captured_access import READ, narrowed
+from viam_cloud_emulator.services.data.captured import READ, SOURCE_COLUMNS, capture_metadata, narrowed, page_of_rows
 from viam_cloud_emulator.services.data.filters import add_interval, tabular_condition
 from viam_cloud_emulator.services.data.tabular_table import parameters_column
 

@@ -16,8 +16,7 @@ from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import StatusError, invalid_argument
 from viam_cloud_emulator.core.values import is_array, is_object
 from viam_cloud_emulator.rpc.table import RpcTable
-from viam_cloud_emulator.services.fleet.part_changes import store_config
-from viam_cloud_emulator.services.fleet.part_config import config_from_json
+from viam_cloud_emulator.services.fleet.part_config import config_from_json, store_config
 from viam_cloud_emulator.services.fleet.part_history import record_change
 
 rpcs = RpcTable()

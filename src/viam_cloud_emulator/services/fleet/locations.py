@@ -1,4 +1,4 @@
-"""Locations: the tree that an organization keeps its machines in."""
+"""Locations: the tree that an organization keeps its machines in, with their secrets, shared with others."""
 
 from __future__ import annotations
 
@@ -11,12 +11,20 @@ from viam_cloud_emulator.access.lookup import find_location, find_organization
 from viam_cloud_emulator.access.policies import own, see
 from viam_cloud_emulator.access.resource_scope import place_of_location
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument, permission_denied
+from viam_cloud_emulator.core.errors import (
+    already_exists,
+    failed_precondition,
+    invalid_argument,
+    not_found,
+    permission_denied,
+)
 from viam_cloud_emulator.core.values import new_location_id, now, required_text, to_timestamp
 from viam_cloud_emulator.rpc.table import RpcTable
-from viam_cloud_emulator.services.fleet.location_secrets import location_auth_message
-from viam_cloud_emulator.services.fleet.location_sharing import organization_ids
-from viam_cloud_emulator.services.identity.shared_secrets import create_shared_secret
+from viam_cloud_emulator.services.identity.shared_secrets import (
+    create_shared_secret,
+    delete_shared_secret,
+    shared_secrets,
+)
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS locations (
@@ -29,6 +37,12 @@ CREATE TABLE IF NOT EXISTS locations (
 );
 CREATE INDEX IF NOT EXISTS locations_by_organization ON locations (organization_id);
 CREATE INDEX IF NOT EXISTS locations_by_parent ON locations (parent_location_id);
+CREATE TABLE IF NOT EXISTS location_shares (
+    location_id TEXT NOT NULL REFERENCES locations (id) ON DELETE CASCADE,
+    organization_id TEXT NOT NULL REFERENCES organizations (id) ON DELETE CASCADE,
+    PRIMARY KEY (location_id, organization_id)
+);
+CREATE INDEX IF NOT EXISTS location_shares_by_organization ON location_shares (organization_id);
 """
 
 rpcs = RpcTable()
@@ -157,3 +171,82 @@ def _location(call: Call, row: sqlite3.Row) -> app.Location:
     if Access(call).owns(place_of_location(row)):
         message.auth.CopyFrom(location_auth_message(call, row["id"]))
     return message
+
+
+@rpcs.unary(app_service.LOCATION_AUTH, own("location", "location_id"))
+def location_auth(call: Call, request: app.LocationAuthRequest) -> app.LocationAuthResponse:
+    """Return the secrets of a location."""
+    location = find_location(call, request.location_id)
+    return app.LocationAuthResponse(auth=location_auth_message(call, location["id"]))
+
+
+@rpcs.unary(app_service.CREATE_LOCATION_SECRET, own("location", "location_id"))
+def create_location_secret(call: Call, request: app.CreateLocationSecretRequest) -> app.CreateLocationSecretResponse:
+    """Create one more."""
+    location = find_location(call, request.location_id)
+    create_shared_secret(call, "location_id", location["id"])
+    return app.CreateLocationSecretResponse(auth=location_auth_message(call, location["id"]))
+
+
+@rpcs.unary(app_service.DELETE_LOCATION_SECRET, own("location", "location_id"))
+def delete_location_secret(call: Call, request: app.DeleteLocationSecretRequest) -> app.DeleteLocationSecretResponse:
+    """Delete one, as long as another is left."""
+    location = find_location(call, request.location_id)
+    delete_shared_secret(call, "location_id", location["id"], request.secret_id)
+    return app.DeleteLocationSecretResponse()
+
+
+def location_auth_message(call: Call, location_id: str) -> app.LocationAuth:
+    """The secrets of a location as the API shows them."""
+    return app.LocationAuth(location_id=location_id, secrets=shared_secrets(call, "location_id", location_id))
+
+
+# Anybody can be shared with: whoever knows the ID of an organization was told it.
+@rpcs.unary(app_service.SHARE_LOCATION, own("location", "location_id"))
+def share_location(call: Call, request: app.ShareLocationRequest) -> app.ShareLocationResponse:
+    """Let those who have a role on another organization have it on a location."""
+    location = find_location(call, request.location_id)
+    organization = find_organization(call, request.organization_id)
+    if organization["id"] in organization_ids(call, location["id"], location["organization_id"]):
+        raise already_exists(f"the organization {organization['id']!r} has access to the location already")
+    call.transaction.run(
+        "INSERT INTO location_shares (location_id, organization_id) VALUES (?, ?)", location["id"], organization["id"]
+    )
+    return app.ShareLocationResponse()
+
+
+@rpcs.unary(app_service.UNSHARE_LOCATION, own("location", "location_id"))
+def unshare_location(call: Call, request: app.UnshareLocationRequest) -> app.UnshareLocationResponse:
+    """Take that back."""
+    location = find_location(call, request.location_id)
+    organization = find_organization(call, request.organization_id)
+    if organization["id"] == location["organization_id"]:
+        raise failed_precondition("the location belongs to the organization, which cannot lose it")
+    if not call.transaction.run(
+        "DELETE FROM location_shares WHERE location_id = ? AND organization_id = ?", location["id"], organization["id"]
+    ):
+        raise not_found(f"the location is not shared with the organization {organization['id']!r}")
+    return app.UnshareLocationResponse()
+
+
+@rpcs.unary(app_service.GET_ORGANIZATIONS_WITH_ACCESS_TO_LOCATION, see("location", "location_id"))
+def get_organizations_with_access_to_location(
+    call: Call, request: app.GetOrganizationsWithAccessToLocationRequest
+) -> app.GetOrganizationsWithAccessToLocationResponse:
+    """List the owner of a location and those it is shared with."""
+    location = find_location(call, request.location_id)
+    organizations = [
+        find_organization(call, identifier)
+        for identifier in organization_ids(call, location["id"], location["organization_id"])
+    ]
+    return app.GetOrganizationsWithAccessToLocationResponse(
+        organization_identities=[app.OrganizationIdentity(id=row["id"], name=row["name"]) for row in organizations]
+    )
+
+
+def organization_ids(call: Call, location_id: str, owner_id: str) -> list[str]:
+    """The owner of a location first, then the organizations that it is shared with."""
+    rows = call.transaction.all(
+        "SELECT organization_id FROM location_shares WHERE location_id = ? ORDER BY rowid", location_id
+    )
+    return [owner_id, *(row["organization_id"] for row in rows)]

@@ -1,4 +1,4 @@
-"""What a machine part runs: its configuration with fragments in place, in the form that `viam-server` asks for."""
+"""What a machine part asks for: its configuration with fragments in place, and whether to restart."""
 
 from __future__ import annotations
 
@@ -8,20 +8,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from google.protobuf import json_format
+from google.protobuf.duration_pb2 import Duration
 
-from viam_cloud.methods import robot_service
+from viam_cloud.methods import app_service, robot_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import robot
 from viam_cloud_emulator.access.lookup import find_part
-from viam_cloud_emulator.access.policies import machine
+from viam_cloud_emulator.access.policies import machine, own
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import failed_precondition
 from viam_cloud_emulator.core.values import is_array, is_object
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.fleet.fragment_resolution import Resolver, UnresolvedError
-from viam_cloud_emulator.services.fleet.online import note_contact
-from viam_cloud_emulator.services.fleet.part_message import part_state
-from viam_cloud_emulator.services.fleet.restarts import forget_restart
+from viam_cloud_emulator.services.fleet.part_message import note_contact, part_state
 from viam_cloud_emulator.services.identity.shared_secrets import shared_secrets
 
 # Of the many settings, those that are the same in both forms; the rest, such as frames, has notations of its own.
@@ -35,6 +34,8 @@ _SAME: Mapping[str, tuple[str, ...]] = {
     "remotes": ("name", "address", "insecure", "secret", "prefix"),
     "jobs": ("name", "schedule", "resource", "method", "command"),
 }
+
+_CHECK_SECONDS = 1
 
 rpcs = RpcTable()
 
@@ -85,3 +86,27 @@ def _common(settings: Mapping[str, Any]) -> dict[str, Any]:
         for kind, same in _SAME.items()
         if is_array(settings.get(kind))
     }
+
+
+@rpcs.unary(app_service.MARK_PART_FOR_RESTART, own("part", "part_id"))
+def mark_part_for_restart(call: Call, request: app.MarkPartForRestartRequest) -> app.MarkPartForRestartResponse:
+    """Leave a mark that a part has to restart."""
+    row = find_part(call, request.part_id)
+    call.transaction.run("UPDATE robot_parts SET must_restart = 1 WHERE id = ?", row["id"])
+    return app.MarkPartForRestartResponse()
+
+
+@rpcs.unary(robot_service.NEEDS_RESTART, machine("part", "id"))
+def needs_restart(call: Call, request: robot.NeedsRestartRequest) -> robot.NeedsRestartResponse:
+    """Tell whether there is a mark."""
+    row = find_part(call, request.id, "id")
+    return robot.NeedsRestartResponse(
+        id=row["id"],
+        must_restart=bool(row["must_restart"]),
+        restart_check_interval=Duration(seconds=_CHECK_SECONDS),
+    )
+
+
+def forget_restart(call: Call, part_id: str) -> None:
+    """Take the mark away, since the part has begun anew."""
+    call.transaction.run("UPDATE robot_parts SET must_restart = 0 WHERE id = ?", part_id)

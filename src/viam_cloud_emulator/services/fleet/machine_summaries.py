@@ -15,8 +15,7 @@ from viam_cloud_emulator.core.paging import page_limit
 from viam_cloud_emulator.core.store import Condition, json_list
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.fleet.fragment_table import may_read
-from viam_cloud_emulator.services.fleet.online import contact
-from viam_cloud_emulator.services.fleet.part_message import dns_name
+from viam_cloud_emulator.services.fleet.part_message import contact, dns_name
 
 _DEFAULT_LIMIT = 10_000
 

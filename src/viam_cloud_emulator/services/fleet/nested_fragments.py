@@ -14,7 +14,7 @@ from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.fleet.fragment_resolution import Resolver
 from viam_cloud_emulator.services.fleet.fragment_table import find_revision, may_read
-from viam_cloud_emulator.services.fleet.fragment_uses import FragmentUse, fragment_uses
+from viam_cloud_emulator.services.fleet.fragment_usage import FragmentUse, fragment_uses
 
 rpcs = RpcTable()
 

@@ -1,15 +1,19 @@
-"""The configuration of a machine part between its two forms on the wire: a Struct and JSON text."""
+"""The configuration of a machine part: its two forms on the wire, a Struct and JSON, and how it is stored."""
 
 from __future__ import annotations
 
 import json
+import sqlite3
 
 from google.protobuf import json_format
 from google.protobuf.message import DecodeError
 from google.protobuf.struct_pb2 import Struct
 
 from viam_cloud.proto import app
+from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import StatusError, invalid_argument
+from viam_cloud_emulator.core.values import now
+from viam_cloud_emulator.services.fleet.fragment_usage import record_uses
 
 
 def config_from_struct(config: Struct, field: str = "robot_config") -> str:
@@ -56,3 +60,16 @@ def _refuse_deep(config: Struct) -> None:
 
 def _not_storable(field: str) -> StatusError:
     return invalid_argument(f"{field} nests too deeply, or has a number that is NaN or too large")
+
+
+def store_config(call: Call, row: sqlite3.Row, config_json: str, *, came_as_json: bool) -> None:
+    """Replace the configuration of a part, as `find_part` returns it."""
+    call.transaction.run(
+        "UPDATE robot_parts SET config_json = ?, config_came_as_json = ?, last_updated = ? WHERE id = ?",
+        config_json,
+        came_as_json,
+        # Two updates within a microsecond, or a clock set back, must not look like none.
+        max(now(), row["last_updated"] + 1),
+        row["id"],
+    )
+    record_uses(call, row["id"], config_json)

@@ -18,7 +18,7 @@ from viam_cloud_emulator.core.paging import next_page_token, page_limit, parse_p
 from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.core.values import from_timestamp
 from viam_cloud_emulator.rpc.table import RpcTable
-from viam_cloud_emulator.services.fleet.online import note_contact
+from viam_cloud_emulator.services.fleet.part_message import note_contact
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS part_logs (

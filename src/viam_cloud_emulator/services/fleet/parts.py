@@ -1,4 +1,4 @@
-"""Parts of machines: the computers that run `viam-server`, each with a configuration."""
+"""Parts of machines: the computers that run `viam-server`, each with a configuration and secrets."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition, not_found
 from viam_cloud_emulator.core.values import from_timestamp, new_uuid, now, required_text
 from viam_cloud_emulator.rpc.table import RpcTable
-from viam_cloud_emulator.services.fleet.part_changes import store_config
-from viam_cloud_emulator.services.fleet.part_config import config_from_json, config_from_struct
+from viam_cloud_emulator.services.fleet.part_config import config_from_json, config_from_struct, store_config
 from viam_cloud_emulator.services.fleet.part_history import record_change
 from viam_cloud_emulator.services.fleet.part_message import part_message
-from viam_cloud_emulator.services.identity.shared_secrets import create_shared_secret
+from viam_cloud_emulator.services.identity.shared_secrets import create_shared_secret, delete_shared_secret
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS robot_parts (
@@ -153,3 +152,23 @@ def _refuse_taken_name(call: Call, name: str, robot_id: str, except_part: str) -
         "SELECT 1 FROM robot_parts WHERE robot_id = ? AND name = ? AND id != ?", robot_id, name, except_part
     ):
         raise already_exists(f"the machine has a part named {name!r} already")
+
+
+@rpcs.unary(app_service.CREATE_ROBOT_PART_SECRET, own("part", "part_id"))
+def create_robot_part_secret(
+    call: Call, request: app.CreateRobotPartSecretRequest
+) -> app.CreateRobotPartSecretResponse:
+    """Give a part one more secret."""
+    row = find_part(call, request.part_id)
+    create_shared_secret(call, "part_id", row["id"])
+    return app.CreateRobotPartSecretResponse(part=part_message(call, row))
+
+
+@rpcs.unary(app_service.DELETE_ROBOT_PART_SECRET, own("part", "part_id"))
+def delete_robot_part_secret(
+    call: Call, request: app.DeleteRobotPartSecretRequest
+) -> app.DeleteRobotPartSecretResponse:
+    """Delete one, as long as another is left."""
+    row = find_part(call, request.part_id)
+    delete_shared_secret(call, "part_id", row["id"], request.secret_id)
+    return app.DeleteRobotPartSecretResponse()

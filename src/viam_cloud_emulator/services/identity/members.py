@@ -15,14 +15,14 @@ from viam_cloud_emulator.core.values import required_text, to_timestamp
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.identity.invites import pending_invites
 
-rpcs = RpcTable()
-
 _MEMBERS = """
     SELECT users.*, MIN(authorizations.created_on) AS date_added
     FROM users JOIN authorizations ON authorizations.user_id = users.id
     WHERE authorizations.organization_id = ?
     GROUP BY users.id ORDER BY MIN(authorizations.sequence)
 """
+
+rpcs = RpcTable()
 
 
 @rpcs.unary(app_service.LIST_ORGANIZATION_MEMBERS, operate("organization", "organization_id"))

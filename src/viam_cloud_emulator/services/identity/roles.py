@@ -24,8 +24,6 @@ from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument
 from viam_cloud_emulator.rpc.table import RpcTable
 
-rpcs = RpcTable()
-
 _FOR_OPERATORS = frozenset(
     {
         "read_organization",
@@ -70,6 +68,8 @@ _FOR_OWNERS = frozenset(
     }
 )
 """Names of permissions; what operators may do owners may as well, and of other names nobody has the permission."""
+
+rpcs = RpcTable()
 
 
 @rpcs.unary(app_service.ADD_ROLE, own("authorization", "authorization"))

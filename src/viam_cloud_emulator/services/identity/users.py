@@ -1,4 +1,4 @@
-"""Users: people with an e-mail address, who are members of organizations."""
+"""Users: people with an e-mail address, who are members of organizations and accept terms."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import hashlib
 import secrets
 import sqlite3
 
-from viam_cloud.methods import app_service
+from viam_cloud.methods import app_service, end_user_service
 from viam_cloud.proto import app
+from viam_cloud.proto.app import end_user
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_user, missing
 from viam_cloud_emulator.access.policies import SIGNED_IN
@@ -30,7 +31,12 @@ CREATE TABLE IF NOT EXISTS users (
     created_on INTEGER NOT NULL,
     last_login INTEGER
 );
+CREATE TABLE IF NOT EXISTS accepted_terms (
+    caller_id TEXT PRIMARY KEY,
+    accepted_on INTEGER NOT NULL
+);
 """
+
 DEVELOPER_EMAIL = "developer@example.com"
 """Address of the user on whose behalf the emulator's own key acts."""
 
@@ -125,3 +131,19 @@ def _knows(call: Call, user_id: str) -> bool:
         return True
     access = Access(call)
     return any(access.sees(Place(row["id"])) for row in _organizations(call, user_id))
+
+
+@rpcs.unary(end_user_service.IS_LEGAL_ACCEPTED, SIGNED_IN)
+def is_legal_accepted(call: Call, request: end_user.IsLegalAcceptedRequest) -> end_user.IsLegalAcceptedResponse:
+    """Tell whether the caller has accepted the terms, of which there is one form."""
+    accepted = call.transaction.first("SELECT 1 FROM accepted_terms WHERE caller_id = ?", call.caller.id) is not None
+    return end_user.IsLegalAcceptedResponse(accepted_legal=accepted, ever_accepted_legal=accepted)
+
+
+@rpcs.unary(end_user_service.ACCEPT_LEGAL, SIGNED_IN)
+def accept_legal(call: Call, request: end_user.AcceptLegalRequest) -> end_user.AcceptLegalResponse:
+    """Remember that the caller accepts them."""
+    call.transaction.run(
+        "INSERT OR IGNORE INTO accepted_terms (caller_id, accepted_on) VALUES (?, ?)", call.caller.id, now()
+    )
+    return end_user.AcceptLegalResponse()

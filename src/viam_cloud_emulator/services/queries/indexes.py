@@ -1,4 +1,4 @@
-"""Indexes on the hot data store and on the results of pipelines. They are kept and listed, but speed nothing up."""
+"""Indexes on the hot data store and on the results of pipelines, and users of the database; both only kept and listed."""
 
 from __future__ import annotations
 
@@ -29,11 +29,18 @@ CREATE TABLE IF NOT EXISTS indexes (
     spec BLOB NOT NULL
 );
 CREATE UNIQUE INDEX IF NOT EXISTS indexes_by_name ON indexes (organization_id, COALESCE(pipeline_id, ''), name);
+CREATE TABLE IF NOT EXISTS database_users (
+    organization_id TEXT PRIMARY KEY REFERENCES organizations (id) ON DELETE CASCADE
+);
 """
+
 _HOT_STORE = data.IndexableCollection.INDEXABLE_COLLECTION_HOT_STORE
 _PIPELINE_SINK = data.IndexableCollection.INDEXABLE_COLLECTION_PIPELINE_SINK
 _OWN_INDEX = "_id_"
 _IN_COLLECTION = "organization_id = ? AND pipeline_id IS ?"
+
+# Nobody can sign in with the password, so it is not kept in any form.
+_SHORTEST_PASSWORD = 8
 
 rpcs = RpcTable()
 
@@ -137,3 +144,31 @@ def _index(row: sqlite3.Row) -> data.Index:
     index.index_name = row["name"]
     index.created_by = data.IndexCreator.INDEX_CREATOR_CUSTOMER
     return index
+
+
+@rpcs.unary(data_service.GET_DATABASE_CONNECTION, own("organization", "organization_id"))
+def get_database_connection(
+    call: Call, request: data.GetDatabaseConnectionRequest
+) -> data.GetDatabaseConnectionResponse:
+    """Return an address that nothing listens on, and whether there is a user."""
+    organization = find_organization(call, request.organization_id)
+    # The top-level domain `invalid` is reserved, so that nobody else is ever asked.
+    hostname = f"data-federation-{organization['id']}.viam-cloud-emulator.invalid"
+    user = call.transaction.first("SELECT 1 FROM database_users WHERE organization_id = ?", organization["id"])
+    return data.GetDatabaseConnectionResponse(
+        hostname=hostname,
+        mongodb_uri=f"mongodb://db-user-{organization['id']}@{hostname}/sensorData?tls=true&authSource=admin",
+        has_database_user=user is not None,
+    )
+
+
+@rpcs.unary(data_service.CONFIGURE_DATABASE_USER, own("organization", "organization_id"))
+def configure_database_user(
+    call: Call, request: data.ConfigureDatabaseUserRequest
+) -> data.ConfigureDatabaseUserResponse:
+    """Note that there is a user."""
+    organization = find_organization(call, request.organization_id)
+    if len(request.password) < _SHORTEST_PASSWORD:
+        raise invalid_argument(f"password must have at least {_SHORTEST_PASSWORD} characters")
+    call.transaction.run("INSERT OR IGNORE INTO database_users (organization_id) VALUES (?)", organization["id"])
+    return data.ConfigureDatabaseUserResponse()

@@ -12,8 +12,7 @@ from viam_cloud_emulator.core.store import Transaction
 from viam_cloud_emulator.core.values import new_uuid
 from viam_cloud_emulator.query_engine.processes import QUERIES
 from viam_cloud_emulator.query_engine.protocol import Job
-from viam_cloud_emulator.query_engine.reading_source import readings_for
-from viam_cloud_emulator.query_engine.readings import microseconds_of, time_of
+from viam_cloud_emulator.query_engine.readings import microseconds_of, readings_for, time_of
 from viam_cloud_emulator.services.queries.pipeline_table import pipeline_stages
 from viam_cloud_emulator.services.queries.schedule import Schedule, parse_schedule
 

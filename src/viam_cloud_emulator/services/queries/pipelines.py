@@ -14,7 +14,7 @@ from viam_cloud_emulator.core.errors import already_exists, invalid_argument
 from viam_cloud_emulator.core.paging import Position, page_limit, parse_position
 from viam_cloud_emulator.core.values import new_uuid, required_text, to_timestamp
 from viam_cloud_emulator.query_engine.mql.stages import checked_stages
-from viam_cloud_emulator.query_engine.reading_source import HOT, STANDARD
+from viam_cloud_emulator.query_engine.readings import HOT, STANDARD
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.queries.pipeline_runs import backfill, next_run_after
 from viam_cloud_emulator.services.queries.pipeline_table import find_pipeline

@@ -17,7 +17,7 @@ from viam_cloud_emulator.query_engine.bson_documents import Document
 from viam_cloud_emulator.query_engine.mql.stages import checked_stages
 from viam_cloud_emulator.query_engine.processes import QUERIES
 from viam_cloud_emulator.query_engine.protocol import Job, Rows
-from viam_cloud_emulator.query_engine.reading_source import HOT, STANDARD, all_readings, readings_for
+from viam_cloud_emulator.query_engine.readings import HOT, STANDARD, all_readings, readings_for
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.queries.pipeline_table import find_pipeline, pipeline_results
 from viam_cloud_emulator.services.queries.saved_queries import stages_of_saved_query

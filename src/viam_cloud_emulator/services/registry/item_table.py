@@ -1,9 +1,10 @@
-"""The tables of the registry: items, and of those that are modules the versions with their files."""
+"""The tables of the registry: items, the versions of modules, and how much both are used."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from dataclasses import dataclass
 from functools import partial
 
 from viam_cloud.proto import app
@@ -12,7 +13,6 @@ from viam_cloud_emulator.access.grants import Access, Role
 from viam_cloud_emulator.access.resource_scope import Place
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.values import now, to_timestamp
-from viam_cloud_emulator.services.registry.registry_usage import Usage
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS registry_items (
@@ -59,6 +59,15 @@ CREATE TABLE IF NOT EXISTS module_files (
 );
 CREATE INDEX IF NOT EXISTS module_files_by_version ON module_files (version_sequence);
 CREATE INDEX IF NOT EXISTS module_files_by_content ON module_files (content_hash);
+"""
+
+# Configurations are whatever their authors wrote, hence the care.
+_MODULES = """
+    SELECT DISTINCT json_extract(module.value, '$.module_id') AS item_id, robots.id AS robot_id,
+        locations.organization_id
+    FROM robot_parts JOIN robots ON robots.id = robot_parts.robot_id
+    JOIN locations ON locations.id = robots.location_id, json_each(robot_parts.config_json, '$.modules') AS module
+    WHERE robot_parts.config_json LIKE '%"module_id"%' AND module.type = 'object'
 """
 
 
@@ -169,3 +178,32 @@ def platforms(call: Call, row: sqlite3.Row) -> list[str]:
 def tags_column(tags: list[str]) -> str:
     """Platform tags as a column has them."""
     return json.dumps(tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How widely one module is used."""
+
+    machines: int
+    external_machines: int
+    organizations: int
+    external_organizations: int
+
+
+class Usage:
+    """Uses of all modules, as they are when it is made.
+
+    Args:
+        call: The call that asks.
+    """
+
+    def __init__(self, call: Call) -> None:
+        self._uses: dict[str, set[tuple[str, str]]] = {}
+        for row in call.transaction.all(_MODULES):
+            self._uses.setdefault(str(row["item_id"]), set()).add((row["robot_id"], row["organization_id"]))
+
+    def of(self, item_id: str, owner_id: str) -> Counts:
+        """Uses of one module, by its ID and its organization."""
+        uses = self._uses.get(item_id, set())
+        external = {use for use in uses if use[1] != owner_id}
+        return Counts(len(uses), len(external), len({use[1] for use in uses}), len({use[1] for use in external}))

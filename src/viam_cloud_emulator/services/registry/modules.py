@@ -14,15 +14,14 @@ from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.values import required_text
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.registry.item_table import (
+    Usage,
     belongs_to_caller,
     deprecated_status,
     item_id,
     module_versions,
     update_item,
 )
-from viam_cloud_emulator.services.registry.items import create_item
-from viam_cloud_emulator.services.registry.registry_updates import allowed_visibility, check_models, parse_url
-from viam_cloud_emulator.services.registry.registry_usage import Usage
+from viam_cloud_emulator.services.registry.items import allowed_visibility, check_models, create_item, parse_url
 
 rpcs = RpcTable()
 

@@ -13,8 +13,7 @@ from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.core.store import Condition, json_list
 from viam_cloud_emulator.rpc.table import RpcTable
-from viam_cloud_emulator.services.registry.item_table import belongs_to_caller, item_message, platforms
-from viam_cloud_emulator.services.registry.registry_usage import Usage
+from viam_cloud_emulator.services.registry.item_table import Usage, belongs_to_caller, item_message, platforms
 
 rpcs = RpcTable()
 

@@ -24,9 +24,9 @@ from viam_cloud_emulator.services.training.job_table import (
     fill_progress,
     find_job,
     progress,
+    training_log_page,
 )
 from viam_cloud_emulator.services.training.models import is_free_for_models
-from viam_cloud_emulator.services.training.training_logs import training_log_page
 
 _MODEL_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 

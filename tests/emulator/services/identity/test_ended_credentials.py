@@ -18,7 +18,7 @@ from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data, datasync
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.services.data.captured import page_of_rows
-from viam_cloud_emulator.services.data.pending_upload import find_destination
+from viam_cloud_emulator.services.data.uploads import find_destination
 
 
 @pytest.fixture

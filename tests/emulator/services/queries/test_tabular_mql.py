@@ -16,8 +16,7 @@ from viam_cloud.errors import AlreadyExistsError, InvalidArgumentError, NotFound
 from viam_cloud.proto.app import data
 from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.query_engine.mql.aggregate import run_stages
-from viam_cloud_emulator.query_engine.mql_prefilter import prefilter
-from viam_cloud_emulator.query_engine.readings import microseconds_of, time_of
+from viam_cloud_emulator.query_engine.readings import microseconds_of, prefilter, time_of
 
 _NAIVE_NOON = NOON.replace(tzinfo=None)
 _HOT = data.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE
