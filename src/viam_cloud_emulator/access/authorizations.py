@@ -8,7 +8,7 @@ from typing import Literal
 
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_location, find_organization, find_robot
-from viam_cloud_emulator.access.resource_scope import Place, place_of_location, place_of_organization, place_of_robot
+from viam_cloud_emulator.access.resource_scope import Scope, scope_of_location, scope_of_organization, scope_of_robot
 from viam_cloud_emulator.core.call import Call, Caller
 from viam_cloud_emulator.core.errors import already_exists, invalid_argument, not_found
 from viam_cloud_emulator.core.values import now
@@ -64,7 +64,7 @@ class RoleOnResource:
     role: str
     resource_type: str
     resource_id: str
-    place: Place
+    scope: Scope
 
 
 def holder_of(caller: Caller) -> Holder:
@@ -80,17 +80,17 @@ def parse_authorization(call: Call, authorization: app.Authorization) -> RoleOnR
     """
     role, resource_type = _role(authorization), authorization.resource_type
     if resource_type == "organization":
-        place = place_of_organization(find_organization(call, authorization.resource_id, "resource_id"))
+        scope = scope_of_organization(find_organization(call, authorization.resource_id, "resource_id"))
     elif resource_type == "location":
-        place = place_of_location(find_location(call, authorization.resource_id, "resource_id"))
+        scope = scope_of_location(find_location(call, authorization.resource_id, "resource_id"))
     else:
-        place = place_of_robot(find_robot(call, authorization.resource_id, "resource_id"))
-    if authorization.organization_id not in ("", place.organization_id):
+        scope = scope_of_robot(find_robot(call, authorization.resource_id, "resource_id"))
+    if authorization.organization_id not in ("", scope.organization_id):
         raise invalid_argument(
             f"the {resource_type} {authorization.resource_id!r} does not belong to the organization"
             f" {authorization.organization_id!r} (organization_id)"
         )
-    return RoleOnResource(role, resource_type, authorization.resource_id, place)
+    return RoleOnResource(role, resource_type, authorization.resource_id, scope)
 
 
 def authorize_key(call: Call, key_id: str, authorization: app.Authorization) -> None:
@@ -111,7 +111,7 @@ def authorize_holder(call: Call, holder: Holder, granted: RoleOnResource) -> Non
         " VALUES (?, ?, ?, ?, ?, ?)",
         holder.id,
         granted.role,
-        granted.place.organization_id,
+        granted.scope.organization_id,
         granted.resource_id if granted.resource_type == "location" else None,
         granted.resource_id if granted.resource_type == "robot" else None,
         now(),
@@ -156,11 +156,11 @@ def resource_of(row: sqlite3.Row) -> tuple[str, str]:
     return "organization", row["organization_id"]
 
 
-def place_of_authorization(call: Call, row: sqlite3.Row) -> Place:
+def scope_of_authorization(call: Call, row: sqlite3.Row) -> Scope:
     """Where the resource of an authorization is at present."""
     if row["robot_id"] is not None:
-        return place_of_robot(find_robot(call, row["robot_id"]))
-    return Place(row["organization_id"], row["location_id"] or "")
+        return scope_of_robot(find_robot(call, row["robot_id"]))
+    return Scope(row["organization_id"], row["location_id"] or "")
 
 
 def authorization_message(row: sqlite3.Row) -> app.Authorization:

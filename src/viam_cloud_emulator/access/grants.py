@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from viam_cloud_emulator.access.authorizations import authorizations_of, holder_of
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.store import Parameter
 
@@ -81,22 +81,22 @@ class Access:
         """Whether a machine makes the call, with a secret of its own."""
         return self._call.caller.is_machine
 
-    def level(self, place: Place) -> Level:
-        """What the caller has to do with something at a place."""
+    def level(self, scope: Scope) -> Level:
+        """What the caller has to do with something in a scope."""
         if self._everywhere:
             return Level(Role.OWNER)
-        enclosing = (place.organization_id, place.location_id, place.robot_id)
+        enclosing = (scope.organization_id, scope.location_id, scope.robot_id)
         role = max(self._roles.get(identifier, Role.NONE) for identifier in enclosing)
-        innermost = place.robot_id or place.location_id or place.organization_id
+        innermost = scope.robot_id or scope.location_id or scope.organization_id
         return Level(role, self._inside.get(innermost, Role.NONE))
 
-    def sees(self, place: Place) -> bool:
-        """Whether the caller may know that there is something at a place."""
-        return self.level(place).best > Role.NONE
+    def sees(self, scope: Scope) -> bool:
+        """Whether the caller may know that there is something in a scope."""
+        return self.level(scope).best > Role.NONE
 
-    def owns(self, place: Place) -> bool:
-        """Whether the caller has the role of an owner at a place."""
-        return self.level(place).role is Role.OWNER
+    def owns(self, scope: Scope) -> bool:
+        """Whether the caller has the role of an owner of a scope."""
+        return self.level(scope).role is Role.OWNER
 
     def condition(self, minimum: Role, table: str = "") -> tuple[str, tuple[Parameter, ...]]:
         """A term for a WHERE clause on rows that have `organization_id`, `location_id` and `robot_id`.

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from google.protobuf.message import Message
 
-from viam_cloud_emulator.access.authorizations import parse_authorization, place_of_authorization
+from viam_cloud_emulator.access.authorizations import parse_authorization, scope_of_authorization
 from viam_cloud_emulator.access.lookup import (
     find,
     find_fragment,
@@ -21,11 +21,11 @@ from viam_cloud_emulator.access.lookup import (
     find_robot,
 )
 from viam_cloud_emulator.access.resource_scope import (
-    Place,
-    place_of_location,
-    place_of_organization,
-    place_of_part,
-    place_of_robot,
+    Scope,
+    scope_of_location,
+    scope_of_organization,
+    scope_of_part,
+    scope_of_robot,
 )
 from viam_cloud_emulator.core.call import Call
 
@@ -56,14 +56,14 @@ class Resource:
         noun: What it is, as an error should say it.
         id: Its ID.
         field: Request field that the ID came in.
-        places: Where it is; most things are at one place, an API key can be authorized for several.
+        scopes: Where it is; most things have one scope, an API key can be authorized in several.
         public: Whether everybody may know that it exists.
     """
 
     noun: str
     id: str
     field: str
-    places: tuple[Place, ...]
+    scopes: tuple[Scope, ...]
     public: bool = False
 
 
@@ -92,58 +92,58 @@ def _values(request: Any, field: str) -> Iterable[Any]:
 
 
 def _organization(call: Call, request: Any, value: str, field: str) -> Resource:
-    place = place_of_organization(find_organization(call, value, field))
-    return Resource("organization", value, field, (place,))
+    scope = scope_of_organization(find_organization(call, value, field))
+    return Resource("organization", value, field, (scope,))
 
 
 def _location(call: Call, request: Any, value: str, field: str) -> Resource:
-    return Resource("location", value, field, (place_of_location(find_location(call, value, field)),))
+    return Resource("location", value, field, (scope_of_location(find_location(call, value, field)),))
 
 
 def _robot(call: Call, request: Any, value: str, field: str) -> Resource:
-    return Resource("machine", value, field, (place_of_robot(find_robot(call, value, field)),))
+    return Resource("machine", value, field, (scope_of_robot(find_robot(call, value, field)),))
 
 
 def _part(call: Call, request: Any, value: str, field: str) -> Resource:
-    return Resource("machine part", value, field, (place_of_part(find_part(call, value, field)),))
+    return Resource("machine part", value, field, (scope_of_part(find_part(call, value, field)),))
 
 
 def _authorization(call: Call, request: Any, value: Any, field: str) -> Resource:
     granted = parse_authorization(call, value)
     noun = "machine" if granted.resource_type == "robot" else granted.resource_type
-    return Resource(noun, granted.resource_id, "resource_id", (granted.place,))
+    return Resource(noun, granted.resource_id, "resource_id", (granted.scope,))
 
 
 def _key(call: Call, request: Any, value: str, field: str) -> Resource:
     row = find_key(call, value, field)
-    return Resource("API key", value, field, _places(call, "key_id", row["id"]))
+    return Resource("API key", value, field, _scopes(call, "key_id", row["id"]))
 
 
 def _invite(call: Call, request: Any, value: str, field: str) -> Resource:
     row = find_invite(call, request.organization_id, value)
-    return Resource("invite", value, field, _places(call, "invite_id", row["id"]))
+    return Resource("invite", value, field, _scopes(call, "invite_id", row["id"]))
 
 
-def _places(call: Call, column: str, identifier: str) -> tuple[Place, ...]:
+def _scopes(call: Call, column: str, identifier: str) -> tuple[Scope, ...]:
     """Where a key or an invite is authorized."""
     rows = call.transaction.all(f"SELECT * FROM authorizations WHERE {column} = ?", identifier)
-    return tuple(place_of_authorization(call, row) for row in rows)
+    return tuple(scope_of_authorization(call, row) for row in rows)
 
 
 def _fragment(call: Call, request: Any, value: str, field: str) -> Resource:
     row = find_fragment(call, value, field)
-    return Resource("fragment", value, field, (Place(row["organization_id"]),), public=bool(row["public"]))
+    return Resource("fragment", value, field, (Scope(row["organization_id"]),), public=bool(row["public"]))
 
 
 def _registry_item(call: Call, request: Any, value: str, field: str) -> Resource:
     row = find_registry_item(call, value, field)
-    return Resource("registry item", value, field, (Place(row["organization_id"]),), public=bool(row["public"]))
+    return Resource("registry item", value, field, (Scope(row["organization_id"]),), public=bool(row["public"]))
 
 
 def _sequence(call: Call, request: Any, value: str, field: str) -> Resource:
     row = find(call, "sequence", field, value, "SELECT * FROM sequences WHERE id = ?")
-    place = Place(row["organization_id"], row["location_id"], row["robot_id"])
-    return Resource("sequence", value, field, (place,))
+    scope = Scope(row["organization_id"], row["location_id"], row["robot_id"])
+    return Resource("sequence", value, field, (scope,))
 
 
 def _of_organization(noun: str, table: str) -> Resolver:
@@ -151,7 +151,7 @@ def _of_organization(noun: str, table: str) -> Resolver:
 
     def resolve(call: Call, request: Any, value: str, field: str) -> Resource:
         row = find(call, noun, field, value, f"SELECT organization_id FROM {table} WHERE id = ?")
-        return Resource(noun, value, field, (Place(row["organization_id"]),))
+        return Resource(noun, value, field, (Scope(row["organization_id"]),))
 
     return resolve
 

@@ -121,7 +121,7 @@ def require(call: Call, need: Need, resource: Resource) -> None:
     if call.caller.may_do_everything or (need is Need.READ_PUBLIC and resource.public):
         return
     access = Access(call)
-    levels = [access.level(place) for place in resource.places]
+    levels = [access.level(scope) for scope in resource.scopes]
     if levels and all(_meets(access, level, need) for level in levels):
         return
     if not resource.public and not any(level.best for level in levels):

@@ -1,4 +1,4 @@
-"""Where resources are: what roles on an organization, a location or a machine reach down to."""
+"""Scopes: what roles on an organization, a location or a machine reach down to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Scope:
     """An organization, and the location and the machine in it as far as something is in them."""
 
     organization_id: str
@@ -15,21 +15,21 @@ class Place:
     robot_id: str = ""
 
 
-def place_of_organization(row: sqlite3.Row) -> Place:
-    """The place of an organization, as `find_organization` returns it."""
-    return Place(row["id"])
+def scope_of_organization(row: sqlite3.Row) -> Scope:
+    """The scope of an organization, as `find_organization` returns it."""
+    return Scope(row["id"])
 
 
-def place_of_location(row: sqlite3.Row) -> Place:
-    """The place of a location, as `find_location` returns it."""
-    return Place(row["organization_id"], row["id"])
+def scope_of_location(row: sqlite3.Row) -> Scope:
+    """The scope of a location, as `find_location` returns it."""
+    return Scope(row["organization_id"], row["id"])
 
 
-def place_of_robot(row: sqlite3.Row) -> Place:
-    """The place of a machine, as `find_robot` returns it."""
-    return Place(row["organization_id"], row["location_id"], row["id"])
+def scope_of_robot(row: sqlite3.Row) -> Scope:
+    """The scope of a machine, as `find_robot` returns it."""
+    return Scope(row["organization_id"], row["location_id"], row["id"])
 
 
-def place_of_part(row: sqlite3.Row) -> Place:
-    """The place of a machine part, as `find_part` returns it: that of its machine."""
-    return Place(row["organization_id"], row["location_id"], row["robot_id"])
+def scope_of_part(row: sqlite3.Row) -> Scope:
+    """The scope of a machine part, as `find_part` returns it: that of its machine."""
+    return Scope(row["organization_id"], row["location_id"], row["robot_id"])

@@ -10,7 +10,7 @@ from google.protobuf.message import Message
 
 from viam_cloud.proto.app import data, datasync
 from viam_cloud_emulator.access.grants import Access, Role
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import permission_denied
 from viam_cloud_emulator.core.paging import Position
@@ -144,6 +144,6 @@ def require_changeable(call: Call, rows: list[sqlite3.Row]) -> list[sqlite3.Row]
     """
     access = Access(call)
     for row in rows:
-        if not access.owns(Place(row["organization_id"], row["location_id"], row["robot_id"])):
+        if not access.owns(Scope(row["organization_id"], row["location_id"], row["robot_id"])):
             raise permission_denied(f"this takes the role of an owner where the data {row['id']!r} was captured")
     return rows

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from viam_cloud.proto.app import dataset
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find, missing
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition
 from viam_cloud_emulator.core.store import json_list
@@ -44,7 +44,7 @@ def find_dataset(call: Call, identifier: str, field: str = "dataset_id") -> sqli
 def find_dataset_for_data(call: Call, identifier: str, field: str, organization_id: str) -> sqlite3.Row:
     """A dataset that binary data of an organization can go into."""
     row = find_dataset(call, identifier, field)
-    if not Access(call).sees(Place(row["organization_id"])):
+    if not Access(call).sees(Scope(row["organization_id"])):
         raise missing("dataset", identifier, field)
     if row["type"] != BINARY:
         raise failed_precondition(f"the dataset {row['name']!r} holds sequences, not binary data")

@@ -83,7 +83,7 @@ def add_interval(condition: Condition, interval: data.CaptureInterval) -> None:
 
 def _common_condition(filter_message: data.Filter) -> Condition:
     condition = Condition()
-    _add_places(condition, filter_message)
+    _add_scopes(condition, filter_message)
     if component_type := filter_message.component_type:
         # Both `camera` and `rdk:component:camera` mean the latter.
         condition.add("component_type IN (?, ?)", component_type, f"rdk:component:{component_type}")
@@ -91,7 +91,7 @@ def _common_condition(filter_message: data.Filter) -> Condition:
     return condition
 
 
-def _add_places(condition: Condition, filter_message: data.Filter) -> None:
+def _add_scopes(condition: Condition, filter_message: data.Filter) -> None:
     """The terms on single columns, so that a page is read in its order from one index and nothing is sorted.
 
     SQLite cannot know which of the columns is in few rows; a + in front of one keeps it from using its index.

@@ -17,7 +17,7 @@ from viam_cloud.proto.app import dataset
 from viam_cloud_emulator.access.grants import Access, Role
 from viam_cloud_emulator.access.lookup import find, missing
 from viam_cloud_emulator.access.policies import NARROWED, own_inside
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import ANONYMOUS, Call, Environment
 from viam_cloud_emulator.core.http_downloads import Download
 from viam_cloud_emulator.core.paging import Position
@@ -66,7 +66,7 @@ def get_sequence_dataset_export(
 ) -> dataset.GetSequenceDatasetExportResponse:
     """Return how far a job is: at work for some seconds, then completed, or failed if the dataset has gone."""
     row = find(call, "export job", "job_id", request.job_id, "SELECT * FROM sequence_exports WHERE id = ?")
-    if Access(call).level(Place(row["organization_id"])).best is not Role.OWNER:
+    if Access(call).level(Scope(row["organization_id"])).best is not Role.OWNER:
         raise missing("export job", row["id"], "job_id")
     completed_on = row["created_on"] + _WORK_TIME
     response = dataset.GetSequenceDatasetExportResponse(

@@ -6,7 +6,7 @@ import sqlite3
 
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access, Role
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import not_found
 from viam_cloud_emulator.core.values import new_uuid, now, to_timestamp
@@ -138,4 +138,4 @@ def record_fragment_change(call: Call, old: app.Fragment, revision: str) -> None
 
 def may_read(access: Access, row: sqlite3.Row) -> bool:
     """Whether a caller may read a fragment, as `find_fragment` returns it."""
-    return bool(row["public"]) or access.level(Place(row["organization_id"])).best is Role.OWNER
+    return bool(row["public"]) or access.level(Scope(row["organization_id"])).best is Role.OWNER

@@ -9,7 +9,7 @@ from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_location, find_organization
 from viam_cloud_emulator.access.policies import own, see
-from viam_cloud_emulator.access.resource_scope import place_of_location
+from viam_cloud_emulator.access.resource_scope import scope_of_location
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import (
     already_exists,
@@ -88,7 +88,7 @@ def list_locations(call: Call, request: app.ListLocationsRequest) -> app.ListLoc
         organization["id"],
     )
     access = Access(call)
-    visible = [row for row in rows if access.sees(place_of_location(row))]
+    visible = [row for row in rows if access.sees(scope_of_location(row))]
     return app.ListLocationsResponse(locations=[_location(call, row) for row in visible])
 
 
@@ -141,7 +141,7 @@ def _parent(call: Call, parent_location_id: str, organization_id: str) -> str | 
 def _require_own_parent(call: Call, row: sqlite3.Row, parent: str | None) -> None:
     """Whoever owns no more than a location cannot take it away from those who own it by owning what it is in."""
     former = row["parent_location_id"]
-    if former not in (None, parent) and not Access(call).owns(place_of_location(find_location(call, former))):
+    if former not in (None, parent) and not Access(call).owns(scope_of_location(find_location(call, former))):
         raise permission_denied("a move takes the role of an owner also on the location that it is in")
 
 
@@ -168,7 +168,7 @@ def _location(call: Call, row: sqlite3.Row) -> app.Location:
         config=app.StorageConfig(region=row["region"]),
         primary_org_identity=app.OrganizationIdentity(id=owner["id"], name=owner["name"]),
     )
-    if Access(call).owns(place_of_location(row)):
+    if Access(call).owns(scope_of_location(row)):
         message.auth.CopyFrom(location_auth_message(call, row["id"]))
     return message
 

@@ -9,7 +9,7 @@ from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import FRAGMENTS, PARTS, ROBOTS, find_location, find_organization
 from viam_cloud_emulator.access.policies import see
-from viam_cloud_emulator.access.resource_scope import place_of_robot
+from viam_cloud_emulator.access.resource_scope import scope_of_robot
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.paging import page_limit
 from viam_cloud_emulator.core.store import Condition, json_list
@@ -47,7 +47,7 @@ def list_machine_summaries(call: Call, request: app.ListMachineSummariesRequest)
         *condition.parameters,
     )
     access = Access(call)
-    visible = [row for row in rows if access.sees(place_of_robot(row))]
+    visible = [row for row in rows if access.sees(scope_of_robot(row))]
     return app.ListMachineSummariesResponse(location_summaries=_by_location(call, access, visible[:limit]))
 
 

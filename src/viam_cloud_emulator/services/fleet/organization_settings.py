@@ -9,7 +9,7 @@ from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_organization
 from viam_cloud_emulator.access.policies import SIGNED_IN, own, see
-from viam_cloud_emulator.access.resource_scope import place_of_organization
+from viam_cloud_emulator.access.resource_scope import scope_of_organization
 from viam_cloud_emulator.core.call import Call, Environment
 from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument
 from viam_cloud_emulator.core.http_downloads import Download
@@ -87,7 +87,7 @@ def search_organizations(call: Call, request: app.SearchOrganizationsRequest) ->
         f"SELECT * FROM organizations WHERE {condition.sql} ORDER BY created_on, rowid", *condition.parameters
     )
     access = Access(call)
-    found = [organization_details(row) for row in rows if access.sees(place_of_organization(row))]
+    found = [organization_details(row) for row in rows if access.sees(scope_of_organization(row))]
     return app.SearchOrganizationsResponse(organizations=found)
 
 

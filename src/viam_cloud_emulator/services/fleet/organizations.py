@@ -11,7 +11,7 @@ from viam_cloud_emulator.access.authorizations import Holder, RoleOnResource, au
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_organization
 from viam_cloud_emulator.access.policies import SIGNED_IN, own, see
-from viam_cloud_emulator.access.resource_scope import Place, place_of_organization
+from viam_cloud_emulator.access.resource_scope import Scope, scope_of_organization
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import (
     already_exists,
@@ -60,7 +60,7 @@ def list_organizations(call: Call, request: app.ListOrganizationsRequest) -> app
     """List the organizations that the caller has to do with, oldest first."""
     access = Access(call)
     rows = call.transaction.all("SELECT * FROM organizations ORDER BY created_on, rowid")
-    visible = [row for row in rows if access.sees(place_of_organization(row))]
+    visible = [row for row in rows if access.sees(scope_of_organization(row))]
     return app.ListOrganizationsResponse(organizations=[organization_message(row) for row in visible])
 
 
@@ -144,7 +144,7 @@ def _make_owner(call: Call, organization_id: str) -> None:
         holder = Holder("user_id", developer["id"])
     elif call.caller.is_machine:
         raise permission_denied("machines cannot create organizations")
-    authorize_holder(call, holder, RoleOnResource("owner", "organization", organization_id, Place(organization_id)))
+    authorize_holder(call, holder, RoleOnResource("owner", "organization", organization_id, Scope(organization_id)))
 
 
 def organization_message(row: sqlite3.Row) -> app.Organization:

@@ -10,7 +10,7 @@ from google.protobuf.timestamp_pb2 import Timestamp
 
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
-from viam_cloud_emulator.access.resource_scope import place_of_part
+from viam_cloud_emulator.access.resource_scope import scope_of_part
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.values import to_timestamp
 from viam_cloud_emulator.services.fleet.part_config import config_to_struct
@@ -23,7 +23,7 @@ _MOMENT = 60 * _SECOND
 def part_message(call: Call, row: sqlite3.Row) -> app.RobotPart:
     """A part, as `find_part` returns it; operators see neither its configuration nor its secrets."""
     message = part_state(call, row)
-    if not Access(call).owns(place_of_part(row)):
+    if not Access(call).owns(scope_of_part(row)):
         message.ClearField("robot_config")
         message.ClearField("robot_config_json")
         return message

@@ -7,7 +7,7 @@ from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access, Role
 from viam_cloud_emulator.access.lookup import PARTS, find_location, find_part, find_robot
 from viam_cloud_emulator.access.policies import operate, own, see
-from viam_cloud_emulator.access.resource_scope import place_of_part
+from viam_cloud_emulator.access.resource_scope import scope_of_part
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition, not_found
 from viam_cloud_emulator.core.values import from_timestamp, new_uuid, now, required_text
@@ -52,7 +52,7 @@ def new_robot_part(call: Call, request: app.NewRobotPartRequest) -> app.NewRobot
 def get_robot_part(call: Call, request: app.GetRobotPartRequest) -> app.GetRobotPartResponse:
     """Return one part and its configuration as text."""
     row = find_part(call, request.id, "id")
-    config_json = row["config_json"] if Access(call).owns(place_of_part(row)) else ""
+    config_json = row["config_json"] if Access(call).owns(scope_of_part(row)) else ""
     return app.GetRobotPartResponse(part=part_message(call, row), config_json=config_json)
 
 
@@ -69,7 +69,7 @@ def get_robot_part_by_name_and_location(
         name,
     )
     access = Access(call)
-    visible = [row for row in rows if access.level(place_of_part(row)).role >= Role.OPERATOR]
+    visible = [row for row in rows if access.level(scope_of_part(row)).role >= Role.OPERATOR]
     if not visible:
         raise not_found(f"there is no machine part named {name!r} (name) in the location {location['id']!r}")
     if len(visible) > 1:

@@ -10,7 +10,7 @@ from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import ROBOTS, find_location, find_organization, find_robot
 from viam_cloud_emulator.access.policies import SIGNED_IN, operate, own, see
-from viam_cloud_emulator.access.resource_scope import Place, place_of_location, place_of_robot
+from viam_cloud_emulator.access.resource_scope import Scope, scope_of_location, scope_of_robot
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition, not_found, permission_denied
 from viam_cloud_emulator.core.values import new_uuid, now, required_text, to_timestamp
@@ -98,8 +98,8 @@ def update_robot(call: Call, request: app.UpdateRobotRequest) -> app.UpdateRobot
             f"the location {location['id']!r} belongs to another organization; a machine can only move within its own"
         )
     if location["id"] != row["location_id"]:
-        access, old_place = Access(call), Place(row["organization_id"], row["location_id"])
-        if not (access.owns(old_place) and access.owns(place_of_location(location))):
+        access, old_scope = Access(call), Scope(row["organization_id"], row["location_id"])
+        if not (access.owns(old_scope) and access.owns(scope_of_location(location))):
             raise permission_denied("a move takes the role of an owner on the organization, or on both locations")
     _refuse_taken_name(call, name, location, except_robot=row["id"])
     call.transaction.run("UPDATE robots SET name = ?, location_id = ? WHERE id = ?", name, location["id"], row["id"])
@@ -128,7 +128,7 @@ def _robots(call: Call, location_ids: list[str]) -> list[app.Robot]:
         json.dumps(location_ids),
     )
     access = Access(call)
-    return [robot_message(call, row) for row in rows if access.sees(place_of_robot(row))]
+    return [robot_message(call, row) for row in rows if access.sees(scope_of_robot(row))]
 
 
 def robot_message(call: Call, row: sqlite3.Row) -> app.Robot:
@@ -180,7 +180,7 @@ def list_favorite_machines(call: Call, request: app.ListFavoriteMachinesRequest)
     favorites: list[app.FavoriteMachine] = []
     for row in rows:
         robot = find_robot(call, row["robot_id"])
-        if access.sees(place_of_robot(robot)):
+        if access.sees(scope_of_robot(robot)):
             favorites.append(
                 app.FavoriteMachine(
                     machine=robot_message(call, robot),

@@ -25,7 +25,7 @@ from viam_cloud_emulator.access.authorizations import (
 from viam_cloud_emulator.access.lookup import find_invite, find_organization
 from viam_cloud_emulator.access.named_resources import Resource
 from viam_cloud_emulator.access.policies import Need, own, require, see
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition, invalid_argument
 from viam_cloud_emulator.core.values import new_uuid, now, to_timestamp
@@ -154,15 +154,15 @@ def _authorizations(
 ) -> list[RoleOnResource]:
     if request.authorizations:
         return _parse_all(call, request.authorizations, organization_id)
-    place = Place(organization_id)
-    require(call, Need.OWN, Resource("organization", organization_id, "organization_id", (place,)))
-    return [RoleOnResource("owner", "organization", organization_id, place)]
+    scope = Scope(organization_id)
+    require(call, Need.OWN, Resource("organization", organization_id, "organization_id", (scope,)))
+    return [RoleOnResource("owner", "organization", organization_id, scope)]
 
 
 def _parse_all(call: Call, authorizations: Iterable[app.Authorization], organization_id: str) -> list[RoleOnResource]:
     parsed = [parse_authorization(call, authorization) for authorization in authorizations]
     for granted in parsed:
-        if granted.place.organization_id != organization_id:
+        if granted.scope.organization_id != organization_id:
             raise invalid_argument(
                 f"the {granted.resource_type} {granted.resource_id!r} belongs to another organization than the invite"
             )

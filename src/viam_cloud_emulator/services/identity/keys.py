@@ -17,7 +17,7 @@ from viam_cloud_emulator.access.authorizations import (
     authorization_details,
     authorizations_of,
     authorize_key,
-    place_of_authorization,
+    scope_of_authorization,
 )
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_key, find_organization, find_robot
@@ -181,7 +181,7 @@ def _keys_with(call: Call, column: str, identifier: str) -> list[app.APIKeyWithA
     found: list[app.APIKeyWithAuthorizations] = []
     for row in rows:
         authorizations = authorizations_of(call, Holder("key_id", row["id"]))
-        if all(access.owns(place_of_authorization(call, each)) for each in authorizations):
+        if all(access.owns(scope_of_authorization(call, each)) for each in authorizations):
             found.append(
                 app.APIKeyWithAuthorizations(
                     api_key=app.APIKey(id=row["id"], name=row["name"], created_on=to_timestamp(row["created_on"])),

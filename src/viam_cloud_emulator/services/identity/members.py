@@ -9,7 +9,7 @@ from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_organization, missing
 from viam_cloud_emulator.access.named_resources import Resource
 from viam_cloud_emulator.access.policies import Need, operate, require, see
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.values import required_text, to_timestamp
 from viam_cloud_emulator.rpc.table import RpcTable
@@ -46,7 +46,7 @@ def delete_organization_member(
     """Take every role in an organization from a user; anybody may leave."""
     organization_id = find_organization(call, request.organization_id)["id"]
     if call.caller.user_id != required_text(request.user_id, "user_id"):
-        resource = Resource("organization", organization_id, "organization_id", (Place(organization_id),))
+        resource = Resource("organization", organization_id, "organization_id", (Scope(organization_id),))
         require(call, Need.OWN, resource)
     if not call.transaction.run(
         "DELETE FROM authorizations WHERE organization_id = ? AND user_id = ?", organization_id, request.user_id

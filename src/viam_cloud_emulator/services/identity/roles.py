@@ -12,14 +12,14 @@ from viam_cloud_emulator.access.authorizations import (
     deauthorize_holder,
     find_authorization,
     parse_authorization,
-    place_of_authorization,
     resource_of,
+    scope_of_authorization,
 )
 from viam_cloud_emulator.access.grants import Access, Level, Role
 from viam_cloud_emulator.access.lookup import find_key, find_location, find_organization, find_robot, find_user, missing
 from viam_cloud_emulator.access.named_resources import KINDS
 from viam_cloud_emulator.access.policies import SIGNED_IN, Need, own, require, see
-from viam_cloud_emulator.access.resource_scope import place_of_location, place_of_organization, place_of_robot
+from viam_cloud_emulator.access.resource_scope import scope_of_location, scope_of_organization, scope_of_robot
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument
 from viam_cloud_emulator.rpc.table import RpcTable
@@ -123,7 +123,7 @@ def list_authorizations(call: Call, request: app.ListAuthorizationsRequest) -> a
     found = [
         authorization_message(row)
         for row in rows
-        if (not wanted or resource_of(row)[1] in wanted) and access.sees(place_of_authorization(call, row))
+        if (not wanted or resource_of(row)[1] in wanted) and access.sees(scope_of_authorization(call, row))
     ]
     return app.ListAuthorizationsResponse(authorizations=found)
 
@@ -177,7 +177,7 @@ def _refuse_last_owner(call: Call, holder: Holder, granted: RoleOnResource) -> N
     others = call.transaction.number(
         "SELECT COUNT(*) FROM authorizations WHERE organization_id = ? AND role = 'owner' AND location_id IS NULL"
         f" AND robot_id IS NULL AND invite_id IS NULL AND {holder.column} IS NOT ?",
-        granted.place.organization_id,
+        granted.scope.organization_id,
         holder.id,
     )
     if not others:
@@ -198,14 +198,14 @@ def _refuse_unknown_resource(call: Call, identifier: str, organization_id: str) 
 
 def _level(call: Call, access: Access, asked: app.AuthorizedPermissions) -> Level:
     if asked.resource_type == "organization":
-        place = place_of_organization(find_organization(call, asked.resource_id, "resource_id"))
+        scope = scope_of_organization(find_organization(call, asked.resource_id, "resource_id"))
     elif asked.resource_type == "location":
-        place = place_of_location(find_location(call, asked.resource_id, "resource_id"))
+        scope = scope_of_location(find_location(call, asked.resource_id, "resource_id"))
     elif asked.resource_type == "robot":
-        place = place_of_robot(find_robot(call, asked.resource_id, "resource_id"))
+        scope = scope_of_robot(find_robot(call, asked.resource_id, "resource_id"))
     else:
         raise invalid_argument(f"resource_type {asked.resource_type!r} is none of organization, location, robot")
-    level = access.level(place)
+    level = access.level(scope)
     if level.best is Role.NONE:
         noun = "machine" if asked.resource_type == "robot" else asked.resource_type
         raise missing(noun, asked.resource_id, "resource_id")

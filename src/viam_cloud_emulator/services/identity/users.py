@@ -12,7 +12,7 @@ from viam_cloud.proto.app import end_user
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_user, missing
 from viam_cloud_emulator.access.policies import SIGNED_IN
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import invalid_argument, not_found
 from viam_cloud_emulator.core.store import Transaction
@@ -62,7 +62,7 @@ def list_organizations_by_user(
     if not _knows(call, user["id"]):
         raise missing("user", request.user_id, "user_id")
     access = Access(call)
-    orgs = [organization_details(row) for row in _organizations(call, user["id"]) if access.sees(Place(row["id"]))]
+    orgs = [organization_details(row) for row in _organizations(call, user["id"]) if access.sees(Scope(row["id"]))]
     return app.ListOrganizationsByUserResponse(orgs=orgs)
 
 
@@ -130,7 +130,7 @@ def _knows(call: Call, user_id: str) -> bool:
     if call.caller.may_do_everything or call.caller.user_id == user_id:
         return True
     access = Access(call)
-    return any(access.sees(Place(row["id"])) for row in _organizations(call, user_id))
+    return any(access.sees(Scope(row["id"])) for row in _organizations(call, user_id))
 
 
 @rpcs.unary(end_user_service.IS_LEGAL_ACCEPTED, SIGNED_IN)

@@ -9,7 +9,7 @@ from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_organization, missing
 from viam_cloud_emulator.access.policies import operate
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.core.values import required_text
@@ -60,7 +60,7 @@ def _source(
     kind = source.type or (HOT if request.use_recent_data else STANDARD)
     if kind == _SINK:
         pipeline = find_pipeline(call, source.pipeline_id, "data_source.pipeline_id")
-        if not Access(call).sees(Place(pipeline["organization_id"])):
+        if not Access(call).sees(Scope(pipeline["organization_id"])):
             raise missing("data pipeline", source.pipeline_id, "data_source.pipeline_id")
         if pipeline["organization_id"] != organization_id:
             raise invalid_argument("data_source.pipeline_id names a pipeline of another organization")

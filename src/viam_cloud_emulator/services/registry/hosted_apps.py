@@ -9,7 +9,7 @@ from viam_cloud.proto import app
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import REGISTRY_ITEMS
 from viam_cloud_emulator.access.policies import SIGNED_IN
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import not_found
 from viam_cloud_emulator.core.values import required_text
@@ -75,8 +75,8 @@ def _find_app(call: Call, namespace: str, name: str) -> tuple[sqlite3.Row, app.A
 
 
 def _is_for_caller(access: Access, row: sqlite3.Row, found: app.App) -> bool:
-    if access.sees(Place(row["organization_id"])):
+    if access.sees(Scope(row["organization_id"])):
         return True
     if not row["public"]:
         return False
-    return not found.HasField("allowed_org_ids") or any(access.sees(Place(each)) for each in found.allowed_org_ids.ids)
+    return not found.HasField("allowed_org_ids") or any(access.sees(Scope(each)) for each in found.allowed_org_ids.ids)

@@ -10,7 +10,7 @@ from functools import partial
 from viam_cloud.proto import app
 from viam_cloud.proto.app import packages
 from viam_cloud_emulator.access.grants import Access, Role
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.values import now, to_timestamp
 
@@ -162,7 +162,7 @@ def may_read_item(access: Access, row: sqlite3.Row) -> bool:
 
 def belongs_to_caller(access: Access, row: sqlite3.Row) -> bool:
     """Whether a caller owns something in the organization of an item."""
-    return access.level(Place(row["organization_id"])).best is Role.OWNER
+    return access.level(Scope(row["organization_id"])).best is Role.OWNER
 
 
 def platforms(call: Call, row: sqlite3.Row) -> list[str]:

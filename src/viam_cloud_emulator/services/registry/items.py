@@ -12,7 +12,7 @@ from viam_cloud.proto.app import packages
 from viam_cloud_emulator.access.lookup import find_organization, find_registry_item
 from viam_cloud_emulator.access.named_resources import Resource
 from viam_cloud_emulator.access.policies import Need, own, own_inside, read_public, require
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition, invalid_argument, not_found
 from viam_cloud_emulator.core.values import new_uuid, now, required_text
@@ -85,7 +85,7 @@ def transfer_registry_item(call: Call, request: app.TransferRegistryItemRequest)
     receiver = call.transaction.first("SELECT id FROM organizations WHERE public_namespace = ?", namespace)
     if receiver is None:
         raise not_found(f"no organization has the public namespace {namespace!r} (new_public_namespace)")
-    require(call, Need.OWN, Resource("organization", namespace, "new_public_namespace", (Place(receiver["id"]),)))
+    require(call, Need.OWN, Resource("organization", namespace, "new_public_namespace", (Scope(receiver["id"]),)))
     if receiver["id"] == row["organization_id"]:
         raise invalid_argument("new_public_namespace is that of the organization that owns the item")
     _refuse_taken_name(call, receiver["id"], row["name"])
@@ -222,8 +222,8 @@ def allowed_visibility(call: Call, row: sqlite3.Row, visibility: int) -> int:
     if visibility in _PUBLIC and not row["public_namespace"]:
         raise failed_precondition("a public item takes a public namespace; set one with UpdateOrganization")
     if visibility not in _PUBLIC:
-        place = Place(row["organization_id"])
-        require(call, Need.OWN, Resource("registry item", item_id(row), "item_id", (place,), public=True))
+        scope = Scope(row["organization_id"])
+        require(call, Need.OWN, Resource("registry item", item_id(row), "item_id", (scope,), public=True))
     return visibility
 
 

@@ -10,7 +10,7 @@ from viam_cloud.proto.app import mltraining
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_organization, missing
 from viam_cloud_emulator.access.policies import SIGNED_IN, own, own_inside
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument, permission_denied
 from viam_cloud_emulator.core.values import new_uuid, now, required_text, to_timestamp
@@ -108,7 +108,7 @@ def delete_custom_training_container(
     container = find_container(call, request.id, "id")
     if not container.organization_id:
         raise failed_precondition(f"the container {request.id!r} is offered to all and cannot be deleted")
-    if not Access(call).owns(Place(container.organization_id)):
+    if not Access(call).owns(Scope(container.organization_id)):
         raise permission_denied(f"this takes the role of an owner in the organization of the container {request.id!r}")
     call.transaction.run("DELETE FROM training_containers WHERE id = ?", request.id)
     return mltraining.DeleteCustomTrainingContainerResponse()
@@ -119,7 +119,7 @@ def find_container(call: Call, identifier: str, field: str) -> mltraining.Contai
     if supported := _SUPPORTED_BY_ID.get(required_text(identifier, field)):
         return supported
     row = call.transaction.first("SELECT * FROM training_containers WHERE id = ?", identifier)
-    if row is None or not Access(call).sees(Place(row["organization_id"])):
+    if row is None or not Access(call).sees(Scope(row["organization_id"])):
         raise missing("container", identifier, field)
     return _container(row)
 

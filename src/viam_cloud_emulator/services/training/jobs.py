@@ -10,7 +10,7 @@ from viam_cloud.proto.app import mltraining
 from viam_cloud_emulator.access.grants import Access
 from viam_cloud_emulator.access.lookup import find_organization, find_registry_item, missing
 from viam_cloud_emulator.access.policies import own, own_inside
-from viam_cloud_emulator.access.resource_scope import Place
+from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import already_exists, failed_precondition, invalid_argument, not_found
 from viam_cloud_emulator.core.values import new_uuid, required_text
@@ -69,7 +69,7 @@ def submit_custom_training_job(
     submitted.container_id = request.container_id
     submitted.arguments.update(request.arguments)
     script = find_registry_item(call, request.registry_item_id, "registry_item_id")
-    if not script["public"] and not Access(call).sees(Place(script["organization_id"])):
+    if not script["public"] and not Access(call).sees(Scope(script["organization_id"])):
         raise missing("registry item", request.registry_item_id, "registry_item_id")
     required_text(request.registry_item_version, "registry_item_version")
     if request.container_version and request.container_version not in SUPPORTED:
