@@ -138,7 +138,7 @@ def test_closing_ends_a_wait_between_attempts(flavour, server):
         fail(grpc.StatusCode.UNAVAILABLE, trailers=(("grpc-retry-pushback-ms", "600000"),))(context)
 
     server.faults.append(fault)
-    client = flavour.module.Client(server.address, insecure=True, call_timeout=None)
+    client = flavour.module.Client(server.address, insecure=True, call_timeout=1200)
     if flavour.loop is None:
         closing = threading.Thread(target=lambda: (failed.wait(10), client.close()))
         closing.start()

@@ -38,7 +38,7 @@ def answer_of(flavour, client, method, **options):
 def test_a_stranger_on_the_port_is_unavailable(flavour, behaviour, method):
     with RawServer(behaviour) as stranger:
         client = flavour.module.Client(stranger.address, insecure=True)
-        with pytest.raises(UnavailableError, match="Check the address"):
+        with pytest.raises(UnavailableError):
             answer_of(flavour, client, method, retry=None)
         flavour.run(client.close)
 
@@ -47,7 +47,7 @@ def test_a_stranger_on_the_port_is_unavailable(flavour, behaviour, method):
 def test_a_server_that_says_nothing_costs_the_deadline(flavour, method):
     with RawServer(say_nothing) as silent:
         client = flavour.module.Client(silent.address, insecure=True)
-        with pytest.raises(DeadlineExceededError, match=r"The deadline was 0\.3 s"):
+        with pytest.raises(DeadlineExceededError, match=r"No connection to the server came about in 0\.3 s"):
             answer_of(flavour, client, method, timeout=0.3)
         flavour.run(client.close)
 

@@ -72,7 +72,7 @@ def test_ctrl_c_ends_the_wait_for_another_attempt(server: ProgrammableServer) ->
         raise KeyboardInterrupt
 
     with Client(server.address, insecure=True) as client, pytest.raises(KeyboardInterrupt):
-        blocking_map_calls(lambda value: client.call(READ, text(value), timeout=None), items(), concurrency=2)
+        blocking_map_calls(lambda value: client.call(READ, text(value), timeout=7200), items(), concurrency=2)
     assert worker_threads() == []
 
 

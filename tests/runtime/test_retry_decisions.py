@@ -19,10 +19,11 @@ from viam_cloud_runtime.rpc.options import (
     DEFAULT,
     DEFAULT_RETRY_POLICY,
     CallOptions,
+    effective_refusal_policy,
     effective_retry,
     effective_timeout,
 )
-from viam_cloud_runtime.rpc.retries import RetryBudget, next_delay, pushback
+from viam_cloud_runtime.rpc.retries import LONGEST_WAIT, RetryBudget, delay_after_refusal, next_delay, pushback
 
 UNAVAILABLE = grpc.StatusCode.UNAVAILABLE
 READ, IDEMPOTENT_WRITE, WRITE = RetryClass.READ, RetryClass.IDEMPOTENT_WRITE, RetryClass.WRITE
@@ -84,7 +85,8 @@ def test_default_policy():
 @pytest.mark.parametrize("retry_class", list(RetryClass))
 def test_statuses_that_are_retried(status, retry_class):
     expected = status is UNAVAILABLE or (
-        retry_class is READ and status in (grpc.StatusCode.RESOURCE_EXHAUSTED, grpc.StatusCode.ABORTED)
+        retry_class is READ
+        and status in (grpc.StatusCode.RESOURCE_EXHAUSTED, grpc.StatusCode.ABORTED, grpc.StatusCode.CANCELLED)
     )
     assert (delay(retry_class=retry_class, status=status) is not None) is expected
 
@@ -130,6 +132,72 @@ def test_pushback_beyond_the_deadline_gives_up():
 
 def test_negative_pushback_stops():
     assert delay(trailers=(("grpc-retry-pushback-ms", "-5"),)) is None
+
+
+@pytest.mark.parametrize(
+    "trailers",
+    [
+        (("grpc-retry-pushback-ms", "60000"),),
+        (("grpc-retry-pushback-ms", str(2**63 - 1)),),
+        (("grpc-retry-pushback-ms", "9" * 5000),),
+        retry_info(60),
+        retry_info(10**10),
+        retry_info(2**63 - 1, 2**31 - 1),
+    ],
+)
+def test_what_is_asked_of_a_call_without_a_deadline_has_a_limit(trailers):
+    assert delay(trailers=trailers, remaining=None) is None
+
+
+def test_waits_of_the_policy_itself_have_no_other_limit():
+    patient = RetryPolicy(initial_backoff=600, max_backoff=600)
+    assert delay(policy=patient, remaining=None, jitter=1.0) == 600
+
+
+@pytest.mark.parametrize("seconds", [-1, -(2**63)])
+def test_a_negative_retry_info_says_nothing(seconds):
+    assert delay(trailers=retry_info(seconds)) == pytest.approx(0.05)
+
+
+@given(
+    st.one_of(
+        st.tuples(st.just("grpc-retry-pushback-ms"), st.one_of(st.text(), st.integers().map(str), st.binary())),
+        st.tuples(st.just("grpc-status-details-bin"), st.binary()),
+        st.builds(
+            lambda seconds, nanos: retry_info(seconds, nanos)[0],
+            st.integers(-(2**63), 2**63 - 1),
+            st.integers(-(2**31), 2**31 - 1),
+        ),
+    ),
+    st.one_of(st.none(), st.floats(0, 1e9)),
+)
+def test_whatever_a_server_says_no_wait_is_negative_or_endless(header, remaining):
+    wait = delay(trailers=(header,), remaining=remaining)
+    assert wait is None or 0 <= wait < (LONGEST_WAIT if remaining is None else remaining)
+
+
+def after_refusal(policy=DEFAULT_RETRY_POLICY, refusals=0, remaining=60.0, jitter=1.0):
+    return delay_after_refusal(policy, refusals=refusals, remaining=remaining, random=lambda: jitter)
+
+
+def test_refusals_are_repeated_at_growing_distances_for_as_long_as_there_is_time():
+    assert [after_refusal(refusals=count) for count in (0, 1, 2, 100)] == pytest.approx([0.1, 0.2, 0.4, 5.0])
+    assert after_refusal(remaining=0.1) is None
+    assert after_refusal(remaining=0.0, jitter=0.0) is None
+
+
+def test_refusals_are_not_repeated_by_a_call_that_says_never():
+    assert after_refusal(policy=None) is None
+    assert after_refusal(policy=RetryPolicy(attempts=1)) is None
+
+
+def test_whose_policy_counts_after_a_refusal():
+    mine, of_client = RetryPolicy(attempts=2), RetryPolicy(attempts=3)
+    assert effective_refusal_policy(DEFAULT, CallOptions()) is DEFAULT_RETRY_POLICY
+    assert effective_refusal_policy(DEFAULT, CallOptions(retry=of_client)) is of_client
+    assert effective_refusal_policy(DEFAULT, CallOptions(retry=None)) is None
+    assert effective_refusal_policy(mine, CallOptions(retry=None)) is mine
+    assert effective_refusal_policy(None, CallOptions()) is None
 
 
 def test_retry_info_is_obeyed_exactly():

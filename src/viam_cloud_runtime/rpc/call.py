@@ -9,10 +9,19 @@ import grpc
 
 from viam_cloud_runtime.errors import ClosedError, GRPCError, RequestTooLargeError, make_error
 from viam_cloud_runtime.redaction import redact, render, shorten
+from viam_cloud_runtime.rpc.failures import comes_again, not_processed
 from viam_cloud_runtime.rpc.hints import FailedCall, hint
 from viam_cloud_runtime.rpc.methods import Method, ResponseT, RetryClass
 from viam_cloud_runtime.rpc.options import DEFAULT_RETRY_POLICY, Headers, has_authorization
-from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy, TrailingMetadata, next_delay
+from viam_cloud_runtime.rpc.retries import (
+    RetryBudget,
+    RetryPolicy,
+    TrailingMetadata,
+    delay_after_refusal,
+    longest_wait,
+    next_delay,
+    pushback,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +33,9 @@ if TYPE_CHECKING:
     from viam_cloud_runtime.rpc.tracing import CallSpan
 
 LOGGER = logging.getLogger("viam_cloud")
+
+_LONG_WAIT = 5.0
+"""Seconds from which on a wait is worth a line in the log: without one the program would seem to hang."""
 
 MAX_MESSAGE_BYTES = 32 * 1024 * 1024
 """The largest message that Viam's servers take."""
@@ -72,6 +84,7 @@ class Call:
         signs_in: Whether it carries an access token, and gets a new one when that has run out.
         timeout: Seconds for everything the call does; None for no deadline.
         policy: When to retry; None for never.
+        refusal_policy: How to repeat what the server did nothing about; None for never.
         budget: The retry budget of the connection.
         clock: Seconds, monotonic.
         random: Jitter in [0, 1).
@@ -79,8 +92,8 @@ class Call:
 
     __slots__ = (
         "attempts", "budget", "budget_empty", "clock", "deadline", "delay", "headers", "hold", "metadata", "method",
-        "policy", "random", "renewed", "request", "retries", "signing_in", "signs_in", "span", "stale",
-        "timeout",
+        "policy", "random", "refusal_policy", "refusals", "refused_since", "renewed", "request", "retries", "signing_in",
+        "signs_in", "span", "stale", "timeout",
     )  # fmt: skip
 
     def __init__(
@@ -91,6 +104,7 @@ class Call:
         signs_in: bool,
         timeout: float | None,
         policy: RetryPolicy | None,
+        refusal_policy: RetryPolicy | None,
         budget: RetryBudget,
         clock: Callable[[], float],
         random: Callable[[], float],
@@ -101,12 +115,15 @@ class Call:
         self.signs_in: bool = signs_in
         self.timeout: float | None = timeout
         self.policy: RetryPolicy | None = policy
+        self.refusal_policy: RetryPolicy | None = refusal_policy
         self.budget: RetryBudget = budget
         self.clock: Callable[[], float] = clock
         self.random: Callable[[], float] = random
         self.deadline: float | None = None
         self.attempts: int = 0
         self.retries: int = 0
+        self.refusals: int = 0
+        self.refused_since: float = 0.0
         self.delay: float = 0.0
         self.renewed: bool = False
         self.budget_empty: bool = False
@@ -138,6 +155,10 @@ class Call:
             self.renewed = True
             self.stale = self.headers
             return self._held() and self._repeat(status, 0.0)
+        if comes_again(status, error.details() or ""):
+            return False
+        if _is_refusal(error):
+            return self._repeats_after_refusal(status)
         delay = next_delay(
             self.policy,
             self.method.retry_class,
@@ -157,8 +178,25 @@ class Call:
         self.renewed = False
         return self._repeat(status, delay)
 
+    def _repeats_after_refusal(self, status: grpc.StatusCode) -> bool:
+        # The server did not act, so this is safe for a write too. It is busy, not sick: no budget is taken.
+        now = self.clock()
+        if self.refusals == 0:
+            self.refused_since = now
+        left = self.remaining()
+        if left is None:
+            left = longest_wait(None) - (now - self.refused_since)
+        delay = delay_after_refusal(self.refusal_policy, refusals=self.refusals, remaining=left, random=self.random)
+        if delay is None or not self._held():
+            return False
+        self.refusals += 1
+        self.renewed = False
+        return self._repeat(status, delay)
+
     def _repeat(self, status: grpc.StatusCode, delay: float) -> bool:
         self.delay = delay
+        if delay > _LONG_WAIT:
+            LOGGER.info("%s: %s; attempt %d follows in %.0f s", self.method.name, status.name, self.attempts + 1, delay)
         if self.span is not None:
             self.span.repeated(self.attempts, status, delay)
         return True
@@ -188,10 +226,10 @@ class Call:
             method=self.method.name,
             attempts=max(1, self.attempts),
             trailing_metadata=trailing_metadata(error),
-            hint=hint(self._failed(status, message), connection),
+            hint=hint(self._failed(error, status, message), connection),
         )
 
-    def _failed(self, status: grpc.StatusCode, message: str) -> FailedCall:
+    def _failed(self, error: grpc.RpcError, status: grpc.StatusCode, message: str) -> FailedCall:
         return FailedCall(
             status=status,
             message=message,
@@ -204,7 +242,14 @@ class Call:
             request_size=None if self.request is None else self.request.ByteSize(),
             held_back=self._held_back(status),
             budget_empty=self.budget_empty,
+            not_processed=_is_refusal(error),
+            asked_wait=self._asked_too_much(error),
         )
+
+    def _asked_too_much(self, error: grpc.RpcError) -> float | None:
+        """Seconds that the server asked to wait, when they are more than this call waits."""
+        asked = pushback(trailing_metadata(error))
+        return asked if asked is not None and asked >= longest_wait(self.remaining()) else None
 
     def _held_back(self, status: grpc.StatusCode) -> bool:
         return (
@@ -242,6 +287,15 @@ def outcome_of(error: grpc.RpcError) -> str:
     # Ours has the details that the server sent where gRPC's has the message.
     message = error.message if isinstance(error, GRPCError) else error.details()
     return f"{error.code().name}: {message or ''}"
+
+
+def _is_refusal(error: grpc.RpcError) -> bool:
+    if error.code() is not grpc.StatusCode.UNAVAILABLE:
+        return False
+    # The stubs do not know it; pairs or nothing in both flavours.
+    call: Any = error
+    metadata = (*(call.initial_metadata() or ()), *trailing_metadata(error))
+    return not_processed(error.code(), error.details() or "", metadata)
 
 
 def trailing_metadata(error: grpc.RpcError) -> TrailingMetadata:

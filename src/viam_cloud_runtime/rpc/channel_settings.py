@@ -10,6 +10,7 @@ import grpc
 from viam_cloud_runtime._version import __version__
 from viam_cloud_runtime.redaction import MASK
 from viam_cloud_runtime.rpc.address import Target, resolve_target
+from viam_cloud_runtime.rpc.failures import MAX_METADATA_BYTES
 from viam_cloud_runtime.rpc.proxies import proxy_for
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ def channel_options(settings: Settings) -> ChannelOptions:
         # gRPC refuses answers over 4 MiB unless told otherwise. What we send is checked where it is serialized.
         ("grpc.max_receive_message_length", -1),
         ("grpc.max_send_message_length", -1),
+        # Between the two limits, 8 and 16 KiB unless told otherwise, gRPC refuses answers by chance.
+        ("grpc.max_metadata_size", MAX_METADATA_BYTES),
+        ("grpc.absolute_max_metadata_size", MAX_METADATA_BYTES),
         ("grpc.keepalive_time_ms", _KEEPALIVE_SECONDS * 1000),
         ("grpc.keepalive_timeout_ms", _KEEPALIVE_ANSWER_SECONDS * 1000),
         # A stream may be silent for hours and has to notice a dead peer all the same.

@@ -5,12 +5,15 @@ A wrong hint costs more than none: each stands only where its cause is proven.
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
 import grpc
 
 from viam_cloud_runtime.rpc.connection_hints import ConnectionFacts, connection_hint, http_hint
+from viam_cloud_runtime.rpc.failures import MAX_METADATA_BYTES, cancelled_without_reason, metadata_too_large
+from viam_cloud_runtime.rpc.retries import LONGEST_WAIT
 
 # Clocks are read one after the other, and gRPC counts in whole milliseconds.
 _DEADLINE_TOLERANCE = 0.05
@@ -45,6 +48,8 @@ class FailedCall:
         request_size: Bytes of its request; None for a stream of them.
         held_back: The policy would have retried, had the RPC not been a write.
         budget_empty: The retry budget of the connection was used up.
+        not_processed: The server did nothing about it, and was sure of that.
+        asked_wait: Seconds that the server asked to wait, where they are more than the call waits; else None.
     """
 
     status: grpc.StatusCode
@@ -58,6 +63,8 @@ class FailedCall:
     request_size: int | None = None
     held_back: bool = False
     budget_empty: bool = False
+    not_processed: bool = False
+    asked_wait: float | None = None
 
 
 def hint(call: FailedCall, connection: ConnectionFacts) -> str:
@@ -66,9 +73,12 @@ def hint(call: FailedCall, connection: ConnectionFacts) -> str:
         http_hint(call.status, call.message)
         or _deadline(call, connection)
         or _unreachable(call, connection)
+        or _not_processed(call)
         or _not_retried(call)
+        or _asked_wait(call)
         or _refused(call, connection)
         or _unanswered(call)
+        or _cancelled(call)
     )
 
 
@@ -92,12 +102,30 @@ def _unreachable(call: FailedCall, connection: ConnectionFacts) -> str:
     return connection_hint(call.message, connection) if call.status is grpc.StatusCode.UNAVAILABLE else ""
 
 
+def _not_processed(call: FailedCall) -> str:
+    if not call.not_processed:
+        return ""
+    return "The server did nothing about the call: it takes no more at a time, or is going away; try again later"
+
+
 def _not_retried(call: FailedCall) -> str:
     if call.budget_empty:
         return "Not retried: too many calls of this client failed lately (its retry budget is empty)"
     if call.held_back:
         return "Not retried, as the server may have acted on it; pass retry=RetryPolicy() where repeating it is safe"
     return ""
+
+
+def _asked_wait(call: FailedCall) -> str:
+    if call.asked_wait is None:
+        return ""
+    asked = "for ever" if call.asked_wait == math.inf else f"{call.asked_wait:,.0f} s"
+    if call.timeout is not None:
+        return f"The server asked to wait {asked}, and the deadline of the call was {call.timeout:g} s"
+    return (
+        f"The server asked to wait {asked}, and a call without a deadline waits {LONGEST_WAIT:g} s at most; "
+        "timeout= gives it one"
+    )
 
 
 def _refused(call: FailedCall, connection: ConnectionFacts) -> str:
@@ -134,9 +162,23 @@ def _unauthenticated(call: FailedCall) -> str:
 def _unanswered(call: FailedCall) -> str:
     if call.status is grpc.StatusCode.UNIMPLEMENTED and _NO_SUCH_RPC.match(call.message):
         return "Check the address; or the server is older than this package"
+    if metadata_too_large(call.status, call.message):
+        return (
+            f"The answer has more metadata than the {MAX_METADATA_BYTES:,} bytes that are taken, so what the server "
+            "says about the call is not known"
+        )
     if call.status is grpc.StatusCode.RESOURCE_EXHAUSTED:
         too_large = _TOO_LARGE.search(call.message)
         # A server may say the same about an answer that another one gave to it.
         if too_large and call.request_size in (None, int(too_large[1])):
             return "The server takes no request of that size: send the data in smaller parts"
     return ""
+
+
+def _cancelled(call: FailedCall) -> str:
+    if not cancelled_without_reason(call.status, call.message):
+        return ""
+    return (
+        "The server, or something in between, cancelled the call and gave no reason, as servers do when more calls wait "
+        "than they take: make fewer at a time"
+    )

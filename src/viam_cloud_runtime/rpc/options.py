@@ -140,10 +140,18 @@ def effective_retry(retry: Retry, options: CallOptions, retry_class: RetryClass)
     A client's policy says how to retry, not what may be repeated: a write is retried only when the call itself
     says so.
     """
+    if retry is DEFAULT and retry_class is RetryClass.WRITE:
+        return None
+    return effective_refusal_policy(retry, options)
+
+
+def effective_refusal_policy(retry: Retry, options: CallOptions) -> RetryPolicy | None:
+    """How any call is repeated that the server did nothing about: by the call's own policy, else the client's.
+
+    Nothing is repeated against the word of a call or client that says never.
+    """
     if retry is not DEFAULT:
         return checked_retry(retry)
-    if retry_class is RetryClass.WRITE:
-        return None
     return DEFAULT_RETRY_POLICY if options.retry is DEFAULT else options.retry
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import math
+import re
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,10 @@ TrailingMetadata = Sequence[tuple[str, "str | bytes"]]
 _PUSHBACK_HEADER = "grpc-retry-pushback-ms"
 _STATUS_DETAILS_HEADER = "grpc-status-details-bin"
 _STOP = -1.0
+_MILLISECONDS = re.compile(r"[0-9]+")
+
+LONGEST_WAIT = 60.0
+"""Longest wait in seconds of a call without a deadline, and longest time that it is refused before it gives up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,8 @@ class RetryPolicy:
     to wait. No wait outlives the deadline of the call.
 
     Args:
-        attempts: How often the call is tried in all, the first time included; 1 never retries.
+        attempts: How often the call is tried in all, the first time included; 1 never retries. Attempts that the
+            server refused before it did anything do not count.
         initial_backoff: Upper bound of the first wait, in seconds.
         multiplier: Growth of that bound from one wait to the next.
         max_backoff: Where the bound stops growing, in seconds.
@@ -51,7 +57,9 @@ class RetryPolicy:
     multiplier: float = 2.0
     max_backoff: float = 5.0
     codes: frozenset[grpc.StatusCode] = frozenset({grpc.StatusCode.UNAVAILABLE})
-    read_codes: frozenset[grpc.StatusCode] = frozenset({grpc.StatusCode.RESOURCE_EXHAUSTED, grpc.StatusCode.ABORTED})
+    read_codes: frozenset[grpc.StatusCode] = frozenset(
+        {grpc.StatusCode.RESOURCE_EXHAUSTED, grpc.StatusCode.ABORTED, grpc.StatusCode.CANCELLED}
+    )
 
     def __post_init__(self) -> None:
         if not isinstance(self.attempts, int):
@@ -143,7 +151,8 @@ def pushback(trailing_metadata: TrailingMetadata) -> float | None:
     Reads `grpc-retry-pushback-ms`, and `google.rpc.RetryInfo` in the status details.
 
     Returns:
-        Seconds; negative when the server says to stop (an unreadable header means the same); None when it says nothing.
+        Seconds, of any size; negative when the server says to stop (an unreadable header means the same); None when it
+        says nothing.
     """
     for key, value in trailing_metadata:
         if key == _PUSHBACK_HEADER:
@@ -152,17 +161,27 @@ def pushback(trailing_metadata: TrailingMetadata) -> float | None:
         if key == _STATUS_DETAILS_HEADER and isinstance(value, bytes):
             from viam_cloud_runtime.error_details import retry_delay
 
-            return retry_delay(value)
+            delay = retry_delay(value)
+            # Unlike the header's, a negative delay here has no meaning.
+            return delay if delay is not None and delay >= 0 else None
     return None
 
 
 def _pushback_header(value: str | bytes) -> float:
     text = value.decode("ascii", "replace") if isinstance(value, bytes) else value
-    try:
-        milliseconds = int(text)
-    except ValueError:
+    if not _MILLISECONDS.fullmatch(text):
         return _STOP
-    return milliseconds / 1000 if milliseconds >= 0 else _STOP
+    # Of a number of any length `float` makes infinity, where `int` fails.
+    return float(text) / 1000
+
+
+def longest_wait(remaining: float | None) -> float:
+    """The wait in seconds from which on a call that is asked to wait gives up at once.
+
+    Args:
+        remaining: Seconds left until its deadline; None when there is none.
+    """
+    return LONGEST_WAIT if remaining is None else remaining
 
 
 def next_delay(
@@ -175,7 +194,7 @@ def next_delay(
     remaining: float | None,
     random: Callable[[], float],
 ) -> float | None:
-    """Decide what follows a failed attempt.
+    """Decide what follows a failed attempt that the server may have acted on.
 
     Args:
         policy: The policy of the call; None never retries.
@@ -191,9 +210,28 @@ def next_delay(
     """
     if policy is None or retries >= policy.attempts - 1 or not policy.covers(status, retry_class):
         return None
-    delay = pushback(trailing_metadata)
-    if delay is None:
-        delay = policy.backoff(retries + 1, random())
-    if delay < 0 or (remaining is not None and delay >= remaining):
+    asked = pushback(trailing_metadata)
+    if asked is not None:
+        return asked if 0 <= asked < longest_wait(remaining) else None
+    delay = policy.backoff(retries + 1, random())
+    return delay if remaining is None or delay < remaining else None
+
+
+def delay_after_refusal(
+    policy: RetryPolicy | None, *, refusals: int, remaining: float, random: Callable[[], float]
+) -> float | None:
+    """Decide what follows an attempt that the server did nothing about: any RPC may be repeated, a write too.
+
+    Args:
+        policy: How to repeat; None, or one of a single attempt, never does. Its number of attempts does not count.
+        refusals: Refused attempts that were repeated so far.
+        remaining: Seconds left in which to repeat.
+        random: Source of jitter in [0, 1).
+
+    Returns:
+        Seconds to wait before the next attempt, or None to give up.
+    """
+    if policy is None or policy.attempts == 1:
         return None
-    return delay
+    delay = policy.backoff(refusals + 1, random())
+    return delay if delay < remaining else None

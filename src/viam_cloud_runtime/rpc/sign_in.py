@@ -60,7 +60,7 @@ def sign_in_call(
     limit = settings.options.timeout
     policy = RetryPolicy(attempts=settings.options.initial_connection_attempts)
     timeout = limit if left is None else min(limit, left)
-    call = Call(sign_in_method(settings), None, (), False, timeout, policy, budget, clock, random)
+    call = Call(sign_in_method(settings), None, (), False, timeout, policy, policy, budget, clock, random)
     call.signing_in = True
     return call
 
