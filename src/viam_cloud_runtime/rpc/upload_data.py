@@ -7,10 +7,13 @@ import os
 import stat
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, TypeAlias, cast
+from typing import Any, BinaryIO, NamedTuple, TypeAlias, cast
 
 CHUNK_BYTES = 1024 * 1024
 """Large enough that calls per chunk do not count, small enough to be far from the limit of one message."""
+
+_CHECKED_BYTES = 64 * 1024
+"""Files of /proc have no size, those of /sys that of a page."""
 
 UploadSource: TypeAlias = "bytes | bytearray | memoryview | os.PathLike[str] | BinaryIO | Iterable[bytes]"
 """Data to upload: bytes, the path of a file, an open binary file, or pieces of any size."""
@@ -67,11 +70,15 @@ class UploadData:
 
     def _check_unchanged(self, file: BinaryIO, read: int) -> None:
         name = getattr(file, "name", "the file")
-        if read != self.size:
-            raise OSError(f"{name} changed while it was uploaded: {self.size} bytes at first, {read} read")
-        if file.read(1):
-            raise OSError(f"{name} changed while it was uploaded: {self.size} bytes at first, more now")
-        if _changed(file) != self._state.changed:
+        found = f"{read} read" if read != self.size else "more now" if file.read(1) else ""
+        looks = _looks(file)
+        if found and looks is not None and looks == self._state.looks:
+            raise OSError(
+                f"{name} has {self.size} bytes by what the system says, but not when it is read; pass what is read from it"
+            )
+        if found:
+            raise OSError(f"{name} changed while it was uploaded: {self.size} bytes at first, {found}")
+        if looks != self._state.looks:
             raise OSError(f"{name} changed while it was uploaded: it was written to")
 
 
@@ -80,19 +87,19 @@ class _State:
 
     def __init__(self, source: UploadSource) -> None:
         self.size: int | None = None
-        self.changed: int | None = None
+        self.looks: _Looks | None = None
         if isinstance(source, os.PathLike):
             if stat.S_ISFIFO(os.stat(source).st_mode):
                 # Who writes into it would notice that it is opened twice.
                 return
             # Opened now rather than when the stream is under way: an unreadable file is the caller's error, not the call's.
             with Path(source).open("rb") as opened:
-                status = os.fstat(opened.fileno())
-            if stat.S_ISREG(status.st_mode):
-                self.size, self.changed = status.st_size, status.st_mtime_ns
+                looks = _looks(opened)
+                if looks is not None and not _has_untrue_size(opened, looks):
+                    self.size, self.looks = looks.size, looks
         elif _is_file(source):
             file = cast("BinaryIO", source)
-            self.size, self.changed = _left_in_file(file), _changed(file)
+            self.size, self.looks = _left_in_file(file), _looks(file)
 
 
 def _is_file(source: UploadSource) -> bool:
@@ -115,12 +122,27 @@ def _opened(source: UploadSource, size: int | None) -> Generator[tuple[BinaryIO,
         yield file, lambda wanted: _as_bytes(file.read(wanted))
 
 
-def _changed(file: BinaryIO) -> int | None:
-    """When a file was last written to, in nanoseconds; None for what is no file of the system."""
+class _Looks(NamedTuple):
+    """What the system says of a file: its bytes, and when it was last written to, in nanoseconds."""
+
+    size: int
+    modified_ns: int
+
+
+def _looks(file: BinaryIO) -> _Looks | None:
+    """What the system says of a file; None for what is no file of the system, or none that has a size."""
     try:
-        return os.fstat(file.fileno()).st_mtime_ns
+        status = os.fstat(file.fileno())
     except (AttributeError, OSError, ValueError):
         return None
+    return _Looks(status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else None
+
+
+def _has_untrue_size(file: BinaryIO, looks: _Looks) -> bool:
+    """Whether there is more or less in a file than the system says, as in those of /proc and /sys."""
+    if looks.size > _CHECKED_BYTES:
+        return False
+    return len(file.read(looks.size + 1)) != looks.size and _looks(file) == looks
 
 
 def _left_in_file(file: BinaryIO) -> int | None:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import FileIO
 from pathlib import Path
 from time import time_ns
@@ -101,10 +101,25 @@ def read_if_small(path: Path) -> HashedFile | FileState:
         if state.size > SMALL_BYTES:
             return state
         # One more than expected, to see whether it has grown.
-        content = file.read(state.size + 1)
-        if len(content) != state.size or _is_written_to(file, state):
+        content = _read(file, state.size + 1)
+        if len(content) != state.size and not _is_written_to(file, state):
+            # As in /proc and /sys, where the system does not know what will be read.
+            content += _read(file, SMALL_BYTES + 1 - len(content))
+            if len(content) > SMALL_BYTES:
+                raise OSError(f"{path} has {state.size} bytes by what the system says, but much more when it is read")
+            state = replace(state, size=len(content))
+        elif len(content) != state.size or _is_written_to(file, state):
             raise _changed(path)
     return HashedFile(path, state, hashlib.sha256(content).hexdigest(), content)
+
+
+def _read(file: FileIO, size: int) -> bytes:
+    """So many bytes, or all that are left: one step may bring less."""
+    pieces: list[bytes] = []
+    while size > 0 and (piece := file.read(size)):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
 
 
 class Hashing:

@@ -214,14 +214,28 @@ def journal_path(journal: str | os.PathLike[str] | None) -> Path:
 
     Raises:
         TypeError: What the caller says is no path.
+        JournalError: The user has no such folder.
     """
     if journal is None:
-        from platformdirs import user_state_path
-
-        return user_state_path("viam-cloud", appauthor=False).absolute() / "uploads.sqlite"
+        return _users_folder() / "uploads.sqlite"
     if not isinstance(journal, (str, os.PathLike)):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"journal: expected a path, got {type(journal).__name__}")
     return Path(journal).absolute()
+
+
+def _users_folder() -> Path:
+    from platformdirs import user_state_path
+
+    try:
+        folder = user_state_path("viam-cloud", appauthor=False)
+    except RuntimeError:
+        folder = Path()
+    if not folder.is_absolute():
+        raise JournalError(
+            "there is no place for the journal of uploads, as this user has no home folder: HOME is not set, and the "
+            "system knows none; name a file with journal=..."
+        )
+    return folder
 
 
 def files_of(path: Path) -> list[Path]:
