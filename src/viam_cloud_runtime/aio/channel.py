@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import grpc
 
+from viam_cloud_runtime.aio.call_limits import CALLS_UNDER_WAY, CallLimit, OpeningLimit
 from viam_cloud_runtime.rpc.channel_settings import Settings, channel_credentials, channel_options
 from viam_cloud_runtime.rpc.connection_hints import is_connected
 from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
@@ -49,6 +50,8 @@ class Transport:
         self.sign_in_task: asyncio.Task[Headers] | None = None
         self.closed: asyncio.Future[None] = loop.create_future()
         """Done once the connection is closed, so that whoever waits for something else can wait for it too."""
+        self._unary_calls = CallLimit(CALLS_UNDER_WAY)
+        self._streams = OpeningLimit(CALLS_UNDER_WAY)
         self._channel: grpc.aio.Channel | None = None
         self._opening: asyncio.Task[None] | None = None
         self._callables: dict[str, Any] = {}
@@ -72,6 +75,10 @@ class Transport:
             self._channel = grpc.aio.secure_channel(name, channel_credentials(self.settings), options)
         else:
             self._channel = grpc.aio.insecure_channel(name, options)
+
+    def limit_for(self, method: Method[Any, Any]) -> CallLimit:
+        """How many calls of this kind are under way at a time."""
+        return self._unary_calls if isinstance(method, UnaryMethod) else self._streams
 
     def callable_for(self, method: Method[Any, Any]) -> Any:
         """What gRPC offers to call the RPC with; made once per RPC."""
@@ -107,6 +114,8 @@ class Transport:
         """Close the channel; what is in flight is cancelled."""
         if not self.closed.done():
             self.closed.set_result(None)
+        self._unary_calls.close()
+        self._streams.close()
         for task in (self._opening, self.sign_in_task):
             if task is not None:
                 task.cancel()

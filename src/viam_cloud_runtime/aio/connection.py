@@ -123,11 +123,24 @@ class Connection(BaseConnection):
         transport = self._transport(call)
         if not transport.ready:
             await transport.open()
+        if call.signing_in:
+            # Calls that are under way wait for it.
+            return await self._send(transport, call, attempt)
+        limit = transport.limit_for(call.method)
+        leave = await limit.enter(call.remaining)
+        if leave is None:
+            raise call.closed() if self._closed else call.waited_too_long(limit.limit)
+        try:
+            return await self._send(transport, call, attempt)
+        finally:
+            leave()
+
+    async def _send(self, transport: Transport, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         headers = self._ready_headers(call)
         if headers is None:
             headers = call.headers = await self.sign_in(call.remaining())
         if self._closed:
-            # While it waited for the channel or the sign-in.
+            # While it waited for the channel, its turn or the sign-in.
             raise call.closed()
         call.attempts += 1
         if call.metadata:

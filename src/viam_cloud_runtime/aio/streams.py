@@ -100,6 +100,9 @@ class ServerStream(Generic[ResponseT]):
             raise
 
     async def _attempt(self, transport: Transport, headers: Headers, timeout: float | None) -> Any:
+        if self._closed:
+            # While it waited for its turn or the sign-in.
+            raise self._closed_error()
         self._loop = transport.loop
         self._opened(self._opening(transport, headers, timeout))
         return await self._read()

@@ -268,6 +268,19 @@ class Call:
         """The error of a call whose client was closed."""
         return ClosedError(f"{self.method.name}: the client is closed; make a new one to go on")
 
+    def waited_too_long(self, limit: int) -> GRPCError:
+        """The error of a call whose deadline passed while it waited for its turn."""
+        return make_error(
+            grpc.StatusCode.DEADLINE_EXCEEDED,
+            "the deadline passed before the call was sent",
+            method=self.method.name,
+            attempts=max(1, self.attempts),
+            hint=(
+                f"A client makes {limit} calls at a time, others wait: "
+                "make fewer, as map_calls(concurrency=...) does, or give them more time"
+            ),
+        )
+
     def log(self, outcome: str, started: float, secrets: tuple[str, ...]) -> None:
         """One DEBUG line for one attempt. Ask `LOGGER.isEnabledFor` first: rendering costs."""
         milliseconds = (self.clock() - started) * 1000
