@@ -1,5 +1,5 @@
 """Uploads of many files: what both flavours share.
 
-`plan` says which files, `steps` how one of them gets into the cloud exactly once, with what `journal` and `runs` know of
-earlier attempts and `lookup` finds in the cloud; `records` has what comes of it.
+`selection` says which files, `upload` how one of them gets into the cloud exactly once, with what `journal` and `run_locks`
+know of earlier attempts and `find_upload` finds in the cloud.
 """

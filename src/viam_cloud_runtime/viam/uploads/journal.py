@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sqlite3
 import threading
@@ -41,6 +42,7 @@ DROP TABLE hashes;
 PRAGMA user_version = {_VERSION};
 """
 _OF_KEY = "server = :server AND part_id = :part_id AND name = :name AND content_hash = :content_hash"
+_OTHER_FILE = "name another file with journal=..."
 _BUSY_SECONDS = 60
 
 
@@ -87,7 +89,7 @@ class UploadJournal:
             elif version != _VERSION:
                 raise JournalError(
                     f"the upload journal {self.path} is of another version of this package ({version} instead of "
-                    f"{_VERSION}); name another file with journal=..."
+                    f"{_VERSION}); {_OTHER_FILE}"
                 )
 
     def _write_ahead(self) -> None:
@@ -252,9 +254,14 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
-        raise JournalError(
-            f"the upload journal {path} cannot be used: {error}; name another file with journal=..."
-        ) from error
+        advice = "make room there, or name another file with journal=..." if _is_full(error) else _OTHER_FILE
+        raise JournalError(f"the upload journal {path} cannot be used: {error}; {advice}") from error
+
+
+def _is_full(error: Exception) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return "disk is full" in str(error)
 
 
 def _is_locked(error: BaseException) -> bool:
