@@ -62,3 +62,9 @@ def namespace(cloud: Cloud, fleet: Fleet) -> str:
     namespace = f"n{fleet.organization[:13]}"
     cloud.app.update_organization(organization_id=fleet.organization, public_namespace=namespace)
     return namespace
+
+
+@pytest.fixture
+def no_settling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Uploads in doubt are looked for at once, as the emulator stores at once or not at all."""
+    monkeypatch.setattr("viam_cloud_runtime.viam.uploads.upload._SETTLING_SECONDS", 0)

@@ -23,14 +23,10 @@ from viam_cloud_runtime.concurrency.transfers import FileChangedError, TransferE
 from viam_cloud_runtime.viam.uploads import upload as upload_steps
 from viam_cloud_runtime.viam.uploads.options import UploadOptions
 
+pytestmark = pytest.mark.usefixtures("no_settling")
+
 IMPATIENT = RetryPolicy(attempts=6, initial_backoff=0)
 """Sends again at once."""
-
-
-@pytest.fixture(autouse=True)
-def no_settling(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The emulator stores at once, or not at all."""
-    monkeypatch.setattr(upload_steps, "_SETTLING_SECONDS", 0)
 
 
 @pytest.fixture

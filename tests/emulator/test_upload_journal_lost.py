@@ -14,14 +14,9 @@ import pytest
 from tests.emulator.uploading import Unreliable, Uploader, statuses, write_files
 from tests.support.fleet import Cloud, Fleet
 from viam_cloud_runtime.concurrency.transfers import JournalError
-from viam_cloud_runtime.viam.uploads import upload as upload_steps
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal
 
-
-@pytest.fixture(autouse=True)
-def no_settling(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The emulator stores at once, or not at all."""
-    monkeypatch.setattr(upload_steps, "_SETTLING_SECONDS", 0)
+pytestmark = pytest.mark.usefixtures("no_settling")
 
 
 @pytest.fixture

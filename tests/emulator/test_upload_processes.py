@@ -12,15 +12,14 @@ import pytest
 from tests.emulator.uploading import Uploader, statuses, write_files
 from tests.support.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
-from viam_cloud_runtime.viam.uploads import upload as upload_steps
+
+pytestmark = pytest.mark.usefixtures("no_settling")
 
 _ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def upload(cloud: Cloud, fleet: Fleet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Uploader:
-    # The emulator stores at once, or not at all.
-    monkeypatch.setattr(upload_steps, "_SETTLING_SECONDS", 0)
+def upload(cloud: Cloud, fleet: Fleet, tmp_path: Path) -> Uploader:
     return Uploader(cloud, fleet, tmp_path / "uploads.sqlite")
 
 

@@ -17,14 +17,9 @@ from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.errors import UnavailableError
 from viam_cloud_runtime.viam.downloads import content_hash
 from viam_cloud_runtime.viam.uploads import journal
-from viam_cloud_runtime.viam.uploads import upload as upload_steps
 from viam_cloud_runtime.viam.uploads.upload import LARGE_BYTES
 
-
-@pytest.fixture(autouse=True)
-def no_settling(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The emulator stores at once, or not at all."""
-    monkeypatch.setattr(upload_steps, "_SETTLING_SECONDS", 0)
+pytestmark = pytest.mark.usefixtures("no_settling")
 
 
 @pytest.fixture

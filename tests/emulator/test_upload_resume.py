@@ -23,18 +23,13 @@ from tests.support.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.blocking.backend import BlockingSurroundings
 from viam_cloud_runtime.viam.aio.upload_files import upload_files as aio_upload_files
-from viam_cloud_runtime.viam.uploads import upload as upload_steps
 from viam_cloud_runtime.viam.uploads.hashed_file import SMALL_BYTES, Hashing
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal
 from viam_cloud_runtime.viam.uploads.selection import PlannedFile, UploadPlan
 
+pytestmark = pytest.mark.usefixtures("no_settling")
+
 _JOURNAL_STEPS = ("claim", "record", "give_up")
-
-
-@pytest.fixture(autouse=True)
-def no_settling(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The emulator stores at once, or not at all."""
-    monkeypatch.setattr(upload_steps, "_SETTLING_SECONDS", 0)
 
 
 @pytest.fixture
