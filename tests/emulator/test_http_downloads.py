@@ -30,8 +30,8 @@ from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.core.http_downloads import Downloads
 from viam_cloud_emulator.services.data import binary_table
 from viam_cloud_runtime.rpc.retries import RetryPolicy
-from viam_cloud_runtime.viam.downloads import download as download_run
 from viam_cloud_runtime.viam.downloads import file_download as download_steps
+from viam_cloud_runtime.viam.downloads import options as download_options
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER
 from viam_cloud_runtime.viam.downloads.http_rules import DownloadError, UselessLinkError
 from viam_cloud_runtime.viam.downloads.selection import MAX_CONTENT_BYTES
@@ -60,9 +60,9 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Iterator[FileServer]:
         monkeypatch.setattr(Downloads, "address_of", lambda downloads, identifier: server.url())
         monkeypatch.setattr(Downloads, "url", lambda downloads, *details: "http://192.0.2.1/nowhere")
         # As in the cloud, which has files at the port that calls go to. A port can only have one of the two here.
-        sign_in = download_run.login_of
+        sign_in = download_options.login_of
         monkeypatch.setattr(
-            download_run, "login_of", lambda *args: dataclasses.replace(sign_in(*args), port=server.port)
+            download_options, "login_of", lambda *args: dataclasses.replace(sign_in(*args), port=server.port)
         )
         yield server
 

@@ -110,13 +110,22 @@ def test_the_rest_is_asked_for_on_condition() -> None:
         (200, {"content-length": "9", "etag": '"t"'}, 0, (0, 9, '"t"')),
         (200, {"content-length": "9", "etag": '"t"'}, 5, (0, 9, '"t"')),
         (200, {"etag": 'W/"t"', "last-modified": "Sun, 01 Jun 2025 12:00:00 GMT"}, 0, (0, None, "Sun, 01 Jun 2025 12:00:00 GMT")),
-        (200, {"content-length": "9", "etag": '"t"', "content-encoding": "gzip"}, 0, (0, None, "")),
+        (200, {"content-length": "9", "etag": '"t"', "content-encoding": "identity"}, 0, (0, 9, '"t"')),
         (206, {"content-range": "bytes 5-8/9", "etag": '"t"'}, 5, (5, 9, '"t"')),
     ],
 )  # fmt: skip
 def test_answers(status: int, headers: dict[str, str], offset: int, expected: tuple[int, int | None, str]) -> None:
     start = start_of(status, headers, offset)
     assert (start.offset, start.total, start.validator) == expected
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br", "GZIP", "identity, gzip", "x"])
+@pytest.mark.parametrize(
+    ("status", "headers"), [(200, {"content-length": "9"}), (206, {"content-range": "bytes 5-8/9", "etag": '"t"'})]
+)
+def test_an_encoding_that_was_not_asked_for(encoding: str, status: int, headers: dict[str, str]) -> None:
+    with pytest.raises(UselessLinkError, match=r"encoding .*, which was not asked for"):
+        start_of(status, {**headers, "content-encoding": encoding}, 5, '"t"')
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import grpc
 import pytest
 
 from viam_cloud_runtime import RetryPolicy
-from viam_cloud_runtime.concurrency.patience import TRANSFER_RETRY_POLICY, Patience
+from viam_cloud_runtime.concurrency.patience import TRANSFER_RETRY_POLICY, Patience, shared_budget
 from viam_cloud_runtime.errors import GRPCError, make_error
 from viam_cloud_runtime.rpc.retries import RetryBudget
 
@@ -27,9 +27,17 @@ def delays(patience: Patience, error: GRPCError | None = AWAY) -> list[float]:
 @pytest.mark.parametrize("error", [AWAY, None])
 def test_an_outage_of_some_seconds_is_survived(error: GRPCError | None) -> None:
     waits = delays(Patience(TRANSFER_RETRY_POLICY, RetryBudget()), error)
-    assert len(waits) == 5
-    assert all(most / 2 <= wait <= most for wait, most in zip(waits, [0.5, 1, 2, 4, 8], strict=True))
-    assert 7.75 <= sum(waits) <= 15.5
+    assert len(waits) == 6
+    assert all(most / 2 <= wait <= most for wait, most in zip(waits, [0.5, 1, 2, 4, 8, 10], strict=True))
+    assert 12.75 <= sum(waits) <= 25.5
+
+
+@pytest.mark.parametrize("concurrency", [1, 8, 64])
+def test_all_files_under_way_can_outlast_an_outage_and_a_gone_server_is_soon_given_up(concurrency: int) -> None:
+    budget = shared_budget(TRANSFER_RETRY_POLICY, concurrency)
+    assert all(len(delays(Patience(TRANSFER_RETRY_POLICY, budget), AWAY)) == 6 for _ in range(concurrency))
+    later = [len(delays(Patience(TRANSFER_RETRY_POLICY, budget), AWAY)) for _ in range(2 * concurrency + 100)]
+    assert later[-1] == 0
 
 
 @pytest.mark.parametrize("error", [AWAY, None])

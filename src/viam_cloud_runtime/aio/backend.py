@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
@@ -35,6 +35,14 @@ class AsyncSurroundings:
     async def pause(self, seconds: float) -> None:
         """Wait."""
         await asyncio.sleep(seconds)
+
+    async def within(self, seconds: float | None, work: Coroutine[Any, Any, ResultT]) -> ResultT:
+        """Await something that ends after so many seconds at the latest; None for no limit."""
+        try:
+            return await asyncio.wait_for(work, seconds)
+        except asyncio.TimeoutError:
+            # Another class before Python 3.11.
+            raise TimeoutError from None
 
     def gate(self, width: int) -> asyncio.Semaphore:
         """What lets only so many through at a time."""

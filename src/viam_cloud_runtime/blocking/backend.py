@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from types import TracebackType
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import grpc
 
-from viam_cloud_runtime.blocking.interruption import INTERRUPTION
+from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption, cancellable
 from viam_cloud_runtime.errors import make_error
 
 Params = ParamSpec("Params")
@@ -48,6 +48,27 @@ class BlockingSurroundings:
         else:
             interruption.wait(seconds)
         self.go_on()
+
+    async def within(self, seconds: float | None, work: Coroutine[Any, Any, ResultT]) -> ResultT:
+        """Await something that ends after so many seconds at the latest; None for no limit."""
+        if seconds is None:
+            return await work
+        outer, deadline = INTERRUPTION.get(), Interruption()
+        timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), deadline.interrupt)
+        timer.daemon = True
+        with cancellable(outer, deadline):
+            token = INTERRUPTION.set(deadline)
+            timer.start()
+            try:
+                return await work
+            except Exception:
+                # What ends the calls of an interruption ends these, too, and is no timeout.
+                if deadline.happened and not (outer is not None and outer.happened):
+                    raise TimeoutError from None
+                raise
+            finally:
+                timer.cancel()
+                INTERRUPTION.reset(token)
 
     def gate(self, width: int) -> Gate:
         """What lets only so many through at a time."""

@@ -44,6 +44,10 @@ class Interruption:
         for call in calls:
             call.cancel()
 
+    def cancel(self) -> None:
+        """End together with another interruption, which this one is held by."""
+        self.interrupt()
+
     def wait(self, seconds: float) -> None:
         """Wait that long, but not beyond the interruption."""
         self._happened.wait(seconds)

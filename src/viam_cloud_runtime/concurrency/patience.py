@@ -8,11 +8,25 @@ from viam_cloud_runtime.errors import GRPCError
 from viam_cloud_runtime.rpc.methods import RetryClass
 from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy, next_delay
 
-TRANSFER_RETRY_POLICY = RetryPolicy(attempts=6, initial_backoff=0.5, max_backoff=10)
-"""Five further attempts within 8 to 16 seconds: a short outage costs no rerun. Single calls have less patience."""
+TRANSFER_RETRY_POLICY = RetryPolicy(attempts=7, initial_backoff=0.5, max_backoff=10)
+"""Six further attempts within 13 to 26 seconds: a restart of the server costs no rerun. Single calls have less patience."""
 
 _LEAST_JITTER = 0.5
 """Full jitter could draw waits near zero, and all attempts would be over before the cloud is back."""
+
+
+def shared_budget(policy: RetryPolicy | None, concurrency: int) -> RetryBudget:
+    """The retries that all files of one run share.
+
+    They are enough for all files under way to outlast an outage, and soon used up if the server is gone.
+
+    Args:
+        policy: How often an attempt is repeated; None for never.
+        concurrency: How many files are under way at a time.
+    """
+    budget = RetryBudget()
+    attempts = 0 if policy is None else policy.attempts
+    return RetryBudget(max(budget.capacity, attempts * concurrency * budget.cost))
 
 
 class Patience:

@@ -90,6 +90,14 @@ class Surroundings(Protocol):
         """Wait."""
         ...
 
+    async def within(self, seconds: float | None, work: Coroutine[Any, Any, ResultT]) -> ResultT:
+        """Await something that ends after so many seconds at the latest; None for no limit.
+
+        Raises:
+            TimeoutError: It took longer.
+        """
+        ...
+
     def gate(self, width: int) -> AbstractAsyncContextManager[object]:
         """What lets only so many through at a time; may be entered again and again."""
         ...

@@ -310,10 +310,12 @@ class DataClient(TabularDeletion, ServiceClient):
             progress (ProgressOption, default False): Whether to show it: True for a bar, if somebody
                 can see it; `always` for a bar in any case; a callable for events.
             raise_on_failure (bool, default True): Whether a failed file is an error in the end.
-            timeout (float, optional): Seconds that each call may take; None for no limit. Default: the
-                client's, with more for more data.
+            timeout (float, optional): Seconds that each call may take, and each large file over HTTPS
+                with all attempts and waits; None for no limit. Default: the client's; else calls get more
+                for more data, and large files take as long as something comes.
             retry (RetryPolicy, optional): When a failed call or HTTPS request is repeated; None for
-                never. Default: the client's.
+                never. Default: the client's, or else up to six times within 13 to 26 seconds, so that a
+                restart of the server costs no rerun.
 
         Returns:
             list[DownloadResult]: What became of each file, in the order of `ids` or of the cloud: each

@@ -12,7 +12,8 @@ from viam_cloud_runtime.concurrency.outcomes import checked_concurrency
 from viam_cloud_runtime.concurrency.progress import ProgressOption
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.viam.aio.http import AsyncHttp
-from viam_cloud_runtime.viam.downloads.download import DOWNLOAD_CONCURRENCY, Wire, download
+from viam_cloud_runtime.viam.downloads.download import DOWNLOAD_CONCURRENCY, download
+from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 from viam_cloud_runtime.viam.downloads.result import DownloadResult
 from viam_cloud_runtime.viam.downloads.selection import selection_of
 
@@ -69,10 +70,10 @@ async def download_binary_data(
     """Download many files into a folder, each once: see `DataClient.download_binary_data`, which calls it."""
     selection = selection_of(filter, ids, dataset_id, limit)
     checked_concurrency(concurrency)
-    wire = Wire(client, timeout, retry)
+    options = DownloadOptions(client, timeout, retry, concurrency)
     return await download(
-        AsyncDownloadOperations(client, wire),
-        wire,
+        AsyncDownloadOperations(client, options),
+        options,
         selection,
         destination,
         include_metadata=include_metadata,
@@ -87,40 +88,38 @@ class AsyncDownloadOperations(AsyncSurroundings):
 
     Args:
         client: What makes the calls.
-        wire: What is taken over from it.
+        options: How they are made.
     """
 
-    def __init__(self, client: AsyncDownloadClient, wire: Wire) -> None:
+    def __init__(self, client: AsyncDownloadClient, options: DownloadOptions) -> None:
         self._client = client
-        self._wire = wire
+        self._options = options
         self._http: AsyncHttp | None = None
 
     async def page(self, filter: Any, limit: int, last: str | None) -> tuple[Sequence[Any], str]:
         """The metadata of some objects that match a filter, and the position of the last one."""
         items, _, position = await self._client.binary_data_by_filter(
-            filter, limit, last=last, include_binary_data=False, timeout=self._wire.timeout, retry=self._wire.retry
+            filter, limit, last=last, include_binary_data=False, timeout=self._options.timeout_for(0), retry=None
         )
         return items, position
 
     async def by_ids(self, identifiers: list[str], size: int | None) -> Sequence[Any]:
         """Objects with these IDs; with their contents, of so many bytes in all, if a size is given."""
-        timeout = self._wire.timeout_for(size or 0)
-        return await self._client.binary_data_by_ids(
-            identifiers, size is not None, timeout=timeout, retry=self._wire.retry
-        )
+        timeout = self._options.timeout_for(size or 0)
+        return await self._client.binary_data_by_ids(identifiers, size is not None, timeout=timeout, retry=None)
 
     async def signed_url(self, identifier: str) -> str:
         """A link that downloads an object."""
         # Twice is as good as once: the link that is not used expires.
         link, _ = await self._client.create_binary_data_signed_url(
-            identifier, timeout=self._wire.timeout, retry=self._wire.policy
+            identifier, timeout=self._options.timeout_for(0), retry=None
         )
         return link
 
     def http(self) -> AsyncHttp:
         """What makes requests over HTTP; raises ImportError if httpx is not installed."""
         if self._http is None:
-            self._http = AsyncHttp(self._wire.settings)
+            self._http = AsyncHttp(self._options.settings)
         return self._http
 
     async def for_each(

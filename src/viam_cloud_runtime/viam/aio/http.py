@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing, asynccontextmanager
 from typing import TYPE_CHECKING
 
-from viam_cloud_runtime.viam.downloads.http_routes import (
-    TIMEOUTS,
-    Route,
-    failure,
-    missing_httpx,
-    route_to,
-    trust,
-    unlogged_headers,
-)
+from viam_cloud_runtime.viam.downloads.http_routes import RouteClients, failure, load_httpx, unlogged_links
 
 if TYPE_CHECKING:
     import httpx
@@ -23,9 +16,7 @@ if TYPE_CHECKING:
 
 
 class AsyncHttp:
-    """Makes requests.
-
-    It drives httpx's transports without a client, as a client logs every URL, and those of downloads are secrets.
+    """Makes requests. httpx should have been loaded in a thread, as that takes a while.
 
     Args:
         settings: Of the connection to the cloud, whose certificates and proxy count here too.
@@ -35,48 +26,35 @@ class AsyncHttp:
     """
 
     def __init__(self, settings: Settings | None) -> None:
-        try:
-            import httpx
-        except ImportError:
-            raise missing_httpx() from None
-        self._httpx = httpx
-        self._settings = settings
-        self._transports: dict[Route, httpx.AsyncHTTPTransport] = {}
+        self._httpx = load_httpx()
+        self._clients: RouteClients[httpx.AsyncClient] = RouteClients(settings, self._httpx.AsyncClient)
 
     async def close(self) -> None:
         """Close all connections."""
-        for transport in self._transports.values():
-            await transport.aclose()
+        for client in self._clients.all():
+            await client.aclose()
 
     @asynccontextmanager
     async def get(self, url: str, headers: Mapping[str, str]) -> AsyncIterator[AsyncReply]:
         """Ask for a file."""
-        httpx = self._httpx
+        client = self._clients.ready(url)
+        if client is None:
+            client = await asyncio.to_thread(self._clients.client, url)
         try:
-            request = httpx.Request("GET", url, headers=dict(headers), extensions={"timeout": TIMEOUTS})
-            with unlogged_headers():
-                response = await self._transport(url).handle_async_request(request)
-        except (httpx.TransportError, httpx.InvalidURL) as error:
+            request = client.build_request("GET", url, headers=dict(headers))
+            with unlogged_links():
+                response = await client.send(request, stream=True)
+        except (self._httpx.TransportError, self._httpx.InvalidURL) as error:
             raise failure(error, url) from None
         async with aclosing(response):
             try:
                 yield AsyncReply(response)
-            except (httpx.TransportError, httpx.DecodingError) as error:
+            except self._httpx.TransportError as error:
                 raise failure(error, url) from None
-
-    def _transport(self, url: str) -> httpx.AsyncHTTPTransport:
-        route = route_to(url, self._settings)
-        if route not in self._transports:
-            self._transports[route] = self._httpx.AsyncHTTPTransport(
-                verify=trust(route, self._settings),
-                proxy=route.proxy,
-                limits=self._httpx.Limits(max_connections=None),
-            )
-        return self._transports[route]
 
 
 class AsyncReply:
-    """An answer whose body is read by whoever asks for it."""
+    """An answer whose body is read as it is asked for."""
 
     def __init__(self, response: httpx.Response) -> None:
         self._response = response
@@ -84,6 +62,6 @@ class AsyncReply:
         self.headers: Mapping[str, str] = response.headers
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
-        """The body, piece by piece."""
-        async for chunk in self._response.aiter_bytes():
+        """The body as it was sent, piece by piece."""
+        async for chunk in self._response.aiter_raw():
             yield chunk

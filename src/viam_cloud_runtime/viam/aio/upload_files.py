@@ -11,13 +11,13 @@ from typing import Any, BinaryIO, Protocol
 
 from viam_cloud_runtime.aio.backend import AsyncSurroundings
 from viam_cloud_runtime.aio.workers import for_each
+from viam_cloud_runtime.concurrency.patience import shared_budget
 from viam_cloud_runtime.concurrency.progress import ProgressOption, reporter
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
-from viam_cloud_runtime.rpc.retries import RetryBudget
 from viam_cloud_runtime.viam.aio.download_binary_data import AsyncDownloadClient, AsyncDownloadOperations
 from viam_cloud_runtime.viam.downloads.content_hash import content_hash
-from viam_cloud_runtime.viam.downloads.download import Wire
+from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal, files_of, journal_path
 from viam_cloud_runtime.viam.uploads.options import UPLOAD_CONCURRENCY, UploadOptions, server_of
 from viam_cloud_runtime.viam.uploads.result import UploadResult
@@ -109,7 +109,7 @@ async def upload_files(
             server_of(client),
             part_id,
             options.policy,
-            RetryBudget(),
+            shared_budget(options.policy, concurrency),
             surroundings.gate(LARGE_AT_A_TIME),
         )
 
@@ -139,8 +139,8 @@ class _Cloud:
     def __init__(self, client: AsyncUploadClient, options: UploadOptions) -> None:
         self._client = client
         self._options = options
-        self._wire = Wire(client, options.timeout, options.retry)
-        self._reading = AsyncDownloadOperations(client, self._wire)
+        self._reading_options = DownloadOptions(client, options.timeout, options.retry, options.concurrency)
+        self._reading = AsyncDownloadOperations(client, self._reading_options)
 
     async def upload(self, contents: BinaryIO | bytes, size: int, name: str, extension: str, created: datetime) -> str:
         return await self._client.file_upload(
@@ -157,7 +157,7 @@ class _Cloud:
         return page, position
 
     async def content_hash(self, metadata: Any, size: int) -> str | None:
-        return await content_hash(self._reading, self._wire.login, self._options.policy, metadata, size)
+        return await content_hash(self._reading, self._reading_options, metadata, size)
 
     async def aclose(self) -> None:
         await self._reading.close()

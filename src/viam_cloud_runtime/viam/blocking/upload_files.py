@@ -10,13 +10,13 @@ from typing import Any, BinaryIO, Protocol
 
 from viam_cloud_runtime.blocking.backend import BlockingSurroundings
 from viam_cloud_runtime.blocking.workers import for_each
+from viam_cloud_runtime.concurrency.patience import shared_budget
 from viam_cloud_runtime.concurrency.progress import ProgressOption, reporter
 from viam_cloud_runtime.concurrency.transfers import raise_failures, run_at_once
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
-from viam_cloud_runtime.rpc.retries import RetryBudget
 from viam_cloud_runtime.viam.blocking.download_binary_data import DownloadClient, DownloadOperations
 from viam_cloud_runtime.viam.downloads.content_hash import content_hash
-from viam_cloud_runtime.viam.downloads.download import Wire
+from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal, files_of, journal_path
 from viam_cloud_runtime.viam.uploads.options import UPLOAD_CONCURRENCY, UploadOptions, server_of
 from viam_cloud_runtime.viam.uploads.result import UploadResult
@@ -105,7 +105,7 @@ def upload_files(
             server_of(client),
             part_id,
             options.policy,
-            RetryBudget(),
+            shared_budget(options.policy, concurrency),
             surroundings.gate(LARGE_AT_A_TIME),
         )
 
@@ -124,8 +124,8 @@ class _Cloud:
     def __init__(self, client: UploadClient, options: UploadOptions) -> None:
         self._client = client
         self._options = options
-        self._wire = Wire(client, options.timeout, options.retry)
-        self._reading = DownloadOperations(client, self._wire)
+        self._reading_options = DownloadOptions(client, options.timeout, options.retry, options.concurrency)
+        self._reading = DownloadOperations(client, self._reading_options)
 
     async def upload(self, contents: BinaryIO | bytes, size: int, name: str, extension: str, created: datetime) -> str:
         return self._client.file_upload(
@@ -142,7 +142,7 @@ class _Cloud:
         return page, position
 
     async def content_hash(self, metadata: Any, size: int) -> str | None:
-        return await content_hash(self._reading, self._wire.login, self._options.policy, metadata, size)
+        return await content_hash(self._reading, self._reading_options, metadata, size)
 
     def close(self) -> None:
         run_at_once(self._reading.close())

@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 import hashlib
-import random
+import time
 from collections.abc import Sequence
 from typing import Any, Protocol
 
+import grpc
+
 from viam_cloud_runtime.concurrency.transfers import Surroundings
-from viam_cloud_runtime.errors import NotFoundError, ResourceExhaustedError
-from viam_cloud_runtime.rpc.retries import RetryPolicy
-from viam_cloud_runtime.viam.downloads.http_download import Fetch, Http, links_to
-from viam_cloud_runtime.viam.downloads.http_rules import Login
+from viam_cloud_runtime.errors import NotFoundError, ResourceExhaustedError, make_error
+from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, PatientCalls
+from viam_cloud_runtime.viam.downloads.http_download import Http, HttpDownload, links_to
+from viam_cloud_runtime.viam.downloads.http_routes import load_httpx
+from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 from viam_cloud_runtime.viam.downloads.selection import MAX_CONTENT_BYTES, identifier_of
 
 
-class ReadCalls(Surroundings, Protocol):
+class ReadOperations(DataCalls, Surroundings, Protocol):
     """What reading an object takes."""
-
-    async def by_ids(self, identifiers: list[str], size: int | None) -> Sequence[Any]:
-        """Objects with these IDs; with their contents, of so many bytes in all, if a size is given."""
-        ...
-
-    async def signed_url(self, identifier: str) -> str:
-        """A link that downloads an object."""
-        ...
 
     def http(self) -> Http:
         """What makes requests over HTTP; raises ImportError if httpx is not installed."""
         ...
 
 
-async def content_hash(
-    calls: ReadCalls, login: Login, policy: RetryPolicy | None, metadata: Any, size: int
-) -> str | None:
+async def content_hash(operations: ReadOperations, options: DownloadOptions, metadata: Any, size: int) -> str | None:
     """The SHA-256 of an object: of one message if its contents fit into it, else over HTTP.
 
     Args:
-        calls: What is used to read it.
-        login: Who is asking, over HTTP.
-        policy: How often an attempt over HTTP is repeated; None for never.
+        operations: What is used to read it.
+        options: Who is asking, how often and for how long.
         metadata: What the cloud says of the object.
         size: Bytes that it has.
 
@@ -51,6 +43,7 @@ async def content_hash(
         ImportError: It is read over HTTP, and httpx is not installed.
     """
     identifier = identifier_of(metadata)
+    calls = PatientCalls(operations, operations, options.patience(), options.limit)
     if size <= MAX_CONTENT_BYTES:
         try:
             items = await calls.by_ids([identifier], size)
@@ -60,9 +53,17 @@ async def content_hash(
             # The server takes less in a message.
             pass
         else:
-            return await calls.local(_hash_of, items, identifier)
-    fetch = Fetch(calls.http(), calls, login, _HashedBytes(size), size, _ignore, policy, random.random)
-    return await fetch.run(links_to(metadata, calls.signed_url))
+            return await operations.local(_hash_of, items, identifier)
+    await operations.local(load_httpx)
+    deadline = None if options.limit is None else time.monotonic() + options.limit
+    part = _HashedBytes(size)
+    download = HttpDownload(operations.http(), operations, options.login, part, size, _ignore, calls.patience, deadline)
+    try:
+        return await operations.within(options.limit, download.run(links_to(metadata, calls.signed_url)))
+    except TimeoutError:
+        raise make_error(
+            grpc.StatusCode.DEADLINE_EXCEEDED, f"the file could not be read within the timeout of {options.limit:g} s"
+        ) from None
 
 
 def _hash_of(items: Sequence[Any], identifier: str) -> str | None:

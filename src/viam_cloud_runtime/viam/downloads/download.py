@@ -10,58 +10,18 @@ from typing import Any, Protocol, TypeVar
 from viam_cloud_runtime.concurrency.progress import ProgressOption, Reporter, reporter
 from viam_cloud_runtime.concurrency.transfers import Surroundings, raise_failures
 from viam_cloud_runtime.errors import GRPCError, InvalidArgumentError, NotFoundError, RepeatedPageError
-from viam_cloud_runtime.rpc.base_client import wire_of
-from viam_cloud_runtime.rpc.channel_settings import Settings
-from viam_cloud_runtime.rpc.methods import RetryClass
-from viam_cloud_runtime.rpc.options import (
-    DEFAULT,
-    CallOptions,
-    Retry,
-    Timeout,
-    checked_timeout,
-    effective_retry,
-    upload_timeout,
-)
-from viam_cloud_runtime.viam.downloads.file_download import DataCalls, Downloads, gone
+from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, PatientCalls
+from viam_cloud_runtime.viam.downloads.file_download import Downloads, gone
 from viam_cloud_runtime.viam.downloads.file_names import distinct_names
 from viam_cloud_runtime.viam.downloads.folder import DownloadFolder
 from viam_cloud_runtime.viam.downloads.http_download import Http
-from viam_cloud_runtime.viam.downloads.http_rules import NO_LOGIN, login_of
+from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 from viam_cloud_runtime.viam.downloads.result import DownloadResult
 from viam_cloud_runtime.viam.downloads.selection import PAGE_ITEMS, RemoteFile, Selection, batches, remote_file
 
 ItemT = TypeVar("ItemT")
 
 DOWNLOAD_CONCURRENCY = 8
-
-
-class Wire:
-    """What downloads take over from the client that they are made for.
-
-    Args:
-        client: The client.
-        timeout: Seconds that each call may take.
-        retry: When a call, or an attempt over HTTP, is repeated.
-
-    Raises:
-        TypeError, ValueError: `timeout` or `retry` is none.
-    """
-
-    def __init__(self, client: object, timeout: Timeout, retry: Retry) -> None:
-        wire = wire_of(client)
-        options = CallOptions() if wire is None else wire[1]
-        self.settings: Settings | None = None if wire is None else wire[0].settings
-        self.timeout: Timeout = timeout if timeout is DEFAULT else checked_timeout(timeout)
-        self.retry: Retry = retry
-        self.policy = effective_retry(retry, options, RetryClass.READ)
-        self.login = NO_LOGIN if self.settings is None else login_of(self.settings, options)
-        self._sized = timeout is DEFAULT and options.timeout is DEFAULT
-
-    def timeout_for(self, size: int) -> Timeout:
-        """Seconds for a call whose answer has so many bytes, unless they are given."""
-        if not self._sized or self.settings is None:
-            return self.timeout
-        return upload_timeout(self.settings.options.call_timeout, size)
 
 
 class Operations(DataCalls, Surroundings, Protocol):
@@ -88,7 +48,7 @@ class Operations(DataCalls, Surroundings, Protocol):
 
 async def download(
     operations: Operations,
-    wire: Wire,
+    options: DownloadOptions,
     selection: Selection,
     destination: str | os.PathLike[str],
     *,
@@ -101,7 +61,7 @@ async def download(
     folder = await operations.local(DownloadFolder, Path(destination), with_metadata=include_metadata)
     try:
         with reporter(progress, "downloading") as report:
-            results = await _download(operations, wire, selection, folder, concurrency, report)
+            results = await _download(operations, options, selection, folder, concurrency, report)
     finally:
         try:
             folder.close()
@@ -113,9 +73,14 @@ async def download(
 
 
 async def _download(
-    operations: Operations, wire: Wire, selection: Selection, folder: DownloadFolder, concurrency: int, report: Reporter
+    operations: Operations,
+    options: DownloadOptions,
+    selection: Selection,
+    folder: DownloadFolder,
+    concurrency: int,
+    report: Reporter,
 ) -> list[DownloadResult]:
-    listed = await _listed(operations, selection)
+    listed = await _listed(PatientCalls(operations, operations, options.patience(), options.limit), selection)
     files = {identifier: file for identifier, file in listed.items() if isinstance(file, RemoteFile)}
     report.set_totals(len(listed), sum(file.size for file in files.values()))
     plain = {identifier: file.plain_name for identifier, file in files.items()}
@@ -124,7 +89,7 @@ async def _download(
         return folder.owner(name, files[identifier].size)
 
     names = await operations.local(distinct_names, plain, owner)
-    downloads = Downloads(operations, operations.http, operations, folder, names, wire.login, report, wire.policy)
+    downloads = Downloads(operations, operations.http, operations, folder, names, report, options)
     for identifier, found in listed.items():
         if not isinstance(found, RemoteFile):
             downloads.fail(identifier, found)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import random
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, Literal, Protocol
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal
 
 import grpc
 
@@ -21,11 +21,13 @@ from viam_cloud_runtime.errors import (
     UnavailableError,
     make_error,
 )
-from viam_cloud_runtime.rpc.retries import RetryPolicy
+from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, PatientCalls
 from viam_cloud_runtime.viam.downloads.folder import DownloadFolder
-from viam_cloud_runtime.viam.downloads.http_download import Fetch, Http, links_to, wrong_size
-from viam_cloud_runtime.viam.downloads.http_rules import Login, UselessLinkError
+from viam_cloud_runtime.viam.downloads.http_download import Http, HttpDownload, links_to, wrong_size
+from viam_cloud_runtime.viam.downloads.http_routes import load_httpx
+from viam_cloud_runtime.viam.downloads.http_rules import UselessLinkError
 from viam_cloud_runtime.viam.downloads.manifest import Record
+from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 from viam_cloud_runtime.viam.downloads.result import DownloadResult
 from viam_cloud_runtime.viam.downloads.selection import LARGE_BYTES, MAX_CONTENT_BYTES, RemoteFile, identifier_of
 
@@ -34,34 +36,17 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 _EVERYBODYS = (UnavailableError, DeadlineExceededError, UnauthenticatedError)
 
 
-class DataCalls(Protocol):
-    """What downloads ask the cloud for."""
-
-    async def page(self, filter: Any, limit: int, last: str | None) -> tuple[Sequence[Any], str]:
-        """The metadata of some objects that match a filter, and the position of the last one."""
-        ...
-
-    async def by_ids(self, identifiers: list[str], size: int | None) -> Sequence[Any]:
-        """Objects with these IDs; with their contents, of so many bytes in all, if a size is given."""
-        ...
-
-    async def signed_url(self, identifier: str) -> str:
-        """A link that downloads an object."""
-        ...
-
-
 class Downloads:
     """Files on their way into one folder.
 
     Args:
-        cloud: What is asked for them.
+        cloud: What is asked for them, once for each call.
         http: Gives what makes requests over HTTP, or raises ImportError.
         surroundings: What waits otherwise.
         folder: Where they go.
         names: Their names, by ID.
-        login: Who is asking, over HTTP.
         report: What hears of progress.
-        policy: How often an attempt over HTTP is repeated; None for never.
+        options: Who is asking, how often and for how long.
     """
 
     def __init__(
@@ -71,9 +56,8 @@ class Downloads:
         surroundings: Surroundings,
         folder: DownloadFolder,
         names: dict[str, str],
-        login: Login,
         report: Reporter,
-        policy: RetryPolicy | None,
+        options: DownloadOptions,
     ) -> None:
         self.results: dict[str, DownloadResult] = {}
         self._cloud = cloud
@@ -81,9 +65,8 @@ class Downloads:
         self._surroundings = surroundings
         self._folder = folder
         self._names = names
-        self._login = login
         self._report = report
-        self._policy = policy
+        self._options = options
         self._full: OSError | None = None
         self._links_are_useless = False
 
@@ -132,7 +115,9 @@ class Downloads:
     async def _several(self, files: list[RemoteFile]) -> None:
         if self._full is None:
             try:
-                items = await self._cloud.by_ids([file.identifier for file in files], sum(file.size for file in files))
+                items = await self._calls().by_ids(
+                    [file.identifier for file in files], sum(file.size for file in files)
+                )
             except (*_EVERYBODYS, ClosedError) as error:
                 for file in files:
                     self.fail(file.identifier, error)
@@ -154,27 +139,29 @@ class Downloads:
         for file in files:
             await self._one(file)
 
-    async def _one(self, file: RemoteFile) -> None:
-        await self._guarded(file, self._fetched(file))
+    def _calls(self) -> PatientCalls:
+        """The calls of one step, which the cloud may be away for."""
+        options = self._options
+        return PatientCalls(self._cloud, self._surroundings, options.patience(), options.limit)
 
-    async def _guarded(self, file: RemoteFile, work: Awaitable[int]) -> None:
+    async def _one(self, file: RemoteFile) -> None:
         try:
-            size = await work
+            size = await self._fetched(file, self._calls())
         except Exception as error:
             self.fail(file.identifier, error)
         else:
             self._end(file.identifier, "downloaded", size)
 
-    async def _fetched(self, file: RemoteFile) -> int:
+    async def _fetched(self, file: RemoteFile, calls: PatientCalls) -> int:
         if self._full is not None:
             raise OSError(*self._full.args)
         if file.size >= (MAX_CONTENT_BYTES if self._links_are_useless else LARGE_BYTES):
-            return await self._large(file)
+            return await self._large(file, calls)
         try:
-            items = await self._cloud.by_ids([file.identifier], file.size)
+            items = await calls.by_ids([file.identifier], file.size)
         except ResourceExhaustedError:
             # Larger than was said, or nothing was said.
-            return await self._large(file)
+            return await self._large(file, calls)
         return await self._keep(file, items)
 
     async def _keep(self, file: RemoteFile, items: Sequence[Any]) -> int:
@@ -205,38 +192,46 @@ class Downloads:
         self._folder.store(self._names[file.identifier], content, record, item.metadata)
         return len(content)
 
-    async def _large(self, file: RemoteFile) -> int:
-        item = _by_id(await self._cloud.by_ids([file.identifier], None)).get(file.identifier)
+    async def _large(self, file: RemoteFile, calls: PatientCalls) -> int:
+        item = _by_id(await calls.by_ids([file.identifier], None)).get(file.identifier)
         if item is None:
             raise gone(file.identifier)
         metadata = item.metadata
         size: int = metadata.file_size_bytes or file.size
+        limit = self._options.limit
         try:
-            return await self._over_http(file.identifier, metadata, size)
+            return await self._surroundings.within(limit, self._over_http(file.identifier, metadata, size, calls))
+        except TimeoutError:
+            raise make_error(
+                grpc.StatusCode.DEADLINE_EXCEEDED,
+                f"the file did not arrive within the timeout of {limit:g} s; what has come of it is kept for a rerun",
+            ) from None
         except (ImportError, UselessLinkError):
             if not 0 < size <= MAX_CONTENT_BYTES:
                 raise
             # Others need not try, then.
             self._links_are_useless = True
             await self._surroundings.local(self._folder.part(file.identifier).discard)
-        return await self._keep(file, await self._cloud.by_ids([file.identifier], size))
+        return await self._keep(file, await calls.by_ids([file.identifier], size))
 
-    async def _over_http(self, identifier: str, metadata: Any, size: int) -> int:
-        name = self._names[identifier]
+    async def _over_http(self, identifier: str, metadata: Any, size: int, calls: PatientCalls) -> int:
+        name, limit = self._names[identifier], self._options.limit
         part = self._folder.part(identifier)
 
-        fetch = Fetch(
+        # Otherwise imported on the event loop, which would stand still meanwhile.
+        await self._surroundings.local(load_httpx)
+        download = HttpDownload(
             self._http(),
             self._surroundings,
-            self._login,
+            self._options.login,
             part,
             size,
             lambda count: self._report.advance_bytes(count, name),
-            self._policy,
-            random.random,
+            calls.patience,
+            None if limit is None else time.monotonic() + limit,
         )
         try:
-            digest = await fetch.run(links_to(metadata, self._cloud.signed_url))
+            digest = await download.run(links_to(metadata, calls.signed_url))
             record = Record(identifier, part.size, digest)
             await self._surroundings.local(self._folder.land, part.path, name, record, metadata)
             await self._surroundings.local(part.discard)

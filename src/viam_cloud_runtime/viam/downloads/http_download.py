@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, aclosing
 from typing import Any, Protocol
 
+from viam_cloud_runtime.concurrency.patience import Patience
 from viam_cloud_runtime.concurrency.transfers import Surroundings
 from viam_cloud_runtime.errors import GRPCError
-from viam_cloud_runtime.rpc.retries import RetryPolicy
 from viam_cloud_runtime.viam.downloads.http_rules import (
     MAX_REDIRECTS,
     DownloadError,
@@ -23,8 +24,10 @@ from viam_cloud_runtime.viam.downloads.http_rules import (
 )
 from viam_cloud_runtime.viam.downloads.selection import identifier_of
 
-# Whoever gets so far in an attempt has not failed yet.
 _PROGRESS_BYTES = 1024 * 1024
+"""So much progress in an attempt resets the count of failures."""
+
+_NO_LINK = "the server gives no link to download the file from"
 
 
 class Reply(Protocol):
@@ -82,7 +85,7 @@ class Http(Protocol):
         ...
 
 
-class Fetch:
+class HttpDownload:
     """One object on its way into a file.
 
     Args:
@@ -92,8 +95,8 @@ class Fetch:
         part: The file; closed by the caller.
         size: Bytes that the object has; 0 if that is not known.
         moved: Told by how many bytes the file has grown, or shrunk.
-        policy: How often an attempt is repeated that brought nothing, and how long to wait before; None for never.
-        random: Jitter in [0, 1).
+        patience: How often an attempt is repeated that brought nothing, and how long to wait before.
+        deadline: End of the whole, by the monotonic clock; None for none. It only keeps waits from outliving it.
     """
 
     def __init__(
@@ -104,8 +107,8 @@ class Fetch:
         part: Part,
         size: int,
         moved: Callable[[int], object],
-        policy: RetryPolicy | None,
-        random: Callable[[], float],
+        patience: Patience,
+        deadline: float | None,
     ) -> None:
         self._http = http
         self._surroundings = surroundings
@@ -113,11 +116,13 @@ class Fetch:
         self._part = part
         self._size = size
         self._moved = moved
-        self._policy = policy
-        self._random = random
+        self._patience = patience
+        self._deadline = deadline
         self._told = 0
+        # The most that any attempt got, as without parts each begins anew.
+        self._most = 0
 
-    async def run(self, links: list[Callable[[], Awaitable[str]]]) -> str:
+    async def run(self, links: Sequence[Callable[[], Awaitable[str]]]) -> str:
         """Download by the first of several links that is of use.
 
         Args:
@@ -131,36 +136,52 @@ class Fetch:
             DownloadError: It failed.
             OSError: The file cannot be written.
         """
-        refused = UselessLinkError("the server gives no link to download the file from")
-        for link in links:
+        left = list(links)
+        refused, failed = UselessLinkError(_NO_LINK), False
+        self._most = self._part.size
+        while left:
             try:
-                return await self._follow(link)
+                digest = await self._attempt(await left[0]())
+                self._patience.succeeded()
+                return digest
             except UselessLinkError as error:
-                refused = error
+                # That a link led to nothing in the end says more than that there was no other.
+                refused = refused if failed else error
+                del left[0]
+            except PassingDownloadError as error:
+                if self._has_progressed():
+                    self._patience.progressed()
+                else:
+                    # A server that has been restarted may be elsewhere, where another link leads.
+                    left.append(left.pop(0))
+                delay = self._delay_after(error)
+                if delay is not None:
+                    await self._surroundings.pause(delay)
+                elif self._part.size:
+                    raise
+                else:
+                    refused, failed = UselessLinkError(str(error)), True
+                    # Each of the others gets its one chance.
+                    del left[-1]
         # What there is of it is of use to a later run at most.
         self._moved(-self._told)
         raise refused
 
-    async def _follow(self, link: Callable[[], Awaitable[str]]) -> str:
-        failures = 0
-        # The most that any attempt got, as without parts each begins anew.
-        most = self._part.size
-        while True:
-            try:
-                return await self._attempt(await link())
-            except PassingDownloadError as error:
-                failures = 1 if self._part.size >= most + _PROGRESS_BYTES else failures + 1
-                most = max(most, self._part.size)
-                if self._policy is None or failures >= self._policy.attempts:
-                    if not self._part.size:
-                        raise UselessLinkError(str(error)) from None
-                    raise
-                jittered = self._policy.backoff(failures, self._random())
-                await self._surroundings.pause(jittered if error.wait is None else error.wait)
+    def _has_progressed(self) -> bool:
+        """Whether the last attempt has come so much further than all before it that their failures no longer count."""
+        progressed = self._part.size >= self._most + _PROGRESS_BYTES
+        self._most = max(self._most, self._part.size)
+        return progressed
+
+    def _delay_after(self, error: PassingDownloadError) -> float | None:
+        """Seconds to wait before the next attempt; None to give up."""
+        delay = self._patience.delay_after_disconnect(error.wait)
+        late = delay is not None and self._deadline is not None and time.monotonic() + delay >= self._deadline
+        return None if late else delay
 
     async def _attempt(self, url: str) -> str:
         if not url:
-            raise UselessLinkError("the server gives no link to download the file from")
+            raise UselessLinkError(_NO_LINK)
         check_link(url)
         offset, validator = await self._surroundings.local(self._kept)
         for _ in range(MAX_REDIRECTS + 1):

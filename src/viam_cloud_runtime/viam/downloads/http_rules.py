@@ -175,10 +175,14 @@ def start_of(status: int, headers: Mapping[str, str], offset: int, validator: st
 
     Raises:
         StalePartError: What is there belongs to something else.
-        UselessLinkError: We are not let in.
+        UselessLinkError: We are not let in, or get something else than was asked for.
         PassingDownloadError: It failed in a way that may pass.
         DownloadError: It failed.
     """
+    encoding = headers.get("content-encoding", "identity").strip().lower()
+    if status in (200, 206) and encoding not in ("identity", ""):
+        # A transformed body has another length and other parts, and may grow without bounds when it is unpacked.
+        raise UselessLinkError(f"the server sent the file in the encoding {encoding!r:.40}, which was not asked for")
     if status == 206 and offset:
         match = _CONTENT_RANGE.fullmatch(headers.get("content-range", ""))
         if match is None or int(match[1]) != offset or int(match[2]) + 1 != int(match[3]):
@@ -189,12 +193,10 @@ def start_of(status: int, headers: Mapping[str, str], offset: int, validator: st
             raise StalePartError("the file has changed while it was downloaded")
         return Start(offset, int(match[3]), found)
     if status == 200:
-        encoded = headers.get("content-encoding", "identity") != "identity"
-        length = "" if encoded else headers.get("content-length", "")
-        # Parts of a transformed body are no parts of the file.
+        length = headers.get("content-length", "")
         total = int(length) if length.isdecimal() else None
         ends_visibly = "content-length" in headers or "transfer-encoding" in headers
-        return Start(0, total, "" if encoded else _validator(headers), ends_visibly)
+        return Start(0, total, _validator(headers), ends_visibly)
     if status == 416:
         raise StalePartError(f"the download failed (HTTP status {status})", _wait(headers))
     raise _failure(status, headers)

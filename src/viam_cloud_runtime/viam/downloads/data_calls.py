@@ -1,0 +1,95 @@
+"""What downloads ask the cloud for, and ask again while it is away."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Protocol, TypeVar
+
+import grpc
+
+from viam_cloud_runtime.concurrency.patience import Patience
+from viam_cloud_runtime.concurrency.transfers import Surroundings
+from viam_cloud_runtime.errors import GRPCError, ResourceExhaustedError, make_error
+
+ResultT = TypeVar("ResultT")
+
+
+class DataCalls(Protocol):
+    """The calls of a download."""
+
+    async def page(self, filter: Any, limit: int, last: str | None) -> tuple[Sequence[Any], str]:
+        """The metadata of some objects that match a filter, and the position of the last one."""
+        ...
+
+    async def by_ids(self, identifiers: list[str], size: int | None) -> Sequence[Any]:
+        """Objects with these IDs; with their contents, of so many bytes in all, if a size is given."""
+        ...
+
+    async def signed_url(self, identifier: str) -> str:
+        """A link that downloads an object."""
+        ...
+
+
+class PatientCalls:
+    """The calls of one step of a download, made again while the cloud is away.
+
+    Args:
+        calls: What makes each call once.
+        surroundings: What waits in between.
+        patience: How often and how long.
+        timeout: Seconds for a call with all its repetitions; None for no limit.
+    """
+
+    def __init__(self, calls: DataCalls, surroundings: Surroundings, patience: Patience, timeout: float | None) -> None:
+        self.patience: Patience = patience
+        self._calls = calls
+        self._surroundings = surroundings
+        self._timeout = timeout
+
+    async def page(self, filter: Any, limit: int, last: str | None) -> tuple[Sequence[Any], str]:
+        """See `DataCalls`."""
+        page = await self._answer(lambda: self._calls.page(filter, limit, last))
+        self.patience.progressed()
+        return page
+
+    async def by_ids(self, identifiers: list[str], size: int | None) -> Sequence[Any]:
+        """See `DataCalls`."""
+        # Of unknown size they may be more than fits into a message, which another attempt would not change.
+        items = await self._answer(lambda: self._calls.by_ids(identifiers, size), may_be_too_large=size == 0)
+        self.patience.progressed()
+        return items
+
+    async def signed_url(self, identifier: str) -> str:
+        """See `DataCalls`."""
+        # A link is no progress yet: it may lead nowhere, again and again.
+        return await self._answer(lambda: self._calls.signed_url(identifier))
+
+    async def _answer(self, call: Callable[[], Awaitable[ResultT]], *, may_be_too_large: bool = False) -> ResultT:
+        begun = time.monotonic()
+        try:
+            return await call()
+        except GRPCError as error:
+            if may_be_too_large and isinstance(error, ResourceExhaustedError):
+                raise
+            delay = self.patience.delay_after_status(error)
+            left = None if self._timeout is None else begun + self._timeout - time.monotonic()
+            if delay is None or (left is not None and delay >= left):
+                raise
+        try:
+            return await self._surroundings.within(left, self._answer_after(delay, call))
+        except TimeoutError:
+            raise make_error(
+                grpc.StatusCode.DEADLINE_EXCEEDED, f"no answer within the timeout of {self._timeout:g} s"
+            ) from None
+
+    async def _answer_after(self, delay: float, call: Callable[[], Awaitable[ResultT]]) -> ResultT:
+        while True:
+            await self._surroundings.pause(delay)
+            try:
+                return await call()
+            except GRPCError as error:
+                again = self.patience.delay_after_status(error)
+                if again is None:
+                    raise
+                delay = again
