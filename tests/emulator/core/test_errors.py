@@ -6,7 +6,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from uuid import uuid4
 
+import bson
 import pytest
 
 from tests.support.captures import mql, sql, upload_readings
@@ -45,12 +47,19 @@ def _download_invoice(cloud: Cloud, fleet: Fleet) -> None:
     cloud.data.get_invoice_pdf(org_id=fleet.organization, id=invoice)
 
 
+def _create_pipeline(cloud: Cloud, fleet: Fleet) -> None:
+    cloud.data.create_data_pipeline(
+        organization_id=fleet.organization, name=f"p{uuid4()}", mql_binary=[bson.encode({"$limit": 1})], schedule="0 * * * *"
+    )
+
+
 @pytest.mark.parametrize(
     ("module", "package", "call"),
     [
         ("duckdb", "duckdb", _run_sql),
         ("mongomock", "mongomock", _run_mql),
         ("fpdf", "fpdf2", _download_invoice),
+        ("cronsim", "cronsim", _create_pipeline),
     ],
 )
 def test_a_missing_package_is_named(
