@@ -19,8 +19,9 @@ from viam_cloud_emulator.core.clock import Clock
 from viam_cloud_emulator.core.errors import require_extra
 from viam_cloud_emulator.core.files import FileStore, write_private
 from viam_cloud_emulator.core.http_downloads import Downloads
+from viam_cloud_emulator.core.signing import signing_secret
 from viam_cloud_emulator.core.store import Store
-from viam_cloud_emulator.core.tokens import TokenSigner, signing_secret
+from viam_cloud_emulator.core.tokens import TokenSigner
 from viam_cloud_emulator.core.values import new_secret, new_uuid
 from viam_cloud_emulator.rpc.table import Rpc
 from viam_cloud_emulator.server.faults import Faults

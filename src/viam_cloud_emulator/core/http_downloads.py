@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import hmac
-import json
 import logging
 import re
 import shutil
@@ -20,6 +16,8 @@ from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
 from typing import Any, BinaryIO
 from urllib.parse import quote, unquote
+
+from viam_cloud_emulator.core.signing import SignedTexts
 
 _CHUNK_BYTES = 256 * 1024
 # How long stopping may have to wait.
@@ -68,8 +66,7 @@ class Downloads:
     ) -> None:
         self._host = host
         self._tls = tls
-        # Not the secret itself: nobody shall sign in with the signature of a link.
-        self._secret = hmac.digest(signing_secret, b"downloads", hashlib.sha256)
+        self._texts = SignedTexts(signing_secret, "link")
         self._now = now
         self._openers: dict[str, Opener] = {}
         self._signed_in_opener: SignedInOpener = lambda identifier, headers: HTTPStatus.NOT_FOUND
@@ -90,17 +87,16 @@ class Downloads:
 
     def url(self, kind: str, identifier: str, expires_at: int) -> str:
         """A link to a file, accepted until a time in microseconds since 1970."""
-        payload = _encode(json.dumps([kind, identifier, expires_at]).encode())
-        return f"{self._address()}{_LINKS}{payload}.{self._signature(payload)}"
+        return f"{self._address()}{_LINKS}{self._texts.write(kind, identifier, expires_at)}"
 
     def open(self, path: str, headers: Message) -> Download | HTTPStatus:
         """What a path of a link or an address stands for, or why there is nothing."""
         if path.startswith(_ADDRESSES):
             return self._signed_in_opener(unquote(path.removeprefix(_ADDRESSES)), headers)
-        payload, _, signature = path.removeprefix(_LINKS).partition(".")
-        if not hmac.compare_digest(signature.encode(), self._signature(payload).encode()):
+        values = self._texts.read(path.removeprefix(_LINKS))
+        if values is None:
             return HTTPStatus.FORBIDDEN
-        kind, identifier, expires_at = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+        kind, identifier, expires_at = values
         if expires_at <= self._now():
             return HTTPStatus.FORBIDDEN
         return self._openers[kind](identifier) or HTTPStatus.NOT_FOUND
@@ -122,9 +118,6 @@ class Downloads:
             host = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}.get(self._host, self._host)
             scheme = "http" if self._tls is None else "https"
             return f"{scheme}://{f'[{host}]' if ':' in host else host}:{self._server.server_address[1]}"
-
-    def _signature(self, payload: str) -> str:
-        return _encode(hmac.digest(self._secret, payload.encode(), hashlib.sha256))
 
 
 class _Server(ThreadingTCPServer):
@@ -216,10 +209,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Leave out the rest, which would quote the path."""
-
-
-def _encode(data: bytes) -> str:
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 
 
 class UnsatisfiableRangeError(Exception):

@@ -23,7 +23,7 @@ _PATH = app_service.LIST_ORGANIZATIONS.path
 def _wrong_options(emulator: Emulator) -> list[DialOptions]:
     return [
         DialOptions(auth_entity=key_id, credentials=Credentials("api-key", key), insecure=True)
-        for key_id, key in ((emulator.api_key_id, "wrong"), (unknown_id(), emulator.api_key), (unknown_id(), ""))
+        for key_id, key in ((emulator.api_key_id, "wrong"), (unknown_id(), emulator.api_key), (unknown_id(), "wrong"))
     ]
 
 
@@ -64,7 +64,7 @@ def test_missing_and_malformed_tokens(emulator: Emulator, token: str | None) -> 
 def test_forged_tokens(emulator: Emulator) -> None:
     payload, signature = token_of(emulator).removeprefix("Bearer ").split(".")
     decoded = base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4))
-    forged = base64.urlsafe_b64encode(decoded.replace(b" 1, 1", b" 1, 9")).rstrip(b"=").decode()
+    forged = base64.urlsafe_b64encode(decoded.replace(b",1,1", b",1,9")).rstrip(b"=").decode()
     assert forged != payload
     for token in (f"{forged}.{signature}", f"{payload}.{signature[::-1]}", payload, f"{payload}."):
         assert refused(emulator, _PATH, token=f"Bearer {token}")[0] == "UNAUTHENTICATED"
