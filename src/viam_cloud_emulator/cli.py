@@ -17,7 +17,7 @@ from types import FrameType
 from typing import TypeVar
 
 from viam_cloud_emulator.core.clock import parse_duration
-from viam_cloud_emulator.core.errors import SetupError
+from viam_cloud_emulator.core.errors import SetupError, require_extra
 from viam_cloud_emulator.emulator import TOKEN_LIFETIME, Emulator
 from viam_cloud_emulator.server.faults import SYNTAX, matching_paths, parse_fault
 from viam_cloud_runtime import __version__
@@ -47,6 +47,8 @@ examples:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the emulator until SIGINT, SIGTERM or SIGHUP; returns the exit status."""
     options = _parser().parse_args(arguments)
+    if options.seed_schema:
+        return _print_seed_schema()
     # Scripts get no line per call unless they ask: they share the terminal.
     log_calls = not options.json if options.log_calls is None else options.log_calls
     # On stderr, so that stdout has nothing but what was promised.
@@ -76,6 +78,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The second signal only ends the wait; what is temporary is removed all the same.
         with suppress(KeyboardInterrupt):
             emulator.stop(_GRACE_SECONDS)
+    return 0
+
+
+def _print_seed_schema() -> int:
+    try:
+        require_extra("pydantic", "the schema of seed files")
+        require_extra("yaml", "the schema of seed files")
+    except SetupError as error:
+        print(f"viam-cloud-emulator: {error}", file=sys.stderr)
+        return 1
+    from viam_cloud_emulator.seed.schema import json_schema
+
+    print(json.dumps(json_schema(), indent=2))
     return 0
 
 
@@ -114,6 +129,9 @@ def _parser() -> argparse.ArgumentParser:
         "--data", type=_directory, metavar="DIR", help="directory to keep everything in (default: a temporary one)"
     )
     state.add_argument("--seed", type=Path, metavar="FILE", help="YAML file with organizations to begin with")
+    state.add_argument(
+        "--seed-schema", action="store_true", help="print the JSON schema of such files, for editors, and exit"
+    )
     trouble = parser.add_argument_group("trouble on demand")
     trouble.add_argument(
         "--fault", type=_fault, action="append", default=[], metavar="FAULT", help="let calls fail (see below)"

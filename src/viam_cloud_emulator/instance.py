@@ -133,6 +133,7 @@ def _seeded(path: Path | None, stream: StreamCall, rpcs: Mapping[str, Rpc]) -> l
     if path is None:
         return []
     require_extra("yaml", "a seed file")
+    require_extra("pydantic", "a seed file")
     # Imported late, like TLS: most starts need neither.
     from viam_cloud_emulator.rpc.local_calls import LocalCalls
     from viam_cloud_emulator.seed.apply import seed

@@ -150,6 +150,19 @@ def test_a_seed_and_tls(tmp_path: Path) -> None:
         assert [organization.name for organization in organizations] == ["Acme"]
 
 
+def test_the_schema_of_seed_files(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _main("--seed-schema") == 0
+    schema = json.loads(capsys.readouterr().out)
+    key = schema["$defs"]["SeedKey"]
+    assert (key["required"], key["additionalProperties"]) == (["name"], False)
+    assert key["properties"]["role"]["enum"] == ["owner", "operator"]
+    described = [schema, *schema["$defs"].values()]
+    assert all(entry["description"] for entry in described)
+    assert all(each["description"] for entry in described for each in entry["properties"].values())
+    # Editors find what a location may hold again in each of its locations.
+    assert schema["$defs"]["SeedLocation"]["properties"]["locations"]["items"] == {"$ref": "#/$defs/SeedLocation"}
+
+
 def test_a_wrong_seed_is_an_error_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     seed = tmp_path / "seed.yaml"
     seed.write_text("organizations:\n- nmae: Acme\n")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from google.protobuf.struct_pb2 import Struct
 from google.protobuf.timestamp_pb2 import Timestamp
@@ -93,7 +93,7 @@ class _Sower:
                     self._calls.unary(app_service.UPDATE_ORGANIZATION, update)
             self._keys(wanted.keys, "organization", organization_id)
             with _at(wanted.place):
-                self._datasets = {name: self._dataset(name, organization_id) for name in wanted.datasets}
+                self._datasets = {name: self._dataset(name, organization_id) for name in dict.fromkeys(wanted.datasets)}
             for location in wanted.locations:
                 self._location(location, organization_id, parent="")
         except BaseException:
@@ -138,7 +138,7 @@ class _Sower:
         with _at(wanted.place):
             update = app.UpdateRobotPartRequest(id=part_id, name=wanted.name)
             if wanted.config is not None:
-                update.robot_config.update(json.loads(wanted.config))
+                update.robot_config.update(wanted.config)
             self._calls.unary(app_service.UPDATE_ROBOT_PART, update)
         for file in wanted.files:
             with _at(file.place):
@@ -206,17 +206,16 @@ def _uploads(readings: SeedReadings, part_id: str) -> Iterator[datasync.DataCapt
         method_name=readings.method_name,
         tags=readings.tags,
     )
-    start = readings.start or datetime.now(timezone.utc)
+    start, interval = readings.start or datetime.now(timezone.utc), timedelta(seconds=readings.interval_seconds)
     contents = (
-        _sensor_data(value, readings.method_name, start + index * readings.interval)
+        _sensor_data(value, readings.method_name, start + index * interval)
         for index, value in enumerate(readings.values)
     )
     while some := list(islice(contents, _READINGS_PER_UPLOAD)):
         yield datasync.DataCaptureUploadRequest(metadata=metadata, sensor_contents=some)
 
 
-def _sensor_data(value_json: str, method_name: str, time: datetime) -> datasync.SensorData:
-    value = json.loads(value_json)
+def _sensor_data(value: dict[str, Any], method_name: str, time: datetime) -> datasync.SensorData:
     struct = Struct()
     # As machines send them: what the method `Readings` returns stands under this key.
     struct.update({"readings": value} if method_name == "Readings" and "readings" not in value else value)

@@ -2,101 +2,253 @@
 
 from __future__ import annotations
 
+import difflib
+import json
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
-from viam_cloud_emulator.core.errors import SeedError
-from viam_cloud_emulator.seed.document import Document, Entry, Place, open_document
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
 
-_SHORTEST_SECRET = 16
-_LONGEST_INTERVAL = 1_000_000
+from viam_cloud_emulator.seed.document import Document, Loc, LocatedMapping, Place, Unusable
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+_NOT_TEXT = "must be text; in quotes if it looks like something else"
+_MESSAGES = {
+    "string_type": _NOT_TEXT,
+    "list_type": "must be a list",
+    "model_type": "must be a mapping",
+    "dict_type": "must be a mapping",
+    "string_pattern_mismatch": "must not be empty",
+    "string_too_short": "must have at least {min_length} characters",
+    "too_short": "must not be empty",
+    "literal_error": "must be {expected}",
+    "float_type": "must be a number",
+    "greater_than_equal": "must be a number from {ge:g} up",
+    "less_than_equal": "must be a number up to {le:g}",
+    "finite_number": "must be a number",
+}
+"""What is wrong in our words, by the type that pydantic gives an error."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeedKey:
+def _problem(message: str) -> PydanticCustomError:
+    return PydanticCustomError("seed", "{message}", {"message": message})
+
+
+def _uuid(text: str) -> str:
+    try:
+        uuid.UUID(text)
+    except ValueError:
+        raise _problem("must be a UUID") from None
+    return text
+
+
+def _file_path(name: object, info: ValidationInfo) -> Path:
+    if not isinstance(name, str):
+        raise _problem(_NOT_TEXT)
+    # Beside the seed file, wherever the emulator is started from.
+    path = _document(info).path.parent / name
+    if not path.is_file():
+        raise _problem(f"there is no file {path}")
+    return path
+
+
+def _time(text: object) -> datetime:
+    if not isinstance(text, str):
+        raise _problem(_NOT_TEXT)
+    try:
+        # Python 3.10 does not know the Z.
+        time = datetime.fromisoformat(text[:-1] + "+00:00" if text.endswith(("Z", "z")) else text)
+    except ValueError:
+        raise _problem(f"{text!r} is no time; write it as 2024-05-01T12:00:00Z") from None
+    return time if time.tzinfo else time.replace(tzinfo=timezone.utc)
+
+
+def _json(value: dict[str, Any]) -> dict[str, Any]:
+    try:
+        plain: dict[str, Any] = json.loads(json.dumps(value, allow_nan=False))
+    except (ValueError, TypeError, RecursionError):
+        raise _problem("has something that JSON cannot express") from None
+    return plain
+
+
+def _document(info: ValidationInfo) -> Document:
+    assert isinstance(info.context, Document)
+    return info.context
+
+
+Text: TypeAlias = Annotated[str, Field(pattern=r"\S")]
+Uuid: TypeAlias = Annotated[Text, AfterValidator(_uuid), Field(json_schema_extra={"format": "uuid"})]
+FilePath: TypeAlias = Annotated[Path, BeforeValidator(_file_path)]
+Time: TypeAlias = Annotated[datetime, BeforeValidator(_time)]
+JsonObject: TypeAlias = Annotated[dict[str, Any], AfterValidator(_json)]
+
+
+class SeedEntry(BaseModel):
+    """A mapping of a seed file, with its place."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    _loc: Loc = PrivateAttr(())
+    _place: Place = PrivateAttr(Place("", 0, ""))
+
+    @property
+    def loc(self) -> Loc:
+        """The keys and indexes that lead to the mapping."""
+        return self._loc
+
+    @property
+    def place(self) -> Place:
+        """Where in the file the mapping stands."""
+        return self._place
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _locate(cls, value: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        if not isinstance(value, LocatedMapping):
+            return handler(value)
+        document = _document(info)
+        known = sorted(cls.model_fields)
+        for key in value.keys() - cls.model_fields:
+            close = difflib.get_close_matches(key, known, n=1)
+            hint = f"did you mean {close[0]}?" if close else f"there are: {', '.join(known)}"
+            document.problem((*value.loc, key), f"is no key that is known here; {hint}")
+        entry = handler(value)
+        entry._loc, entry._place = value.loc, document.place(value.loc)
+        return entry
+
+
+class SeedKey(SeedEntry):
     """An API key for the resource that it stands under."""
 
-    place: Place
-    name: str
-    role: str
-    id: str
-    secret: str
+    name: Text
+    """Name of the key."""
+    role: Literal["owner", "operator"] = "owner"
+    """Role that the key has on the resource."""
+    id: Uuid | None = None
+    """ID of the key, a UUID; made up if it is missing."""
+    secret: Annotated[str, Field(min_length=16)] | None = None
+    """The key itself; made up if it is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeedFile:
+class SeedFile(SeedEntry):
     """A file that a part has uploaded."""
 
-    place: Place
-    path: Path
-    component_type: str
-    component_name: str
-    method_name: str
-    mime_type: str
-    tags: list[str]
-    datasets: list[str]
-    time: datetime | None
+    path: FilePath
+    """Path of the file, relative to the seed file."""
+    component_type: Text = ""
+    """Type of the component that captured it, such as `rdk:component:camera`."""
+    component_name: Text = ""
+    """Name of the component that captured it."""
+    method_name: Text = ""
+    """Name of the method that captured it."""
+    mime_type: Text = ""
+    """Its MIME type; guessed from its name if it is missing."""
+    tags: list[Text] = []
+    """Its tags."""
+    datasets: list[Text] = []
+    """Names of the datasets that it belongs to; the organization lists them."""
+    time: Time | None = None
+    """When it was made, in UTC unless it says otherwise; now if it is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeedReadings:
+class SeedReadings(SeedEntry):
     """What a component of a part has measured, one value after the other."""
 
-    place: Place
-    component_type: str
-    component_name: str
-    method_name: str
-    tags: list[str]
-    start: datetime | None
-    interval: timedelta
-    values: list[str]
+    component_type: Text = "rdk:component:sensor"
+    """Type of the component."""
+    component_name: Text
+    """Name of the component."""
+    method_name: Text = "Readings"
+    """Name of the method that measured."""
+    tags: list[Text] = []
+    """Tags of all readings."""
+    start: Time | None = None
+    """When the first value was measured, in UTC unless it says otherwise; now if it is missing."""
+    interval_seconds: Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)] = 1
+    """Seconds from one value to the next."""
+    values: Annotated[list[JsonObject], Field(min_length=1)]
+    """The values, as JSON objects."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeedPart:
+class SeedPart(SeedEntry):
     """A part of a machine."""
 
-    place: Place
-    name: str
-    config: str | None
-    files: list[SeedFile]
-    readings: list[SeedReadings]
+    name: Text
+    """Name of the part."""
+    config: JsonObject | None = None
+    """Its configuration, as JSON."""
+    files: list[SeedFile] = []
+    """Files that it has uploaded."""
+    readings: list[SeedReadings] = []
+    """What its components have measured."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeedMachine:
+class SeedMachine(SeedEntry):
     """A machine; its first part is the main one."""
 
-    place: Place
-    name: str
-    keys: list[SeedKey]
-    parts: list[SeedPart]
+    name: Text
+    """Name of the machine."""
+    keys: list[SeedKey] = []
+    """API keys for the machine."""
+    parts: list[SeedPart] = []
+    """Its parts, the main one first."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeedLocation:
+class SeedLocation(SeedEntry):
     """A location, perhaps with others below it."""
 
-    place: Place
-    name: str
-    keys: list[SeedKey]
-    locations: list[SeedLocation]
-    machines: list[SeedMachine]
+    name: Text
+    """Name of the location."""
+    keys: list[SeedKey] = []
+    """API keys for the location."""
+    locations: list[SeedLocation] = []
+    """The locations in it."""
+    machines: list[SeedMachine] = []
+    """The machines in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeedOrganization:
+class SeedOrganization(SeedEntry):
     """An organization."""
 
-    place: Place
-    name: str
-    public_namespace: str
-    keys: list[SeedKey]
-    datasets: list[str]
-    locations: list[SeedLocation]
+    name: Text
+    """Name of the organization; an organization of this name that is there already stays as it is."""
+    public_namespace: Text = ""
+    """Its public namespace."""
+    keys: list[SeedKey] = []
+    """API keys for the organization."""
+    datasets: list[Text] = []
+    """Names of its datasets of binary data."""
+    locations: list[SeedLocation] = []
+    """Its locations."""
+
+
+class Seed(SeedEntry):
+    """What an emulator has before the first client connects."""
+
+    organizations: list[SeedOrganization] = []
+    """The organizations."""
+
+
+def json_schema() -> dict[str, Any]:
+    """The schema of seed files, for editors."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Seed.model_json_schema()}
 
 
 def read_seed(path: Path) -> list[SeedOrganization]:
@@ -105,135 +257,46 @@ def read_seed(path: Path) -> list[SeedOrganization]:
     Raises:
         SeedError: Something in it is wrong; all of it is named.
     """
-    document, root = open_document(path)
+    document = Document(path)
+    contents = document.read()
     try:
-        organizations = [_organization(entry) for entry in root.entries("organizations")]
-    except RecursionError:
-        raise SeedError(f"{path}: locations nest without an end") from None
-    _refuse_twice(document, "organization", [(each.place, each.name) for each in organizations])
+        organizations = Seed.model_validate(contents, context=document).organizations
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            _add_problem(document, each)
+        organizations = []
+    _refuse_twice(document, organizations)
     for organization in organizations:
         _refuse_unknown_datasets(document, organization)
-    root.finish()
     document.check()
     return organizations
 
 
-def _organization(entry: Entry) -> SeedOrganization:
-    organization = SeedOrganization(
-        entry.place,
-        entry.text("name"),
-        entry.text("public_namespace", default=""),
-        [_key(each) for each in entry.entries("keys")],
-        list(dict.fromkeys(entry.texts("datasets"))),
-        [_location(each) for each in entry.entries("locations")],
-    )
-    entry.finish()
-    return organization
+def _add_problem(document: Document, error: ErrorDetails) -> None:
+    kind, loc, value = error["type"], error["loc"], error["input"]
+    if kind == "missing":
+        document.problem(loc[:-1], f"{loc[-1]} is missing")
+    elif isinstance(value, Unusable):
+        document.problem(loc, value.reason)
+    elif kind != "extra_forbidden":  # Noted where the keys are known.
+        message = _MESSAGES.get(kind)
+        document.problem(loc, error["msg"] if message is None else message.format(**error.get("ctx", {})))
 
 
-def _location(entry: Entry) -> SeedLocation:
-    location = SeedLocation(
-        entry.place,
-        entry.text("name"),
-        [_key(each) for each in entry.entries("keys")],
-        [_location(each) for each in entry.entries("locations")],
-        [_machine(each) for each in entry.entries("machines")],
-    )
-    entry.finish()
-    return location
-
-
-def _machine(entry: Entry) -> SeedMachine:
-    machine = SeedMachine(
-        entry.place,
-        entry.text("name"),
-        [_key(each) for each in entry.entries("keys")],
-        [_part(each) for each in entry.entries("parts")],
-    )
-    entry.finish()
-    return machine
-
-
-def _part(entry: Entry) -> SeedPart:
-    part = SeedPart(
-        entry.place,
-        entry.text("name"),
-        entry.json_object("config"),
-        [_file(each) for each in entry.entries("files")],
-        [_readings(each) for each in entry.entries("readings")],
-    )
-    entry.finish()
-    return part
-
-
-def _key(entry: Entry) -> SeedKey:
-    key = SeedKey(
-        entry.place,
-        entry.text("name"),
-        entry.choice("role", ("owner", "operator")),
-        entry.text("id", default=""),
-        entry.text("secret", default=""),
-    )
-    if key.id and not _is_uuid(key.id):
-        entry.problem("must be a UUID", "id")
-    if key.secret and len(key.secret) < _SHORTEST_SECRET:
-        entry.problem(f"must have at least {_SHORTEST_SECRET} characters", "secret")
-    entry.finish()
-    return key
-
-
-def _file(entry: Entry) -> SeedFile:
-    name = entry.text("path")
-    # Beside the seed file, wherever the emulator is started from.
-    path = Path(entry.place.file).parent / name
-    file = SeedFile(
-        entry.place,
-        path,
-        entry.text("component_type", default=""),
-        entry.text("component_name", default=""),
-        entry.text("method_name", default=""),
-        entry.text("mime_type", default=""),
-        entry.texts("tags"),
-        entry.texts("datasets"),
-        entry.time("time"),
-    )
-    if name and not path.is_file():
-        entry.problem(f"there is no file {path}", "path")
-    entry.finish()
-    return file
-
-
-def _readings(entry: Entry) -> SeedReadings:
-    readings = SeedReadings(
-        entry.place,
-        entry.text("component_type", default="rdk:component:sensor"),
-        entry.text("component_name"),
-        entry.text("method_name", default="Readings"),
-        entry.texts("tags"),
-        entry.time("start"),
-        timedelta(seconds=entry.number("interval_seconds", default=1, most=_LONGEST_INTERVAL)),
-        entry.json_objects("values"),
-    )
-    if not readings.values:
-        entry.problem("values is missing or empty")
-    entry.finish()
-    return readings
-
-
-def _refuse_twice(document: Document, noun: str, names: list[tuple[Place, str]]) -> None:
+def _refuse_twice(document: Document, organizations: list[SeedOrganization]) -> None:
     seen: set[str] = set()
-    for place, name in names:
-        if name and name in seen:
-            document.problems.append(f"{place}: there is another {noun} named {name!r}")
-        seen.add(name)
+    for each in organizations:
+        if each.name in seen:
+            document.problem(each.loc, f"there is another organization named {each.name!r}")
+        seen.add(each.name)
 
 
 def _refuse_unknown_datasets(document: Document, organization: SeedOrganization) -> None:
     for file in _files(organization.locations):
         for name in file.datasets:
-            if name and name not in organization.datasets:
-                document.problems.append(
-                    f"{file.place}.datasets: {name!r} is not among the datasets of {organization.name!r}"
+            if name not in organization.datasets:
+                document.problem(
+                    (*file.loc, "datasets"), f"{name!r} is not among the datasets of {organization.name!r}"
                 )
 
 
@@ -243,11 +306,3 @@ def _files(locations: list[SeedLocation]) -> Iterator[SeedFile]:
         for machine in location.machines:
             for part in machine.parts:
                 yield from part.files
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        uuid.UUID(text)
-    except ValueError:
-        return False
-    return True

@@ -49,7 +49,10 @@ def _download_invoice(cloud: Cloud, fleet: Fleet) -> None:
 
 def _create_pipeline(cloud: Cloud, fleet: Fleet) -> None:
     cloud.data.create_data_pipeline(
-        organization_id=fleet.organization, name=f"p{uuid4()}", mql_binary=[bson.encode({"$limit": 1})], schedule="0 * * * *"
+        organization_id=fleet.organization,
+        name=f"p{uuid4()}",
+        mql_binary=[bson.encode({"$limit": 1})],
+        schedule="0 * * * *",
     )
 
 
