@@ -68,6 +68,23 @@ class RawServer:
             self._behaviour(connection)
 
 
+class FreezableRelay(RawServer):
+    """Passes everything on to a server and back, until it is frozen."""
+
+    def __init__(self, port: int) -> None:
+        self._server_port = port
+        self._freezes = 0
+        super().__init__(self._pass_both_ways)
+
+    def freeze(self) -> None:
+        """Swallow what the connections of now send, and close none: like a peer whose power failed."""
+        self._freezes += 1
+
+    def _pass_both_ways(self, client: socket.socket) -> None:
+        freezes = self._freezes
+        pass_both_ways(client, self._server_port, is_frozen=lambda: self._freezes != freezes)
+
+
 def answer(data: bytes) -> Behaviour:
     """Say this once the client has spoken, whatever it said; then wait until it goes."""
 
@@ -136,21 +153,26 @@ def say_nothing(connection: socket.socket) -> None:
 def relay(port: int, limit: int | None = None) -> Behaviour:
     """Pass everything on to a server and back; with a limit, hang up after so many bytes of answers."""
 
-    def behaviour(client: socket.socket) -> None:
-        with socket.create_connection(("127.0.0.1", port)) as server:
-            back = threading.Thread(target=_pass_on, args=(server, client, limit))
-            back.start()
-            _pass_on(client, server)
-            back.join()
-
-    return behaviour
+    return lambda client: pass_both_ways(client, port, limit)
 
 
-def _pass_on(source: socket.socket, sink: socket.socket, limit: int | None = None) -> None:
+def pass_both_ways(
+    client: socket.socket, port: int, limit: int | None = None, is_frozen: Callable[[], bool] = lambda: False
+) -> None:
+    """Be the relay of one connection until one side ends it."""
+    with socket.create_connection(("127.0.0.1", port)) as server:
+        back = threading.Thread(target=_pass_on, args=(server, client, limit, is_frozen))
+        back.start()
+        _pass_on(client, server, None, is_frozen)
+        back.join()
+
+
+def _pass_on(source: socket.socket, sink: socket.socket, limit: int | None, is_frozen: Callable[[], bool]) -> None:
     passed = 0
     with contextlib.suppress(OSError):
         while (limit is None or passed < limit) and (data := source.recv(65536)):
-            sink.sendall(data)
+            if not is_frozen():
+                sink.sendall(data)
             passed += len(data)
     for connection in (source, sink):
         with contextlib.suppress(OSError):

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 # Servers commonly refuse pings more often than every five minutes; load balancers drop what is idle for ten.
 _KEEPALIVE_SECONDS = 330
-_KEEPALIVE_ANSWER_SECONDS = 20
+# Linux gives up a connection on which nothing is acknowledged for so long. An answer to a ping has a minute, by gRPC.
+_UNACKNOWLEDGED_SECONDS = 20
 
 USER_AGENT = f"viam-cloud/{__version__}"
 CLIENT_HEADER = ("viam_client", f"python;v{__version__}")
@@ -89,7 +90,7 @@ def channel_options(settings: Settings) -> ChannelOptions:
         ("grpc.max_metadata_size", MAX_METADATA_BYTES),
         ("grpc.absolute_max_metadata_size", MAX_METADATA_BYTES),
         ("grpc.keepalive_time_ms", _KEEPALIVE_SECONDS * 1000),
-        ("grpc.keepalive_timeout_ms", _KEEPALIVE_ANSWER_SECONDS * 1000),
+        ("grpc.keepalive_timeout_ms", _UNACKNOWLEDGED_SECONDS * 1000),
         # A stream may be silent for hours and has to notice a dead peer all the same.
         ("grpc.http2.max_pings_without_data", 0),
         # After a restart of the server the next call should find it, not a back-off of minutes.
