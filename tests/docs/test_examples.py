@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import LIMIT
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.core.files import FileStore
 
@@ -41,7 +42,7 @@ def _run(script: str, emulator: Emulator, *arguments: str, scheme: str = "") -> 
         "VIAM_API_KEY_ID": emulator.api_key_id,
     }
     command = [sys.executable, str(_EXAMPLES / script), *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LIMIT, check=False)
 
 
 @pytest.mark.parametrize("script", ["fleet_report.py", "fleet_report_async.py"])

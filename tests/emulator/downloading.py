@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.fleet import Cloud, Fleet
+from tests.support.waiting import LIMIT, join
 from viam_cloud.proto.app import data
 from viam_cloud_runtime.viam.aio import download_binary_data as aio
 from viam_cloud_runtime.viam.blocking import download_binary_data as blocking
@@ -129,7 +130,7 @@ class Stall:
     def __call__(self, handler: Handler) -> None:
         handler.serve(only=self.count)
         handler.wfile.flush()
-        handler.connection.settimeout(30)
+        handler.connection.settimeout(LIMIT)
         try:
             # A client that leaves, and nothing else, ends this early.
             handler.connection.recv(1)
@@ -153,4 +154,4 @@ def file_server() -> Iterator[FileServer]:
     finally:
         server.shutdown()
         server.server_close()
-        thread.join()
+        join(thread)

@@ -14,6 +14,7 @@ import pytest
 
 from tests.support.emulator_process import emulator_process
 from tests.support.rpc_calls import Rpcs
+from tests.support.waiting import LIMIT, limited
 from viam_cloud import DialOptions, ViamClient
 from viam_cloud.errors import NotFoundError, UnauthenticatedError
 from viam_cloud.methods import app_service
@@ -31,7 +32,7 @@ def test_json_is_one_line_and_nothing_else(tmp_path: Path) -> None:
         with emulator.client() as client:
             Rpcs(client.call).create_organization(name="Acme")
         emulator.process.send_signal(signal.SIGTERM)
-        rest, _ = emulator.process.communicate()
+        rest, _ = emulator.process.communicate(timeout=LIMIT)
         assert rest == ""
 
 
@@ -44,21 +45,24 @@ def test_signals_stop_it_gracefully(number: signal.Signals, tmp_path: Path) -> N
     with emulator_process("--data", tmp_path) as emulator:
         first = emulator.started
         emulator.process.send_signal(number)
-        assert emulator.process.wait() == 0
+        assert emulator.process.wait(LIMIT) == 0
     with emulator_process("--data", tmp_path) as emulator:
         assert emulator.started["api_key"] == first["api_key"]
 
 
 def test_the_banner_says_how_to_connect(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "viam_cloud_emulator", "--data", str(tmp_path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process,
+        limited(process),
+    ):
         assert process.stdout is not None
         lines: list[str] = []
         while "create_from_dial_options" not in "".join(lines[-1:]):
             lines.append(process.stdout.readline())
             assert process.poll() is None
         process.terminate()
-        process.communicate()
+        process.communicate(timeout=LIMIT)
     credentials = json.loads((tmp_path / "credentials.json").read_text())
     banner = "".join(lines)
     assert f"VIAM_API_KEY={credentials['api_key']}" in banner

@@ -29,6 +29,7 @@ from tests.emulator.downloading import (
     upload,
 )
 from tests.support.fleet import Cloud, Fleet
+from tests.support.waiting import LIMIT, wait_for, within_limit
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.core.http_downloads import Downloads
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
@@ -152,7 +153,7 @@ def test_ctrl_c_while_nothing_comes(files: FileServer, tmp_path: Path, blocking_
 
     with pytest.raises(KeyboardInterrupt):
         download(blocking_cloud, tmp_path, ids=[identifier], progress=press)
-    assert stall.left_by_client.wait(60)
+    wait_for(stall.left_by_client)
     assert contents(tmp_path) == {}
     download(blocking_cloud, tmp_path, ids=[identifier])
     assert contents(tmp_path) == {"large": files.content}
@@ -175,11 +176,11 @@ async def test_cancellation_while_nothing_comes(
         running = asyncio.ensure_future(
             download_binary_data(client.data_client, tmp_path, ids=[identifier], progress=note)
         )
-        await arrived.wait()
+        await within_limit(arrived.wait())
         running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await running
-        assert await asyncio.to_thread(stall.left_by_client.wait, 60)
+        await asyncio.to_thread(wait_for, stall.left_by_client)
         assert contents(tmp_path) == {}
         (result,) = await download_binary_data(client.data_client, tmp_path, ids=[identifier])
     assert (result.status, contents(tmp_path)) == ("downloaded", {"large": files.content})
@@ -194,14 +195,14 @@ async def test_cancellation_while_the_folder_is_made_ready(
 
     def make_slowly(path: Path, *, with_metadata: bool) -> DownloadFolder:
         begun.set()
-        go_on.wait()
+        wait_for(go_on)
         made.append(DownloadFolder(path, with_metadata=with_metadata))
         return made[0]
 
     monkeypatch.setattr(download_run, "DownloadFolder", make_slowly)
     async with await emulator.async_client() as client:
         running = asyncio.ensure_future(download_binary_data(client.data_client, tmp_path, ids=["x"]))
-        await asyncio.to_thread(begun.wait)
+        await asyncio.to_thread(wait_for, begun)
         running.cancel()
         go_on.set()
         with pytest.raises(asyncio.CancelledError):
@@ -245,7 +246,7 @@ def test_killed_in_the_middle(emulator: Emulator, blocking_cloud: Cloud, tmp_pat
             str(tmp_path),
             str(count),
         ]
-        killed = subprocess.run([sys.executable, "-c", _KILLED, *arguments], check=False, timeout=60)
+        killed = subprocess.run([sys.executable, "-c", _KILLED, *arguments], check=False, timeout=LIMIT)
         assert killed.returncode == -signal.SIGKILL
         assert all(files[name] == content for name, content in contents(tmp_path).items())
     results = download(blocking_cloud, tmp_path, filter=everything_of(fleet))
@@ -279,6 +280,6 @@ def test_a_file_that_does_not_fit(emulator: Emulator, blocking_cloud: Cloud, tmp
         blocking_cloud.upload(fleet.part, bytes(size), file_name=name)
     arguments = [emulator.address, emulator.api_key_id, emulator.api_key, fleet.organization, str(tmp_path)]
     command = [sys.executable, "-c", _LIMITED, *arguments]
-    limited = subprocess.run(command, check=True, timeout=60, capture_output=True, text=True)
+    limited = subprocess.run(command, check=True, timeout=LIMIT, capture_output=True, text=True)
     assert limited.stdout.split() == [f"failed:{errno.EFBIG}", f"failed:{errno.EFBIG}", "downloaded:0"]
     assert sorted(contents(tmp_path)) == ["small"]

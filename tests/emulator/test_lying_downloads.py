@@ -27,6 +27,7 @@ from tests.emulator.downloading import (
     upload,
 )
 from tests.support.fleet import Cloud, Fleet
+from tests.support.waiting import LIMIT, wait_for
 from viam_cloud.errors import NotFoundError
 from viam_cloud_emulator.core.http_downloads import Downloads
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
@@ -169,7 +170,7 @@ def test_ctrl_c_before_an_answer_begins(files: FileServer, tmp_path: Path, block
     files.acts.append(silence)
     with pytest.raises(KeyboardInterrupt):
         download(blocking_cloud, tmp_path, ids=[identifier])
-    assert silence.left_by_client.wait(60)
+    wait_for(silence.left_by_client)
     assert not silence.waited_in_vain
     download(blocking_cloud, tmp_path, ids=[identifier])
     assert contents(tmp_path) == {"large": CONTENT}
@@ -185,7 +186,7 @@ class Silence(Stall):
 
     def __call__(self, handler: Handler) -> None:
         os.kill(os.getpid(), signal.SIGINT)
-        handler.connection.settimeout(10)
+        handler.connection.settimeout(LIMIT)
         try:
             handler.connection.recv(1)
         except TimeoutError:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from tests.emulator.uploading import Uploader, statuses, write_files
 from tests.support.fleet import Cloud, Fleet
+from tests.support.waiting import LIMIT, limited
 from viam_cloud_emulator import Emulator
 
 pytestmark = pytest.mark.usefixtures("no_settling")
@@ -69,7 +71,7 @@ def test_kill_9(upload: Uploader, emulator: Emulator, tmp_path: Path) -> None:
     folder = write_files(tmp_path / "files", contents)
     small = sum(len(content) for content in contents.values()) - 5_000_000
     for field, limit in (("items_done", 13), ("bytes_done", small + 1_500_000)):
-        with child(emulator, upload, folder, field, limit) as process:
+        with child(emulator, upload, folder, field, limit) as process, limited(process):
             assert process.stdout is not None
             assert process.stdout.readline() == "there\n"
             process.kill()
@@ -97,24 +99,27 @@ def test_a_new_journal_opened_by_several_processes_at_once(tmp_path: Path) -> No
         )
         for _ in range(3)
     ]
-    for number in range(15):
+    with ExitStack() as limits:
         for opener in openers:
-            assert opener.stdin is not None
-            print(tmp_path / str(number), file=opener.stdin, flush=True)
+            limits.enter_context(limited(opener))
+        for number in range(15):
+            for opener in openers:
+                assert opener.stdin is not None
+                print(tmp_path / str(number), file=opener.stdin, flush=True)
+            for opener in openers:
+                assert opener.stdout is not None
+                assert opener.stdout.readline() == "opened\n"
         for opener in openers:
-            assert opener.stdout is not None
-            assert opener.stdout.readline() == "opened\n"
-    for opener in openers:
-        opener.communicate()
-        assert opener.returncode == 0
+            opener.communicate(timeout=LIMIT)
+            assert opener.returncode == 0
 
 
 def test_two_processes_at_once(upload: Uploader, emulator: Emulator, tmp_path: Path) -> None:
     contents = {f"{number:02}.bin": os.urandom(100) for number in range(40)}
     folder = write_files(tmp_path / "files", contents)
     with child(emulator, upload, folder) as one, child(emulator, upload, folder) as other:
-        one.communicate()
-        other.communicate()
+        one.communicate(timeout=LIMIT)
+        other.communicate(timeout=LIMIT)
     assert (one.returncode, other.returncode) == (0, 0)
     assert dict(upload.stored()) == dict.fromkeys(contents.items(), 1)
     assert statuses(upload(folder)) == ["skipped"] * 40

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from tests.emulator.uploading import Crash, Unreliable, Uploader, crash, statuses, write_files
 from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet
+from tests.support.waiting import acquire, join, wait_for, within_limit
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.blocking.backend import BlockingSurroundings
 from viam_cloud_runtime.viam.aio.upload_files import upload_files as aio_upload_files
@@ -119,7 +120,7 @@ def test_ctrl_c_cancels_uploads(blocking_cloud: Cloud, emulator: Emulator, tmp_p
 
     def interrupt() -> None:
         for _ in range(4):
-            begun.acquire()
+            acquire(begun)
         signal.pthread_kill(main, signal.SIGINT)
 
     upload.data_client = Unreliable(blocking_cloud, before=lambda _: begun.release())
@@ -127,7 +128,7 @@ def test_ctrl_c_cancels_uploads(blocking_cloud: Cloud, emulator: Emulator, tmp_p
     interrupter.start()
     with emulator.fault("FileUpload", latency=3600), pytest.raises(KeyboardInterrupt):
         upload(folder, concurrency=4, timeout=None)
-    interrupter.join()
+    join(interrupter)
     assert upload.data_client.uploads == 4
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("viam-cloud-worker")]
     upload.data_client = Unreliable(blocking_cloud)
@@ -150,7 +151,7 @@ def test_cancelling_the_task_cancels_uploads(async_flavour: Flavour, emulator: E
         )
         task = asyncio.ensure_future(uploading)
         for _ in range(4):
-            await begun.acquire()
+            await within_limit(begun.acquire())
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
@@ -176,7 +177,7 @@ def test_ctrl_c_while_a_large_file_is_hashed(
 
     def files(_: object) -> Iterator[PlannedFile]:
         yield PlannedFile(path, "a", ".bin")
-        hashing.wait()
+        wait_for(hashing)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Hashing, "step", step)
@@ -194,7 +195,7 @@ def test_two_runs_at_once(blocking_cloud: Cloud, tmp_path: Path, monkeypatch: py
 
     def send(_: str) -> None:
         sending.set()
-        waiting.wait()
+        wait_for(waiting)
 
     async def pause(_: object, seconds: float) -> None:
         del seconds
@@ -206,9 +207,9 @@ def test_two_runs_at_once(blocking_cloud: Cloud, tmp_path: Path, monkeypatch: py
     results: list[str] = []
     running = threading.Thread(target=lambda: results.extend(statuses(first(folder))))
     running.start()
-    sending.wait()
+    wait_for(sending)
     assert statuses(second(folder)) == ["skipped"]
-    running.join()
+    join(running)
     assert results == ["uploaded"]
     assert (second.data_client.uploads, second.data_client.listings) == (0, 0)
 

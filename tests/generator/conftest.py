@@ -19,6 +19,7 @@ import pytest
 from generator.cli import main
 from tests.support.descriptor_server import DescriptorServer, load_rpcs
 from tests.support.flavours import Flavour
+from tests.support.waiting import LIMIT
 
 # Descriptors of a process share one pool, so every SDK made here has a package of its own.
 _NUMBERS = count()
@@ -65,7 +66,13 @@ class Workspace:
         path = os.pathsep.join([str(self.out), str(_ROOT / "src")])
         environment = {**os.environ, "MYPYPATH": path}
         finished = subprocess.run(
-            [*command, "-p", self.package], cwd=self.root, env=environment, capture_output=True, text=True, check=False
+            [*command, "-p", self.package],
+            cwd=self.root,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=LIMIT,
+            check=False,
         )
         return finished.stdout + finished.stderr
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.generator.conftest import Workspace
+from tests.support.waiting import LIMIT
 
 PROTO = """
     syntax = "proto3";
@@ -70,7 +71,7 @@ assert vars(plain)["decode_document"] is decode_document
 """
     paths = [str(workspace.out), str(Path(__file__).parents[2] / "src")]
     environment = {"PYTHONPATH": ":".join(paths), "PATH": ""}
-    subprocess.run([sys.executable, "-c", program], env=environment, check=True)
+    subprocess.run([sys.executable, "-c", program], env=environment, timeout=LIMIT, check=True)
 
 
 def test_values_of_enums_stand_beside_them(workspace: Workspace) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import LIMIT
+
 pytest.importorskip("viam", reason="viam-sdk is not installed in this environment")
 
 _ROOT = Path(__file__).parents[2]
@@ -18,5 +20,5 @@ _ROOT = Path(__file__).parents[2]
 def test_both_sdks_in_one_process(order: str) -> None:
     command = [sys.executable, str(Path(__file__).parent / "both_in_one_process.py"), order]
     environment = {**os.environ, "PYTHONPATH": str(_ROOT)}
-    finished = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=environment)
+    finished = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=False, env=environment)
     assert finished.stdout.endswith("both made their call\n"), finished.stderr

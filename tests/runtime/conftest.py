@@ -12,6 +12,7 @@ import pytest
 
 from tests.support.programmable_server import API_KEY, API_KEY_ID, ProgrammableServer
 from tests.support.sample_api import AioViamClient, BlockingViamClient
+from tests.support.waiting import LIMIT
 from viam_cloud_runtime import DialOptions, aio, blocking
 
 
@@ -65,7 +66,7 @@ def flavour(request: pytest.FixtureRequest) -> Iterator[Flavour]:
     # What was closed without being awaited ends here, as it does in asyncio.run.
     pending = asyncio.all_tasks(loop)
     if pending:
-        loop.run_until_complete(asyncio.wait(pending, timeout=5))
+        loop.run_until_complete(asyncio.wait(pending, timeout=LIMIT))
     loop.run_until_complete(loop.shutdown_asyncgens())
     loop.close()
 

@@ -15,6 +15,7 @@ import pytest
 from tests.support.paged_api import BY_TOKEN, LIST_REQUEST, PagedList, items_of, pager
 from tests.support.programmable_server import hang
 from tests.support.sample_api import CHAT, READ, TAIL, text
+from tests.support.waiting import LIMIT, wait_for, within_limit
 from viam_cloud_runtime import ClosedError, aio, blocking
 from viam_cloud_runtime.aio.pagers import Pager
 from viam_cloud_runtime.blocking import channel as blocking_channel
@@ -68,7 +69,7 @@ else:
 def test_streams_that_are_left_early_leave_no_memory_behind(server, module, way):
     server.responses = 300
     command = [sys.executable, "-c", _LEAVE_STREAMS, module, way, server.address]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=False)
     assert done.returncode == 0, done.stderr
     # Each of the thousand kept 18 KiB; what remains is what the allocator does.
     assert float(done.stdout) < 4096
@@ -107,13 +108,13 @@ def test_dropping_a_blocking_stream_ends_its_call(server, method):
 
     def requests():
         yield text()
-        more.wait(30)
+        wait_for(more)
 
     with blocking.Client(server.address, insecure=True) as client:
         stream = client.call(method, requests() if method is CHAT else text())
         next(stream)
         del stream
-        assert gone.wait(30)
+        wait_for(gone)
     more.set()
 
 
@@ -125,7 +126,7 @@ def test_a_blocking_stream_that_takes_the_collector_to_find_ends_its_call(server
         _leave_with_a_cycle(stream)
         del stream
         gc.collect()
-        assert gone.wait(30)
+        wait_for(gone)
 
 
 def test_a_blocking_stream_may_be_dropped_after_its_client_was_closed(server):
@@ -133,7 +134,7 @@ def test_a_blocking_stream_may_be_dropped_after_its_client_was_closed(server):
     with blocking.Client(server.address, insecure=True) as client:
         stream = client.call(TAIL, text())
         next(stream)
-    assert gone.wait(30)
+    wait_for(gone)
     with pytest.raises(ClosedError):
         next(stream)
     del stream
@@ -149,7 +150,7 @@ def test_dropping_an_async_stream_ends_its_call(server, method, thread):
 
         async def requests():
             yield text()
-            await more.wait()
+            await within_limit(more.wait())
 
         async with aio.Client(server.address, insecure=True) as client:
             stream = client.call(method, requests() if method is CHAT else text())
@@ -159,7 +160,7 @@ def test_dropping_an_async_stream_ends_its_call(server, method, thread):
             del stream
             collect: Callable[[], Any] = gc.collect
             await asyncio.to_thread(collect) if thread == "other" else collect()
-            assert await asyncio.to_thread(gone.wait, 30)
+            await asyncio.to_thread(wait_for, gone)
 
     asyncio.run(main())
 
@@ -177,7 +178,7 @@ def test_an_async_stream_may_be_dropped_after_its_event_loop_ended(server):
     stream = loop.run_until_complete(begin())
     loop.run_until_complete(client.close())
     loop.close()
-    assert gone.wait(30)
+    wait_for(gone)
     del stream
 
 
@@ -193,7 +194,7 @@ def test_dropping_a_blocking_list_ends_the_call_for_its_next_page(server):
         # Once the call is there; one that is not made yet would end all the same, but unseen.
         wait_for_call(server)
         del found
-        assert gone.wait(30)
+        wait_for(gone)
 
 
 def wait_for_call(server: Any) -> None:
@@ -218,7 +219,7 @@ def test_dropping_an_async_list_ends_the_call_for_its_next_page(server):
             assert await anext(found) == 0
             await asyncio.to_thread(wait_for_call, server)
             del found
-            assert await asyncio.to_thread(gone.wait, 30)
+            await asyncio.to_thread(wait_for, gone)
 
     asyncio.run(main())
 

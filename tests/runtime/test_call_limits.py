@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -91,7 +90,7 @@ async def test_no_more_calls_than_the_limit_are_under_way(server, monkeypatch):
             under_way += 1
             most = max(most, under_way)
         # Long enough for others to come along.
-        time.sleep(0.002)
+        threading.Event().wait(0.002)
         with lock:
             under_way -= 1
         return value

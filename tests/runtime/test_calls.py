@@ -132,7 +132,8 @@ def test_message_of_another_type_is_refused(flavour, client, server):
         flavour.run(client.call, UPLOAD, [Int32Value()])
     with pytest.raises(TypeError, match="takes StringValue, not Int32Value"):
         flavour.collect(client.call(CHAT, [Int32Value()]))
-    assert server.received == []
+    # A stream that was cut off may look like one that ended, so without messages.
+    assert not any(server.received)
 
 
 def test_something_else_than_a_method_is_refused(client):

@@ -12,6 +12,7 @@ import pytest
 
 from tests.support.programmable_server import fail, hang
 from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, AioViamClient, text
+from tests.support.waiting import join, wait_for
 from viam_cloud_runtime import ClosedError, RetryPolicy, ViamCloudError, aio, blocking
 
 
@@ -102,9 +103,9 @@ def test_closing_cancels_blocking_calls_in_flight(server, kind):
 
     thread = threading.Thread(target=call)
     thread.start()
-    assert arrived.wait(10)
+    wait_for(arrived)
     client.close()
-    thread.join(10)
+    join(thread)
     assert len(errors) == 1
 
 
@@ -122,7 +123,7 @@ def test_closing_cancels_async_calls_in_flight(server, kind):
         else:
             call = client.call(UPLOAD, [text()])
         task = asyncio.ensure_future(call)
-        await asyncio.to_thread(arrived.wait, 10)
+        await asyncio.to_thread(wait_for, arrived)
         await client.close()
         with pytest.raises(ClosedError):
             await task
@@ -140,16 +141,16 @@ def test_closing_ends_a_wait_between_attempts(flavour, server):
     server.faults.append(fault)
     client = flavour.module.Client(server.address, insecure=True, call_timeout=1200)
     if flavour.loop is None:
-        closing = threading.Thread(target=lambda: (failed.wait(10), client.close()))
+        closing = threading.Thread(target=lambda: (wait_for(failed), client.close()))
         closing.start()
         with pytest.raises(ClosedError):
             client.call(READ, text())
-        closing.join()
+        join(closing)
         return
 
     async def main():
         task = asyncio.ensure_future(client.call(READ, text(), retry=RetryPolicy()))
-        await asyncio.to_thread(failed.wait, 10)
+        await asyncio.to_thread(wait_for, failed)
         await client.close()
         with pytest.raises(ClosedError):
             await task
@@ -191,7 +192,7 @@ def test_async_close_from_another_thread(server):
     arrived = hanging(server)
 
     def close() -> None:
-        assert arrived.wait(10)
+        wait_for(arrived)
         client.close()
 
     async def main():
@@ -201,7 +202,7 @@ def test_async_close_from_another_thread(server):
     thread = threading.Thread(target=close)
     thread.start()
     asyncio.run(main())
-    thread.join()
+    join(thread)
 
 
 def test_cancelling_a_task_is_not_taken_for_closing(server):
@@ -210,7 +211,7 @@ def test_cancelling_a_task_is_not_taken_for_closing(server):
     async def main():
         async with aio.Client(server.address, insecure=True) as client:
             task = asyncio.create_task(client.call(READ, text()))
-            await asyncio.to_thread(arrived.wait, 10)
+            await asyncio.to_thread(wait_for, arrived)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task

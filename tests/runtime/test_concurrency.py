@@ -7,6 +7,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 from tests.support.sample_api import READ, TAIL, AioViamClient, BlockingViamClient, text
+from tests.support.waiting import LIMIT
 from viam_cloud_runtime import aio, blocking
 
 
@@ -54,7 +55,7 @@ def test_async_client_works_on_two_event_loops_at_once(server):
     both = threading.Barrier(2)
 
     async def use(name: str) -> list[str]:
-        await asyncio.to_thread(both.wait)
+        await asyncio.to_thread(both.wait, LIMIT)
         return [(await client.call(READ, text(f"{name}{number}"))).value for number in range(20)]
 
     with ThreadPoolExecutor(2) as pool:

@@ -17,6 +17,7 @@ from tests.support.sample_api import (
     BlockingViamClient,
     text,
 )
+from tests.support.waiting import LIMIT, join, wait_for
 from viam_cloud_runtime import (
     UnauthenticatedError,
 )
@@ -25,7 +26,7 @@ from viam_cloud_runtime import (
 def test_eight_threads_that_meet_an_expired_token_sign_in_once(server, dial_options):
     with BlockingViamClient.create_from_dial_options(dial_options, server.address) as client:
         server.expire_token()
-        server.before_refusing = threading.Barrier(8).wait
+        server.before_refusing = threading.Barrier(8, timeout=LIMIT).wait
         results: list[str] = []
         threads = [
             threading.Thread(target=lambda: results.append(client.call(WRITE, text(), timeout=30).value))
@@ -34,7 +35,7 @@ def test_eight_threads_that_meet_an_expired_token_sign_in_once(server, dial_opti
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join()
+            join(thread)
     assert results == ["hello"] * 8
     assert server.sign_ins == 2
 
@@ -46,9 +47,9 @@ def refuse_one_late(server) -> threading.Event:
     first_is_through = threading.Event()
 
     def before_refusing() -> None:
-        both_sent.wait(10)
+        both_sent.wait(LIMIT)
         if next(order) == 1:
-            first_is_through.wait(10)
+            wait_for(first_is_through)
 
     server.expire_token()
     server.before_refusing = before_refusing
@@ -67,7 +68,7 @@ def test_a_thread_that_is_refused_late_takes_the_token_that_another_got(server, 
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join()
+            join(thread)
     assert server.sign_ins == 2
     assert server.calls[WRITE.path] == 4
 
@@ -102,7 +103,7 @@ def test_eight_tasks_that_meet_an_expired_token_sign_in_once(server, dial_option
     async def main():
         async with await AioViamClient.create_from_dial_options(dial_options, server.address) as client:
             server.expire_token()
-            server.before_refusing = threading.Barrier(8).wait
+            server.before_refusing = threading.Barrier(8, timeout=LIMIT).wait
             responses = await asyncio.gather(*(client.call(WRITE, text(), timeout=30) for _ in range(8)))
             return [response.value for response in responses]
 
@@ -113,7 +114,7 @@ def test_eight_tasks_that_meet_an_expired_token_sign_in_once(server, dial_option
 def test_threads_share_the_refusal_of_a_renewal(server, dial_options):
     with BlockingViamClient.create_from_dial_options(dial_options, server.address) as client:
         server.expire_token()
-        server.before_refusing = threading.Barrier(8).wait
+        server.before_refusing = threading.Barrier(8, timeout=LIMIT).wait
         server.sign_in_faults.extend([fail(grpc.StatusCode.UNAUTHENTICATED, "key deleted")] * 8)
         errors: list[Exception] = []
 
@@ -127,7 +128,7 @@ def test_threads_share_the_refusal_of_a_renewal(server, dial_options):
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join()
+            join(thread)
     assert len(errors) == 8
     assert len({id(error) for error in errors}) == 8
 
@@ -138,14 +139,14 @@ def test_a_task_that_is_cancelled_leaves_the_sign_in_to_the_others(server, dial_
 
     def wait(context):
         arrived.set()
-        go_on.wait(10)
+        wait_for(go_on)
 
     async def main():
         async with await AioViamClient.create_from_dial_options(dial_options, server.address) as client:
             server.expire_token()
             server.sign_in_faults.append(wait)
             first = asyncio.create_task(client.call(READ, text()))
-            await asyncio.to_thread(arrived.wait, 10)
+            await asyncio.to_thread(wait_for, arrived)
             second = asyncio.create_task(client.call(READ, text("second")))
             first.cancel()
             with pytest.raises(asyncio.CancelledError):

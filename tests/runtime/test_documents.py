@@ -11,6 +11,7 @@ from bson.datetime_ms import DatetimeMS
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.waiting import LIMIT
 from viam_cloud_runtime.viam.bson_documents import (
     data_source_type,
     decode_document,
@@ -96,4 +97,4 @@ def test_recent_data_is_in_the_hot_store() -> None:
 
 def test_bson_is_loaded_when_needed() -> None:
     program = "import sys, viam_cloud_runtime.viam.bson_documents; sys.exit('bson' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+    assert subprocess.run([sys.executable, "-c", program], timeout=LIMIT, check=False).returncode == 0

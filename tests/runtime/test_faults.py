@@ -14,6 +14,7 @@ from google.rpc.status_pb2 import Status
 from tests.support.programmable_server import ProgrammableServer, fail, hang
 from tests.support.raw_sockets import RawServer, answer, hang_up, relay, say_nothing
 from tests.support.sample_api import READ, TAIL, WRITE, text
+from tests.support.waiting import wait_for
 from viam_cloud_runtime import DeadlineExceededError, GRPCError, RetryPolicy, UnavailableError
 
 # An empty SETTINGS frame: what a server of HTTP/2 begins with.
@@ -91,7 +92,7 @@ def test_a_stream_cut_in_the_middle_is_unavailable_and_the_next_one_works(flavou
         server.late_faults.append(lambda context: under_way.set() or hang(context))
         stream = client.call(TAIL, text())
         flavour.next(stream)
-        under_way.wait()
+        wait_for(under_way)
         flaky.cut()
         with pytest.raises(UnavailableError):
             flavour.next(stream)

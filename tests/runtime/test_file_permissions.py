@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.waiting import join
 from viam_cloud_runtime.support.files import hidden_prefix, replacing, write_bytes, write_json_lines
 from viam_cloud_runtime.viam.log_files import save_config
 
@@ -92,7 +93,7 @@ def test_what_is_no_plain_file_is_written_to(tmp_path: Path) -> None:
     reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
     reader.start()
     write_bytes(pipe, [b"con", b"tent"])
-    reader.join(60)
+    join(reader)
     assert read == [b"content"]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 

@@ -13,6 +13,7 @@ import pytest
 
 from tests.support.programmable_server import API_KEY
 from tests.support.sample_api import READ, BlockingServiceClient, BlockingViamClient, text
+from tests.support.waiting import LIMIT
 from viam_cloud_runtime import ClosedError, RetryPolicy
 
 ROOT = Path(__file__).parents[2]
@@ -26,7 +27,7 @@ def run_python(script: str, *arguments: str) -> str:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=LIMIT,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from tests.support.waiting import LIMIT, join
 from viam_cloud_runtime.viam.uploads.group_commit import GroupCommits
 
 
@@ -86,7 +87,7 @@ def test_many_threads(database: Database) -> None:
     results: list[str] = []
 
     def work(thread: int) -> None:
-        start.wait()
+        start.wait(LIMIT)
         for number in range(50):
             name = f"{thread}:{number}"
             results.append(database.commits.do(database.writing(name), durable=thread < 2))
@@ -96,7 +97,7 @@ def test_many_threads(database: Database) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        join(thread)
     written = [text for text, _ in database.written]
     expected = [[f"{thread}:{number}{end}" for number in range(50) for end in ("", ", soon")] for thread in range(8)]
     assert sorted(results) == sorted(text for texts in expected for text in texts[::2])

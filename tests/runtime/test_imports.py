@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import viam_cloud_runtime
+from tests.support.waiting import LIMIT
 
 SOURCE = Path(viam_cloud_runtime.__file__).parent
 MODULES = [module.name for module in pkgutil.walk_packages([str(SOURCE)], "viam_cloud_runtime.")]
@@ -24,7 +25,9 @@ def test_import_loads_nothing_that_can_wait(flavour):
         f"import sys; sys.path.insert(0, {str(SOURCE.parent)!r}); import grpc; before = set(sys.modules); import {flavour}\n"
         "print(*sorted(set(sys.modules) - before))"
     )
-    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=LIMIT, check=True
+    ).stdout.split()
     heavy = (
         "google",
         "tenacity",

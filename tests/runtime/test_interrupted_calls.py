@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
 import pytest
 
 from tests.support.programmable_server import hang
+from tests.support.waiting import LIMIT
 
 _SCRIPT = """
 import asyncio, signal, sys, threading
@@ -78,7 +80,8 @@ def test_ctrl_c_shows_the_line_that_waited(server, tmp_path, what):
     script = tmp_path / "waits.py"
     script.write_text(_SCRIPT)
     command = [sys.executable, str(script), what, server.address]
-    done = subprocess.run(command, stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(command, env=environment, stderr=subprocess.PIPE, text=True, timeout=LIMIT, check=False)
     printed = done.stderr
     assert printed.rstrip().endswith("KeyboardInterrupt")
     assert "# the user's line" in printed

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.support.waiting import LIMIT, wait_for
 from viam_cloud_runtime.blocking import workers
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.workers import for_each
@@ -24,7 +25,7 @@ def test_no_work_goes_on_after_ctrl_c() -> None:
         # So that the caller has nothing left to do but to wait for this thread.
         interruption.wait(0.1)
         os.kill(os.getpid(), signal.SIGINT)
-        interruption.wait(60)
+        interruption.wait(LIMIT)
         # What is under way takes a moment to end.
         threading.Event().wait(0.2)
         ended.append(item)
@@ -43,11 +44,11 @@ def test_ctrl_c_after_an_error_of_the_items_cancels_what_is_under_way() -> None:
     def work(item: str) -> None:
         interruption = INTERRUPTION.get()
         assert interruption is not None
-        begun.wait()
+        wait_for(begun)
         # The caller waits for this thread, as the items came to an end.
         interruption.wait(0.1)
         os.kill(os.getpid(), signal.SIGINT)
-        interruption.wait(10)
+        interruption.wait(LIMIT)
         if interruption.happened:
             cancelled.append(item)
 

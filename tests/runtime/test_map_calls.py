@@ -22,6 +22,7 @@ from tests.support.flavours import worker_threads
 from tests.support.open_generators import OpenGenerators
 from tests.support.programmable_server import ProgrammableServer, fail
 from tests.support.sample_api import READ, text
+from tests.support.waiting import LIMIT
 from viam_cloud_runtime import NotFoundError
 from viam_cloud_runtime.aio.map_calls import map_calls as aio_map_calls
 from viam_cloud_runtime.blocking.map_calls import map_calls as blocking_map_calls
@@ -130,12 +131,12 @@ def test_at_most_so_many_at_a_time(flavour: Flavour) -> None:
     def work(_: int) -> None:
         enter(1)
         # Nobody gets on unless four are here at a time.
-        meeting.wait(60)
+        meeting.wait(LIMIT)
         enter(-1)
 
     async def async_work(_: int) -> None:
         enter(1)
-        await asyncio.to_thread(meeting.wait, 60)
+        await asyncio.to_thread(meeting.wait, LIMIT)
         enter(-1)
 
     if flavour.loop is None:
@@ -267,7 +268,9 @@ def test_nothing_is_imported_that_is_not_needed() -> None:
         "import sys; import viam_cloud_runtime.blocking.map_calls, viam_cloud_runtime.aio.map_calls;"
         "print([name for name in ('tqdm', 'concurrent.futures.thread') if name in sys.modules])"
     )
-    output = subprocess.run([sys.executable, "-c", code], cwd=_ROOT, capture_output=True, text=True, check=True).stdout
+    output = subprocess.run(
+        [sys.executable, "-c", code], cwd=_ROOT, capture_output=True, text=True, timeout=LIMIT, check=True
+    ).stdout
     assert "tqdm" not in output
 
 

@@ -15,6 +15,7 @@ import pytest
 from tests.support.flavours import worker_threads
 from tests.support.programmable_server import ProgrammableServer, fail, hang
 from tests.support.sample_api import READ, TAIL, text
+from tests.support.waiting import acquire, join, wait_for, within_limit
 from viam_cloud_runtime.aio.map_calls import map_calls as aio_map_calls
 from viam_cloud_runtime.blocking import Client
 from viam_cloud_runtime.blocking.map_calls import map_calls as blocking_map_calls
@@ -34,7 +35,7 @@ def test_ctrl_c_cancels_calls_and_leaves_no_thread(server: ProgrammableServer) -
 
     def interrupt() -> None:
         for _ in range(4):
-            arrived.acquire()
+            acquire(arrived)
         signal.raise_signal(signal.SIGINT) if sys.platform == "win32" else signal.pthread_kill(
             threading.main_thread().ident or 0, signal.SIGINT
         )
@@ -49,7 +50,7 @@ def test_ctrl_c_cancels_calls_and_leaves_no_thread(server: ProgrammableServer) -
         interrupter.start()
         with pytest.raises(KeyboardInterrupt):
             blocking_map_calls(call, map(str, range(100)), concurrency=4)
-        interrupter.join()
+        join(interrupter)
         assert begun == ["0", "1", "2", "3"]
         assert worker_threads() == []
         server.faults.clear()
@@ -68,7 +69,7 @@ def test_ctrl_c_ends_the_wait_for_another_attempt(server: ProgrammableServer) ->
 
     def items() -> Iterator[str]:
         yield "a"
-        refused.wait()
+        wait_for(refused)
         raise KeyboardInterrupt
 
     with Client(server.address, insecure=True) as client, pytest.raises(KeyboardInterrupt):
@@ -87,7 +88,7 @@ def test_ctrl_c_ends_streams(server: ProgrammableServer) -> None:
 
     def items() -> Iterator[str]:
         yield "a"
-        arrived.wait()
+        wait_for(arrived)
         raise KeyboardInterrupt
 
     with Client(server.address, insecure=True) as client:
@@ -107,7 +108,7 @@ def test_ctrl_c_ends_those_within_others(server: ProgrammableServer) -> None:
 
     def items() -> Iterator[str]:
         yield "a"
-        arrived.wait()
+        wait_for(arrived)
         raise KeyboardInterrupt
 
     with Client(server.address, insecure=True) as client:
@@ -130,7 +131,7 @@ def test_cancelling_the_task_cancels_the_calls() -> None:
     async def call(item: int) -> None:
         begun.append(item)
         try:
-            await asyncio.Event().wait()
+            await within_limit(asyncio.Event().wait())
         except asyncio.CancelledError:
             cancelled.append(item)
             raise
@@ -158,13 +159,13 @@ def test_cancelling_the_task_after_an_error_of_the_items() -> None:
 
     async def call(item: int) -> None:
         failed.set()
-        await asyncio.Event().wait()
+        await within_limit(asyncio.Event().wait())
 
     failed = asyncio.Event()
 
     async def main() -> None:
         task = asyncio.ensure_future(aio_map_calls(call, items(), concurrency=3))
-        await failed.wait()
+        await within_limit(failed.wait())
         for _ in range(10):
             await asyncio.sleep(0)
         task.cancel()

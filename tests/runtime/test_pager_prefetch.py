@@ -13,6 +13,7 @@ import pytest
 from tests.support.paged_api import BY_TOKEN, LIST_REQUEST, PagedList, drained, pager
 from tests.support.programmable_server import ProgrammableServer, hang
 from tests.support.sample_api import READ, text
+from tests.support.waiting import join, wait_for, within_limit
 from viam_cloud_runtime.aio.pagers import Pager as AsyncPager
 from viam_cloud_runtime.blocking import Client
 from viam_cloud_runtime.errors import ClosedError
@@ -29,7 +30,7 @@ class Held(PagedList):
     def page(self, request: Any) -> Any:
         if request.page_token:
             self.is_asked.set()
-            assert self.go_on.wait(30)
+            wait_for(self.go_on)
         return super().page(request)
 
 
@@ -41,7 +42,7 @@ def test_the_next_page_is_fetched_while_the_caller_works() -> None:
     server = Held([2, 2, 2])
     found = pager(server.page, BY_TOKEN, waits=False)
     assert (next(found), server.cursors) == (0, [""])
-    assert server.is_asked.wait(30)
+    wait_for(server.is_asked)
     assert len(_page_threads()) == 1
     assert next(found) == 1
     server.go_on.set()
@@ -54,10 +55,10 @@ def test_closing_does_not_wait_and_leaves_no_thread() -> None:
     server = Held([2, 2, 2])
     with pager(server.page, BY_TOKEN, waits=False) as found:
         assert next(found) == 0
-        assert server.is_asked.wait(30)
+        wait_for(server.is_asked)
     [thread] = _page_threads()
     server.go_on.set()
-    thread.join(30)
+    join(thread)
     assert not thread.is_alive()
     with pytest.raises(ClosedError, match="was closed"):
         next(found)
@@ -83,9 +84,9 @@ def test_closing_cancels_the_call(server: ProgrammableServer) -> None:
 
         with pager(page, BY_TOKEN, waits=False) as found:
             assert next(found) == 0
-            assert arrived.wait(30)
+            wait_for(arrived)
             [thread] = _page_threads()
-        thread.join(30)
+        join(thread)
         assert not thread.is_alive()
         # The client, though, goes on.
         assert client.call(READ, text("still here")).value == "still here"
@@ -97,7 +98,7 @@ def test_ctrl_c_while_waiting_for_a_page_loses_nothing() -> None:
     server = Held([1, 1])
     found = pager(server.page, BY_TOKEN, waits=False)
     assert next(found) == 0
-    assert server.is_asked.wait(30)
+    wait_for(server.is_asked)
 
     def interrupt() -> None:
         signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
@@ -111,11 +112,11 @@ def test_ctrl_c_while_waiting_for_a_page_loses_nothing() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         wait()
-    timer.join()
+    join(timer)
     timer = threading.Timer(0.1, server.go_on.set)
     timer.start()
     assert list(found) == [1]
-    timer.join()
+    join(timer)
     assert server.cursors == ["", "1"]
 
 
@@ -163,7 +164,7 @@ class HeldAsync:
     async def page(self, request: Any) -> Any:
         if request.page_token:
             self.is_asked.set()
-            await self.go_on.wait()
+            await within_limit(self.go_on.wait())
         return self.server.page(request)
 
     def pager(self, **options: Any) -> AsyncPager[int]:
@@ -178,7 +179,7 @@ async def test_the_next_page_is_fetched_by_a_task() -> None:
     held = HeldAsync([2, 2, 2])
     found = held.pager()
     assert await anext(found) == 0
-    await held.is_asked.wait()
+    await within_limit(held.is_asked.wait())
     assert len(_other_tasks()) == 1
     assert await anext(found) == 1
     held.go_on.set()
@@ -192,7 +193,7 @@ async def test_closing_cancels_the_task(how: str) -> None:
     held = HeldAsync([2, 2, 2])
     found = held.pager()
     assert await anext(found) == 0
-    await held.is_asked.wait()
+    await within_limit(held.is_asked.wait())
     if how == "with":
         async with found:
             pass
@@ -211,7 +212,7 @@ async def test_who_is_cancelled_can_ask_again() -> None:
     found = held.pager()
     assert await anext(found) == 0
     waiting = asyncio.ensure_future(anext(found))
-    await held.is_asked.wait()
+    await within_limit(held.is_asked.wait())
     waiting.cancel()
     with pytest.raises(asyncio.CancelledError):
         await waiting

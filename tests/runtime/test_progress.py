@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.waiting import join
 from viam_cloud_runtime.concurrency.progress import ProgressEvent, reporter
 
 
@@ -84,7 +85,7 @@ def test_threads_are_heard_one_after_the_other() -> None:
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join()
+            join(thread)
     assert (events[-1].items_done, events[-1].bytes_done) == (800, 800)
     assert [event.items_done for event in events] == sorted(event.items_done for event in events)
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import LIMIT
+
 ADVICE = "pip uninstall bson pymongo, then pip install pymongo"
 
 
@@ -20,7 +22,7 @@ def run_beside(folder: Path, program: str) -> str:
         env={**os.environ, "PYTHONPATH": path},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=LIMIT,
     )
     assert process.returncode != 0
     return process.stderr.strip().splitlines()[-1]

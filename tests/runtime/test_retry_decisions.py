@@ -14,6 +14,7 @@ from google.rpc.status_pb2 import Status
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.waiting import LIMIT, join
 from viam_cloud_runtime import RetryClass, RetryPolicy
 from viam_cloud_runtime.rpc.options import (
     DEFAULT,
@@ -272,7 +273,7 @@ def test_eight_threads_never_drive_the_budget_out_of_its_bounds():
 
     def work(number: int) -> None:
         generator = random.Random(number)
-        start.wait()
+        start.wait(LIMIT)
         for _ in range(5_000):
             if generator.random() < 0.3:
                 paid[number] += budget.withdraw()
@@ -285,6 +286,6 @@ def test_eight_threads_never_drive_the_budget_out_of_its_bounds():
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join()
+        join(thread)
     assert outside == []
     assert sum(paid) > 100

@@ -20,6 +20,7 @@ from tests.support.sample_api import (
     AioViamClient,
     text,
 )
+from tests.support.waiting import LIMIT
 from viam_cloud_runtime import (
     Credentials,
     DeadlineExceededError,
@@ -209,7 +210,7 @@ def test_stream_too_long_to_be_kept_is_not_repeated(flavour, viam_client, server
     monkeypatch.setattr(sources, "MAX_KEPT_BYTES", 20)
     server.expire_token()
     all_sent = threading.Event()
-    server.before_refusing = lambda: all_sent.wait(10)
+    server.before_refusing = lambda: all_sent.wait(LIMIT)
 
     def requests():
         for letter in "abcdefghij":

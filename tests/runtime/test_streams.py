@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.programmable_server import fail, hang
 from tests.support.sample_api import CHAT, TAIL, UPLOAD, text
+from tests.support.waiting import LIMIT, join, wait_for, within_limit
 from viam_cloud_runtime import (
     ClosedError,
     GRPCError,
@@ -80,7 +81,7 @@ def test_leaving_with_cancels_the_call(server):
     with blocking.Client(server.address, insecure=True) as client:
         with client.call(TAIL, text("line")) as stream:
             assert next(stream).value == "line 0"
-        assert gone.wait(10)
+        wait_for(gone)
         with pytest.raises(ClosedError):
             next(stream)
 
@@ -92,7 +93,7 @@ def test_leaving_async_with_cancels_the_call(server):
         async with aio.Client(server.address, insecure=True) as client:
             async with client.call(TAIL, text("line")) as stream:
                 assert (await anext(stream)).value == "line 0"
-            assert await asyncio.to_thread(gone.wait, 10)
+            await asyncio.to_thread(wait_for, gone)
             async with contextlib.aclosing(client.call(TAIL, text())) as other:
                 await anext(other)
             with pytest.raises(ClosedError):
@@ -117,12 +118,12 @@ def test_cancelling_a_blocking_stream_from_another_thread_ends_the_wait(server):
     with blocking.Client(server.address, insecure=True) as client:
         stream = client.call(TAIL, text())
         next(stream)
-        canceller = threading.Thread(target=lambda: (arrived.wait(10), stream.cancel()))
+        canceller = threading.Thread(target=lambda: (wait_for(arrived), stream.cancel()))
         canceller.start()
         with pytest.raises(ClosedError):
             next(stream)
-        canceller.join()
-    assert gone.wait(10)
+        join(canceller)
+    wait_for(gone)
 
 
 def test_cancelling_an_async_stream_from_another_task_ends_the_wait(server):
@@ -165,7 +166,7 @@ def test_error_in_the_requests_reaches_the_caller_and_not_the_server_as_an_end(f
     """A half-closed stream would look like a complete, shorter upload."""
     ended = threading.Semaphore(0)
     # A server in Python may see the requests end a moment before it sees that the call was cancelled.
-    server.is_complete = lambda: not ended.acquire(timeout=10)
+    server.is_complete = lambda: not ended.acquire(timeout=LIMIT)
     server.faults.extend([lambda context: context.add_callback(ended.release)] * 4)
     with pytest.raises(LookupError, match="no such file"):
         flavour.run(client.call, UPLOAD, failing_requests())
@@ -222,7 +223,7 @@ def test_a_connection_lost_at_the_end_of_an_upload_is_not_taken_for_a_cancellati
     async def main():
         call = LostCall()
         send_requests(call, RequestSource(UPLOAD, [text("a")]))
-        await call.tried.wait()
+        await within_limit(call.tried.wait())
         # The answer is what says how the call ended; the sending side leaves it alone.
         await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()})
         assert call.written == [text("a").SerializeToString()]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import wait_for
 from viam_cloud_runtime.aio.backend import AsyncSurroundings
 from viam_cloud_runtime.blocking.backend import BlockingSurroundings
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption
@@ -21,13 +22,13 @@ def test_a_cancelled_task_waits_for_the_disk_and_closes_what_it_opened(tmp_path:
 
     def open_slowly(path: Path) -> object:
         begun.set()
-        go_on.wait()
+        wait_for(go_on)
         opened.append(path.open("wb"))
         return opened[0]
 
     async def main() -> None:
         task = asyncio.ensure_future(AsyncSurroundings().local(open_slowly, tmp_path / "file"))
-        await asyncio.to_thread(begun.wait)
+        await asyncio.to_thread(wait_for, begun)
         task.cancel()
         await asyncio.sleep(0)
         assert not task.done()
@@ -44,12 +45,12 @@ def test_a_task_that_is_cancelled_twice_waits_all_the_same() -> None:
 
     def write_slowly() -> None:
         begun.set()
-        go_on.wait()
+        wait_for(go_on)
         ended.set()
 
     async def main() -> None:
         task = asyncio.ensure_future(AsyncSurroundings().local(write_slowly))
-        await asyncio.to_thread(begun.wait)
+        await asyncio.to_thread(wait_for, begun)
         for _ in range(3):
             task.cancel()
             # Long enough for it to notice.
@@ -70,12 +71,12 @@ def test_an_error_of_the_disk_is_no_matter_to_a_cancelled_task() -> None:
 
     def fail() -> None:
         begun.set()
-        go_on.wait()
+        wait_for(go_on)
         raise OSError("full")
 
     async def main() -> None:
         task = asyncio.ensure_future(AsyncSurroundings().local(fail))
-        await asyncio.to_thread(begun.wait)
+        await asyncio.to_thread(wait_for, begun)
         task.cancel()
         go_on.set()
         with pytest.raises(asyncio.CancelledError):

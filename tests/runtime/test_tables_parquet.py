@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from tests.support.waiting import LIMIT, limited, wait_for
 from viam_cloud_runtime import tables
 from viam_cloud_runtime.aio import tables as async_tables
 from viam_cloud_runtime.tables import parquet, row_groups
@@ -151,12 +152,15 @@ def test_ctrl_c_leaves_nothing(tmp_path: Path) -> None:
         "to_parquet(rows(), sys.argv[1], row_group_size=1000)\n"
     )
     command = [sys.executable, "-c", script, str(tmp_path / "rows.parquet")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process,
+        limited(process),
+    ):
         assert process.stdout is not None
         assert process.stdout.readline() == "running\n"
         assert [entry.name for entry in tmp_path.iterdir()] != []
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=60)
+        _, errors = process.communicate(timeout=LIMIT)
     assert "KeyboardInterrupt" in errors
     assert list(tmp_path.iterdir()) == []
 
@@ -168,7 +172,7 @@ def test_cancellation_waits_for_the_thread_and_leaves_nothing(tmp_path: Path) ->
     class Slow(UserDict[str, object]):
         def keys(self) -> Any:
             began.set()
-            assert go_on.wait(60)
+            wait_for(go_on)
             return super().keys()
 
     async def rows() -> AsyncIterator[dict[str, object]]:
@@ -179,7 +183,7 @@ def test_cancellation_waits_for_the_thread_and_leaves_nothing(tmp_path: Path) ->
 
     async def main() -> None:
         task = asyncio.ensure_future(async_tables.to_parquet(rows(), tmp_path / "rows.parquet", row_group_size=10))
-        await asyncio.to_thread(began.wait, 60)
+        await asyncio.to_thread(wait_for, began)
         task.cancel()
         await asyncio.sleep(0)
         assert not task.done()
@@ -274,5 +278,5 @@ def test_importing_loads_no_library() -> None:
         "import sys, viam_cloud_runtime.tables, viam_cloud_runtime.aio.tables\n"
         "print(*sorted({'pyarrow', 'pandas', 'numpy', 'bson', 'google.protobuf'} & set(sys.modules)))"
     )
-    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=LIMIT, check=True)
     assert loaded.stdout.strip() == ""

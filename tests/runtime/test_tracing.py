@@ -19,6 +19,7 @@ from opentelemetry.trace import SpanKind, StatusCode
 
 from tests.support.programmable_server import API_KEY, fail
 from tests.support.sample_api import AUTHENTICATE, CHAT, READ, TAIL, UPLOAD, WRITE, text
+from tests.support.waiting import LIMIT
 from viam_cloud_runtime import NotFoundError, UnavailableError
 
 UNAVAILABLE = fail(grpc.StatusCode.UNAVAILABLE)
@@ -189,7 +190,7 @@ with Client({server.address!r}, insecure=True) as client:
     client.call(READ, text())
 assert not [name for name in sys.modules if "opentelemetry" in name or name.endswith(".tracing")]
 """
-    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=LIMIT)
 
 
 def test_asking_for_what_is_not_installed_says_so(flavour, monkeypatch):

@@ -13,6 +13,7 @@ import pytest
 
 from tests.support.programmable_server import ProgrammableServer, fail, hang
 from tests.support.sample_api import UPLOAD, text
+from tests.support.waiting import LIMIT, wait_for
 from viam_cloud_runtime.blocking import Client
 from viam_cloud_runtime.blocking.workers import for_each
 from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, InternalError, ResourceExhaustedError
@@ -62,16 +63,16 @@ def answered(server: Any) -> Iterator[threading.Event]:
 def test_closing_ends_it(server, blocking_client):
     with answered(server) as is_answered, ThreadPoolExecutor(1) as pool:
         uploading = pool.submit(blocking_client.call, UPLOAD, REQUESTS)
-        is_answered.wait()
+        wait_for(is_answered)
         blocking_client.close()
         with pytest.raises(ClosedError):
-            uploading.result()
+            uploading.result(LIMIT)
 
 
 def test_interrupting_it_leaves_nothing_that_closing_waits_for(server, blocking_client):
     def items() -> Iterator[None]:
         yield None
-        is_answered.wait()
+        wait_for(is_answered)
         raise KeyboardInterrupt
 
     with answered(server) as is_answered:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import LIMIT, join, limited
 from viam_cloud_runtime.concurrency.transfers import JournalError
 from viam_cloud_runtime.viam.uploads.hashed_file import FileState
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal, files_of, journal_path
@@ -153,7 +154,7 @@ def test_many_threads(path: Path) -> None:
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join()
+            join(thread)
     assert len(mine) == 25
 
 
@@ -217,11 +218,11 @@ def test_a_crashed_process_is_told_from_one_at_work(path: Path) -> None:
     command = [sys.executable, "-c", _CLAIMING, str(path)]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=environment) as process:
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=environment) as process, limited(process):
         assert process.stdout is not None
         assert process.stdout.readline() == "claimed\n"
         with UploadJournal(path) as journal:
             assert journal.claim(KEY).busy
             process.kill()
-            process.wait()
+            process.wait(LIMIT)
             assert journal.claim(KEY).in_doubt

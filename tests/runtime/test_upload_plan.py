@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.waiting import LIMIT, within_limit
 from viam_cloud_runtime.aio.backend import AsyncSurroundings
 from viam_cloud_runtime.blocking.backend import BlockingSurroundings
 from viam_cloud_runtime.concurrency.transfers import run_at_once
@@ -90,9 +91,9 @@ async def test_counting_very_many_files_can_be_cancelled(folder: Path, monkeypat
     stopped: list[bool] = []
     monkeypatch.setattr(UploadPlan, "files", endless)
     counting = asyncio.ensure_future(list_files(plan, AsyncSurroundings()))
-    await begun.wait()
+    await within_limit(begun.wait())
     counting.cancel()
-    done, _ = await asyncio.wait([counting], timeout=30)
+    done, _ = await asyncio.wait([counting], timeout=LIMIT)
     stopped.append(True)
     assert done
     assert counting.cancelled()

@@ -13,6 +13,7 @@ import pytest
 from google.protobuf.wrappers_pb2 import BytesValue
 
 from tests.support.sample_api import READ, UPLOAD, text
+from tests.support.waiting import join
 from viam_cloud_runtime import ClientStreamMethod
 from viam_cloud_runtime.rpc.options import upload_timeout
 from viam_cloud_runtime.rpc.upload_messages import CHUNK_BYTES, UploadSource, upload_requests
@@ -79,7 +80,7 @@ def test_a_named_pipe_is_opened_once_and_sent_again_from_its_first_byte(flavour,
     server.before_refusing = is_read.wait
     server.expire_token()
     upload(flavour, viam_client, pipe)
-    writer.join()
+    join(writer)
     assert b"".join(value.encode() for value in server.received[0]) == b"first" + DATA
     assert server.sign_ins == 2
 

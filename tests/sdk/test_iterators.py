@@ -15,6 +15,7 @@ from google.protobuf.message import Message
 from tests.support.descriptor_server import DescriptorServer, Exchange, Rpc
 from tests.support.flavours import Flavour
 from tests.support.generated_methods import CLIENT_METHODS, ITERATORS
+from tests.support.waiting import join, wait_for
 from viam_cloud.errors import ClosedError, RepeatedPageError, UnknownError
 
 _EXPORT = "/viam.app.data.v1.DataService/ExportTabularData"
@@ -268,18 +269,18 @@ def test_leaving_early_leaves_no_thread(blocking_client: Any, server: Descriptor
     def hold(position: int) -> None:
         if position == 1:
             is_asked.set()
-            assert go_on.wait(30)
+            wait_for(go_on)
 
     pages.before_reply = hold
     with blocking_client.data_client.iter_sequences("x") as sequences:
         for sequence in sequences:
             assert sequence.id == "0"
-            assert is_asked.wait(30)
+            wait_for(is_asked)
             break
     threads = [thread for thread in threading.enumerate() if thread.name == "viam-cloud-next-page"]
     go_on.set()
     for thread in threads:
-        thread.join(30)
+        join(thread)
     assert len(threads) == 1
     assert pages.asked == ["", "1"]
 

@@ -13,6 +13,8 @@ from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
 from google.protobuf.descriptor import MethodDescriptor
 from google.protobuf.message import Message
 
+from tests.support.waiting import wait_for
+
 AUTHENTICATE = "/proto.rpc.v1.AuthService/Authenticate"
 
 
@@ -81,7 +83,7 @@ class DescriptorServer(grpc.GenericRpcHandler):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._server.stop(None).wait()
+        wait_for(self._server.stop(None))
 
     def expect(self, path: str, *replies: Message) -> Exchange:
         """Prepares the replies of the next calls of an RPC; what they bring is found in the result."""

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support.waiting import limited
 from viam_cloud import Credentials, DialOptions, ViamClient
 
 
@@ -34,9 +35,9 @@ class EmulatorProcess:
 def emulator_process(*arguments: str | Path) -> Iterator[EmulatorProcess]:
     """Start one and wait until it is ready; killed at the end if it still runs."""
     command = [sys.executable, "-m", "viam_cloud_emulator", "--json", *map(str, arguments)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
-        try:
-            assert process.stdout is not None
-            yield EmulatorProcess(process, process.stdout.readline())
-        finally:
-            process.kill()
+    with (
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process,
+        limited(process),
+    ):
+        assert process.stdout is not None
+        yield EmulatorProcess(process, process.stdout.readline())

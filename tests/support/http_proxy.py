@@ -6,6 +6,8 @@ import contextlib
 import socket
 import threading
 
+from tests.support.waiting import join
+
 
 class Proxy:
     """An HTTP proxy that knows CONNECT, for one server."""
@@ -48,7 +50,7 @@ class Proxy:
         for connection in self._sockets:
             _shut(connection)
         for thread in self._threads:
-            thread.join(10)
+            join(thread)
         for connection in self._sockets:
             connection.close()
 

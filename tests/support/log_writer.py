@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from google.protobuf.timestamp_pb2 import Timestamp
 
 from tests.support.fleet import Fleet
+from tests.support.waiting import join
 from viam_cloud.proto import common
 from viam_cloud_emulator import Emulator
 
@@ -41,4 +42,4 @@ class LogWriter:
 
     def __exit__(self, *error: object) -> None:
         self._seen.set()
-        self._thread.join()
+        join(self._thread)

@@ -12,6 +12,7 @@ from typing import Any
 import grpc
 
 from tests.support.sample_api import AUTHENTICATE, CHAT, READ, REPLACE, TAIL, UPLOAD, WRITE, text
+from tests.support.waiting import wait_for
 
 API_KEY = "sw0rdfish-api-key"
 API_KEY_ID = "4f0b9bcd-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
@@ -34,7 +35,7 @@ def hang(context: grpc.ServicerContext) -> None:
     """Answer nothing until the client gives up."""
     gone = threading.Event()
     if context.add_callback(gone.set):
-        gone.wait()
+        wait_for(gone)
 
 
 @dataclass
@@ -87,7 +88,7 @@ class ProgrammableServer:
     def stop(self) -> None:
         """Drop all connections."""
         if self._server is not None:
-            self._server.stop(None).wait()
+            wait_for(self._server.stop(None))
             self._server = None
 
     def expire_token(self) -> None:

@@ -10,6 +10,8 @@ import threading
 from collections.abc import Callable
 from types import TracebackType
 
+from tests.support.waiting import join
+
 Behaviour = Callable[[socket.socket], None]
 
 
@@ -37,11 +39,11 @@ class RawServer:
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         # No connection is taken from here on, so that all there are get cut.
-        self._threads[0].join()
+        join(self._threads[0])
         self._listener.close()
         self.cut()
         for thread in self._threads[1:]:
-            thread.join()
+            join(thread)
 
     def cut(self) -> None:
         """Reset all connections, as a cable that is pulled does not but a firewall may."""
@@ -164,7 +166,7 @@ def pass_both_ways(
         back = threading.Thread(target=_pass_on, args=(server, client, limit, is_frozen))
         back.start()
         _pass_on(client, server, None, is_frozen)
-        back.join()
+        join(back)
 
 
 def _pass_on(source: socket.socket, sink: socket.socket, limit: int | None, is_frozen: Callable[[], bool]) -> None:

@@ -7,6 +7,7 @@ from itertools import chain
 
 from tests.support.fleet import Cloud
 from tests.support.rpc_calls import Rpcs
+from tests.support.waiting import LIMIT
 from viam_cloud import ViamClient
 from viam_cloud.errors import AlreadyExistsError, FailedPreconditionError
 
@@ -92,4 +93,4 @@ def test_readers_never_see_a_machine_without_its_part(blocking_cloud: Cloud, blo
         writers = [pool.submit(create, thread) for thread in range(4)]
         assert set(pool.map(read, range(20))) == {1}
         for writer in writers:
-            writer.result()
+            writer.result(LIMIT)

@@ -16,6 +16,7 @@ from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet
 from tests.support.raw_calls import token_of, unary
 from tests.support.rpc_calls import Rpcs
+from tests.support.waiting import join, wait_for
 from viam_cloud import ViamClient
 from viam_cloud.errors import GRPCError
 from viam_cloud.methods import app_service
@@ -77,9 +78,9 @@ def test_kill_during_writes_loses_nothing_acknowledged(tmp_path: Path) -> None:
 
         writer = threading.Thread(target=write)
         writer.start()
-        enough.wait()
+        wait_for(enough)
         emulator.process.kill()
-        writer.join()
+        join(writer)
     assert len(machines) >= 20
 
     with emulator_process("--data", tmp_path) as emulator, emulator.client() as client:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import LIMIT
 from viam_cloud_emulator.core.store import Store, StoreError
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS numbers (number INTEGER PRIMARY KEY);"
@@ -64,7 +65,7 @@ def test_a_read_does_not_write(store: Store) -> None:
 def test_a_read_sees_one_state(store: Store) -> None:
     with store.read() as transaction, ThreadPoolExecutor(1) as pool:
         assert transaction.number("SELECT COUNT(*) FROM numbers") == 0
-        pool.submit(_insert, store, 1).result()
+        pool.submit(_insert, store, 1).result(LIMIT)
         assert transaction.number("SELECT COUNT(*) FROM numbers") == 0
     assert _numbers(store) == [1]
 

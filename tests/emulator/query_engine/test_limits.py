@@ -19,6 +19,7 @@ import pytest
 from tests.support.captures import encoded, mql, sql, upload_readings
 from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet
+from tests.support.waiting import LIMIT, limited, wait_for
 from viam_cloud.errors import DeadlineExceededError, GRPCError, ResourceExhaustedError
 from viam_cloud.proto.app import datapipelines
 from viam_cloud_emulator import Emulator
@@ -93,7 +94,7 @@ def test_more_queries_than_processes_wait_for_their_turn(cloud: Cloud, captured:
         pytest.skip("one call at a time")
     with ThreadPoolExecutor(6) as executor:
         counts = [executor.submit(mql, cloud, captured.organization, [{"$count": "n"}]) for _ in range(12)]
-        assert [count.result() for count in counts] == [[{"n": 1}]] * 12
+        assert [count.result(LIMIT) for count in counts] == [[{"n": 1}]] * 12
 
 
 @pytest.mark.parametrize("stages", [ENDLESS, [{"$limit": 1}, {"$set": {"n": {"$multiply": [2**62] * 100_000}}}]])
@@ -120,7 +121,7 @@ def test_others_go_on_meanwhile(stages: list[dict[str, Any]]) -> None:
         emulator.stop(grace=0)
         for under_way in (query, pipeline):
             with pytest.raises(GRPCError):
-                under_way.result()
+                under_way.result(LIMIT)
 
 
 def test_a_stop_gives_queries_the_time_that_it_gives_all_calls(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,11 +138,11 @@ def test_a_stop_gives_queries_the_time_that_it_gives_all_calls(monkeypatch: pyte
         fleet = cloud.new_fleet()
         upload_readings(cloud, fleet.part, [{"text": "a" * 60 + "!"}])
         query = executor.submit(mql, cloud, fleet.organization, ENDLESS)
-        assert begun.wait(60)
+        wait_for(begun)
         emulator.stop(grace=60)
         # Its own limit has ended it.
         with pytest.raises(DeadlineExceededError, match="the query takes longer"):
-            query.result()
+            query.result(LIMIT)
 
 
 def test_a_run_of_a_pipeline_that_takes_too_long_has_failed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,14 +190,13 @@ sys.stdin.read()
 def test_the_process_ends_with_the_emulator_however_that_ends(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-c", _ASK_AND_WAIT, str(tmp_path / "empty.sqlite3")]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment
-    ) as process:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=environment) as process, limited(process):
         assert process.stdout is not None
         worker = os.pidfd_open(int(process.stdout.readline()))
         try:
             assert select.select([worker], [], [], 0)[0] == []
             process.send_signal(signal.SIGKILL)
-            assert select.select([worker], [], [], 60)[0] == [worker]
+            assert select.select([worker], [], [], LIMIT)[0] == [worker]
         finally:
             os.close(worker)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import LIMIT
 from viam_cloud_emulator.query_engine.worker import limit_memory
 
 _ASK = """
@@ -49,6 +50,7 @@ def _run(script: str, tmp_path: Path, *options: str) -> str:
         env=environment,
         stderr=subprocess.PIPE,
         text=True,
+        timeout=LIMIT,
         check=False,
     )
     assert finished.returncode == 0, finished.stderr

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet, file_messages
 from tests.support.raw_calls import refused, token_of
+from tests.support.waiting import wait_for
 from viam_cloud.errors import DeadlineExceededError, PermissionDeniedError, UnavailableError
 from viam_cloud.methods import app_service, auth_service, data_sync_service
 from viam_cloud.proto import app
@@ -128,7 +129,7 @@ def test_stopping_does_not_wait_for_latency() -> None:
         future.add_done_callback(lambda _: arrived.set())
         grpc.channel_ready_future(channel).result(timeout=60)
         emulator.stop(grace=60)
-        assert arrived.wait(60)
+        wait_for(arrived)
         channel.close()
 
 

@@ -17,6 +17,7 @@ import pytest
 from tests.support.fleet import Cloud, Fleet
 from tests.support.hostile_requests import KINDS, hostile
 from tests.support.raw_calls import refused, token_of, unary
+from tests.support.waiting import wait_for
 from viam_cloud.methods import app_service, auth_service, data_sync_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import datasync
@@ -214,7 +215,7 @@ def test_uploads_that_never_end_leave_room_for_calls(
 
     def endless() -> Iterator[bytes]:
         yield first
-        ended.wait()
+        wait_for(ended)
 
     with grpc.insecure_channel(emulator.address) as channel:
         upload: Any = channel.stream_unary(data_sync_service.FILE_UPLOAD.path)

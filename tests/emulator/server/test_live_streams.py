@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from tests.support.flavours import Flavour
+from tests.support.waiting import wait_for
 from viam_cloud import ViamClient
 from viam_cloud.errors import UnavailableError
 from viam_cloud.methods import app_service, data_service
@@ -114,7 +115,7 @@ def test_a_live_stream_tells_what_is_written(server: Emulator, handlers: Handler
             _create(client, "second")
             assert next(stream).logs[0].message == "second"
         # The client has left, and the handler notices without anything being written.
-        assert handlers.closed.wait(60)
+        wait_for(handlers.closed)
 
 
 async def test_a_live_stream_tells_what_is_written_async(handlers: Handlers) -> None:

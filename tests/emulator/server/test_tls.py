@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.waiting import LIMIT
 from viam_cloud import ViamClient
 from viam_cloud.aio import ViamClient as AsyncViamClient
 from viam_cloud.errors import UnavailableError
@@ -105,7 +106,7 @@ def test_the_variable_of_the_banner() -> None:
             with ViamClient.create_from_env_vars(None, os.environ["VIAM_APP_URL"]) as client:
                 client.call(app_service.LIST_ORGANIZATIONS, app.ListOrganizationsRequest())
         """
-        subprocess.run([sys.executable, "-c", script], env=environment, check=True, timeout=120)
+        subprocess.run([sys.executable, "-c", script], env=environment, check=True, timeout=LIMIT)
 
 
 def test_without_what_makes_certificates(monkeypatch: pytest.MonkeyPatch) -> None:

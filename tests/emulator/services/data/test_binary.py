@@ -17,6 +17,7 @@ from google.protobuf.timestamp_pb2 import Timestamp
 from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet, file_messages, unknown_id
 from tests.support.rpc_calls import Rpcs
+from tests.support.waiting import LIMIT, wait_for
 from viam_cloud.errors import GRPCError, InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app import data, datasync
 from viam_cloud_emulator import Emulator
@@ -176,14 +177,14 @@ def test_stopping_ends_an_upload_that_stalls(tmp_path: Path, monkeypatch: pytest
 
         def messages() -> Iterator[datasync.FileUploadRequest]:
             yield from file_messages(datasync.UploadMetadata(part_id=fleet.part), [b"begin"])
-            over.wait()
+            wait_for(over)
 
         upload = pool.submit(Rpcs(client.call).file_upload, messages())
-        assert arrived.wait(30)
+        wait_for(arrived)
         emulator.stop(grace=0)
         over.set()
         with pytest.raises(GRPCError):
-            upload.result()
+            upload.result(LIMIT)
     assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
 
 

@@ -15,6 +15,7 @@ from tests.support.captures import SENSOR, at, upload_readings
 from tests.support.emulator_process import emulator_process
 from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet
+from tests.support.waiting import join, wait_for
 from viam_cloud.errors import GRPCError
 from viam_cloud.proto.app import data, datasync
 
@@ -43,10 +44,10 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_there(tmp_path: Path) 
                 _Writer(_upload_file(cloud, fleet, f"{round_number}", acknowledged)),
             ]
             for writer in writers:
-                writer.enough.wait()
+                wait_for(writer.enough)
             kill()
             for writer in writers:
-                writer.join()
+                join(writer)
     assert len(acknowledged.readings) >= ROUNDS * UPLOADS_BEFORE_THE_KILL
     assert len(acknowledged.files) >= 2 * ROUNDS * UPLOADS_BEFORE_THE_KILL
 

@@ -14,6 +14,7 @@ from tests.support.callers import Caller, Callers, Key, callers, new_key
 from tests.support.captures import SENSOR, upload_readings
 from tests.support.fleet import Cloud, Fleet
 from tests.support.raw_calls import sign_in
+from tests.support.waiting import wait_for
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data, datasync
 from viam_cloud_emulator import Emulator
@@ -72,7 +73,7 @@ def test_an_upload_is_not_stored(
 
     def messages() -> Iterator[datasync.FileUploadRequest]:
         yield datasync.FileUploadRequest(metadata=datasync.UploadMetadata(part_id=fleet.part))
-        assert begun.wait(60)
+        wait_for(begun)
         end()
         yield datasync.FileUploadRequest(file_contents=datasync.FileData(data=b"late"))
 
