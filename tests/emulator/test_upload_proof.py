@@ -12,6 +12,7 @@ import grpc
 import pytest
 
 from tests.emulator.uploading import Crash, LostAnswers, Unreliable, Uploader, crash, statuses, write_files
+from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.errors import UnavailableError
@@ -165,6 +166,22 @@ def test_what_has_been_deleted_meanwhile_is_sent_again(second_day: Uploader, tmp
     client.binary_data_by_filter = lagging_async if second_day.cloud.flavour.is_async else lagging  # type: ignore[method-assign]
     assert statuses(second_day(folder)) == ["uploaded"]
     assert second_day.stored() == {("frame.raw", b"1"): 1}
+
+
+@pytest.mark.parametrize("size", [0, 10, 3_000_000])
+def test_a_cloud_that_is_away_leaves_nothing_in_doubt(upload: Uploader, tmp_path: Path, size: int) -> None:
+    """What was never asked for cannot have got there: nothing is looked for when it is sent again."""
+    folder = write_files(tmp_path / "files", {"frame.raw": bytes(size)})
+    flavour = upload.cloud.flavour
+    with Emulator() as gone:
+        client = gone.client() if flavour.loop is None else flavour.loop.run_until_complete(gone.async_client())
+    upload.data_client = Unreliable(Cloud(Flavour(client, flavour.loop)))
+    [result] = upload(folder, retry=None, raise_on_failure=False)
+    assert isinstance(result.error, UnavailableError)
+    flavour.call(client.close) if flavour.is_async else client.close()
+    upload.data_client = Unreliable(upload.cloud)
+    assert statuses(upload(folder)) == ["uploaded"]
+    assert (upload.data_client.uploads, upload.data_client.listings) == (1, 0)
 
 
 @pytest.mark.parametrize("has_httpx", [True, False])

@@ -133,8 +133,6 @@ def test_ctrl_c_cancels_uploads(blocking_cloud: Cloud, emulator: Emulator, tmp_p
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("viam-cloud-worker")]
     upload.data_client = Unreliable(blocking_cloud)
     assert statuses(upload(folder)) == ["uploaded"] * 20
-    # What was under way was looked for.
-    assert upload.data_client.listings >= 4
     assert sum(upload.stored().values()) == 20
 
 

@@ -232,7 +232,7 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout (float, optional): Seconds that each file may take; None for no limit. Default: the
                 client's, with more for larger files.
             retry (RetryPolicy, optional): When a file is sent again, once it has been looked for in the
-                cloud; None for never. Default: up to five times within some 15 seconds, as long as the
+                cloud; None for never. Default: up to six times within 13 to 26 seconds, as long as the
                 server cannot be reached.
 
         Returns:

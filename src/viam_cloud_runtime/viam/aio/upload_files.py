@@ -33,7 +33,7 @@ class AsyncUploadClient(AsyncDownloadClient, Protocol):
     async def file_upload(
         self,
         part_id: str,
-        data: BinaryIO | bytes,
+        data: BinaryIO,
         *,
         component_type: str | None,
         component_name: str | None,
@@ -142,7 +142,7 @@ class _Cloud:
         self._reading_options = DownloadOptions(client, options.timeout, options.retry, options.concurrency)
         self._reading = AsyncDownloadOperations(client, self._reading_options)
 
-    async def upload(self, contents: BinaryIO | bytes, size: int, name: str, extension: str, created: datetime) -> str:
+    async def upload(self, contents: BinaryIO, size: int, name: str, extension: str, created: datetime) -> str:
         return await self._client.file_upload(
             data=contents,
             file_name=name,

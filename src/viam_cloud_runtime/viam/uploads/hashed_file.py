@@ -7,7 +7,7 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from io import FileIO
+from io import BytesIO, FileIO
 from pathlib import Path
 from time import time_ns
 from types import TracebackType
@@ -171,6 +171,7 @@ class WatchedFile(FileIO):
         self._advanced = advanced
         self._hash = hashlib.sha256()
         self._read = 0
+        self._was_read = False
 
     def read(self, size: int | None = -1, /) -> bytes:
         """The next bytes.
@@ -186,16 +187,42 @@ class WatchedFile(FileIO):
         self._hash.update(piece)
         self._read += len(piece)
         is_at_end = self._read >= self._expected.size or not piece
+        self._was_read = self._was_read or is_at_end
         if is_at_end and self._hash.hexdigest() != self._expected.content_hash:
             raise _changed(self._expected.path)
         if piece:
             self._advanced(len(piece))
         return piece
 
+    @property
+    def was_read(self) -> bool:
+        """Whether the last piece was asked for: before that nobody can have all of it."""
+        return self._was_read
+
     def close(self) -> None:
         """Close it, but not under somebody who reads: its number may go to another file at once."""
         with self._lock:
             super().close()
+
+
+class WatchedBytes(BytesIO):
+    """The contents of a small file, as a file that tells whether all of it was read.
+
+    Args:
+        contents: The bytes.
+    """
+
+    def __init__(self, contents: bytes) -> None:
+        super().__init__(contents)
+        self._size = len(contents)
+        self.was_read = False
+        """Whether the last piece was asked for: before that nobody can have all of it."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """The next bytes."""
+        piece = super().read(size)
+        self.was_read = self.was_read or self.tell() >= self._size
+        return piece
 
 
 def _changed(path: Path) -> FileChangedError:

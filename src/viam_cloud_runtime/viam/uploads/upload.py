@@ -17,7 +17,14 @@ from viam_cloud_runtime.rpc.call import LOGGER
 from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy
 from viam_cloud_runtime.viam.downloads.http_rules import DownloadError, PassingDownloadError
 from viam_cloud_runtime.viam.uploads.find_upload import CloudContents, Sought, find_upload
-from viam_cloud_runtime.viam.uploads.hashed_file import FileState, HashedFile, Hashing, WatchedFile, read_if_small
+from viam_cloud_runtime.viam.uploads.hashed_file import (
+    FileState,
+    HashedFile,
+    Hashing,
+    WatchedBytes,
+    WatchedFile,
+    read_if_small,
+)
 from viam_cloud_runtime.viam.uploads.records import Claim, UploadKey
 from viam_cloud_runtime.viam.uploads.result import UploadResult
 from viam_cloud_runtime.viam.uploads.selection import PlannedFile
@@ -51,7 +58,7 @@ _DID_NOT_ACT = frozenset(
 class UploadCloud(CloudContents, Protocol):
     """The calls that uploads make, for one part, with the metadata that all files share."""
 
-    async def upload(self, contents: BinaryIO | bytes, size: int, name: str, extension: str, created: datetime) -> str:
+    async def upload(self, contents: BinaryIO, size: int, name: str, extension: str, created: datetime) -> str:
         """Upload a file; gives its ID."""
         ...
 
@@ -209,21 +216,22 @@ class _Transfer:
                     if found is not None:
                         return found
                     raise
-            await self._uploads.surroundings.pause(delay)
+            # The server may still be busy with what it got.
+            await self._uploads.surroundings.pause(max(delay, _SETTLING_SECONDS) if self._in_doubt else delay)
 
     async def _send(self, file: HashedFile, started: datetime) -> str:
         self._advance(-self._reported)
         if file.content is not None:
-            return await self._send_contents(file.content, file.size, started)
+            return await self._send_contents(WatchedBytes(file.content), file.size, started)
         with await self._local(WatchedFile, file, self._advance) as contents:
             return await self._send_contents(contents, file.size, started)
 
-    async def _send_contents(self, contents: BinaryIO | bytes, size: int, started: datetime) -> str:
+    async def _send_contents(self, contents: WatchedFile | WatchedBytes, size: int, started: datetime) -> str:
         planned = self._planned
         try:
             identifier = await self._uploads.cloud.upload(contents, size, planned.name, planned.extension, started)
         except Exception as error:
-            if may_have_acted(error):
+            if contents.was_read and may_have_acted(error):
                 self._in_doubt = self._sent = True
             raise
         self._sent = True
@@ -263,7 +271,7 @@ class _Transfer:
 
 
 def may_have_acted(error: Exception) -> bool:
-    """Whether an upload that ended so may be in the cloud all the same."""
+    """Whether an upload that was sent to its end, and ended so, may be in the cloud all the same."""
     return isinstance(error, ClosedError) or (isinstance(error, GRPCError) and error.status not in _DID_NOT_ACT)
 
 
