@@ -19,9 +19,7 @@ nox.options.sessions = [
     "lint",
     "generated",
     "tests",
-    "beside_viam_sdk",
-    "emulator_with_viam_sdk",
-    "parity",
+    "viam_sdk",
     "newest_protobuf",
 ]
 
@@ -31,6 +29,12 @@ _HAND_WRITTEN = ("generator", "src", "tests", "benchmarks", "examples", "noxfile
 # One process per core; each takes tests that follow one another, and so shares what they share. The limit, in seconds,
 # is the last net under a test that hangs: none comes near it, however busy the machine.
 _PYTEST = ("pytest", "-n", "auto", "--dist", "worksteal", "--timeout", "900")
+# What another protobuf may change: not how calls are repeated, files are kept, or threads end.
+_RUNTIME_ON_MESSAGES = (
+    "binary_ids calls captured_data conversion data_capture errors filters fleet fork_and_pickle pagers requests secrets "
+    "tables uploads wire"
+)
+_ON_MESSAGES = ("tests/sdk", *(f"tests/runtime/test_{topic}.py" for topic in _RUNTIME_ON_MESSAGES.split()))
 _STRICTLY_TYPED = ("generator", "src", "generated", "examples", "noxfile.py")
 
 
@@ -92,31 +96,18 @@ def tests(session: nox.Session) -> None:
 
 
 @nox.session
-def beside_viam_sdk(session: nox.Session) -> None:
-    """Both SDKs in one process, imported in both orders, each making a call."""
-    session.install("-e", ".", *_VIAM_SDK, *_group("test"))
-    session.run("pytest", "tests/peers/test_beside_viam_sdk.py", *session.posargs)
-
-
-@nox.session
-def emulator_with_viam_sdk(session: nox.Session) -> None:
-    """Typical scripts of the official SDK, against the emulator."""
+def viam_sdk(session: nox.Session) -> None:
+    """With the official SDK: both in one process, its scripts against the emulator, and the same calls of both compared."""
     session.install("-e", ".[emulator]", *_VIAM_SDK, *_group("test"))
-    session.run("pytest", "tests/peers/test_emulator_with_viam_sdk.py", *session.posargs)
-
-
-@nox.session
-def parity(session: nox.Session) -> None:
-    """The documented methods of `viam-sdk` and ours, with the same arguments: same requests, same results."""
-    session.install("-e", ".", *_VIAM_SDK, *_group("test"))
+    session.run(*_PYTEST, "tests/peers")
     session.run("python", "-m", "tests.peers.parity", *session.posargs)
 
 
 @nox.session
 def newest_protobuf(session: nox.Session) -> None:
-    """The SDK on the newest protobuf that it allows."""
+    """The SDK on the newest protobuf that it allows: every RPC, and what the runtime does with messages."""
     session.install("-e", ".[emulator]", "protobuf>=7,<8", *_group("test"))
-    session.run(*_PYTEST, "tests/sdk", "tests/runtime", *session.posargs)
+    session.run(*_PYTEST, *(session.posargs or _ON_MESSAGES))
 
 
 @nox.session

@@ -62,7 +62,9 @@ class Workspace:
     def type_errors(self) -> str:
         """What `mypy --strict` says of the generated package; nothing when all is well."""
         command = [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", "--no-error-summary"]
-        command += ["--config-file", str(_ROOT / "pyproject.toml"), "--cache-dir", str(_ROOT / ".mypy_cache" / "made")]
+        # Processes that run tests side by side would disturb each other's cache.
+        cache = _ROOT / ".mypy_cache" / "made" / os.environ.get("PYTEST_XDIST_WORKER", "")
+        command += ["--config-file", str(_ROOT / "pyproject.toml"), "--cache-dir", str(cache)]
         path = os.pathsep.join([str(self.out), str(_ROOT / "src")])
         environment = {**os.environ, "MYPYPATH": path}
         finished = subprocess.run(

@@ -1,4 +1,4 @@
-"""Beside `viam-sdk` in one process; runs where that is installed (`nox -s beside_viam_sdk`)."""
+"""Beside `viam-sdk` in one process; runs where that is installed (`nox -s viam_sdk`)."""
 
 from __future__ import annotations
 

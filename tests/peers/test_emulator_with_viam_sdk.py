@@ -1,6 +1,6 @@
 """Typical scripts of the official SDK, against the emulator; runs where `viam-sdk` is installed.
 
-(`nox -s emulator_with_viam_sdk`)
+(`nox -s viam_sdk`)
 """
 
 from __future__ import annotations
