@@ -121,3 +121,19 @@ def status(code: int, text: str, *metadata: tuple[str, str]) -> Script:
     """End the call with a status of the server's own."""
     headers = [*RESPONSE_HEADERS, ("grpc-status", str(code)), ("grpc-message", text), *metadata]
     return lambda connection, stream: connection.http2.send_headers(stream, headers, end_stream=True)
+
+
+def body(data: bytes) -> Script:
+    """Answer with these bytes, whether they are whole messages or not, and with OK."""
+
+    def script(connection: Http2Connection, stream: int) -> None:
+        connection.http2.send_headers(stream, RESPONSE_HEADERS)
+        connection.http2.send_data(stream, data)
+        connection.http2.send_headers(stream, [("grpc-status", "0")], end_stream=True)
+
+    return script
+
+
+def framed(serialized: bytes) -> bytes:
+    """A message as it goes over the wire."""
+    return b"\x00" + len(serialized).to_bytes(4, "big") + serialized
