@@ -41,18 +41,22 @@ def plain_name(file_name: str, extension: str, identifier: str) -> str:
     Returns:
         One path component of at most 160 bytes in UTF-8. It never begins with a dot.
     """
-    name = _clean(file_name) or _clean(identifier) or "file"
-    ending = _ending(extension)
-    if ending and not name.casefold().endswith(ending.casefold()):
-        name += ending
+    stem = next((text for text in (file_name, identifier) if _clean(text)), "file")
+    name, ending = _clean(stem), _ending(extension)
+    if not name.casefold().endswith(ending.casefold()):
+        # Cleaned together: a dot before the extension is not at the end.
+        name = _clean(_last(stem) + ending)
     if _DEVICES.fullmatch(name.partition(".")[0].rstrip(" ")):
         name = f"_{name}"
     return _cut(name, _MAX_PLAIN_BYTES)
 
 
+def _last(path: str) -> str:
+    return _SEPARATORS.split(path.rstrip("/\\"))[-1]
+
+
 def _clean(text: str) -> str:
-    last = _SEPARATORS.split(text.rstrip("/\\"))[-1]
-    allowed = _NOT_ALLOWED.sub("_", unicodedata.normalize("NFC", last))
+    allowed = _NOT_ALLOWED.sub("_", unicodedata.normalize("NFC", _last(text)))
     return "".join("_" if _is_invisible(character) else character for character in allowed).strip(". ")
 
 
