@@ -113,10 +113,32 @@ def test_lists_of_nothing(to_parquet: Callable[..., int], tmp_path: Path) -> Non
         assert table.to_pylist() == rows
 
 
-def test_no_rows(to_parquet: Callable[..., int], tmp_path: Path) -> None:
+@pytest.mark.parametrize("rows", [[], [{}, {"a": {}}]])
+@pytest.mark.parametrize("before", [None, b"before"])
+def test_no_file_without_columns(
+    to_parquet: Callable[..., int], tmp_path: Path, rows: list[Any], before: bytes | None
+) -> None:
     path = tmp_path / "rows.parquet"
-    assert to_parquet([], path) == 0
-    assert pq.read_table(path).shape == (0, 0)
+    if before is not None:
+        path.write_bytes(before)
+    with pytest.raises(ValueError, match=r"rows\.parquet: no rows and no known columns.*schema="):
+        to_parquet(rows, path)
+    assert [entry.read_bytes() for entry in tmp_path.iterdir()] == [before] * (before is not None)
+
+
+def test_the_permissions_of_what_is_there_are_kept(to_parquet: Callable[..., int], tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "rows.parquet")
+    (tmp_path / "rows.parquet").touch()
+    (tmp_path / "rows.parquet").chmod(0o600)
+    to_parquet([{"n": 1}, {"n": "text"}], tmp_path / "link")
+    assert (tmp_path / "rows.parquet").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "link").is_symlink()
+
+
+@pytest.mark.parametrize("name", ["é" * 120, "\U0001f600" * 60])
+def test_a_name_as_long_as_the_file_system_takes(to_parquet: Callable[..., int], tmp_path: Path, name: str) -> None:
+    assert to_parquet([{"n": 1}], tmp_path / name) == 1
+    assert [entry.name for entry in tmp_path.iterdir()] == [name]
 
 
 def _break_after(rows: int, error: BaseException) -> Iterator[dict[str, int]]:

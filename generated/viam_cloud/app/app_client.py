@@ -2465,6 +2465,7 @@ class AppClient(LocationDefault, ServiceClient):
             lambda request: self._call(app_service.GET_ROBOT_PART_LOGS, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "limit"),
             lambda response: [views.LogEntry.from_proto(item) for item in response.logs],
+            item_type=views.LogEntry,
             limit=limit,
             page_size=page_size,
             prefetch=prefetch,
@@ -2522,7 +2523,11 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return MappedStream(stream, lambda response: [views.LogEntry.from_proto(item) for item in response.logs])
+        return MappedStream(
+            stream,
+            lambda response: [views.LogEntry.from_proto(item) for item in response.logs],
+            item_type=list[views.LogEntry],
+        )
 
     def get_robot_part_history(
         self,
@@ -2647,6 +2652,7 @@ class AppClient(LocationDefault, ServiceClient):
             lambda request: self._call(app_service.GET_ROBOT_PART_HISTORY, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "page_limit"),
             lambda response: [views.RobotPartHistoryEntry.from_proto(item) for item in response.history],
+            item_type=views.RobotPartHistoryEntry,
             limit=limit,
             page_size=page_size,
             prefetch=prefetch,
@@ -3927,6 +3933,7 @@ class AppClient(LocationDefault, ServiceClient):
             lambda request: self._call(app_service.GET_FRAGMENT_HISTORY, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "page_limit"),
             lambda response: [views.FragmentHistoryEntry.from_proto(item) for item in response.history],
+            item_type=views.FragmentHistoryEntry,
             limit=limit,
             page_size=page_size,
             prefetch=prefetch,

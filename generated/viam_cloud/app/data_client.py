@@ -519,6 +519,7 @@ class DataClient(TabularDeletion, ServiceClient):
                 views.TabularData.from_proto(item, metadata=item_at(response.metadata, item.metadata_index, "metadata"))
                 for item in response.data
             ],
+            item_type=views.TabularData,
             limit=limit,
             page_size=page_size,
             prefetch=prefetch,
@@ -863,7 +864,9 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return MappedStream(stream, lambda response: views.TabularDataPoint.from_proto(response))
+        return MappedStream(
+            stream, lambda response: views.TabularDataPoint.from_proto(response), item_type=views.TabularDataPoint
+        )
 
     @overload
     def get_latest_tabular_data(
@@ -1108,6 +1111,7 @@ class DataClient(TabularDeletion, ServiceClient):
             lambda request: self._call(data_service.BINARY_DATA_BY_FILTER, request, timeout=timeout, retry=retry),
             PageFields("data_request.last", "last", "data_request.limit", ends_when_empty=True),
             lambda response: list(response.data),
+            item_type=data_pb2.BinaryData,
             limit=limit,
             page_size=page_size,
             prefetch=prefetch,
@@ -2685,6 +2689,7 @@ class DataClient(TabularDeletion, ServiceClient):
             lambda request: self._call(data_service.LIST_SEQUENCES, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "page_size"),
             lambda response: list(response.sequences),
+            item_type=data_pb2.Sequence,
             limit=limit,
             page_size=page_size,
             prefetch=prefetch,
@@ -2792,6 +2797,7 @@ class DataClient(TabularDeletion, ServiceClient):
             lambda request: self._call(data_service.SEQUENCES_BY_DATASET_ID, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "page_size"),
             lambda response: list(response.sequences),
+            item_type=data_pb2.Sequence,
             limit=limit,
             page_size=page_size,
             prefetch=prefetch,
@@ -2894,6 +2900,7 @@ class DataClient(TabularDeletion, ServiceClient):
             lambda request: self._call(data_service.GET_SEQUENCE_BINARY_DATA, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "page_size"),
             lambda response: list(response.data),
+            item_type=data_pb2.BinaryData,
             limit=limit,
             page_size=page_size,
             prefetch=prefetch,
@@ -4164,6 +4171,7 @@ class DataClient(TabularDeletion, ServiceClient):
             ),
             PageFields("page_token", "next_page_token", "page_size"),
             lambda response: [views.DataPipelineRun.from_proto(item) for item in response.runs],
+            item_type=views.DataPipelineRun,
             limit=limit,
             page_size=page_size,
             prefetch=prefetch,

@@ -417,6 +417,7 @@ class MLTrainingClient(ServiceClient):
             ),
             PageFields("page_token", "next_page_token"),
             lambda response: list(response.logs),
+            item_type=ml_training_pb2.TrainingJobLogEntry,
             limit=limit,
             prefetch=prefetch,
         )

@@ -22,9 +22,11 @@ class MappedStream(Generic[ItemT]):
     Args:
         stream: The messages.
         convert: Makes an item of a message.
+        item_type: The type of the items; None where it is not said.
     """
 
-    def __init__(self, stream: ServerStream[Any], convert: Callable[[Any], ItemT]) -> None:
+    def __init__(self, stream: ServerStream[Any], convert: Callable[[Any], ItemT], *, item_type: object = None) -> None:
+        self.item_type: object = item_type
         self._stream = stream
         self._convert = convert
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterable, Callable, Iterable
 from contextlib import aclosing, suppress
+from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from viam_cloud_runtime.support.files import Destination
 from viam_cloud_runtime.tables.arrow import ArrowBuilder
-from viam_cloud_runtime.tables.batches import batches_async
+from viam_cloud_runtime.tables.batches import batches_async, item_type_of
 from viam_cloud_runtime.tables.columns import Row
 from viam_cloud_runtime.tables.frames import data_frame, require_pandas
+from viam_cloud_runtime.tables.known_columns import Schema
 from viam_cloud_runtime.tables.parquet import ParquetFile
 from viam_cloud_runtime.tables.row_groups import Compression
 
@@ -23,7 +25,7 @@ Params = ParamSpec("Params")
 ResultT = TypeVar("ResultT")
 
 
-async def to_arrow(rows: Iterable[Row] | AsyncIterable[Row]) -> pa.Table:
+async def to_arrow(rows: Iterable[Row] | AsyncIterable[Row], *, schema: Schema | None = None) -> pa.Table:
     """Turn rows into an Arrow table: data points, SQL and MQL results, mappings of any kind.
 
     Nested mappings become columns with dotted names, such as `payload.readings.temperature`. All values of a column
@@ -32,13 +34,18 @@ async def to_arrow(rows: Iterable[Row] | AsyncIterable[Row]) -> pa.Table:
     Args:
         rows (Iterable[Mapping | DataClass | Message] | AsyncIterable[Mapping | DataClass | Message]): The rows; read
             once, from beginning to end.
+        schema (pyarrow.Schema | type, optional): Columns that there are in any case, before all others: those of a schema,
+            or of a type of rows, such as `TabularDataPoint` or a message class. The type of each fits what is said here
+            and what rows hold. Default: no such columns; but what methods named `iter_…` give has the columns of its
+            type also when there are no rows.
 
     Returns:
         pyarrow.Table: The table. Rows without any column are no rows.
 
     Raises:
         ImportError: `pyarrow` is not installed: `pip install 'viam-cloud[arrow]'`.
-        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold.
+        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold; or `schema` is
+            none.
         ValueError: A row holds text that is no Unicode, a time outside of the years 1 to 9999, or is nested too deeply.
 
     Example:
@@ -46,14 +53,15 @@ async def to_arrow(rows: Iterable[Row] | AsyncIterable[Row]) -> pa.Table:
         >>> table.to_pylist()
         [{'payload.speed': 1.5}, {'payload.speed': 2.5}]
     """
-    builder = ArrowBuilder()
+    # In a thread, as pyarrow and pandas take a while to import.
+    builder = await _in_thread(ArrowBuilder, schema, item_type_of(rows))
     async with aclosing(batches_async(rows)) as batches:
         async for batch in batches:
             await _in_thread(builder.add, batch)
     return await _in_thread(builder.finish)
 
 
-async def to_pandas(rows: Iterable[Row] | AsyncIterable[Row]) -> pd.DataFrame:
+async def to_pandas(rows: Iterable[Row] | AsyncIterable[Row], *, schema: Schema | None = None) -> pd.DataFrame:
     """Turn rows into a pandas DataFrame: data points, SQL and MQL results, mappings of any kind.
 
     Columns are those of `to_arrow`. Their dtype depends on their type alone, never on whether something is missing:
@@ -62,13 +70,18 @@ async def to_pandas(rows: Iterable[Row] | AsyncIterable[Row]) -> pd.DataFrame:
     Args:
         rows (Iterable[Mapping | DataClass | Message] | AsyncIterable[Mapping | DataClass | Message]): The rows; read
             once, from beginning to end.
+        schema (pyarrow.Schema | type, optional): Columns that there are in any case, before all others: those of a schema,
+            or of a type of rows, such as `TabularDataPoint` or a message class. The type of each fits what is said here
+            and what rows hold. Default: no such columns; but what methods named `iter_…` give has the columns of its
+            type also when there are no rows.
 
     Returns:
         pandas.DataFrame: The rows, numbered from 0.
 
     Raises:
         ImportError: pandas is not installed: `pip install 'viam-cloud[pandas]'`.
-        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold.
+        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold; or `schema` is
+            none.
         ValueError: A row holds text that is no Unicode, a time outside of the years 1 to 9999, or is nested too deeply.
 
     Example:
@@ -76,14 +89,15 @@ async def to_pandas(rows: Iterable[Row] | AsyncIterable[Row]) -> pd.DataFrame:
         >>> list(frame.columns)
         ['payload.speed']
     """
-    require_pandas()
-    return await _in_thread(data_frame, await to_arrow(rows))
+    await _in_thread(require_pandas)
+    return await _in_thread(data_frame, await to_arrow(rows, schema=schema))
 
 
 async def to_parquet(
     rows: Iterable[Row] | AsyncIterable[Row],
     dest: Destination,
     *,
+    schema: Schema | None = None,
     row_group_size: int = 65_536,
     compression: Compression = "zstd",
 ) -> int:
@@ -98,6 +112,10 @@ async def to_parquet(
             once, from beginning to end.
         dest (str | os.PathLike[str]): The file to write. While it is written, its folder holds a hidden folder with
             what there is so far.
+        schema (pyarrow.Schema | type, optional): Columns that there are in any case, before all others: those of a schema,
+            or of a type of rows, such as `TabularDataPoint` or a message class. The type of each fits what is said here
+            and what rows hold. Default: no such columns; but what methods named `iter_…` give has the columns of its
+            type also when there are no rows.
         row_group_size (int): The greatest number of rows in a row group, which is what is in memory at a time.
             Default: 65,536.
         compression (str): "zstd" (default), "snappy", "gzip", "brotli", "lz4" or "none".
@@ -108,9 +126,10 @@ async def to_parquet(
     Raises:
         ImportError: `pyarrow` is not installed: `pip install 'viam-cloud[arrow]'`.
         OSError: The file cannot be written.
-        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold.
+        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold; or `schema` is
+            none.
         ValueError: An option is none of those above, or a row holds text that is no Unicode, a time outside of the
-            years 1 to 9999, or is nested too deeply.
+            years 1 to 9999, or is nested too deeply; or there are neither rows nor known columns, of which no file is made.
 
     Example:
         >>> from pathlib import Path
@@ -119,11 +138,23 @@ async def to_parquet(
         ...     asyncio.run(to_parquet([{"n": 1}, {"n": 2}], Path(folder) / "numbers.parquet"))
         2
     """
-    with ParquetFile(dest, row_group_size=row_group_size, compression=compression) as file:
+    make = partial(
+        ParquetFile,
+        dest,
+        schema=schema,
+        item_type=item_type_of(rows),
+        row_group_size=row_group_size,
+        compression=compression,
+    )
+    file = await _in_thread(make)
+    try:
+        await _in_thread(file.__enter__)
         async with aclosing(batches_async(rows)) as batches:
             async for batch in batches:
                 await _in_thread(file.add, batch)
         return await _in_thread(file.finish)
+    finally:
+        await _in_thread(file.close)
 
 
 async def _in_thread(function: Callable[Params, ResultT], *args: Params.args, **kwargs: Params.kwargs) -> ResultT:

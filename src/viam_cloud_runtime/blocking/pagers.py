@@ -36,6 +36,7 @@ class Pager(Generic[ItemT]):
         limit: How many items are wanted in all; None for all there are.
         page_size: How many items a page shall have at most; None lets the server choose.
         prefetch: Whether to fetch the next page while the caller is at one.
+        item_type: The type of the items; None where it is not said.
 
     Raises:
         TypeError: `limit` or `page_size` is no number.
@@ -57,7 +58,9 @@ class Pager(Generic[ItemT]):
         limit: int | None = None,
         page_size: int | None = None,
         prefetch: bool = True,
+        item_type: object = None,
     ) -> None:
+        self.item_type: object = item_type
         self._pages: Pages[Message, ItemT] = Pages(request, fields, items_of, limit, page_size)
         self._fetch = fetch
         self._prefetch = prefetch

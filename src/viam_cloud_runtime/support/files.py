@@ -46,12 +46,18 @@ def replacing(dest: Destination, *, private: bool = False) -> Generator[BinaryIO
     try:
         with os.fdopen(descriptor, "wb") as file:
             yield file
-        if status is not None:
-            temporary.chmod(stat.S_IMODE(status.st_mode))
-        temporary.replace(path)
+        put_in_place(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def put_in_place(temporary: Path, path: Path) -> None:
+    """Move a file that is complete to where another may be, whose permissions it gets."""
+    status = _status(path)
+    if status is not None:
+        temporary.chmod(stat.S_IMODE(status.st_mode))
+    temporary.replace(path)
 
 
 def resolved(dest: Destination) -> Path:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.tables.arrays import Array, chunked, converted, nulls
-from viam_cloud_runtime.tables.batches import batches
+from viam_cloud_runtime.tables.batches import batches, item_type_of
 from viam_cloud_runtime.tables.columns import Batch, Column, Columns, Row
+from viam_cloud_runtime.tables.known_columns import Schema
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def to_arrow(rows: Iterable[Row]) -> pa.Table:
+def to_arrow(rows: Iterable[Row], *, schema: Schema | None = None) -> pa.Table:
     """Turn rows into an Arrow table: data points, SQL and MQL results, mappings of any kind.
 
     Nested mappings become columns with dotted names, such as `payload.readings.temperature`. All values of a column
@@ -22,13 +23,18 @@ def to_arrow(rows: Iterable[Row]) -> pa.Table:
 
     Args:
         rows (Iterable[Mapping | DataClass | Message]): The rows; read once, from beginning to end.
+        schema (pyarrow.Schema | type, optional): Columns that there are in any case, before all others: those of a schema,
+            or of a type of rows, such as `TabularDataPoint` or a message class. The type of each fits what is said here
+            and what rows hold. Default: no such columns; but what methods named `iter_…` give has the columns of its
+            type also when there are no rows.
 
     Returns:
         pyarrow.Table: The table. Rows without any column are no rows.
 
     Raises:
         ImportError: `pyarrow` is not installed: `pip install 'viam-cloud[arrow]'`.
-        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold.
+        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold; or `schema` is
+            none.
         ValueError: A row holds text that is no Unicode, a time outside of the years 1 to 9999, or is nested too deeply.
 
     Example:
@@ -36,7 +42,7 @@ def to_arrow(rows: Iterable[Row]) -> pa.Table:
         >>> table.to_pylist()
         [{'payload.speed': 1.5, 'payload.on': None}, {'payload.speed': None, 'payload.on': True}]
     """
-    builder = ArrowBuilder()
+    builder = ArrowBuilder(schema, item_type_of(rows))
     for batch in batches(rows):
         builder.add(batch)
     return builder.finish()
@@ -45,9 +51,12 @@ def to_arrow(rows: Iterable[Row]) -> pa.Table:
 class ArrowBuilder:
     """Collects batches of rows, and makes a table of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, schema: Schema | None = None, item_type: object = None) -> None:
         require("pyarrow", "arrow", "an Arrow table")
         self._columns = Columns()
+        self._item_type = item_type
+        if schema is not None:
+            self._columns.declare(schema)
         self._batches: list[Batch] = []
 
     def add(self, rows: Sequence[object]) -> None:
@@ -58,6 +67,7 @@ class ArrowBuilder:
         """The table of all of them."""
         import pyarrow as pa
 
+        self._columns.declare_if_empty(self._item_type)
         columns = self._columns.visible()
         fields = [pa.field(column.name, column.arrow_type) for column in columns]
         return pa.table([self._take(column) for column in columns], schema=pa.schema(fields))

@@ -38,3 +38,8 @@ async def batches_async(rows: Iterable[RowT] | AsyncIterable[RowT]) -> AsyncGene
             taken = []
     if taken:
         yield taken
+
+
+def item_type_of(rows: object) -> object:
+    """The type of what a stream or a list in pages gives, item by item; None where it does not say."""
+    return getattr(rows, "item_type", None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, TypeAlias
 
 from viam_cloud_runtime.tables.arrays import Piece, make_piece
 from viam_cloud_runtime.tables.kinds import NONE, PLAIN, Kind, arrow_type
+from viam_cloud_runtime.tables.known_columns import Schema, has_known_columns, known_columns
 from viam_cloud_runtime.tables.plain_values import plain
 
 if TYPE_CHECKING:
@@ -96,6 +97,25 @@ class Columns:
     def visible(self) -> list[Column]:
         """The columns found so far, in their order in the table."""
         return list(self._root.visible())
+
+    def declare(self, schema: Schema) -> None:
+        """There are these columns, whatever the rows are. Their types fit what is said here and what rows hold.
+
+        Raises:
+            TypeError: It is no schema, or names types that tables do not have.
+        """
+        for known in known_columns(schema):
+            column = self._root
+            for key in known.path:
+                column.holds_mappings = True
+                column = column.child(key)
+            column.kinds |= known.kinds
+            column.holds_mappings |= known.is_mapping
+
+    def declare_if_empty(self, item_type: object) -> None:
+        """If there have been no rows, there are the columns that rows of this type would have had."""
+        if not self._rows_before and has_known_columns(item_type):
+            self.declare(cast("type[Any]", item_type))
 
     def add(self, rows: Sequence[object]) -> Batch:
         """Take rows apart.

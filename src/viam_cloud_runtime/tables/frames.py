@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.tables.arrow import to_arrow
 from viam_cloud_runtime.tables.columns import Row
+from viam_cloud_runtime.tables.known_columns import Schema
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
 
-def to_pandas(rows: Iterable[Row]) -> pd.DataFrame:
+def to_pandas(rows: Iterable[Row], *, schema: Schema | None = None) -> pd.DataFrame:
     """Turn rows into a pandas DataFrame: data points, SQL and MQL results, mappings of any kind.
 
     Columns are those of `to_arrow`. Their dtype depends on their type alone, never on whether something is missing:
@@ -25,13 +26,18 @@ def to_pandas(rows: Iterable[Row]) -> pd.DataFrame:
 
     Args:
         rows (Iterable[Mapping | DataClass | Message]): The rows; read once, from beginning to end.
+        schema (pyarrow.Schema | type, optional): Columns that there are in any case, before all others: those of a schema,
+            or of a type of rows, such as `TabularDataPoint` or a message class. The type of each fits what is said here
+            and what rows hold. Default: no such columns; but what methods named `iter_…` give has the columns of its
+            type also when there are no rows.
 
     Returns:
         pandas.DataFrame: The rows, numbered from 0.
 
     Raises:
         ImportError: pandas is not installed: `pip install 'viam-cloud[pandas]'`.
-        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold.
+        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold; or `schema` is
+            none.
         ValueError: A row holds text that is no Unicode, a time outside of the years 1 to 9999, or is nested too deeply.
 
     Example:
@@ -40,7 +46,7 @@ def to_pandas(rows: Iterable[Row]) -> pd.DataFrame:
         2.0
     """
     require_pandas()
-    return data_frame(to_arrow(rows))
+    return data_frame(to_arrow(rows, schema=schema))
 
 
 def require_pandas() -> None:

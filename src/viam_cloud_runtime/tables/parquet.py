@@ -17,9 +17,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, get_args
 
 from viam_cloud_runtime.support.extras import require
-from viam_cloud_runtime.support.files import Destination
-from viam_cloud_runtime.tables.batches import batches
+from viam_cloud_runtime.support.files import Destination, hidden_prefix, put_in_place, resolved
+from viam_cloud_runtime.tables.batches import batches, item_type_of
 from viam_cloud_runtime.tables.columns import Batch, Columns, Row
+from viam_cloud_runtime.tables.known_columns import Schema
 from viam_cloud_runtime.tables.layouts import Layout
 from viam_cloud_runtime.tables.row_groups import MAX_PENDING_BYTES, Compression, RowGroups, stored_batches
 
@@ -28,7 +29,12 @@ if TYPE_CHECKING:
 
 
 def to_parquet(
-    rows: Iterable[Row], dest: Destination, *, row_group_size: int = 65_536, compression: Compression = "zstd"
+    rows: Iterable[Row],
+    dest: Destination,
+    *,
+    schema: Schema | None = None,
+    row_group_size: int = 65_536,
+    compression: Compression = "zstd",
 ) -> int:
     """Write rows to a Parquet file: data points, SQL and MQL results, mappings of any kind.
 
@@ -40,6 +46,10 @@ def to_parquet(
         rows (Iterable[Mapping | DataClass | Message]): The rows; read once, from beginning to end.
         dest (str | os.PathLike[str]): The file to write. While it is written, its folder holds a hidden folder with what there
             is so far.
+        schema (pyarrow.Schema | type, optional): Columns that there are in any case, before all others: those of a schema,
+            or of a type of rows, such as `TabularDataPoint` or a message class. The type of each fits what is said here
+            and what rows hold. Default: no such columns; but what methods named `iter_…` give has the columns of its
+            type also when there are no rows.
         row_group_size (int): The greatest number of rows in a row group, which is what is in memory at a time. Default: 65,536.
         compression (str): "zstd" (default), "snappy", "gzip", "brotli", "lz4" or "none".
 
@@ -49,9 +59,10 @@ def to_parquet(
     Raises:
         ImportError: `pyarrow` is not installed: `pip install 'viam-cloud[arrow]'`.
         OSError: The file cannot be written.
-        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold.
+        TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold; or `schema` is
+            none.
         ValueError: An option is none of those above, or a row holds text that is no Unicode, a time outside of the years 1 to
-            9999, or is nested too deeply.
+            9999, or is nested too deeply; or there are neither rows nor known columns, of which no file is made.
 
     Example:
         >>> from pathlib import Path
@@ -60,7 +71,14 @@ def to_parquet(
         ...     to_parquet(({"n": n} for n in range(1000)), Path(folder) / "numbers.parquet")
         1000
     """
-    with ParquetFile(dest, row_group_size=row_group_size, compression=compression) as file:
+    file = ParquetFile(
+        dest,
+        schema=schema,
+        item_type=item_type_of(rows),
+        row_group_size=row_group_size,
+        compression=compression,
+    )
+    with file:
         for batch in batches(rows):
             file.add(batch)
         return file.finish()
@@ -69,7 +87,15 @@ def to_parquet(
 class ParquetFile:
     """A Parquet file in the making, as a context manager: leaves nothing behind unless it is finished."""
 
-    def __init__(self, dest: Destination, *, row_group_size: int, compression: Compression) -> None:
+    def __init__(
+        self,
+        dest: Destination,
+        *,
+        schema: Schema | None = None,
+        item_type: object = None,
+        row_group_size: int,
+        compression: Compression,
+    ) -> None:
         require("pyarrow", "arrow", "a Parquet file")
         if isinstance(row_group_size, bool) or not isinstance(row_group_size, int):
             raise TypeError(f"row_group_size: expected a number of rows, got {type(row_group_size).__name__}")
@@ -77,12 +103,15 @@ class ParquetFile:
             raise ValueError(f"row_group_size: expected a number of rows of at least 1, got {row_group_size!r}")
         if compression not in get_args(Compression):
             raise ValueError(f"compression: expected one of {', '.join(get_args(Compression))}, got {compression!r}")
-        self._path = Path(dest)
+        self._path = resolved(dest)
         if self._path.is_dir():
             raise IsADirectoryError(f"{self._path} is a folder; expected the name of a file")
         self._row_group_size = row_group_size
         self._compression: Compression = compression
         self._columns = Columns()
+        self._item_type = item_type
+        if schema is not None:
+            self._columns.declare(schema)
         self._num_rows = 0
         # Rows for a file that has not been begun, as more may be learned about their columns.
         self._pending: list[Batch] = []
@@ -91,15 +120,18 @@ class ParquetFile:
         self._cleanup = ExitStack()
 
     def __enter__(self) -> ParquetFile:
-        prefix = f".{self._path.name[:100]}."
-        folder = TemporaryDirectory(dir=self._path.parent, prefix=prefix, suffix=".part")
+        folder = TemporaryDirectory(dir=self._path.parent, prefix=hidden_prefix(self._path.name), suffix=".part")
         self._folder = Path(self._cleanup.enter_context(folder))
         return self
 
     def __exit__(
         self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self._cleanup.__exit__(exc_type, exc_value, traceback)
+        self.close()
+
+    def close(self) -> None:
+        """Remove what is not finished. May be called twice."""
+        self._cleanup.close()
 
     def add(self, rows: Sequence[object]) -> None:
         """Write some more rows."""
@@ -140,14 +172,25 @@ class ParquetFile:
             self._open_segment = None
 
     def finish(self) -> int:
-        """Put the file in place, and say how many rows it has."""
+        """Put the file in place, and say how many rows it has.
+
+        Raises:
+            ValueError: There is no column.
+        """
+        self._columns.declare_if_empty(self._item_type)
+        if not self._columns.visible():
+            # It would hide the columns of all files that are read together with it.
+            raise ValueError(
+                f"{self._path}: no rows and no known columns, so there is nothing to write; say which columns there "
+                "would be with schema=, such as schema=TabularDataPoint"
+            )
         if self._pending or not self._segments:
             self._begin_segment(is_final=not self._segments)
         self._end_segment()
         final = Layout(self._columns, is_final=True)
         if len(self._segments) > 1 or not final.is_same_as(self._segments[0][1]):
             self._merge(final)
-        self._segments[-1][0].replace(self._path)
+        put_in_place(self._segments[-1][0], self._path)
         return self._num_rows
 
     def _merge(self, final: Layout) -> None:
