@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 
 import grpc
 import pytest
@@ -65,6 +66,16 @@ def test_what_held_a_write_back_is_not_the_wait(flavour, client, server):
     server.faults.append(asked_to_wait(90_000))
     with pytest.raises(UnavailableError, match="Not retried, as the server may have acted on it"):
         flavour.run(client.call, WRITE, text(), timeout=30)
+
+
+@pytest.mark.parametrize("seconds", [1e9, 1e10, 1e300, math.inf])
+@pytest.mark.parametrize("method", [READ, TAIL], ids=["unary", "stream"])
+def test_deadlines_may_be_as_far_away_as_one_likes(flavour, client, server, method, seconds):
+    """gRPC itself takes those that are 300 years away for the past."""
+    assert answer_of(flavour, client, method, timeout=seconds)
+    patient = flavour.module.Client(server.address, insecure=True, call_timeout=seconds)
+    assert answer_of(flavour, patient, method)
+    flavour.run(patient.close)
 
 
 def test_long_waits_have_a_line_in_the_log(flavour, client, server, caplog, monkeypatch):

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger("viam_cloud")
 
+_LONGEST_TIMEOUT = 1e9
+"""Seconds, some 31 years. gRPC counts nanoseconds in 64 bits: with ten times as many, calls would end at once."""
+
 _LONG_WAIT = 5.0
 """Seconds from which on a wait is worth a line in the log: without one the program would seem to hang."""
 
@@ -142,8 +145,8 @@ class Call:
             self.deadline = self.clock() + self.timeout
 
     def remaining(self) -> float | None:
-        """Seconds until the deadline, never negative; None when there is none."""
-        return None if self.deadline is None else max(0.0, self.deadline - self.clock())
+        """Seconds until the deadline, never negative and no more than gRPC takes; None when there is none."""
+        return None if self.deadline is None else min(max(0.0, self.deadline - self.clock()), _LONGEST_TIMEOUT)
 
     def repeats_after(self, error: BaseException) -> bool:
         """Decide what follows a failed attempt; when it is another one, `delay` says how long to wait first."""
