@@ -11,6 +11,7 @@ import pytest
 
 from tests.emulator.uploading import Uploader, statuses, write_files
 from tests.support.fleet import Cloud, Fleet
+from tests.support.waiting import LIMIT
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.concurrency.transfers import JournalError
@@ -95,7 +96,7 @@ def test_a_locale_of_ascii(blocking_cloud: Cloud, emulator: Emulator, tmp_path: 
         env={**os.environ, **locale, "PYTHONPATH": path},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=LIMIT,
     )
     assert child.stdout == ascii(("café.txt", "uploaded")) + "\n", child.stderr
     assert upload.stored() == {("café.txt", b"1"): 2}

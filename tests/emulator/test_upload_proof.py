@@ -15,9 +15,12 @@ from tests.emulator.uploading import Crash, LostAnswers, Unreliable, Uploader, c
 from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
+from viam_cloud_runtime import RetryPolicy
+from viam_cloud_runtime.blocking.backend import BlockingSurroundings
 from viam_cloud_runtime.errors import UnavailableError
 from viam_cloud_runtime.viam.downloads import content_hash
 from viam_cloud_runtime.viam.uploads import journal
+from viam_cloud_runtime.viam.uploads import upload as upload_steps
 from viam_cloud_runtime.viam.uploads.upload import LARGE_BYTES
 
 pytestmark = pytest.mark.usefixtures("no_settling")
@@ -166,6 +169,28 @@ def test_what_has_been_deleted_meanwhile_is_sent_again(second_day: Uploader, tmp
     client.binary_data_by_filter = lagging_async if second_day.cloud.flavour.is_async else lagging  # type: ignore[method-assign]
     assert statuses(second_day(folder)) == ["uploaded"]
     assert second_day.stored() == {("frame.raw", b"1"): 1}
+
+
+def test_a_server_gets_time_to_store_what_it_got(
+    blocking_cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a lost answer the server may still be busy with the file; after a lost connection it never had it."""
+    pauses: list[float] = []
+
+    async def pause(_: object, seconds: float) -> None:
+        pauses.append(seconds)
+
+    monkeypatch.setattr(BlockingSurroundings, "pause", pause)
+    monkeypatch.setattr(upload_steps, "_SETTLING_SECONDS", 1)
+    folder = write_files(tmp_path / "files", {"frame.raw": b"1"})
+    upload = Uploader(blocking_cloud, blocking_cloud.new_fleet(), tmp_path / "uploads.sqlite")
+    at_once = RetryPolicy(initial_backoff=0)
+    upload.data_client = Unreliable(blocking_cloud, before=LostAnswers(grpc.StatusCode.UNAVAILABLE))
+    assert statuses(upload(folder, retry=at_once)) == ["uploaded"]
+    (folder / "frame.raw").write_bytes(b"2")
+    upload.data_client = Unreliable(blocking_cloud, after=LostAnswers(grpc.StatusCode.UNAVAILABLE))
+    assert statuses(upload(folder, retry=at_once)) == ["uploaded"]
+    assert pauses == [0, 1]
 
 
 @pytest.mark.parametrize("size", [0, 10, 3_000_000])
