@@ -1,4 +1,4 @@
-"""Uploads of odd files: gone, nested deeply, made up by the system, named in letters that the locale does not know."""
+"""Uploads, and downloads, of odd files: gone, nested deeply, made up by the system, named in letters that the locale does not know."""
 
 from __future__ import annotations
 
@@ -81,6 +81,9 @@ with ViamClient.create_from_dial_options(options, address) as client:
     [result] = client.data_client.upload_files(folder, part, journal=journal, progress="always")
     client.data_client.file_upload_from_path(result.path, part)
     print(ascii((result.file_name, result.status)))
+    for _ in range(2):
+        downloads = client.data_client.download_binary_data(f"{folder}-back", ids=[result.binary_data_id])
+        print(downloads[0].status, ascii(downloads[0].path.read_text()))
 """
 
 
@@ -98,7 +101,9 @@ def test_a_locale_of_ascii(blocking_cloud: Cloud, emulator: Emulator, tmp_path: 
         text=True,
         timeout=LIMIT,
     )
-    assert child.stdout == ascii(("café.txt", "uploaded")) + "\n", child.stderr
+    expected = [ascii(("café.txt", "uploaded")), "downloaded '1'", "skipped '1'"]
+    assert child.stdout.splitlines() == expected, child.stderr
+    assert sorted(os.listdir(f"{folder}-back")) == ["café.txt", "café.txt.json"]
     assert upload.stored() == {("café.txt", b"1"): 2}
 
 

@@ -27,3 +27,24 @@ def unicode_name(name: str) -> str:
         with suppress(UnicodeError):
             return os.fsencode(name).decode()
     return name
+
+
+def local_name(name: str) -> str:
+    """The name of a file as Python has it on this system: what `unicode_name` makes Unicode of.
+
+    Args:
+        name: The name as Unicode.
+
+    Returns:
+        The same name; in a locale of ASCII with its bytes in UTF-8 as surrogates.
+
+    Example:
+        >>> local_name("readings.txt")
+        'readings.txt'
+    """
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        with suppress(UnicodeError):
+            return os.fsdecode(name.encode())
+    return name

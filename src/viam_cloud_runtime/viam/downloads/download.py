@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 from viam_cloud_runtime.concurrency.progress import ProgressOption, Reporter, reporter
 from viam_cloud_runtime.concurrency.transfers import Surroundings, raise_failures
 from viam_cloud_runtime.errors import GRPCError, InvalidArgumentError, NotFoundError, RepeatedPageError
+from viam_cloud_runtime.support.file_names import local_name
 from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, PatientCalls
 from viam_cloud_runtime.viam.downloads.file_download import Downloads, gone
 from viam_cloud_runtime.viam.downloads.file_names import distinct_names
@@ -86,9 +87,10 @@ async def _download(
     plain = {identifier: file.plain_name for identifier, file in files.items()}
 
     def owner(name: str, identifier: str) -> str | None:
-        return folder.owner(name, files[identifier].size)
+        return folder.owner(local_name(name), files[identifier].size)
 
-    names = await operations.local(distinct_names, plain, owner)
+    distinct = await operations.local(distinct_names, plain, owner)
+    names = {identifier: local_name(name) for identifier, name in distinct.items()}
     downloads = Downloads(operations, operations.http, operations, folder, names, report, options)
     for identifier, found in listed.items():
         if not isinstance(found, RemoteFile):
