@@ -1,4 +1,4 @@
-"""What exists between start and stop of an emulator."""
+"""Everything that exists between start and stop of an emulator."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ if TYPE_CHECKING:
     from viam_cloud_emulator.seed.apply import SeededKey
     from viam_cloud_emulator.server.tls import Tls
 
-_SECONDS = 1.0
+_BACKGROUND_SECONDS = 1.0
+_CREDENTIALS_FILE = "credentials.json"
 
 _logger = logging.getLogger(__name__)
-_FILE_NAME = "credentials.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """How an emulator is to be; `Emulator` says what each of these means."""
+    """Settings of an emulator, as `Emulator` documents them."""
 
     data: Path | None
     host: str
@@ -89,7 +89,7 @@ class Running:
             remove_orphan_archives(environment)
             self.key: NewKey = bootstrap_key(store, directory)
             rpcs = all_rpcs().rpcs
-            # Before anybody can connect and find half of it.
+            # Before the first client can connect and find half of it.
             self.seeded_keys = _seeded(
                 setup.seed, StreamCall(environment, Caller(self.key.id, may_do_everything=True)), rpcs
             )
@@ -149,10 +149,10 @@ def _tls(directory: Path, host: str) -> Tls:
 
 
 class Background:
-    """Does something again and again until it is stopped.
+    """A thread that does some work again and again until it is stopped.
 
     Args:
-        work: What to do.
+        work: The work.
     """
 
     def __init__(self, work: Callable[[], None]) -> None:
@@ -162,12 +162,12 @@ class Background:
         self._thread.start()
 
     def stop(self) -> None:
-        """Do it no more; returns when what is under way has ended."""
+        """End the work; returns when the round under way has ended."""
         self._stopped.set()
         self._thread.join()
 
     def _loop(self) -> None:
-        while not self._stopped.wait(_SECONDS):
+        while not self._stopped.wait(_BACKGROUND_SECONDS):
             try:
                 self._work()
             except Exception:
@@ -176,22 +176,22 @@ class Background:
 
 def bootstrap_key(store: Store, directory: Path) -> NewKey:
     """The key of earlier starts if it still signs in, otherwise a new one."""
-    path = directory / _FILE_NAME
-    kept = _read(path)
+    path = directory / _CREDENTIALS_FILE
+    kept = _read_key(path)
     if kept is not None:
         with store.read() as transaction:
             if verified_generation(transaction, kept.id, kept.secret) is not None:
                 return kept
     key = NewKey(new_uuid(), new_secret())
-    # The file first: should the process end in between, no owner's key is left that nobody knows.
-    _write(path, key)
+    # The file first: should the process end in between, no owner's key is left without its secret.
+    _write_key(path, key)
     with store.write() as transaction:
         ensure_developer(transaction)
         insert_key(transaction, key, "viam-cloud-emulator", bootstrap=True)
     return key
 
 
-def _read(path: Path) -> NewKey | None:
+def _read_key(path: Path) -> NewKey | None:
     try:
         content = json.loads(path.read_text())
         return NewKey(str(content["api_key_id"]), str(content["api_key"]))
@@ -199,5 +199,5 @@ def _read(path: Path) -> NewKey | None:
         return None
 
 
-def _write(path: Path, key: NewKey) -> None:
+def _write_key(path: Path, key: NewKey) -> None:
     write_private(path, json.dumps({"api_key_id": key.id, "api_key": key.secret}).encode())

@@ -1,1 +1,1 @@
-"""Who may do what where."""
+"""Access: roles, the scopes that they reach, and the policies of RPCs."""

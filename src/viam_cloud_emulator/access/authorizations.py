@@ -1,4 +1,4 @@
-"""Who is authorized for what: a role on an organization, a location or a machine, given to a key, user or invite."""
+"""Authorizations: roles on organizations, locations and machines, given to keys, users and invites."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _IDENTITY_TYPES = {"key_id": "api-key", "user_id": "user", "invite_id": ""}
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who has, or is to get, a role."""
+    """Holder of a role: a key, a user or an invite."""
 
     column: Literal["key_id", "user_id", "invite_id"]
     id: str
@@ -59,7 +59,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class RoleOnResource:
-    """What somebody is authorized for."""
+    """Role on a resource that has been, or is to be, given."""
 
     role: str
     resource_type: str
@@ -68,12 +68,12 @@ class RoleOnResource:
 
 
 def holder_of(caller: Caller) -> Holder:
-    """The caller as somebody who can have roles."""
+    """The caller as a holder of roles."""
     return Holder("user_id", caller.user_id) if caller.user_id else Holder("key_id", caller.key_id)
 
 
 def parse_authorization(call: Call, authorization: app.Authorization) -> RoleOnResource:
-    """What an `Authorization` message says, whoever it is for.
+    """The role on a resource that an `Authorization` message names, without its holder.
 
     Raises:
         StatusError: The authorization contradicts itself, or names what does not exist.
@@ -99,7 +99,7 @@ def authorize_key(call: Call, key_id: str, authorization: app.Authorization) -> 
 
 
 def authorize_holder(call: Call, holder: Holder, granted: RoleOnResource) -> None:
-    """Give somebody a role.
+    """Give a holder a role.
 
     Raises:
         StatusError: They have it already.
@@ -119,7 +119,7 @@ def authorize_holder(call: Call, holder: Holder, granted: RoleOnResource) -> Non
 
 
 def deauthorize_holder(call: Call, holder: Holder, granted: RoleOnResource) -> None:
-    """Take a role from somebody.
+    """Take a role from a holder.
 
     Raises:
         StatusError: They do not have it.
@@ -129,7 +129,7 @@ def deauthorize_holder(call: Call, holder: Holder, granted: RoleOnResource) -> N
 
 
 def find_authorization(call: Call, holder: Holder, granted: RoleOnResource) -> sqlite3.Row:
-    """The authorization by which somebody has a role.
+    """The authorization that gives a holder a role.
 
     Raises:
         StatusError: They do not have it.
@@ -143,7 +143,7 @@ def find_authorization(call: Call, holder: Holder, granted: RoleOnResource) -> s
 
 
 def authorizations_of(call: Call, holder: Holder) -> list[sqlite3.Row]:
-    """What somebody is authorized for, in the order it was given."""
+    """Authorizations of a holder, oldest first."""
     return call.transaction.all(f"SELECT * FROM authorizations WHERE {holder.column} = ? ORDER BY sequence", holder.id)
 
 
@@ -157,7 +157,7 @@ def resource_of(row: sqlite3.Row) -> tuple[str, str]:
 
 
 def scope_of_authorization(call: Call, row: sqlite3.Row) -> Scope:
-    """Where the resource of an authorization is at present."""
+    """Scope of the resource of an authorization, as it is at present."""
     if row["robot_id"] is not None:
         return scope_of_robot(find_robot(call, row["robot_id"]))
     return Scope(row["organization_id"], row["location_id"] or "")
@@ -174,7 +174,7 @@ def authorization_message(row: sqlite3.Row) -> app.Authorization:
         organization_id=row["organization_id"],
     )
     for column, identity_type in _IDENTITY_TYPES.items():
-        # Whoever accepts an invite is not known yet.
+        # The user who will accept an invite is not known yet.
         if row[column] is not None and identity_type:
             message.identity_id, message.identity_type = row[column], identity_type
     return message

@@ -1,4 +1,4 @@
-"""What a caller may do where: roles reach down from organizations to locations to machines.
+"""Roles of callers, and how they reach down from organizations to locations to machines.
 
 A role on a location holds for the locations under it, and one on an organization also for the locations that others
 share with it. From below, a role only makes visible what the resource is in.
@@ -45,7 +45,7 @@ _ROLES = {"operator": Role.OPERATOR, "owner": Role.OWNER}
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """What a caller has to do with a resource: a role there, and the best one on something inside of it."""
+    """Roles of a caller with regard to a resource: the one on it, and the best one on something inside of it."""
 
     role: Role
     inside: Role = Role.NONE
@@ -57,7 +57,7 @@ class Level:
 
 
 class Access:
-    """The roles of whoever makes a call, as they are when it is made.
+    """Roles of the caller, as they are when the call is made.
 
     Args:
         call: The call.
@@ -82,7 +82,7 @@ class Access:
         return self._call.caller.is_machine
 
     def level(self, scope: Scope) -> Level:
-        """What the caller has to do with something in a scope."""
+        """Roles of the caller with regard to something in a scope."""
         if self._everywhere:
             return Level(Role.OWNER)
         enclosing = (scope.organization_id, scope.location_id, scope.robot_id)

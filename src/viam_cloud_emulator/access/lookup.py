@@ -18,7 +18,7 @@ PARTS = """
     FROM robot_parts JOIN robots ON robots.id = robot_parts.robot_id JOIN locations ON locations.id = robots.location_id
 """
 
-# Both public visibilities let everybody read; they differ in what is listed.
+# Both public visibilities let all callers read; they differ in what is listed.
 FRAGMENTS = """
     SELECT fragments.*, fragments.visibility IN (2, 3) AS public,
         organizations.name AS organization_name, organizations.public_namespace
@@ -50,7 +50,7 @@ def find(call: Call, noun: str, field: str, identifier: str, sql: str) -> sqlite
 
 
 def missing(noun: str, identifier: str, field: str) -> StatusError:
-    """What a caller gets for something that does not exist, or that it may not know of."""
+    """The error for a resource that does not exist, or that the caller may not know of."""
     return not_found(f"there is no {noun} with the ID {identifier!r} ({field})")
 
 
@@ -97,7 +97,7 @@ def find_invite(call: Call, organization_id: str, email: str) -> sqlite3.Row:
 
 
 def find_fragment(call: Call, identifier: str, field: str = "id") -> sqlite3.Row:
-    """The fragment that a request field names, with its organization, and whether everybody may read it."""
+    """The fragment that a request field names, with its organization, and whether it is public."""
     return find(call, "fragment", field, identifier, f"{FRAGMENTS} WHERE fragments.id = ?")
 
 

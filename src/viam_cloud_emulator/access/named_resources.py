@@ -45,7 +45,7 @@ Kind: TypeAlias = Literal[
     "data pipeline",
     "training job",
 ]
-"""What a request can name."""
+"""Kinds of things that a request can name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Resource:
         id: Its ID.
         field: Request field that the ID came in.
         scopes: Where it is; most things have one scope, an API key can be authorized in several.
-        public: Whether everybody may know that it exists.
+        public: Whether all callers may know that it exists.
     """
 
     noun: str
@@ -68,7 +68,7 @@ class Resource:
 
 
 def named_resources(call: Call, request: Message, kind: Kind, field: str, *, optional: bool) -> Iterator[Resource]:
-    """What a request field names.
+    """Resources that a request field names.
 
     Args:
         call: The call that the request belongs to.
@@ -125,7 +125,7 @@ def _invite(call: Call, request: Any, value: str, field: str) -> Resource:
 
 
 def _scopes(call: Call, column: str, identifier: str) -> tuple[Scope, ...]:
-    """Where a key or an invite is authorized."""
+    """Scopes that a key or an invite is authorized in."""
     rows = call.transaction.all(f"SELECT * FROM authorizations WHERE {column} = ?", identifier)
     return tuple(scope_of_authorization(call, row) for row in rows)
 

@@ -1,4 +1,4 @@
-"""Who may make a call: the policy that each RPC is registered with, checked before its handler runs."""
+"""Policies: each RPC is registered with one, which is checked before its handler runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from viam_cloud_emulator.core.errors import permission_denied
 
 
 class Need(Enum):
-    """What a caller has to be with regard to a resource; the value says so in an error."""
+    """Relation that a caller needs to a resource; the value says so in an error."""
 
     SEE = "any role on it or on something in it"
     OPERATE = "the role of an operator or an owner on it"
@@ -27,10 +27,10 @@ class Need(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """What a caller has to be with regard to what one field of the request names.
+    """Relation that a caller needs to what one field of the request names.
 
     Args:
-        need: What the caller has to be.
+        need: The relation.
         kind: What the field names, a key of `KINDS`.
         field: Name of the field; dots lead into messages.
         optional: Whether the field may be empty.
@@ -44,10 +44,10 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Who may make a call; `a + b` is the policy of those who meet both.
+    """Requirements on the caller of an RPC; `a + b` requires both.
 
     Args:
-        requirements: What the caller has to be; all of it has to be met.
+        requirements: Relations to what the request names; all have to be met.
         signed_in: Whether the caller has to be signed in.
     """
 

@@ -1,1 +1,1 @@
-"""What every handler stands on: store, files, clock, tokens, errors; knows no service."""
+"""The ground that every handler stands on: store, files, clock, tokens, errors; knows no service."""

@@ -1,4 +1,4 @@
-"""What an RPC handler gets: the state of the emulator, who is calling, and a transaction."""
+"""The arguments of RPC handlers: the state of the emulator, the caller, and a transaction."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Environment:
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who signed in: the holder of an API key, a user, or a machine with the secret of its part or location."""
+    """The caller: the holder of an API key, a user, or a machine with the secret of its part or location."""
 
     key_id: str = ""
     user_id: str = ""
@@ -44,7 +44,7 @@ class Caller:
 
     @property
     def id(self) -> str:
-        """What tells this caller from all others."""
+        """Identity that tells this caller from all others."""
         return self.key_id or self.user_id or self.part_id or self.location_id
 
 
@@ -59,7 +59,7 @@ class Call:
     environment: Environment
     caller: Caller
     transaction: Transaction
-    # Set when nobody waits for the response any more.
+    # Set when the client no longer waits for the response.
     ended: threading.Event = field(default_factory=threading.Event)
     # Done once the transaction is over and before the response is sent: what would keep others from writing too long.
     afterwards: list[Callable[[], None]] = field(default_factory=list[Callable[[], None]])
@@ -71,7 +71,7 @@ class StreamCall:
 
     environment: Environment
     caller: Caller
-    # Set when nobody waits for the response any more.
+    # Set when the client no longer waits for the response.
     ended: threading.Event = field(default_factory=threading.Event)
     # Set then, and as soon as the emulator is to stop: for what would not come to an end by itself.
     interrupted: threading.Event = field(default_factory=threading.Event)
@@ -79,13 +79,13 @@ class StreamCall:
     find_caller: Callable[[Transaction], Caller] | None = None
 
     def wait_for_commit(self, seen: int) -> int | None:
-        """Sleep until somebody writes: for streams that go on until somebody ends them.
+        """Sleep until the next commit: for live streams, which only the client or the stop ends.
 
         Args:
-            seen: What the last call returned; 0 for the first, which returns at once.
+            seen: Value that the last call returned; 0 for the first call, which returns at once.
 
         Returns:
-            What to pass next time, or None when there is nobody left to stream to.
+            Value of `seen` for the next call; None when the stream is to end.
         """
         return self.environment.store.commits.wait(seen, self.interrupted.is_set)
 

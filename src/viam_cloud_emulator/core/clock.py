@@ -16,7 +16,7 @@ _DURATION = re.compile(rf"(\d+(?:\.\d+)?)({'|'.join(_UNITS)})", re.ASCII)
 
 
 class Clock:
-    """The computer's clock, ahead by what somebody who cannot wait has added."""
+    """The computer's clock, ahead by as much as tests have moved it."""
 
     def __init__(self) -> None:
         self._ahead = 0

@@ -36,7 +36,7 @@ class FileStore:
         self._incoming = directory / "incoming"
         self._durable = durable
         self._incoming.mkdir(parents=True, exist_ok=True)
-        # Left behind by a process that was killed during an upload; nobody was told that they are stored.
+        # Left behind by a process that was killed during an upload; no client was told that they are stored.
         for path in self._incoming.iterdir():
             path.unlink()
 

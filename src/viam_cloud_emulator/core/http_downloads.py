@@ -20,7 +20,7 @@ from urllib.parse import quote, unquote
 from viam_cloud_emulator.core.signing import SignedTexts
 
 _CHUNK_BYTES = 256 * 1024
-# How long stopping may have to wait.
+# Longest wait when stopping, in seconds.
 _POLL_SECONDS = 0.05
 _MIME_TYPE = re.compile(r"[A-Za-z0-9.+-]+/[A-Za-z0-9.+-]+")
 
@@ -31,7 +31,7 @@ _ONE_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file on its way to somebody; `content` is closed by whoever sends it."""
+    """A file to be sent; the sender closes `content`."""
 
     name: str
     mime_type: str
@@ -45,7 +45,7 @@ Opener = Callable[[str], "Download | None"]
 """Opens what an ID stands for; None when it is gone."""
 
 SignedInOpener = Callable[[str, Message], "Download | HTTPStatus"]
-"""Opens what an ID stands for, for whoever the headers of the request say is asking."""
+"""Opens what an ID stands for, if the caller that the headers of the request name may read it."""
 
 _LINKS = "/download/"
 _ADDRESSES = "/data/"
@@ -82,7 +82,7 @@ class Downloads:
         self._signed_in_opener = opener
 
     def address_of(self, identifier: str) -> str:
-        """Where to download a file, for those who sign in."""
+        """Address to download a file from, for callers who sign in."""
         return f"{self._address()}{_ADDRESSES}{quote(identifier, safe='/')}"
 
     def url(self, kind: str, identifier: str, expires_at: int) -> str:
@@ -90,7 +90,7 @@ class Downloads:
         return f"{self._address()}{_LINKS}{self._texts.write(kind, identifier, expires_at)}"
 
     def open(self, path: str, headers: Message) -> Download | HTTPStatus:
-        """What a path of a link or an address stands for, or why there is nothing."""
+        """The download that the path of a link or an address stands for, or the status that says why there is none."""
         if path.startswith(_ADDRESSES):
             return self._signed_in_opener(unquote(path.removeprefix(_ADDRESSES)), headers)
         values = self._texts.read(path.removeprefix(_LINKS))
@@ -147,7 +147,7 @@ class _Server(ThreadingTCPServer):
 class _Handler(BaseHTTPRequestHandler):
     """One download."""
 
-    timeout = 30  # Seconds that whoever has the link may stay silent.
+    timeout = 30  # Longest silence of the client, in seconds.
 
     def do_GET(self) -> None:
         """Send the file, or say why not."""
@@ -182,7 +182,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self.send_response(HTTPStatus.PARTIAL_CONTENT)
             self.send_header("Content-Range", f"bytes {part.start}-{part.stop - 1}/{found.size}")
-        # Whoever uploaded the file could have said anything, line breaks included.
+        # The MIME type comes from the upload and may be any text, line breaks included.
         mime_type = found.mime_type if _MIME_TYPE.fullmatch(found.mime_type) else "application/octet-stream"
         self.send_header("Content-Type", mime_type)
         self.send_header("Content-Length", str(found.size if part is None else len(part)))
@@ -204,7 +204,7 @@ class _Handler(BaseHTTPRequestHandler):
             left -= len(chunk)
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
-        """Log the outcome alone, since the path lets whoever reads it download the file."""
+        """Log the outcome alone, since the path is all that a reader of the log needs to download the file."""
         _logger.info("download %s", int(code) if isinstance(code, HTTPStatus) else code)
 
     def log_message(self, format: str, *args: object) -> None:
@@ -216,7 +216,7 @@ class UnsatisfiableRangeError(Exception):
 
 
 def wanted_range(header: str | None, condition: str | None, etag: str, size: int) -> range | None:
-    """Which bytes of a file to send.
+    """Range of bytes of a file to send.
 
     Args:
         header: `Range` of the request; anything but one range of bytes counts for nothing, as HTTP allows.

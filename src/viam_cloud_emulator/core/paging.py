@@ -49,7 +49,7 @@ def parse_position(token: str, field: str) -> Position | None:
 
 
 def next_page_token(rows: Sequence[sqlite3.Row], limit: int) -> str:
-    """What leads to the next page; empty when there is none.
+    """Token of the next page; empty when there is none.
 
     Args:
         rows: One more than fits on a page, if there are that many, each with a `time` and a `sequence`.
@@ -61,7 +61,7 @@ def next_page_token(rows: Sequence[sqlite3.Row], limit: int) -> str:
 
 
 def page_limit(requested: int, field: str, *, default: int) -> int:
-    """How many entries a page may have, at most.
+    """Most entries of a page.
 
     Raises:
         StatusError: The request wants more than any page can have.

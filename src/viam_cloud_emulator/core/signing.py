@@ -18,7 +18,7 @@ CREATE TABLE IF NOT EXISTS settings (
 
 
 def signing_secret(store: Store) -> bytes:
-    """What texts are signed with; made at the first start, so that access tokens survive a restart."""
+    """Secret that texts are signed with; made at the first start, so that access tokens survive a restart."""
     with store.write() as transaction:
         transaction.run(
             "INSERT OR IGNORE INTO settings (name, value) VALUES ('signing_secret', ?)", secrets.token_bytes(32)

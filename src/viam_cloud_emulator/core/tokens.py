@@ -17,7 +17,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class TokenClaims:
-    """What a token says about its holder: what signed in, at one generation of its secret."""
+    """Claims of a token: the identity that signed in, at one generation of its secret."""
 
     kind: Literal["key", "user", "secret"]
     id: str
@@ -50,7 +50,7 @@ class TokenSigner:
         return self._texts.write(claims.kind, claims.id, claims.generation, expiry)
 
     def check(self, token: str) -> TokenClaims:
-        """What the token says.
+        """Claims of a valid token.
 
         Raises:
             StatusError: It is not one of ours, or too old.

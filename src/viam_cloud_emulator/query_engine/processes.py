@@ -1,6 +1,6 @@
 """The processes that run queries: started when the first query comes, killed with a query that takes too long.
 
-All emulators of a program share them, so that a test that starts an emulator of its own need not start one of these too.
+All emulators of a program share them, so that an emulator for one test does not take a process of its own too.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class QueryProcesses:
         Args:
             job: The query.
             database: Path of the database.
-            ended: Set when nobody waits for the result any more.
+            ended: Set when the caller no longer waits for the result.
 
         Raises:
             StatusError: The query is malformed, or takes too much time or memory.
@@ -126,7 +126,7 @@ class QueryProcesses:
 
 
 class _Deadline:
-    """When a query has to be over: some time from now, or when nobody waits for it."""
+    """Deadline of a query: some time from now, or when the caller no longer waits for it."""
 
     def __init__(self, seconds: float, ended: threading.Event) -> None:
         self.seconds = seconds

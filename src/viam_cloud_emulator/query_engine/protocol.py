@@ -1,4 +1,4 @@
-"""What a query process is told to do, and how both sides of its pipes talk: frames with BSON in them."""
+"""The protocol between the emulator and its query processes: jobs and rows, in frames of BSON."""
 
 from __future__ import annotations
 
@@ -64,14 +64,14 @@ def encode_job(job: Job, database: str, seconds: float) -> bytes:
 
 
 def decode_job(encoded: bytes) -> tuple[Job, str, float]:
-    """What `encode_job` made bytes of: the job, the path, the seconds."""
+    """The reverse of `encode_job`: the job, the path, the seconds."""
     document = decode_document(encoded)
     job = Job(Rows(**document["rows"]), document["sql"], document["stages"], document["added"])
     return job, document["database"], document["seconds"]
 
 
 def write_frame(file: IO[bytes], kind: bytes, content: bytes = b"") -> None:
-    """Write one frame; whoever writes the last one flushes."""
+    """Write one frame, without flushing."""
     file.write(_HEADER.pack(kind, len(content)))
     file.write(content)
 

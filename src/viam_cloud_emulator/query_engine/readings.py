@@ -1,4 +1,4 @@
-"""Tabular data as queries see it: the columns of `readings` in SQL, its documents in MQL, and which rows are read at all."""
+"""Tabular data as queries see it: columns of `readings` in SQL, documents in MQL, and the rows that are read at all."""
 
 from __future__ import annotations
 
@@ -132,14 +132,14 @@ def readings_for(
 
 @dataclass(slots=True)
 class Prefilter:
-    """Which rows an aggregation can do without: those that do not meet `condition`, and those after `limit`."""
+    """Rows that an aggregation needs: those that meet `condition`, up to `limit`."""
 
     condition: Condition
     limit: int | None = None
 
 
 def prefilter(stages: Sequence[Document]) -> Prefilter:
-    """What can be told from the first stages; they are run all the same."""
+    """The prefilter that follows from the first stages; they are run all the same."""
     condition = Condition()
     first, second = stages[0], stages[1] if len(stages) > 1 else {}
     if "$limit" in first:

@@ -130,7 +130,7 @@ def _refusal(error: Exception) -> StatusError:
 
 
 def converter(kind: Any) -> Convert:
-    """What turns values of a DuckDB type into BSON's.
+    """The function that turns values of a DuckDB type into BSON's.
 
     Args:
         kind: A `DuckDBPyType`.

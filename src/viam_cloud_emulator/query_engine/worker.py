@@ -39,7 +39,7 @@ _GRACE_SECONDS = 5.0
 
 
 def main(memory_bytes: int) -> None:
-    """Answer queries until nobody asks any more."""
+    """Answer queries until the pipe is closed."""
     # What libraries print must not get between the frames.
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

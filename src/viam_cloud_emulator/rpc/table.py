@@ -75,7 +75,7 @@ class RpcTable:
         """Register the decorated generator for an RPC with one request and a stream of responses.
 
         Between two transactions it yields what it has read, so that no transaction waits for a slow client. One that
-        goes on until somebody ends it sleeps in `StreamCall.wait_for_commit`.
+        goes on until the client or the stop ends it sleeps in `StreamCall.wait_for_commit`.
         """
 
         def register(handler: ServerStreamHandler[RequestT, ResponseT]) -> ServerStreamHandler[RequestT, ResponseT]:

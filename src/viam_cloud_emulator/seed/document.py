@@ -43,7 +43,7 @@ _PlainLoader.yaml_implicit_resolvers = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in the file something stands."""
+    """Line and path of a value in the file."""
 
     file: str
     line: int
@@ -55,7 +55,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Unusable:
-    """What stands for a value that no seed file may have."""
+    """Stand-in for a value that no seed file may have."""
 
     reason: str
 
@@ -77,7 +77,7 @@ class Document:
     _problems: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
 
     def place(self, loc: Loc) -> Place:
-        """Where a value stands, or what should hold it if it is not there."""
+        """Place of a value, at the line of what should hold it if it is not there."""
         known = loc
         while known not in self._lines:
             known = known[:-1]

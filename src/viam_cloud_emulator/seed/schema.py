@@ -1,4 +1,4 @@
-"""What a seed file may say: organizations with locations, machines and parts, and what parts have captured."""
+"""The schema of seed files: organizations with locations, machines and parts, and what parts have captured."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _MESSAGES = {
     "less_than_equal": "must be a number up to {le:g}",
     "finite_number": "must be a number",
 }
-"""What is wrong in our words, by the type that pydantic gives an error."""
+"""Problems in our words, by the type of pydantic's error."""
 
 
 def _problem(message: str) -> PydanticCustomError:
@@ -115,7 +115,7 @@ class SeedEntry(BaseModel):
 
     @property
     def place(self) -> Place:
-        """Where in the file the mapping stands."""
+        """Place of the mapping in the file."""
         return self._place
 
     @model_validator(mode="wrap")
@@ -165,11 +165,11 @@ class SeedFile(SeedEntry):
     datasets: list[Text] = []
     """Names of the datasets that it belongs to; the organization lists them."""
     time: Time | None = None
-    """When it was made, in UTC unless it says otherwise; now if it is missing."""
+    """Time that it was made, in UTC unless it has an offset; now if it is missing."""
 
 
 class SeedReadings(SeedEntry):
-    """What a component of a part has measured, one value after the other."""
+    """Measurements of a component of a part, at equal intervals."""
 
     component_type: Text = "rdk:component:sensor"
     """Type of the component."""
@@ -180,7 +180,7 @@ class SeedReadings(SeedEntry):
     tags: list[Text] = []
     """Tags of all readings."""
     start: Time | None = None
-    """When the first value was measured, in UTC unless it says otherwise; now if it is missing."""
+    """Time of the first value, in UTC unless it has an offset; now if it is missing."""
     interval_seconds: Annotated[float, Field(ge=0, le=1_000_000, allow_inf_nan=False)] = 1
     """Seconds from one value to the next."""
     values: Annotated[list[JsonObject], Field(min_length=1)]
@@ -197,7 +197,7 @@ class SeedPart(SeedEntry):
     files: list[SeedFile] = []
     """Files that it has uploaded."""
     readings: list[SeedReadings] = []
-    """What its components have measured."""
+    """Measurements of its components."""
 
 
 class SeedMachine(SeedEntry):
@@ -240,7 +240,7 @@ class SeedOrganization(SeedEntry):
 
 
 class Seed(SeedEntry):
-    """What an emulator has before the first client connects."""
+    """Contents of an emulator before the first client connects."""
 
     organizations: list[SeedOrganization] = []
     """The organizations."""

@@ -27,7 +27,7 @@ _WAITING_CALLS = 100_000
 """Most calls that wait to be taken up. gRPC would cancel some by chance from 1,000 on, and all beyond 3,000."""
 
 _NOT_AGAIN = ("grpc-retry-pushback-ms", "-1")
-"""What tells clients not to repeat a call."""
+"""Trailer that tells clients not to repeat a call."""
 
 _logger = logging.getLogger(__name__)
 
@@ -93,7 +93,7 @@ class Server:
         try:
             stopped.wait()
         except KeyboardInterrupt:
-            # Whoever cannot wait for the calls under way.
+            # A second Ctrl+C ends the calls under way.
             self._server.stop(None).wait()
             raise
         finally:
@@ -111,7 +111,7 @@ class _Handlers(grpc.GenericRpcHandler):
         self._under_way: set[threading.Event] = set()
 
     def end_live_streams(self) -> None:
-        """Tell streams that go on until somebody ends them that it is time, and all that begin from now on."""
+        """Tell live streams to end, now and from now on."""
         self._stopping.set()
         for interrupted in tuple(self._under_way):
             self._interrupt(interrupted)
@@ -142,7 +142,7 @@ class _Handlers(grpc.GenericRpcHandler):
             except grpc.RpcError:
                 status, message = grpc.StatusCode.CANCELLED, "the client ended the call"
             except GeneratorExit:
-                # Raised where the response was yielded: there is nobody left to get it.
+                # Raised where the response was yielded: the client is gone.
                 status = grpc.StatusCode.CANCELLED
                 raise
             except Exception:
@@ -183,7 +183,7 @@ class _Handlers(grpc.GenericRpcHandler):
         return cut_responses(struck, rpc.answer(stream, messages), stream=rpc.kind == "server_stream")
 
     def _begin(self, context: grpc.ServicerContext) -> tuple[threading.Event, threading.Event]:
-        """What a call can tell by that nobody waits for it, and that it is not to wait for anything any more."""
+        """The events of a call: the client no longer waits, and the call is to wait for nothing any more."""
         ended, interrupted = threading.Event(), threading.Event()
         self._under_way.add(interrupted)
 

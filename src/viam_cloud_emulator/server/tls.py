@@ -18,7 +18,7 @@ _EVERY_ADDRESS = ("0.0.0.0", "::")
 
 @dataclass(frozen=True, slots=True)
 class Tls:
-    """What server and clients need for encrypted connections."""
+    """Certificates and keys of the server, and the authority that clients trust."""
 
     credentials: grpc.ServerCredentials
     context: ssl.SSLContext
@@ -57,6 +57,6 @@ def own_tls(directory: Path, host: str) -> Tls:
 
 
 def _names(host: str) -> list[str]:
-    """What clients on this computer and, if it listens there, on others may call the server."""
+    """Names and addresses that clients on this computer and, if it listens there, on others use for the server."""
     names = ["localhost", "127.0.0.1", "::1", socket.gethostname() if host in _EVERY_ADDRESS else host]
     return list(dict.fromkeys(names))

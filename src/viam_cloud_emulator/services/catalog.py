@@ -33,7 +33,7 @@ def all_rpcs() -> RpcTable:
 
 
 def all_download_openers() -> Mapping[str, DownloadOpener]:
-    """What links can lead to, by kind: the `open_download` of each module with a `DOWNLOAD_KIND`."""
+    """Openers of downloads by the kind of link: the `open_download` of each module with a `DOWNLOAD_KIND`."""
     return {module.DOWNLOAD_KIND: module.open_download for module in _modules() if hasattr(module, "DOWNLOAD_KIND")}
 
 

@@ -26,7 +26,7 @@ _OWN_STAGES: Mapping[str, Callable[[Sequence[Document], Any], list[Document]]] =
 
 
 def run_stages(documents: Iterable[Document], stages: Sequence[Document]) -> list[Document]:
-    """What an aggregation makes of documents.
+    """Run an aggregation over documents.
 
     Args:
         documents: What it begins with; they may be changed.

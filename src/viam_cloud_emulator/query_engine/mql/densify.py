@@ -58,7 +58,7 @@ def _template(document: Document, names: Sequence[str]) -> Document:
     return made
 
 
-def _steps(range_: Document, own: Sequence[Any], everybody: Sequence[Any]) -> Iterator[Any]:
+def _steps(range_: Document, own: Sequence[Any], every: Sequence[Any]) -> Iterator[Any]:
     """The values that there should be."""
     step, unit, bounds = range_["step"], range_.get("unit"), range_["bounds"]
     if not is_number(step) or not step > 0:
@@ -66,7 +66,7 @@ def _steps(range_: Document, own: Sequence[Any], everybody: Sequence[Any]) -> It
     if unit is not None and step != int(step):
         raise invalid_argument("$densify: step takes a whole number where there is a unit")
     if bounds in ("full", "partition"):
-        values = everybody if bounds == "full" else own
+        values = every if bounds == "full" else own
         low, high, closed = _least(values), _greatest(values), True
     else:
         limits = as_list(bounds)

@@ -1,4 +1,4 @@
-"""What the stages that mongomock lacks are made of: expressions, sorting, partitions, fields by their dotted names."""
+"""Parts of the stages that mongomock lacks: expressions, sorting, partitions, fields by their dotted names."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MISSING: Any = object()
 
 
 def run_in_mongomock(documents: Iterable[Document], stages: Sequence[Document]) -> list[Document]:
-    """What stages that mongomock has make of documents."""
+    """Run stages that mongomock has over documents."""
     import mongomock
     from mongomock import aggregate
 
@@ -41,7 +41,7 @@ def in_order(documents: Sequence[Document], sort_by: Mapping[str, Any]) -> list[
 
 
 def accumulated(documents: Sequence[Document], output: Mapping[str, Any]) -> Document:
-    """What the accumulators of a `$group` make of documents, of which there is at least one."""
+    """Run the accumulators of a `$group` over documents, of which there is at least one."""
     (result,) = run_in_mongomock(documents, [{"$group": {"_id": None, **output}}])
     del result["_id"]
     return result

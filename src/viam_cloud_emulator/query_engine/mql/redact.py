@@ -13,7 +13,7 @@ _DECISIONS = {name: f"$${name}" for name in ("DESCEND", "PRUNE", "KEEP")}
 
 
 def redact(documents: Sequence[Document], expression: Any) -> list[Document]:
-    """What is left of documents after the expression has decided on each, and on the documents in it."""
+    """Documents without what the expression prunes from each, and from the documents in it."""
     return [kept for document in documents if (kept := _redacted(document, expression)) is not None]
 
 

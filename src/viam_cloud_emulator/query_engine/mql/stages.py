@@ -1,4 +1,4 @@
-"""Which aggregation stages may be run, and how some are said with others. Pure functions."""
+"""Aggregation stages: those that may be run, and translations of some into others. Pure functions."""
 
 from __future__ import annotations
 

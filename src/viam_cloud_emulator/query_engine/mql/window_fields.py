@@ -53,7 +53,7 @@ class _Partition:
     sort_by: Document
 
     def keys(self, why: str) -> list[tuple[Any, ...]]:
-        """What the documents are sorted by."""
+        """Keys that the documents are sorted by."""
         if not self.sort_by:
             raise invalid_argument(f"{_STAGE}: {why} needs sortBy")
         rows = [[field(document, name) for name in self.sort_by] for document in self.documents]

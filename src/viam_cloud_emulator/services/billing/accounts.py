@@ -25,11 +25,11 @@ CREATE TABLE IF NOT EXISTS location_payers (
 
 TIERS = ("standard", "enterprise")
 _CARD = billing.PaymentMethodCard(brand="visa", last_four_digits="4242")
-"""What every organization pays with: no RPC sets up a payment method."""
+"""Payment method of every organization, as no RPC sets one up."""
 
 _GIGABYTE = 1_000_000_000
 
-# Made up, in dollars: for every gigabyte, and for every machine. Nobody is to take them for prices.
+# Dollars for every gigabyte and every machine: made up, and no prices of the cloud.
 _STORAGE = 0.05
 _UPLOAD = 0.15
 _MACHINE = 1.0
@@ -64,7 +64,7 @@ def get_current_month_usage(
 def get_org_billing_information(
     call: Call, request: billing.GetOrgBillingInformationRequest
 ) -> billing.GetOrgBillingInformationResponse:
-    """Return how an organization pays: with a card that is nobody's."""
+    """Return the payment method of an organization: a card that does not exist."""
     organization = find_organization(call, request.org_id, "org_id")
     return billing.GetOrgBillingInformationResponse(
         type=billing.PaymentMethodType.PAYMENT_METHOD_TYPE_CARD,

@@ -159,7 +159,7 @@ def _invoice(call: Call, request: billing.GetInvoicePdfRequest) -> Invoice:
 
 @dataclass(frozen=True, slots=True)
 class Invoice:
-    """What an invoice says."""
+    """Contents of an invoice."""
 
     id: str
     issuer: str
@@ -191,7 +191,7 @@ def render_invoice(invoice: Invoice) -> bytes:
     _amount(pdf, "Tax", invoice.tax_cents)
     _amount(pdf, "Total, paid", invoice.subtotal_cents + invoice.tax_cents)
     pdf.ln(8)
-    _line(pdf, "Issued by an emulator. Nobody has been charged anything.", size=9)
+    _line(pdf, "Issued by an emulator. Nothing has been charged.", size=9)
     return bytes(pdf.output())
 
 

@@ -53,7 +53,7 @@ def binary_data_by_filter(call: Call, request: data.BinaryDataByFilterRequest) -
     return data.BinaryDataByFilterResponse(
         data=found,
         count=len(found),
-        # An empty page repeats where it began, so that whoever goes on does not start over.
+        # The token of an empty page is that of the page before, so that the next request does not start over.
         last=Position.of(rows[-1]).to_token() if rows else page.last,
         total_size_bytes=sum(row["size"] for row in rows),
     )
@@ -123,7 +123,7 @@ def create_binary_data_signed_url(
 
 
 def open_download(environment: Environment, identifier: str) -> Download | None:
-    """Open the binary data with an ID for whoever has a link to it; None when it has been deleted."""
+    """Open the binary data that a link leads to; None when it has been deleted."""
     with environment.store.read() as transaction:
         row = transaction.first("SELECT * FROM binary_data WHERE id = ?", identifier)
     content = environment.files.open(row["content_hash"]) if row is not None else None
@@ -135,7 +135,7 @@ def open_download(environment: Environment, identifier: str) -> Download | None:
 
 
 def open_for_caller(environment: Environment, identifier: str, headers: Message) -> Download | HTTPStatus:
-    """Open the binary data with an ID, if whoever asks may read it.
+    """Open the binary data with an ID, if the caller may read it.
 
     Args:
         environment: State of the emulator.

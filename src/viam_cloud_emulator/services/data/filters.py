@@ -114,7 +114,7 @@ def _add_tags(condition: Condition, filter_message: data.Filter, *, with_dataset
     if not filter_message.HasField("tags_filter"):
         return
     tags_filter = filter_message.tags_filter
-    # The tags that stand for datasets do not count: what a dataset has can be filtered for what nobody tagged.
+    # The tags that stand for datasets do not count: data of a dataset can be untagged otherwise.
     if tags_filter.type == data.TagsFilterType.TAGS_FILTER_TYPE_TAGGED:
         condition.add(_HAS_TAGS)
     elif tags_filter.type == data.TagsFilterType.TAGS_FILTER_TYPE_UNTAGGED:

@@ -89,7 +89,7 @@ def get_sequence_dataset_export(
 
 
 def open_download(environment: Environment, identifier: str) -> Download | None:
-    """Pack the dataset of a job for whoever has a link to it; None when it has been deleted."""
+    """Pack the dataset that a link leads to; None when it has been deleted."""
     with environment.store.read() as transaction, ExitStack() as undone:
         job = transaction.first(
             "SELECT * FROM sequence_exports WHERE id = ? AND dataset_id IN (SELECT id FROM datasets)", identifier
@@ -101,7 +101,7 @@ def open_download(environment: Environment, identifier: str) -> Download | None:
             _pack(Call(environment, ANONYMOUS, transaction), job, packed)
         size = archive.seek(0, os.SEEK_END)
         archive.seek(0)
-        # Whoever sends it closes it.
+        # The sender closes it.
         undone.pop_all()
     return Download(f"{job['dataset_id']}.zip", "application/zip", archive, size)
 
@@ -131,6 +131,6 @@ def _rows(call: Call, sequence: sqlite3.Row) -> Iterator[sqlite3.Row]:
 
 
 def _safe_extension(row: sqlite3.Row) -> str:
-    """The extension, unless it would lead whoever unpacks the archive out of the folder."""
+    """The extension, unless it would lead out of the folder that the archive is unpacked into."""
     extension: str = row["file_extension"]
     return extension if extension.lstrip(".").isalnum() and len(extension) < 20 else ""

@@ -42,7 +42,7 @@ def tabular_data_by_filter(call: Call, request: data.TabularDataByFilterRequest)
     rows = page_of_rows(call, "tabular_data", condition, position, limit, ascending=ascending)
     response = data.TabularDataByFilterResponse(
         count=len(rows),
-        # An empty page repeats where it began, so that whoever goes on does not start over.
+        # The token of an empty page is that of the page before, so that the next request does not start over.
         last=Position.of(rows[-1]).to_token() if rows else page.last,
         total_size_bytes=sum(len(row["data"].encode()) for row in rows),
     )

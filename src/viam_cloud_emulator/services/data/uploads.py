@@ -30,7 +30,7 @@ _KINDS: dict[int, Literal["struct", "binary"]] = {
     datasync.DataType.DATA_TYPE_BINARY_SENSOR: "binary",
 }
 _MIME_TYPES = {".pcd": "pointcloud/pcd", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
-"""What machines capture; everything else is left to the tables of the operating system."""
+"""MIME types of what machines capture; the operating system knows the others."""
 
 _ENUM_MIME_TYPES = {
     datasync.MimeType.MIME_TYPE_IMAGE_JPEG: "image/jpeg",
@@ -135,7 +135,7 @@ def _store_binary(
 
 
 def _kind(request: datasync.DataCaptureUploadRequest) -> str:
-    """Which field all of the contents have."""
+    """The field that all of the contents have."""
     if not request.sensor_contents:
         raise invalid_argument("sensor_contents must have at least one entry")
     kind = request.sensor_contents[0].WhichOneof("data")
@@ -153,7 +153,7 @@ def _kind(request: datasync.DataCaptureUploadRequest) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """What an upload says about its contents."""
+    """Metadata of an upload."""
 
     metadata: datasync.UploadMetadata
     sensor_metadata: datasync.SensorMetadata

@@ -22,7 +22,7 @@ from viam_cloud_emulator.services.fleet.part_config import config_from_struct, c
 
 _DEEPEST = 10
 _LARGEST = 100_000
-"""How many values a configuration may have; without a limit a few small fragments could multiply to millions."""
+"""Most values of a configuration; without a limit a few small fragments could multiply to millions."""
 _RESOURCES = ("components", "services")
 
 
@@ -223,7 +223,7 @@ def with_prefix(config: Mapping[str, Any], prefix: str) -> Mapping[str, Any]:
 
 
 def size(value: Any, most: int) -> int:
-    """How many values there are in a value, itself among them; more than `most` are not counted to the end."""
+    """Number of values in a value, itself among them; more than `most` are not counted to the end."""
     count, waiting = 0, [value]
     while waiting and count <= most:
         each = waiting.pop()

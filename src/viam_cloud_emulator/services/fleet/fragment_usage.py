@@ -1,4 +1,4 @@
-"""Which machine parts use which fragments: what their configurations import directly."""
+"""Usage of fragments by machine parts: what their configurations import directly."""
 
 from __future__ import annotations
 

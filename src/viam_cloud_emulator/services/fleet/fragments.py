@@ -67,7 +67,7 @@ def get_fragment(call: Call, request: app.GetFragmentRequest) -> app.GetFragment
 
 @rpcs.unary(app_service.LIST_FRAGMENTS, own_inside("organization", "organization_id"))
 def list_fragments(call: Call, request: app.ListFragmentsRequest) -> app.ListFragmentsResponse:
-    """List public fragments of everybody, and others of the organization, as far as they are asked for."""
+    """List public fragments of all organizations, and others of the given one, as far as they are asked for."""
     organization = find_organization(call, request.organization_id)
     visibilities = set(request.fragment_visibility) or {_PUBLIC if request.show_public else _PRIVATE}
     rows = call.transaction.all(
@@ -109,7 +109,7 @@ def update_fragment(call: Call, request: app.UpdateFragmentRequest) -> app.Updat
 
 @rpcs.unary(app_service.DELETE_FRAGMENT, own("fragment", "id"))
 def delete_fragment(call: Call, request: app.DeleteFragmentRequest) -> app.DeleteFragmentResponse:
-    """Delete a fragment, whoever still imports it."""
+    """Delete a fragment, even if machines still import it."""
     row = find_fragment(call, request.id)
     call.transaction.run("DELETE FROM fragments WHERE id = ?", row["id"])
     return app.DeleteFragmentResponse()
@@ -127,7 +127,7 @@ def _store_config(call: Call, row: sqlite3.Row, config_json: str, *, came_as_jso
 
 
 def _new_visibility(request: app.UpdateFragmentRequest, row: sqlite3.Row) -> int:
-    """What `visibility` and the older `public` ask for together."""
+    """The visibility that `visibility` and the older `public` ask for together."""
     visibility = _parse_visibility(request.visibility) if request.HasField("visibility") else None
     if not request.HasField("public"):
         return int(row["visibility"]) if visibility is None else visibility

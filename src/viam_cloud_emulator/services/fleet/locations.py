@@ -139,7 +139,7 @@ def _parent(call: Call, parent_location_id: str, organization_id: str) -> str | 
 
 
 def _require_own_parent(call: Call, row: sqlite3.Row, parent: str | None) -> None:
-    """Whoever owns no more than a location cannot take it away from those who own it by owning what it is in."""
+    """Refuse to move a location away from the owners of the location that it is in."""
     former = row["parent_location_id"]
     if former not in (None, parent) and not Access(call).owns(scope_of_location(find_location(call, former))):
         raise permission_denied("a move takes the role of an owner also on the location that it is in")
@@ -201,7 +201,7 @@ def location_auth_message(call: Call, location_id: str) -> app.LocationAuth:
     return app.LocationAuth(location_id=location_id, secrets=shared_secrets(call, "location_id", location_id))
 
 
-# Anybody can be shared with: whoever knows the ID of an organization was told it.
+# No policy for the other organization: a caller who knows its ID was told it.
 @rpcs.unary(app_service.SHARE_LOCATION, own("location", "location_id"))
 def share_location(call: Call, request: app.ShareLocationRequest) -> app.ShareLocationResponse:
     """Let those who have a role on another organization have it on a location."""

@@ -1,4 +1,4 @@
-"""What a machine part asks for: its configuration with fragments in place, and whether to restart."""
+"""Answers to machine parts: the configuration with fragments in place, and whether to restart."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ rpcs = RpcTable()
 
 @rpcs.unary(robot_service.CONFIG, machine("part", "id"))
 def config(call: Call, request: robot.ConfigRequest) -> robot.ConfigResponse:
-    """Return what a part runs; whoever asks has begun anew if that was wanted."""
+    """Return the configuration of a part; the request also says that a restart, if one was wanted, has happened."""
     row = find_part(call, request.id, "id")
     note_contact(call, row["id"])
     forget_restart(call, row["id"])

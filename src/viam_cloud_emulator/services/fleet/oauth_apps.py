@@ -44,7 +44,7 @@ def enable_auth_service(call: Call, request: app.EnableAuthServiceRequest) -> ap
 
 @rpcs.unary(app_service.DISABLE_AUTH_SERVICE, own("organization", "org_id"))
 def disable_auth_service(call: Call, request: app.DisableAuthServiceRequest) -> app.DisableAuthServiceResponse:
-    """Let nobody register with those that it has."""
+    """End registration with the OAuth applications of an organization."""
     set_setting(call, find_organization(call, request.org_id, "org_id")["id"], "auth_service", 0)
     return app.DisableAuthServiceResponse()
 

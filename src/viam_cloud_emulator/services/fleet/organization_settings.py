@@ -1,4 +1,4 @@
-"""What an organization shows to others: namespace, support address and logo."""
+"""Settings of an organization that others see: namespace, support address and logo."""
 
 from __future__ import annotations
 
@@ -146,16 +146,16 @@ def support_email(call: Call, organization_id: str) -> str:
 
 
 def logo_url(call: Call, organization_id: str) -> str:
-    """Where the logo of an organization can be fetched; empty when there is none."""
+    """Link to the logo of an organization; empty when there is none."""
     row = call.transaction.first(
         "SELECT 1 FROM organization_settings WHERE organization_id = ? AND logo IS NOT NULL", organization_id
     )
-    # A logo is for everybody to see, for as long as it is the logo.
+    # Logos are public, and links to them do not expire.
     return call.environment.downloads.url(DOWNLOAD_KIND, organization_id, _FAR_FUTURE) if row is not None else ""
 
 
 def open_download(environment: Environment, organization_id: str) -> Download | None:
-    """Open the logo of an organization for whoever has a link to it."""
+    """Open the logo of an organization that a link leads to."""
     with environment.store.read() as transaction:
         row = transaction.first("SELECT logo FROM organization_settings WHERE organization_id = ?", organization_id)
     if row is None or row["logo"] is None:

@@ -120,7 +120,7 @@ def free_namespace(call: Call, namespace: str, field: str) -> str:
         StatusError: One has it, or it is malformed.
     """
     parse_namespace(namespace, field)
-    # Registry items go by either, so an ID would be a way to pass for somebody else.
+    # Registry items go by either, so a namespace that is an ID could pass for another organization.
     if call.transaction.first("SELECT 1 FROM organizations WHERE ? IN (public_namespace, id)", namespace):
         raise already_exists(f"the public namespace {namespace!r} belongs to another organization")
     return namespace
@@ -136,7 +136,7 @@ def parse_namespace(namespace: str, field: str) -> str:
 
 
 def _make_owner(call: Call, organization_id: str) -> None:
-    """Whoever creates an organization owns it. Behind the emulator's own key there is its own user."""
+    """Make the caller an owner of the organization; the emulator's own key acts for its own user."""
     holder = holder_of(call.caller)
     if call.caller.may_do_everything:
         developer = user_by_email(call, DEVELOPER_EMAIL)

@@ -69,7 +69,7 @@ def _host_label(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """When something was last in contact, as the API shows it."""
+    """The last contact, as the API shows it."""
 
     last_access: Timestamp | None
     state: app.OnlineState.ValueType
@@ -77,7 +77,7 @@ class Contact:
 
 
 def contact(call: Call, last_access: int | None) -> Contact:
-    """What a stored time of the last contact means now."""
+    """The last contact at a stored time, as seen now."""
     if last_access is None:
         return Contact(None, app.OnlineState.ONLINE_STATE_AWAITING_SETUP, 0)
     elapsed = max(0, call.environment.clock.now() - last_access)

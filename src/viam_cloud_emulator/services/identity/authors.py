@@ -1,4 +1,4 @@
-"""Who made a change, for histories."""
+"""Authors of changes, for histories."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TABLES = {
     app.AuthenticationType.AUTHENTICATION_TYPE_ROBOT_PART_SECRET: "robot_parts",
     app.AuthenticationType.AUTHENTICATION_TYPE_LOCATION_SECRET: "locations",
 }
-"""Where authors are, by how they had signed in."""
+"""Tables of authors, by how they had signed in."""
 
 
 def author_of(call: Call) -> tuple[int, str]:

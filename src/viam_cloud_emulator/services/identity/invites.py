@@ -1,9 +1,9 @@
-"""Invites to organizations. No e-mail is sent: an invite is pending until somebody with the address joins.
+"""Invites to organizations. No e-mail is sent: an invite is pending until a user with the address joins.
 
-Whoever registers with the address of a pending invite, at an application of the organization, has accepted it: at an
-application of another one anybody could do so, as nobody checks whose address it is. Somebody who has an account already
-joins at once when no e-mail is asked for, since that stands for the next login, and accounts of the emulator do not
-log in.
+Registering with the address of a pending invite, at an OAuth application of the organization, accepts it. Registering
+at one of another organization does not: no application checks whose address it is, so any caller could join.
+Users who have an account already join at once when no e-mail is asked for: that stands for their next login, and
+accounts of the emulator do not log in.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ rpcs = RpcTable()
 def create_organization_invite(
     call: Call, request: app.CreateOrganizationInviteRequest
 ) -> app.CreateOrganizationInviteResponse:
-    """Invite somebody who neither is a member nor has been invited."""
+    """Invite a user who neither is a member nor has been invited."""
     organization_id = find_organization(call, request.organization_id)["id"]
     email = parse_email(request.email)
     user = user_by_email(call, email)

@@ -154,7 +154,7 @@ def current_generation(transaction: Transaction, key_id: str) -> int | None:
 
 
 def caller_with_key(transaction: Transaction, key_id: str, generation: int) -> Caller | None:
-    """Who signed in with a key; None when it does not exist, or has another secret, by now."""
+    """The caller that signed in with a key; None when the key does not exist, or has another secret, by now."""
     row = transaction.first("SELECT generation, bootstrap FROM api_keys WHERE id = ?", key_id)
     if row is None or row["generation"] != generation:
         return None
@@ -166,7 +166,7 @@ def _time_as_name() -> str:
 
 
 def _hash(secret: str) -> bytes:
-    # The secrets are long and random, so nobody can guess them from a fast hash.
+    # The secrets are long and random, so they cannot be guessed from a fast hash.
     return hashlib.sha256(secret.encode()).digest()
 
 

@@ -38,12 +38,12 @@ def list_organization_members(
     )
 
 
-# The handler demands ownership, except of somebody who leaves.
+# The handler demands ownership, except of users who leave.
 @rpcs.unary(app_service.DELETE_ORGANIZATION_MEMBER, see("organization", "organization_id"))
 def delete_organization_member(
     call: Call, request: app.DeleteOrganizationMemberRequest
 ) -> app.DeleteOrganizationMemberResponse:
-    """Take every role in an organization from a user; anybody may leave."""
+    """Take every role in an organization from a user; members may leave."""
     organization_id = find_organization(call, request.organization_id)["id"]
     if call.caller.user_id != required_text(request.user_id, "user_id"):
         resource = Resource("organization", organization_id, "organization_id", (Scope(organization_id),))

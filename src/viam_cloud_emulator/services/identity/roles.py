@@ -67,7 +67,7 @@ _FOR_OWNERS = frozenset(
         "delete_dataset",
     }
 )
-"""Names of permissions; what operators may do owners may as well, and of other names nobody has the permission."""
+"""Names of permissions; owners may do what operators may, and other names stand for permissions that no role has."""
 
 rpcs = RpcTable()
 
@@ -148,7 +148,7 @@ def check_permissions(call: Call, request: app.CheckPermissionsRequest) -> app.C
 
 
 def _parse(call: Call, authorization: app.Authorization) -> tuple[Holder, RoleOnResource]:
-    """Who an authorization is for, and what it says."""
+    """The holder in an authorization, and the role on a resource."""
     granted = parse_authorization(call, authorization)
     identity_id, identity_type = authorization.identity_id, authorization.identity_type
     if identity_type == "api-key" or (not identity_type and _is_key(call, identity_id)):
@@ -171,7 +171,7 @@ def _is_key(call: Call, identifier: str) -> bool:
 
 
 def _refuse_last_owner(call: Call, holder: Holder, granted: RoleOnResource) -> None:
-    """An organization that nobody owns could be neither changed nor deleted by anybody."""
+    """Refuse to take the last owner from an organization, which nothing could change or delete afterwards."""
     if (granted.resource_type, granted.role) != ("organization", "owner"):
         return
     others = call.transaction.number(

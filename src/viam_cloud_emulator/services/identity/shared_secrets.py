@@ -55,7 +55,7 @@ def shared_secrets(call: Call, owner: Owner, identifier: str) -> list[app.Shared
 
 
 def delete_shared_secret(call: Call, owner: Owner, identifier: str, secret_id: str) -> None:
-    """Delete one secret of a location or a part; whoever signed in with it is out.
+    """Delete one secret of a location or a part; its access tokens end with it.
 
     Raises:
         StatusError: The location or part has no such secret, or no other.
@@ -78,7 +78,7 @@ def verified_secret(transaction: Transaction, owner: Owner, identifier: str, sec
 
 
 def caller_with_secret(transaction: Transaction, secret_id: str) -> Caller | None:
-    """Who signed in with a secret; None when it does not exist (any more)."""
+    """The machine that signed in with a secret; None when the secret does not exist (any more)."""
     row = transaction.first("SELECT part_id, location_id FROM shared_secrets WHERE id = ?", secret_id)
     if row is None:
         return None

@@ -30,7 +30,7 @@ def authenticate(call: Call, request: auth.AuthenticateRequest) -> auth.Authenti
 
 
 def signed_in_caller(environment: Environment, authorization: str | None) -> Caller:
-    """Who makes a call with this `authorization` metadata.
+    """The caller that `authorization` metadata stands for.
 
     Raises:
         StatusError: There is none, or the token or what it was issued for is not valid (any more).
@@ -41,7 +41,7 @@ def signed_in_caller(environment: Environment, authorization: str | None) -> Cal
 
 
 def token_holder(environment: Environment, authorization: str | None) -> Callable[[Transaction], Caller]:
-    """What finds who makes a call with this `authorization` metadata.
+    """A function that finds the caller that `authorization` metadata stands for.
 
     Returns:
         Callable[[Transaction], Caller]: It raises a `StatusError` as soon as what the token was issued for is not

@@ -1,4 +1,4 @@
-"""Indexes on the hot data store and on the results of pipelines, and users of the database; both only kept and listed."""
+"""Indexes on the hot data store and on results of pipelines, and users of the database; only kept and listed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _PIPELINE_SINK = data.IndexableCollection.INDEXABLE_COLLECTION_PIPELINE_SINK
 _OWN_INDEX = "_id_"
 _IN_COLLECTION = "organization_id = ? AND pipeline_id IS ?"
 
-# Nobody can sign in with the password, so it is not kept in any form.
+# There is no database to sign in to, so the password is not kept in any form.
 _SHORTEST_PASSWORD = 8
 
 rpcs = RpcTable()
@@ -47,14 +47,14 @@ rpcs = RpcTable()
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """What an index is on."""
+    """Collection that an index is on."""
 
     organization_id: str
     pipeline: sqlite3.Row | None
 
     @property
     def key(self) -> tuple[str, str | None]:
-        """What its rows have in the columns of `_IN_COLLECTION`."""
+        """Values of its rows in the columns of `_IN_COLLECTION`."""
         return self.organization_id, self.pipeline["id"] if self.pipeline is not None else None
 
 
@@ -152,7 +152,7 @@ def get_database_connection(
 ) -> data.GetDatabaseConnectionResponse:
     """Return an address that nothing listens on, and whether there is a user."""
     organization = find_organization(call, request.organization_id)
-    # The top-level domain `invalid` is reserved, so that nobody else is ever asked.
+    # The top-level domain `invalid` is reserved, so that no other server is ever asked.
     hostname = f"data-federation-{organization['id']}.viam-cloud-emulator.invalid"
     user = call.transaction.first("SELECT 1 FROM database_users WHERE organization_id = ?", organization["id"])
     return data.GetDatabaseConnectionResponse(

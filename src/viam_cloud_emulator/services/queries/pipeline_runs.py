@@ -76,7 +76,7 @@ def _run_missed(environment: Environment, row: sqlite3.Row, now: int, ended: thr
         run = _Run(environment, row, schedule.before(tick), tick, ended)
         with environment.store.write() as transaction:
             if ended.is_set() or not _exists(transaction, row, expected):
-                # Somebody has disabled or deleted it meanwhile.
+                # The pipeline was disabled or deleted meanwhile.
                 return
             run.store(transaction)
             # Each run counts at once: a crash repeats none.

@@ -27,7 +27,7 @@ class CronError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """When to run.
+    """Times to run at.
 
     Args:
         expression: A valid cron expression, as cronsim is to read it.

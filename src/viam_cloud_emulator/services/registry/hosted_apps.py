@@ -23,7 +23,7 @@ _TYPES = {
 rpcs = RpcTable()
 
 
-# Whoever opens an app in a browser asks for these.
+# Browsers ask for these when a user opens an app.
 @rpcs.unary(app_service.GET_APP_CONTENT, SIGNED_IN)
 def get_app_content(call: Call, request: app.GetAppContentRequest) -> app.GetAppContentResponse:
     """Say where an app is: in the latest version of its module."""

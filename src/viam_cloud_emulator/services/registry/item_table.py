@@ -128,7 +128,7 @@ def module_versions(call: Call, row: sqlite3.Row, *, markdown: bool) -> list[app
 
 
 def deprecated_status(row: sqlite3.Row) -> app.DeprecatedStatus | None:
-    """When and why an item or a version was deprecated; None when it was not."""
+    """Deprecation of an item or a version, with time and reason; None when there is none."""
     if row["deprecated_at"] is None:
         return None
     return app.DeprecatedStatus(deprecated_at=to_timestamp(row["deprecated_at"]), message=row["deprecation"])
@@ -155,11 +155,6 @@ def delete_item(call: Call, row: sqlite3.Row) -> None:
             call.transaction.after_commit(partial(call.environment.archives.remove, each["content_hash"]))
 
 
-def may_read_item(access: Access, row: sqlite3.Row) -> bool:
-    """Whether a caller may read an item, as `find_registry_item` returns it."""
-    return bool(row["public"]) or belongs_to_caller(access, row)
-
-
 def belongs_to_caller(access: Access, row: sqlite3.Row) -> bool:
     """Whether a caller owns something in the organization of an item."""
     return access.level(Scope(row["organization_id"])).best is Role.OWNER
@@ -182,7 +177,7 @@ def tags_column(tags: list[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How widely one module is used."""
+    """Usage of one module: organizations and machines."""
 
     machines: int
     external_machines: int

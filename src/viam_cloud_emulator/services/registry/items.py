@@ -1,4 +1,4 @@
-"""Items of the registry (modules, ML models, training scripts and others), from creation to deprecation and deletion."""
+"""Items of the registry, such as modules and ML models, from creation to deprecation and deletion."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def update_registry_item(call: Call, request: app.UpdateRegistryItemRequest) -> 
 
 @rpcs.unary(app_service.DELETE_REGISTRY_ITEM, own("registry item", "item_id"))
 def delete_registry_item(call: Call, request: app.DeleteRegistryItemRequest) -> app.DeleteRegistryItemResponse:
-    """Delete an item with its versions, whoever still uses it."""
+    """Delete an item with its versions, even if machines still use it."""
     delete_item(call, find_registry_item(call, request.item_id))
     return app.DeleteRegistryItemResponse()
 

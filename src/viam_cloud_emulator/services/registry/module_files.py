@@ -51,7 +51,7 @@ def upload_module_file(
 
 
 def open_download(environment: Environment, identifier: str) -> Download | None:
-    """Open an archive for whoever has a link to it; None when it has been deleted."""
+    """Open the archive that a link leads to; None when it has been deleted."""
     with environment.store.read() as transaction:
         row = transaction.first("SELECT content_hash, size FROM module_files WHERE id = ?", identifier)
     content = environment.archives.open(row["content_hash"]) if row is not None else None
@@ -95,7 +95,7 @@ def _refuse_uploaded(call: Call, module: sqlite3.Row, info: app.ModuleFileInfo) 
 
 
 def _store(call: Call, info: app.ModuleFileInfo, identifier: str, received: ReceivedFile) -> None:
-    # The module may be gone, or somebody else have been faster.
+    # The module may be gone, or another upload of the version have been faster.
     module = find_module(call, info.module_id, "module_file_info.module_id")
     _refuse_uploaded(call, module, info)
     call.environment.archives.keep(received)

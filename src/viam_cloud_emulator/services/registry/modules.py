@@ -97,7 +97,7 @@ def find_module(call: Call, identifier: str, field: str = "module_id") -> sqlite
 
 
 def _page(identifier: str) -> str:
-    """Where the cloud would show a module."""
+    """Address of the page that the cloud would have for a module."""
     return f"https://app.viam.com/module/{identifier.replace(':', '/')}"
 
 

@@ -39,7 +39,7 @@ def list_registry_items(call: Call, request: app.ListRegistryItemsRequest) -> ap
 
 
 def _condition(call: Call, request: app.ListRegistryItemsRequest) -> Condition:
-    """What the columns say."""
+    """The conditions on columns."""
     condition = Condition()
     if request.organization_id:
         organization = find_organization(call, request.organization_id)
@@ -80,7 +80,7 @@ def _fits(present: str, wanted: str) -> bool:
 
 
 def _matches(item: app.RegistryItem, request: app.ListRegistryItemsRequest) -> bool:
-    """What only the metadata says."""
+    """Whether an item meets the conditions that its metadata answers."""
     if request.statuses and _status(item) not in request.statuses:
         return False
     module = item.module_metadata

@@ -50,7 +50,7 @@ _PAGE = 10
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a job stands; times that have not come yet are None."""
+    """Progress of a job; times that have not come yet are None."""
 
     status: mltraining.TrainingStatus.ValueType
     changed_on: int
@@ -64,7 +64,7 @@ class Progress:
 
 
 def progress(row: sqlite3.Row, now: int) -> Progress:
-    """Where a job stands at a time."""
+    """Progress of a job at a time."""
     created, canceled = row["created_on"], row["canceled_on"]
     started: int | None = created + PENDING_TIME
     ended = created + PENDING_TIME + TRAINING_TIME
@@ -78,7 +78,7 @@ def progress(row: sqlite3.Row, now: int) -> Progress:
         return Progress(PENDING, created)
     if row["problem"]:
         return Progress(FAILED, started, started, started)
-    # Whoever is told that it has completed finds the model in the registry.
+    # A client that is told of the completion finds the model in the registry.
     if now < ended or not row["registered"]:
         return Progress(IN_PROGRESS, started, started)
     return Progress(COMPLETED, ended, started, ended)

@@ -141,7 +141,7 @@ def get_training_job_logs(
 def _submitted(
     request: mltraining.SubmitTrainingJobRequest | mltraining.SubmitCustomTrainingJobRequest,
 ) -> mltraining.TrainingJobMetadata:
-    """What both ways to submit a job have in common."""
+    """Metadata of a job that is submitted, after a check of what both ways to submit one share."""
     if not _MODEL_NAME.fullmatch(required_text(request.model_name, "model_name")):
         raise invalid_argument(f"model_name {request.model_name!r} may only have letters, digits, '_' and '-'")
     return mltraining.TrainingJobMetadata(

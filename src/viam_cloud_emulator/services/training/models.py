@@ -39,7 +39,7 @@ def register_trained_models(environment: Environment) -> None:
 
 def _register(call: Call, row: sqlite3.Row) -> None:
     if not is_free_for_models(call, row["organization_id"], row["model_name"]):
-        # Somebody has taken the name since the job was submitted.
+        # The name has been taken since the job was submitted.
         return
     if call.transaction.first(_ITEM, row["organization_id"], row["model_name"]) is None:
         create_item(call, row["organization_id"], row["model_name"], _ML_MODEL)
