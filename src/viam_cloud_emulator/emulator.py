@@ -47,6 +47,8 @@ class Emulator:
             organizations = client.call(app_service.LIST_ORGANIZATIONS, app.ListOrganizationsRequest())
     """
 
+    __module__ = "viam_cloud_emulator"
+
     def __init__(
         self,
         *,
@@ -62,7 +64,7 @@ class Emulator:
         if token_lifetime <= timedelta(0):
             raise ValueError("the lifetime of access tokens must be more than 0")
         if data == "":
-            # Most likely a variable that is not set, and nobody wants keys in the current directory.
+            # Most likely a variable that is not set; keys do not belong in the current directory.
             raise ValueError("data is empty; the current directory is '.'")
         self._setup = Setup(
             data=None if data is None else Path(data),
@@ -102,12 +104,12 @@ class Emulator:
 
     @property
     def address(self) -> str:
-        """Where it listens, as `host:port`."""
+        """Address that it listens on, as `host:port`."""
         return self._started.server.address
 
     @property
     def url(self) -> str:
-        """Where it listens, as `http://host:port`, or `https://` with TLS."""
+        """URL that it listens on: `http://host:port`, or `https://` with TLS."""
         return f"{'http' if self._started.tls is None else 'https'}://{self.address}"
 
     @property
@@ -131,7 +133,7 @@ class Emulator:
         return None if self._started.tls is None else self._started.tls.ca_file
 
     def dial_options(self) -> DialOptions:
-        """How to connect and sign in, for clients that are made by hand."""
+        """Options to connect and sign in with, for clients that are made by hand."""
         from viam_cloud import Credentials, DialOptions
 
         options = DialOptions(auth_entity=self.api_key_id, credentials=Credentials("api-key", self.api_key))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 from contextlib import AsyncExitStack, ExitStack
 from datetime import timedelta
 
@@ -84,6 +85,10 @@ def test_impossible_lifetimes() -> None:
 def test_what_the_package_offers() -> None:
     assert {"Emulator", "ActiveFault", "SeedError", "SetupError", "StoreError"} <= set(dir(viam_cloud_emulator))
     for name in ("Emulator", "ActiveFault", "SeedError", "SetupError", "StoreError"):
-        assert isinstance(getattr(viam_cloud_emulator, name), type)
+        offered = getattr(viam_cloud_emulator, name)
+        assert isinstance(offered, type)
+        # As tracebacks name it, and as pickles find it again.
+        assert (offered.__module__, offered.__qualname__) == ("viam_cloud_emulator", name)
+        assert pickle.loads(pickle.dumps(offered)) is offered
     with pytest.raises(AttributeError, match="nonsense"):
         _ = viam_cloud_emulator.nonsense

@@ -38,7 +38,7 @@ def not_found(message: str) -> StatusError:
 
 
 def already_exists(message: str) -> StatusError:
-    """What the request would create is there already."""
+    """The resource that the request would create is there already."""
     return StatusError(grpc.StatusCode.ALREADY_EXISTS, message)
 
 
@@ -70,9 +70,13 @@ def unimplemented(message: str) -> StatusError:
 class SetupError(Exception):
     """The emulator cannot be started like this; the message says why."""
 
+    __module__ = "viam_cloud_emulator"
+
 
 class SeedError(SetupError):
     """The seed file cannot be used; the message names every place where something is wrong."""
+
+    __module__ = "viam_cloud_emulator"
 
 
 def require_extra(name: str, purpose: str) -> None:

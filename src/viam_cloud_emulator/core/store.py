@@ -21,9 +21,11 @@ Parameter = str | int | float | bytes | None
 class StoreError(SetupError):
     """The directory cannot be used as it is; the message says why."""
 
+    __module__ = "viam_cloud_emulator"
+
 
 class Transaction:
-    """What RPCs read and write with; all of it happens or nothing."""
+    """A transaction of an RPC: all of it happens or nothing."""
 
     def __init__(self, connection: sqlite3.Connection, *, writable: bool) -> None:
         self._connection = connection
@@ -58,7 +60,7 @@ class Transaction:
         return int(row[0] or 0) if row is not None else 0
 
     def after_commit(self, action: Callable[[], None]) -> None:
-        """Do something once the changes are safe, before anybody else can write."""
+        """Run an action once the changes are safe, before the next writer begins."""
         self._after_commit.append(action)
 
     def finish(self) -> None:
@@ -187,7 +189,7 @@ def _lock_directory(directory: Path) -> sqlite3.Connection:
 
 
 def _unusable(path: Path, error: Exception) -> StoreError:
-    """What is said of a file that SQLite cannot open, read or write."""
+    """The error for a file that SQLite cannot open, read or write."""
     return StoreError(f"{path} cannot be used: {error}; is the directory writable, the disk full or the file damaged?")
 
 
@@ -196,7 +198,7 @@ class Commits:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        # Not 0, so that whoever has seen none yet does not wait for the first.
+        # Not 0, so that the first call of a stream, which has seen none, returns at once.
         self._count = 1
 
     def add(self) -> None:
@@ -206,7 +208,7 @@ class Commits:
             self._changed.notify_all()
 
     def wake(self) -> None:
-        """Let everybody who waits look whether to go on."""
+        """Wake all that wait, so that they look whether to go on."""
         with self._changed:
             self._changed.notify_all()
 
@@ -235,7 +237,7 @@ class Condition:
 
     @property
     def sql(self) -> str:
-        """What goes after WHERE."""
+        """Text to go after WHERE."""
         return " AND ".join(self.terms)
 
 

@@ -28,7 +28,7 @@ _STATUSES = {status.name: status for status in grpc.StatusCode if status is not 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What goes wrong, with which calls, and how often.
+    """A failure on demand, the calls that it strikes, and how often.
 
     Raises:
         ValueError: A number is out of its range, or nothing would go wrong.
@@ -61,6 +61,8 @@ class Fault:
 class ActiveFault:
     """A fault that strikes calls until it is removed, or the `with` block that it opens ends."""
 
+    __module__ = "viam_cloud_emulator"
+
     def __init__(self, fault: Fault, faults: Faults) -> None:
         self._fault = fault
         self._faults = faults
@@ -69,7 +71,7 @@ class ActiveFault:
 
     @property
     def hits(self) -> int:
-        """How many calls it has struck so far."""
+        """Number of calls that it has struck so far."""
         return self._hits
 
     def remove(self) -> None:
@@ -77,7 +79,7 @@ class ActiveFault:
         self._faults.discard(self)
 
     def strikes(self, path: str, generator: random.Random) -> Fault | None:
-        """What it does to one more call; only `Faults` asks, one call at a time."""
+        """The fault, if it strikes one more call; only `Faults` asks, one call at a time."""
         fault = self._fault
         if path not in self._paths or self._hits == fault.times:
             return None
@@ -142,7 +144,7 @@ class Faults:
 
 
 def endure(faults: Sequence[Fault], ended: threading.Event) -> None:
-    """What faults do to a call before it is answered: make it wait, or fail.
+    """Let a call that faults have struck wait, or fail, before it is answered.
 
     Raises:
         StatusError: The status of the first fault that has one.
