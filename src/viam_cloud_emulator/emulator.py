@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import grpc
 
-from viam_cloud_emulator.instance import Running, Setup
+from viam_cloud_emulator.instance import Instance, Setup
 from viam_cloud_emulator.server.faults import ActiveFault, Fault, Faults, parse_fault, parse_status
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Emulator:
         self._faults = Faults(fault_seed)
         for text in faults:
             self._faults.add(parse_fault(text))
-        self._running: Running | None = None
+        self._instance: Instance | None = None
 
     def start(self) -> None:
         """Begin to serve.
@@ -88,9 +88,9 @@ class Emulator:
             OSError: The directory cannot be written, or the address not be listened on.
             RuntimeError: The emulator runs already.
         """
-        if self._running is not None:
+        if self._instance is not None:
             raise RuntimeError("the emulator runs already")
-        self._running = Running(self._setup, self._faults)
+        self._instance = Instance(self._setup, self._faults)
 
     def stop(self, grace: float = 5) -> None:
         """Stop serving; harmless when it does not run.
@@ -98,9 +98,9 @@ class Emulator:
         Args:
             grace (float): Seconds that calls under way may still take.
         """
-        running, self._running = self._running, None
-        if running is not None:
-            running.stop(grace)
+        instance, self._instance = self._instance, None
+        if instance is not None:
+            instance.stop(grace)
 
     @property
     def address(self) -> str:
@@ -218,10 +218,10 @@ class Emulator:
         self._started.advance(duration)
 
     @property
-    def _started(self) -> Running:
-        if self._running is None:
+    def _started(self) -> Instance:
+        if self._instance is None:
             raise RuntimeError("the emulator does not run; call start(), or use it in a `with` statement")
-        return self._running
+        return self._instance
 
     def __enter__(self) -> Emulator:
         self.start()
@@ -243,5 +243,5 @@ class Emulator:
         await asyncio.to_thread(self.stop)
 
     def __repr__(self) -> str:
-        where = "stopped" if self._running is None else self.address
+        where = "stopped" if self._instance is None else self.address
         return f"<Emulator {where}>"

@@ -57,7 +57,7 @@ class Setup:
     seed: Path | None
 
 
-class Running:
+class Instance:
     """A running emulator; taken down in the opposite order, also when the start fails halfway."""
 
     def __init__(self, setup: Setup, faults: Faults) -> None:
@@ -95,7 +95,7 @@ class Running:
             )
             credentials = self.tls.credentials if self.tls else None
             self._environment = environment
-            self._due = _WhatIsDue(environment)
+            self._due = _DueWork(environment)
             stack.callback(Background(self._due).stop)
             # Before it waits for what is under way, which may be a long query.
             stack.callback(self._due.ended.set)
@@ -115,7 +115,7 @@ class Running:
             self._stack.close()
 
 
-class _WhatIsDue:
+class _DueWork:
     """Does what has become due since the last time, one thread after the other."""
 
     def __init__(self, environment: Environment) -> None:
