@@ -14,6 +14,7 @@ import pytest
 from tests.support.captures import mql, sql, upload_readings
 from tests.support.fleet import Cloud, Fleet
 from viam_cloud.errors import UnimplementedError
+from viam_cloud_emulator import Emulator, SetupError
 from viam_cloud_emulator.query_engine.processes import QUERIES
 
 
@@ -77,3 +78,19 @@ def test_a_missing_package_is_named(
     with without(module), pytest.raises(UnimplementedError, match=rf"{package}.*pip install 'viam-cloud\[emulator\]'"):
         call(cloud, fleet)
     call(cloud, fleet)
+
+
+@pytest.mark.parametrize("module", ["itsdangerous", "yaml", "pydantic", "trustme"])
+def test_an_emulator_that_cannot_start_names_the_missing_package(
+    module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed = tmp_path / "seed.yaml"
+    seed.write_text("organizations: [{name: Acme}]")
+    data = tmp_path / "data"
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(SetupError, match=rf"{module}: pip install 'viam-cloud\[emulator\]'"):
+        Emulator(data=data, seed=seed, tls=True).start()
+    monkeypatch.undo()
+    # Nothing is left that would keep the next from starting.
+    with Emulator(data=data, seed=seed, tls=True) as emulator:
+        assert emulator.seeded_keys == ()
