@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable
 from contextlib import aclosing
 from typing import TypeVar
@@ -15,7 +16,7 @@ from viam_cloud_runtime.concurrency.outcomes import (
     name_of,
     number_of,
 )
-from viam_cloud_runtime.concurrency.progress import ProgressOption, reporter
+from viam_cloud_runtime.concurrency.progress import ProgressOption, load_bar, reporter
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
@@ -59,6 +60,9 @@ async def map_calls(
     """
     checked_function(function)
     outcomes: dict[int, Outcome[ItemT, ResultT]] = {}
+    if progress is True or progress == "always":
+        # Only then, as a change of threads takes longer than many calls.
+        await asyncio.to_thread(load_bar, progress)
     with reporter(progress, description, items_total=number_of(items)) as report:
 
         async def call(numbered: tuple[int, ItemT]) -> None:

@@ -209,6 +209,16 @@ def reporter(
     raise TypeError(f"progress must be True, False, 'always' or a callable, not {progress!r}")
 
 
+def load_bar(progress: ProgressOption) -> None:
+    """Import what `reporter` takes for a bar, if that is what is asked for. An event loop should not wait for it.
+
+    Raises:
+        ImportError: A bar is asked for, but tqdm is not installed.
+    """
+    if progress is True or progress == "always":
+        _bar_type()
+
+
 def _bar_type() -> type[Any]:
     try:
         from tqdm.auto import tqdm

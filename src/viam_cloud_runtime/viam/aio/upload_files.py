@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Protocol
 from viam_cloud_runtime.aio.backend import AsyncSurroundings
 from viam_cloud_runtime.aio.workers import for_each
 from viam_cloud_runtime.concurrency.patience import shared_budget
-from viam_cloud_runtime.concurrency.progress import ProgressOption, reporter
+from viam_cloud_runtime.concurrency.progress import ProgressOption, load_bar, reporter
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.viam.aio.download_binary_data import AsyncDownloadClient, AsyncDownloadOperations
@@ -100,6 +100,7 @@ async def upload_files(
         cloud = await stack.enter_async_context(aclosing(_Cloud(client, options)))
         book = stack.enter_context(await local(UploadJournal, place))
         count = None if files is None else len(files)
+        await local(load_bar, progress)
         report = stack.enter_context(reporter(progress, "uploading", items_total=count, bytes_total=size))
         uploads = Uploads(
             cloud,

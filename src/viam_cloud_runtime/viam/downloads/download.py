@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from viam_cloud_runtime.concurrency.progress import ProgressOption, Reporter, reporter
+from viam_cloud_runtime.concurrency.progress import ProgressOption, Reporter, load_bar, reporter
 from viam_cloud_runtime.concurrency.transfers import Surroundings, raise_failures
 from viam_cloud_runtime.errors import GRPCError, InvalidArgumentError, NotFoundError, RepeatedPageError
 from viam_cloud_runtime.support.file_names import local_name
@@ -61,6 +61,7 @@ async def download(
     """Download what is selected. For arguments and errors see `download_binary_data`."""
     folder = await operations.local(DownloadFolder, Path(destination), with_metadata=include_metadata)
     try:
+        await operations.local(load_bar, progress)
         with reporter(progress, "downloading") as report:
             results = await _download(operations, options, selection, folder, concurrency, report)
     finally:

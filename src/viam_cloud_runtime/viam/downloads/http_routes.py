@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -98,6 +97,8 @@ class RouteClients(Generic[ClientT]):
 
 
 def _client_options(route: Route, settings: Settings | None) -> dict[str, Any]:
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
     import httpx
 
     return {
