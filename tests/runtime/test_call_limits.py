@@ -12,11 +12,11 @@ import pytest
 
 from tests.support.programmable_server import ProgrammableServer
 from tests.support.sample_api import AUTHENTICATE, READ, TAIL, UPLOAD, WRITE, AioViamClient, text
+from tests.support.waiting import acquire, wait_for, within_limit
 from viam_cloud_runtime import ClosedError, DeadlineExceededError, DialOptions
 from viam_cloud_runtime.aio import Client
 
-LIMIT = "viam_cloud_runtime.aio.channel.CALLS_UNDER_WAY"
-PATIENCE = 60
+CALLS_UNDER_WAY = "viam_cloud_runtime.aio.channel.CALLS_UNDER_WAY"
 
 
 class Gate:
@@ -28,10 +28,10 @@ class Gate:
 
     def __call__(self, context: grpc.ServicerContext) -> None:
         self._arrived.release()
-        self._open.wait(PATIENCE)
+        wait_for(self._open)
 
     async def arrival(self) -> None:
-        assert await asyncio.to_thread(self._arrived.acquire, timeout=PATIENCE)
+        await asyncio.to_thread(acquire, self._arrived)
 
     def open(self) -> None:
         self._open.set()
@@ -47,7 +47,7 @@ def gate() -> Iterator[Gate]:
 @pytest.fixture
 async def client(server: ProgrammableServer, monkeypatch: pytest.MonkeyPatch, gate: Gate) -> AsyncIterator[Any]:
     """A client that makes one call at a time, and opens one stream at a time."""
-    monkeypatch.setattr(LIMIT, 1)
+    monkeypatch.setattr(CALLS_UNDER_WAY, 1)
     async with Client(server.address, insecure=True) as client:
         yield client
         gate.open()
@@ -61,10 +61,6 @@ def short_turns(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def collected(stream: Any) -> list[Any]:
     return [response async for response in stream]
-
-
-async def in_time(awaitable: Any) -> Any:
-    return await asyncio.wait_for(awaitable, PATIENCE)
 
 
 async def settle() -> None:
@@ -81,7 +77,7 @@ async def test_thousands_of_calls_in_one_gather_all_succeed(server):
 
 
 async def test_no_more_calls_than_the_limit_are_under_way(server, monkeypatch):
-    monkeypatch.setattr(LIMIT, 3)
+    monkeypatch.setattr(CALLS_UNDER_WAY, 3)
     lock, under_way, most = threading.Lock(), 0, 0
 
     def answer(value: str) -> str:
@@ -107,12 +103,12 @@ async def test_waiting_in_line_counts_towards_the_deadline(client, server, gate)
     first = asyncio.ensure_future(client.call(READ, text("first")))
     await gate.arrival()
     with pytest.raises(DeadlineExceededError, match="A client makes 1 calls at a time") as caught:
-        await in_time(client.call(READ, text("second"), timeout=0.1))
+        await within_limit(client.call(READ, text("second"), timeout=0.1))
     gate.open()
-    assert (await in_time(first)).value == "first"
+    assert (await within_limit(first)).value == "first"
     assert server.calls[READ.path] == 1
     assert "before the call was sent" in caught.value.message
-    assert (await in_time(client.call(READ, text("third")))).value == "third"
+    assert (await within_limit(client.call(READ, text("third")))).value == "third"
 
 
 async def test_who_is_cancelled_in_line_holds_up_no_one(client, server, gate):
@@ -124,7 +120,7 @@ async def test_who_is_cancelled_in_line_holds_up_no_one(client, server, gate):
     with pytest.raises(asyncio.CancelledError):
         await second
     gate.open()
-    assert [answer.value for answer in await in_time(asyncio.gather(first, third))] == ["0", "2"]
+    assert [answer.value for answer in await within_limit(asyncio.gather(first, third))] == ["0", "2"]
 
 
 async def test_a_turn_that_comes_with_a_cancellation_is_passed_on(client, server, gate):
@@ -134,7 +130,7 @@ async def test_a_turn_that_comes_with_a_cancellation_is_passed_on(client, server
     await settle()
     first.add_done_callback(lambda _: second.cancel())
     gate.open()
-    answers = await in_time(asyncio.gather(first, second, third, return_exceptions=True))
+    answers = await within_limit(asyncio.gather(first, second, third, return_exceptions=True))
     assert (answers[0].value, answers[2].value) == ("0", "2")
 
 
@@ -144,7 +140,9 @@ async def test_closing_ends_those_in_line(client, server, gate):
     await gate.arrival()
     await settle()
     await client.close()
-    assert [type(error) for error in await in_time(asyncio.gather(*calls, return_exceptions=True))] == [ClosedError] * 3
+    assert [type(error) for error in await within_limit(asyncio.gather(*calls, return_exceptions=True))] == [
+        ClosedError
+    ] * 3
 
 
 async def test_silent_streams_hold_up_neither_calls_nor_each_other(client, server, gate, short_turns):
@@ -154,11 +152,13 @@ async def test_silent_streams_hold_up_neither_calls_nor_each_other(client, serve
     waiting = [asyncio.ensure_future(anext(stream)) for stream in streams]
     for _ in streams:
         await gate.arrival()
-    assert (await in_time(client.call(READ, text()))).value == "hello"
-    assert len(await in_time(collected(client.call(TAIL, text())))) == 3
+    assert (await within_limit(client.call(READ, text()))).value == "hello"
+    assert len(await within_limit(collected(client.call(TAIL, text())))) == 3
     for stream in streams:
         stream.cancel()
-    assert {type(error) for error in await in_time(asyncio.gather(*waiting, return_exceptions=True))} == {ClosedError}
+    assert {type(error) for error in await within_limit(asyncio.gather(*waiting, return_exceptions=True))} == {
+        ClosedError
+    }
 
 
 async def test_a_stream_that_is_closed_in_line_is_never_opened(client, server, gate):
@@ -169,7 +169,7 @@ async def test_a_stream_that_is_closed_in_line_is_never_opened(client, server, g
     await settle()
     closed.cancel()
     gate.open()
-    first, second = await in_time(asyncio.gather(*tasks, return_exceptions=True))
+    first, second = await within_limit(asyncio.gather(*tasks, return_exceptions=True))
     assert (first.value, type(second)) == ("hello 0", ClosedError)
     assert server.calls[TAIL.path] == 1
     opened.cancel()
@@ -180,13 +180,13 @@ async def test_an_upload_may_wait_for_calls_and_uploads_of_its_own(client, short
         yield await client.call(READ, text("read"))
         yield await client.call(UPLOAD, [text("inner")])
 
-    assert (await in_time(client.call(UPLOAD, outer()))).value == "read inner"
+    assert (await within_limit(client.call(UPLOAD, outer()))).value == "read inner"
 
 
 async def test_signing_in_takes_no_turn(server: ProgrammableServer, monkeypatch, dial_options: DialOptions):
-    monkeypatch.setattr(LIMIT, 1)
+    monkeypatch.setattr(CALLS_UNDER_WAY, 1)
     async with await AioViamClient.create_from_dial_options(dial_options, server.address) as client:
         server.expire_token()
-        await in_time(asyncio.gather(*(client.call(READ, text()) for _ in range(20))))
+        await within_limit(asyncio.gather(*(client.call(READ, text()) for _ in range(20))))
     assert server.sign_ins == 2
     assert AUTHENTICATE.path not in server.calls

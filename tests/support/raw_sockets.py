@@ -154,7 +154,6 @@ def say_nothing(connection: socket.socket) -> None:
 
 def relay(port: int, limit: int | None = None) -> Behaviour:
     """Pass everything on to a server and back; with a limit, hang up after so many bytes of answers."""
-
     return lambda client: pass_both_ways(client, port, limit)
 
 
