@@ -78,6 +78,10 @@ class Workspace:
         )
         return finished.stdout + finished.stderr
 
+    def forget_modules(self) -> None:
+        for name in [name for name in sys.modules if name.partition(".")[0] == self.package]:
+            del sys.modules[name]
+
     def descriptors(self) -> bytes:
         return (self.made / "descriptors.binpb").read_bytes()
 
@@ -87,8 +91,28 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Works
     workspace = Workspace(tmp_path, f"acme{next(_NUMBERS)}")
     monkeypatch.syspath_prepend(str(workspace.out))
     yield workspace
-    for name in [name for name in sys.modules if name.partition(".")[0] == workspace.package]:
-        del sys.modules[name]
+    workspace.forget_modules()
+
+
+@pytest.fixture(scope="session")
+def generated_sdk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[Mapping[str, str]], Workspace]]:
+    """Generates an SDK from files, once: tests and flavours that take the same files share it."""
+    made: dict[tuple[tuple[str, str], ...], Workspace] = {}
+
+    def generated(files: Mapping[str, str]) -> Workspace:
+        key = tuple(files.items())
+        if key not in made:
+            workspace = Workspace(tmp_path_factory.mktemp("sdk"), f"acme{next(_NUMBERS)}")
+            workspace.write(files)
+            assert workspace.run("generate") == 0
+            sys.path.insert(0, str(workspace.out))
+            made[key] = workspace
+        return made[key]
+
+    yield generated
+    for workspace in made.values():
+        sys.path.remove(str(workspace.out))
+        workspace.forget_modules()
 
 
 @dataclass(frozen=True)
@@ -105,14 +129,15 @@ class Running:
 
 
 @pytest.fixture(params=["blocking", "async"])
-def run_sdk(request: pytest.FixtureRequest, workspace: Workspace) -> Iterator[Callable[[Mapping[str, str]], Running]]:
-    """Generates from files, starts a server, and gives a client: once per flavour."""
+def run_sdk(
+    request: pytest.FixtureRequest, generated_sdk: Callable[[Mapping[str, str]], Workspace]
+) -> Iterator[Callable[[Mapping[str, str]], Running]]:
+    """Starts a server for an SDK that is generated from files, and gives a client: once per flavour."""
     servers: list[DescriptorServer] = []
     clients: list[Flavour] = []
 
     def run(files: Mapping[str, str]) -> Running:
-        workspace.write(files)
-        assert workspace.run("generate") == 0
+        workspace = generated_sdk(files)
         server = DescriptorServer(load_rpcs(workspace.descriptors())).__enter__()
         servers.append(server)
         if request.param == "async":
