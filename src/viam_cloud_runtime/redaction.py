@@ -68,6 +68,25 @@ def redact(text: str, secrets: Iterable[str]) -> str:
     return text
 
 
+def redact_bytes(data: bytes, secrets: Iterable[str]) -> bytes:
+    """The same for bytes. Their length stays what it was, so that a message of protobuf can still be read."""
+    for secret in secrets:
+        raw = reveal(secret).encode("utf-8", "surrogatepass")
+        if raw:
+            data = data.replace(raw, b"*" * len(raw))
+    return data
+
+
+def redact_metadata(
+    metadata: Iterable[tuple[str, str | bytes]], secrets: tuple[str, ...]
+) -> tuple[tuple[str, str | bytes], ...]:
+    """The same for headers and trailers."""
+    return tuple(
+        (redact(key, secrets), redact_bytes(value, secrets) if isinstance(value, bytes) else redact(value, secrets))
+        for key, value in metadata
+    )
+
+
 def shorten(text: str, limit: int = _MAX_TEXT) -> str:
     """The text on one line, cut when it is long."""
     # Cut first: the text may be megabytes.

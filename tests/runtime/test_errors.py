@@ -89,7 +89,7 @@ def test_no_grpc_error_hides_behind_ours(flavour, client, server):
     with pytest.raises(NotFoundError) as raised:
         flavour.run(client.call, READ, text())
     assert raised.value.__cause__ is None
-    assert raised.value.__suppress_context__
+    assert raised.value.__context__ is None
 
 
 def test_message_is_one_line_and_not_endless(flavour, client, server):

@@ -87,22 +87,28 @@ class Connection(BaseConnection):
                 return await self.run(call, attempt)
         call.begin()
         try:
-            try:
-                result = await self._attempt(call, attempt)
-            except grpc.RpcError as error:
-                if not call.repeats_after(error):
-                    raise
-                result = await self._repeat(call, attempt)
+            result = await self._attempts(call, attempt)
         except grpc.RpcError as error:
-            raise self.failure(call, error) from None
+            failure = self.failure(call, error)
         except asyncio.CancelledError as error:
             # gRPC reports a call that was cancelled by closing the channel as if its task had been cancelled.
-            if self._closed and not task_is_cancelled():
-                raise call.closed() from None
-            # The line that waited, without what is below it in gRPC: Ctrl-C shows where it came.
-            raise error.with_traceback(None) from None
-        self.budget.deposit()
-        return result
+            if not self._closed or task_is_cancelled():
+                # The line that waited, without what is below it in gRPC: Ctrl-C shows where it came.
+                raise error.with_traceback(None) from None
+            failure = call.closed()
+        else:
+            self.budget.deposit()
+            return result
+        # Not among the handlers: what gRPC raised would stay attached to it, and may quote keys.
+        raise failure
+
+    async def _attempts(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
+        try:
+            return await self._attempt(call, attempt)
+        except grpc.RpcError as error:
+            if not call.repeats_after(error):
+                raise
+        return await self._repeat(call, attempt)
 
     async def _repeat(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         """Go on after a first failure that allows it; the call knows how long to wait each time."""

@@ -87,7 +87,13 @@ class ServerStream(Generic[ResponseT]):
             # gRPC reports a call that was cancelled as if the task that waits for it had been.
             raise (self._closed_error() if self._closed else self._call.closed()) from None
         except Exception as error:
-            raise self._failure(error) from None
+            failure = self._failure(error)
+        else:
+            return self._received(response)
+        # Not in the handler: what gRPC raised would stay attached to it, and may quote keys.
+        raise failure
+
+    def _received(self, response: Any) -> ResponseT:
         if response is _END:
             self._end()
             raise StopAsyncIteration

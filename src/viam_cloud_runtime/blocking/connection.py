@@ -82,24 +82,30 @@ class Connection(BaseConnection):
                 return self.run(call, attempt)
         call.begin()
         try:
-            try:
-                result = self._attempt(call, attempt)
-            except grpc.RpcError as error:
-                if not call.repeats_after(error):
-                    raise
-                result = self._repeat(call, attempt)
+            result = self._attempts(call, attempt)
         except (grpc.RpcError, grpc.FutureCancelledError) as error:
-            raise self.failure(call, error) from None
+            failure = self.failure(call, error)
         except KeyboardInterrupt as interrupt:
             # The line that waited, without what is below it in gRPC.
             raise interrupt.with_traceback(None) from None
         except ValueError:
             # gRPC's own error for a channel that was closed under our feet.
-            if self.closed:
-                raise call.closed() from None
-            raise
-        self.budget.deposit()
-        return result
+            if not self.closed:
+                raise
+            failure = call.closed()
+        else:
+            self.budget.deposit()
+            return result
+        # Not among the handlers: what gRPC raised would stay attached to it, and may quote keys.
+        raise failure
+
+    def _attempts(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
+        try:
+            return self._attempt(call, attempt)
+        except grpc.RpcError as error:
+            if not call.repeats_after(error):
+                raise
+        return self._repeat(call, attempt)
 
     def _repeat(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         """Go on after a first failure that allows it; the call knows how long to wait each time."""

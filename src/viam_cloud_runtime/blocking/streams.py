@@ -70,11 +70,17 @@ class ServerStream(Generic[ResponseT]):
                 self._connection.run(self._call, self._attempt) if self._responses is None else self._responses.read()
             )
         except Exception as error:
-            raise self._failure(error) from None
+            failure = self._failure(error)
         except KeyboardInterrupt as interrupt:
             self.cancel()
             # The line that waited, without what is below it in gRPC.
             raise interrupt.with_traceback(None) from None
+        else:
+            return self._received(serialized)
+        # Not in the handler: what gRPC raised would stay attached to it, and may quote keys.
+        raise failure
+
+    def _received(self, serialized: Any) -> ResponseT:
         if serialized is END:
             self._end()
             raise StopIteration

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import grpc
 
 from viam_cloud_runtime.errors import ClosedError, GRPCError, RequestTooLargeError, make_error
-from viam_cloud_runtime.redaction import redact, render, shorten
+from viam_cloud_runtime.redaction import redact, redact_metadata, render, shorten
 from viam_cloud_runtime.rpc.failures import comes_again, not_processed
 from viam_cloud_runtime.rpc.hints import FailedCall, hint
 from viam_cloud_runtime.rpc.methods import Method, ResponseT, RetryClass
@@ -228,7 +228,7 @@ class Call:
             message,
             method=self.method.name,
             attempts=max(1, self.attempts),
-            trailing_metadata=trailing_metadata(error),
+            trailing_metadata=redact_metadata(trailing_metadata(error), secrets),
             hint=hint(self._failed(error, status, message), connection),
         )
 
