@@ -17,6 +17,8 @@ Loc: TypeAlias = tuple[int | str, ...]
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
 _MAPPING = "tag:yaml.org,2002:map"
 _SEQUENCE = "tag:yaml.org,2002:seq"
+_MOST_REPEATED = 100_000
+"""Most values that aliases repeat; without a limit a few lines could multiply to billions."""
 
 
 class _PlainLoader(yaml.SafeLoader):
@@ -75,6 +77,8 @@ class Document:
     path: Path
     _lines: dict[Loc, int] = field(default_factory=dict[Loc, int])
     _problems: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    _seen: set[yaml.Node] = field(default_factory=set[yaml.Node])
+    _repeated: int = 0
 
     def place(self, loc: Loc) -> Place:
         """Place of a value, at the line of what should hold it if it is not there."""
@@ -120,6 +124,7 @@ class Document:
         self._lines[loc] = node.start_mark.line + 1
         if any(node is each for each in around):
             return Unusable("contains itself")
+        self._refuse_repetition(node)
         around = (*around, node)
         if isinstance(node, yaml.MappingNode) and node.tag == _MAPPING:
             self._refuse_twice(node, loc)
@@ -133,6 +138,12 @@ class Document:
             return loader.scalar(node)
         except (yaml.YAMLError, ValueError):
             return Unusable("is no plain YAML")
+
+    def _refuse_repetition(self, node: yaml.Node) -> None:
+        self._repeated += node in self._seen
+        self._seen.add(node)
+        if self._repeated > _MOST_REPEATED:
+            raise SeedError(f"{self.path}: aliases repeat more than {_MOST_REPEATED:,} values")
 
     def _refuse_twice(self, node: yaml.MappingNode, loc: Loc) -> None:
         seen: set[str] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable
 from datetime import datetime, timezone
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,17 @@ def test_datasets(write: Callable[[str], Path], tmp_path: Path) -> None:
         assert list(file.metadata.dataset_ids) == [datasets["crates"]]
 
 
+def test_mappings_that_take_over_others(write: Callable[[str], Path]) -> None:
+    path = write("""
+        organizations:
+          - &first {name: First, datasets: [crates], locations: [{name: Plant}]}
+          - {<<: *first, name: Second}
+    """)
+    first, second = read_seed(path)
+    assert (first.name, second.name) == ("First", "Second")
+    assert (second.datasets, second.locations[0].name) == (["crates"], "Plant")
+
+
 def test_keys(fleet_file: Path) -> None:
     with Emulator(seed=fleet_file) as emulator, emulator.client() as client:
         keys = {key.name: key for key in emulator.seeded_keys}
@@ -205,6 +217,10 @@ def test_an_organization_is_seeded_as_a_whole_or_not_at_all(write: Callable[[str
         assert names(_organizations(client)) == ["Whole"]
 
 
+# Each line has eight times as many values as the one before.
+_LAUGHS = "\n".join(f"{name}: &{name} [{', '.join([f'*{before}'] * 8)}]" for before, name in pairwise("abcdefghij"))
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
@@ -228,6 +244,9 @@ def test_an_organization_is_seeded_as_a_whole_or_not_at_all(write: Callable[[str
         ("a: [", "this is not YAML"),
         ("a: &a [*a]\norganizations: []", ":1: a: is no key"),
         ("organizations: [{name: A, locations: &l [{name: L, locations: *l}]}]", "contains itself"),
+        ("organizations: [{name: !!python/object:os.system {}}]", "organizations[0].name: is no plain YAML"),
+        ("a: &a [1, 1, 1, 1, 1, 1, 1, 1]\n" + _LAUGHS, "aliases repeat more than 100,000 values"),
+        ("a: " + "[" * 5000 + "]" * 5000, "nests too deeply"),
         ("organizations: [{name: A, public_namespace: 'No Namespace'}]", "organizations[0]: public_namespace"),
     ],
 )
