@@ -111,6 +111,7 @@ def test_the_rest_is_asked_for_on_condition() -> None:
         (200, {"content-length": "9", "etag": '"t"'}, 5, (0, 9, '"t"')),
         (200, {"etag": 'W/"t"', "last-modified": "Sun, 01 Jun 2025 12:00:00 GMT"}, 0, (0, None, "Sun, 01 Jun 2025 12:00:00 GMT")),
         (200, {"content-length": "9", "etag": '"t"', "content-encoding": "identity"}, 0, (0, 9, '"t"')),
+        (200, {"content-length": "9" * 5000, "etag": '"t"'}, 0, (0, None, '"t"')),
         (206, {"content-range": "bytes 5-8/9", "etag": '"t"'}, 5, (5, 9, '"t"')),
     ],
 )  # fmt: skip
@@ -170,6 +171,7 @@ def test_what_no_header_can_hold_is_no_validator() -> None:
     [
         (206, {"content-range": "bytes 0-8/9"}, 5, DownloadError),
         (206, {"content-range": "bytes 5-7/9"}, 5, DownloadError),
+        (206, {"content-range": f"bytes 5-8/{'9' * 5000}"}, 5, DownloadError),
         (206, {}, 5, DownloadError),
         (206, {"content-range": "bytes 0-8/9"}, 0, DownloadError),
         (401, {}, 0, UselessLinkError),

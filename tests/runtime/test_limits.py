@@ -78,6 +78,13 @@ def test_deadlines_may_be_as_far_away_as_one_likes(flavour, client, server, meth
     flavour.run(patient.close)
 
 
+def test_numbers_of_any_length_in_what_a_server_says_do_no_harm(flavour, client, server):
+    said = f"Received message larger than max ({'9' * 5000} vs. 4194304)"
+    server.faults.append(fail(grpc.StatusCode.RESOURCE_EXHAUSTED, said))
+    with pytest.raises(ResourceExhaustedError):
+        flavour.run(client.call, WRITE, text())
+
+
 def test_long_waits_have_a_line_in_the_log(flavour, client, server, caplog, monkeypatch):
     monkeypatch.setattr("viam_cloud_runtime.rpc.call._LONG_WAIT", 0.0)
     server.faults.append(asked_to_wait(1))

@@ -64,7 +64,7 @@ def _split_port(authority: str, text: str) -> tuple[str, int | None]:
             raise ValueError(f"the address {text!r} names no host; write 'host', 'host:port' or 'https://host'")
     if not separator:
         return host, None
-    if not port.isdecimal() or not 0 < int(port) < 65536:
+    if not port.isdecimal() or len(port) > 5 or not 0 < int(port) < 65536:
         raise ValueError(f"the address {text!r} has the port {port!r}; a port is a number from 1 to 65535")
     return host, int(port)
 

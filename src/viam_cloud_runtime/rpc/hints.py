@@ -170,7 +170,7 @@ def _unanswered(call: FailedCall) -> str:
     if call.status is grpc.StatusCode.RESOURCE_EXHAUSTED:
         too_large = _TOO_LARGE.search(call.message)
         # A server may say the same about an answer that another one gave to it.
-        if too_large and call.request_size in (None, int(too_large[1])):
+        if too_large and (call.request_size is None or str(call.request_size) == too_large[1]):
             return "The server takes no request of that size: send the data in smaller parts"
     return ""
 

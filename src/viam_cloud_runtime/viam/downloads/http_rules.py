@@ -25,7 +25,7 @@ _REFUSALS = frozenset({401, 403})
 _GONE = frozenset({404, 410})
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 _DEFAULT_PORTS = {"https": 443, "http": 80}
-_CONTENT_RANGE = re.compile(r"bytes (\d+)-(\d+)/(\d+)")
+_CONTENT_RANGE = re.compile(r"bytes (\d{1,19})-(\d{1,19})/(\d{1,19})")
 
 
 class DownloadError(ViamCloudError):
@@ -194,7 +194,7 @@ def start_of(status: int, headers: Mapping[str, str], offset: int, validator: st
         return Start(offset, int(match[3]), found)
     if status == 200:
         length = headers.get("content-length", "")
-        total = int(length) if length.isdecimal() else None
+        total = int(length) if length.isdecimal() and len(length) < 20 else None
         ends_visibly = "content-length" in headers or "transfer-encoding" in headers
         return Start(0, total, _validator(headers), ends_visibly)
     if status == 416:
