@@ -8,6 +8,7 @@ from viam_cloud_runtime.errors import (
     AlreadyExistsError as AlreadyExistsError,
     CancelledError as CancelledError,
     ClosedError as ClosedError,
+    ConversionError as ConversionError,
     DataLossError as DataLossError,
     DeadlineExceededError as DeadlineExceededError,
     FailedPreconditionError as FailedPreconditionError,

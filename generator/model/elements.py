@@ -158,6 +158,7 @@ class Result:
     value: Code | None = None  # None: the response message itself
     is_none: bool = False
     item: Code | None = None  # the type of what a stream gives, one after the other
+    converts: bool = False  # whether a response may hold what `value` cannot be made of
 
 
 @dataclass(frozen=True)

@@ -151,6 +151,7 @@ def _client_imports(
         "from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request",
         "from viam_cloud_runtime.support.deprecation import deprecated",
         "from viam_cloud_runtime.support.parameters import renamed_parameters, warn_deprecated",
+        "from viam_cloud_runtime.rpc.conversion import Conversion, converting",
         "from viam_cloud_runtime.rpc.small_uploads import in_memory_if_small",
         "from viam_cloud_runtime.rpc.upload_messages import upload_requests",
         f"from {flavour.runtime_module} import BidiStream, ServerStream",

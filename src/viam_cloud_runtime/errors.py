@@ -34,6 +34,40 @@ class RepeatedPageError(ViamCloudError):
     """A server led from one page of a list back to an earlier one, so that the list could not be read to its end."""
 
 
+class ConversionError(ViamCloudError, ValueError):
+    """A value in a response does not fit into the Python type that stands for it, such as a time in the year 10000.
+
+    Args:
+        method: Full name of the RPC, `package.Service/Method`.
+        field: The way to the value in the response, such as `data[3].time_captured`.
+        reason: What is wrong with the value.
+        row: Position in what the method gives, from 0; None where it gives no list and no stream.
+
+    Example:
+        >>> print(ConversionError("viam.app.data.v1.DataService/ExportTabularData", "time_captured", "no time", row=2))
+        viam.app.data.v1.DataService/ExportTabularData: row 2, time_captured: no time
+    """
+
+    def __init__(self, method: str, field: str, reason: str, *, row: int | None = None) -> None:
+        where = field if row is None else f"row {row}, {field}"
+        super().__init__(f"{method}: {where}: {shorten(reason, _MAX_MESSAGE)}")
+        self.method = method
+        self.field = field
+        self.reason = reason
+        self.row = row
+
+    def after(self, rows: int) -> ConversionError:
+        """The same error, where so many rows came before those that it counts."""
+        return ConversionError(self.method, self.field, self.reason, row=None if self.row is None else self.row + rows)
+
+    def __reduce__(self) -> tuple[Callable[..., ConversionError], tuple[str, str, str, int | None]]:
+        return _rebuild_conversion_error, (self.method, self.field, self.reason, self.row)
+
+
+def _rebuild_conversion_error(method: str, field: str, reason: str, row: int | None) -> ConversionError:
+    return ConversionError(method, field, reason, row=row)
+
+
 class GRPCError(ViamCloudError, grpc.RpcError):
     """A call ended with a status other than OK.
 

@@ -28,6 +28,7 @@ from viam_cloud_runtime.blocking import ServiceClient
 from viam_cloud_runtime.blocking.mapped_stream import MappedStream
 from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.blocking.paging import collect_pages
+from viam_cloud_runtime.rpc.conversion import Conversion, converting
 from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 from viam_cloud_runtime.viam.blocking.saving import save_config, save_logs
@@ -552,7 +553,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return struct_to_dict(response.data)
+        with Conversion(app_service.GET_ORGANIZATION_METADATA, response):
+            return struct_to_dict(response.data)
 
     def update_organization_metadata(
         self,
@@ -1734,7 +1736,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return struct_to_dict(response.data)
+        with Conversion(app_service.GET_LOCATION_METADATA, response):
+            return struct_to_dict(response.data)
 
     def update_location_metadata(
         self,
@@ -2064,7 +2067,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return struct_to_dict(response.data)
+        with Conversion(app_service.GET_ROBOT_METADATA, response):
+            return struct_to_dict(response.data)
 
     def update_robot_metadata(
         self,
@@ -2175,7 +2179,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [views.RobotPart.from_proto(item) for item in response.parts]
+        with Conversion(app_service.GET_ROBOT_PARTS, response):
+            return [views.RobotPart.from_proto(item) for item in response.parts]
 
     def get_robot_part(
         self,
@@ -2228,8 +2233,10 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         if dest is not None:
-            save_config(dest, response.config_json, indent)
-        return views.RobotPart.from_proto(response.part)
+            with Conversion(app_service.GET_ROBOT_PART, response):
+                save_config(dest, response.config_json, indent)
+        with Conversion(app_service.GET_ROBOT_PART, response):
+            return views.RobotPart.from_proto(response.part)
 
     def get_robot_part_by_name_and_location(
         self, name: str, location_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -2265,7 +2272,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return views.RobotPart.from_proto(response.part)
+        with Conversion(app_service.GET_ROBOT_PART_BY_NAME_AND_LOCATION, response):
+            return views.RobotPart.from_proto(response.part)
 
     def get_robot_part_logs(
         self,
@@ -2373,8 +2381,10 @@ class AppClient(LocationDefault, ServiceClient):
             limit_name="num_log_entries",
         )
         if dest is not None:
-            save_logs(dest, response.logs)
-        return [views.LogEntry.from_proto(item) for item in response.logs]
+            with Conversion(app_service.GET_ROBOT_PART_LOGS, response):
+                save_logs(dest, response.logs)
+        with Conversion(app_service.GET_ROBOT_PART_LOGS, response):
+            return [views.LogEntry.from_proto(item) for item in response.logs]
 
     def iter_robot_part_logs(
         self,
@@ -2464,7 +2474,10 @@ class AppClient(LocationDefault, ServiceClient):
             ),
             lambda request: self._call(app_service.GET_ROBOT_PART_LOGS, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "limit"),
-            lambda response: [views.LogEntry.from_proto(item) for item in response.logs],
+            converting(
+                app_service.GET_ROBOT_PART_LOGS,
+                lambda response: [views.LogEntry.from_proto(item) for item in response.logs],
+            ),
             item_type=views.LogEntry,
             limit=limit,
             page_size=page_size,
@@ -2592,7 +2605,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [views.RobotPartHistoryEntry.from_proto(item) for item in response.history]
+        with Conversion(app_service.GET_ROBOT_PART_HISTORY, response):
+            return [views.RobotPartHistoryEntry.from_proto(item) for item in response.history]
 
     def iter_robot_part_history(
         self,
@@ -2651,7 +2665,10 @@ class AppClient(LocationDefault, ServiceClient):
             ),
             lambda request: self._call(app_service.GET_ROBOT_PART_HISTORY, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "page_limit"),
-            lambda response: [views.RobotPartHistoryEntry.from_proto(item) for item in response.history],
+            converting(
+                app_service.GET_ROBOT_PART_HISTORY,
+                lambda response: [views.RobotPartHistoryEntry.from_proto(item) for item in response.history],
+            ),
             item_type=views.RobotPartHistoryEntry,
             limit=limit,
             page_size=page_size,
@@ -2724,7 +2741,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return views.RobotPart.from_proto(response.part)
+        with Conversion(app_service.UPDATE_ROBOT_PART, response):
+            return views.RobotPart.from_proto(response.part)
 
     def set_config_property(
         self,
@@ -2875,7 +2893,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return struct_to_dict(response.data)
+        with Conversion(app_service.GET_ROBOT_PART_METADATA, response):
+            return struct_to_dict(response.data)
 
     def update_robot_part_metadata(
         self,
@@ -3050,7 +3069,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return views.RobotPart.from_proto(response.part)
+        with Conversion(app_service.CREATE_ROBOT_PART_SECRET, response):
+            return views.RobotPart.from_proto(response.part)
 
     def delete_robot_part_secret(
         self, robot_part_id: str, secret_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -3455,7 +3475,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [views.Fragment.from_proto(item) for item in response.fragments]
+        with Conversion(app_service.LIST_FRAGMENTS, response):
+            return [views.Fragment.from_proto(item) for item in response.fragments]
 
     def get_fragment(
         self,
@@ -3507,7 +3528,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return views.Fragment.from_proto(response.fragment)
+        with Conversion(app_service.GET_FRAGMENT, response):
+            return views.Fragment.from_proto(response.fragment)
 
     def create_fragment(
         self,
@@ -3571,7 +3593,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return views.Fragment.from_proto(response.fragment)
+        with Conversion(app_service.CREATE_FRAGMENT, response):
+            return views.Fragment.from_proto(response.fragment)
 
     def update_fragment(
         self,
@@ -3652,7 +3675,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return views.Fragment.from_proto(response.fragment)
+        with Conversion(app_service.UPDATE_FRAGMENT, response):
+            return views.Fragment.from_proto(response.fragment)
 
     def delete_fragment(self, fragment_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Delete a fragment.
@@ -3780,7 +3804,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [views.Fragment.from_proto(item) for item in response.fragments]
+        with Conversion(app_service.LIST_MACHINE_FRAGMENTS, response):
+            return [views.Fragment.from_proto(item) for item in response.fragments]
 
     def list_machine_summaries(
         self,
@@ -3884,7 +3909,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [views.FragmentHistoryEntry.from_proto(item) for item in response.history]
+        with Conversion(app_service.GET_FRAGMENT_HISTORY, response):
+            return [views.FragmentHistoryEntry.from_proto(item) for item in response.history]
 
     def iter_fragment_history(
         self,
@@ -3932,7 +3958,10 @@ class AppClient(LocationDefault, ServiceClient):
             build_request(app_pb2.GetFragmentHistoryRequest, id=id),
             lambda request: self._call(app_service.GET_FRAGMENT_HISTORY, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "page_limit"),
-            lambda response: [views.FragmentHistoryEntry.from_proto(item) for item in response.history],
+            converting(
+                app_service.GET_FRAGMENT_HISTORY,
+                lambda response: [views.FragmentHistoryEntry.from_proto(item) for item in response.history],
+            ),
             item_type=views.FragmentHistoryEntry,
             limit=limit,
             page_size=page_size,

@@ -39,11 +39,12 @@ class ResultBuilder:
         else:
             annotation = Code(f"tuple[{', '.join(part.text for part, _ in parts)}]", _imports(*(p for p, _ in parts)))
             value = Code(", ".join(part.text for _, part in parts), _imports(*(p for _, p in parts)))
+        converts = any(entry.adapter for entry in result_entries(metadata))
         if kind is Kind.COLLECTED:
             annotation = annotation.wrapped("list[", "]")
         if kind is Kind.MAPPED:
             return Result(annotation.wrapped("MappedStream[", "]"), value, item=annotation)
-        return Result(annotation, value)
+        return Result(annotation, value, converts=converts)
 
     def _iterated(self, items: ResultMetadata) -> Result:
         """The items of a page, of which the runtime's `Pager` makes an iterator."""
@@ -54,7 +55,7 @@ class ResultBuilder:
             return Result(Code("object"))
         annotation, value = self._part(items)
         item = Code(annotation.text.removeprefix("list[").removesuffix("]"), annotation.imports)
-        return Result(item.wrapped("Pager[", "]"), value, item=item)
+        return Result(item.wrapped("Pager[", "]"), value, item=item, converts=items.adapter is not None)
 
     def documented(self, metadata: MethodMetadata) -> tuple[DocumentedField, ...]:
         """The parts of the result, for the docstring."""

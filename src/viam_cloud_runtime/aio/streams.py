@@ -12,8 +12,9 @@ import grpc
 from viam_cloud_runtime.aio.channel import Transport
 from viam_cloud_runtime.aio.connection import Finished, task_is_cancelled
 from viam_cloud_runtime.aio.request_stream import FirstStatus, RequestSource
-from viam_cloud_runtime.errors import ClosedError, GRPCError, ViamCloudError
+from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError, ViamCloudError
 from viam_cloud_runtime.rpc.call import Call, deserialize
+from viam_cloud_runtime.rpc.conversion import conversion_error
 from viam_cloud_runtime.rpc.options import Headers
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from google.protobuf.message import Message
 
     from viam_cloud_runtime.aio.connection import Connection
+    from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 
 ResponseT = TypeVar("ResponseT", bound="Message")
 StreamT = TypeVar("StreamT", bound="ServerStream[Any]")
@@ -54,6 +56,7 @@ class ServerStream(Generic[ResponseT]):
         self._started = False
         self._ended = False
         self._closed = False
+        self._received = 0
 
     def __await__(self: StreamT) -> Generator[Any, None, StreamT]:
         return self
@@ -97,13 +100,13 @@ class ServerStream(Generic[ResponseT]):
         if response is _END:
             self._end()
             raise StopAsyncIteration
+        self._received += 1
         try:
-            message: ResponseT = deserialize(self._call.method, response)
-            return message
+            message: ResponseT = deserialize(self._call.method, response, self._received - 1)
         except GRPCError as error:
-            self._end(error)
-            self._rpc.cancel()
+            self.abandon(error)
             raise
+        return message
 
     async def _attempt(self, transport: Transport, headers: Headers, timeout: float | None) -> Any:
         if self._closed:
@@ -123,6 +126,17 @@ class ServerStream(Generic[ResponseT]):
     def _end(self, error: BaseException | None = None) -> None:
         self._ended = True
         self._call.end(error)
+
+    def unconvertible(self, response: Message, cause: UnconvertibleError) -> ConversionError:
+        """End the call because of its latest response, and give the error that says so."""
+        failure = conversion_error(self._call.method, response, cause, self._received - 1)
+        self.abandon(failure)
+        return failure
+
+    def abandon(self, error: BaseException) -> None:
+        """End the call because of an error of whoever reads it; nothing comes after that."""
+        self._end(error)
+        self.cancel()
 
     def _failure(self, error: Exception) -> BaseException:
         failure: BaseException = error

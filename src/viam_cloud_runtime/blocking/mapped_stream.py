@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -36,9 +38,17 @@ class MappedStream(Generic[ItemT]):
 
         Raises:
             GRPCError: The call failed.
+            ConversionError: A message cannot be converted. This ends the call.
             ClosedError: The stream or its client was closed.
         """
-        return self._convert(next(self._stream))
+        message = next(self._stream)
+        try:
+            return self._convert(message)
+        except UnconvertibleError as error:
+            raise self._stream.unconvertible(message, error) from None
+        except BaseException as error:
+            self._stream.abandon(error)
+            raise
 
     def cancel(self) -> None:
         """Cancel the call, from any thread."""

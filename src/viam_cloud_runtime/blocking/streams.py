@@ -12,8 +12,9 @@ from viam_cloud_runtime.blocking.channel import Transport
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.request_stream import RequestSource
 from viam_cloud_runtime.blocking.responses import END, Responses
-from viam_cloud_runtime.errors import ClosedError, GRPCError, make_error
+from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError, make_error
 from viam_cloud_runtime.rpc.call import Call, deserialize
+from viam_cloud_runtime.rpc.conversion import conversion_error
 from viam_cloud_runtime.rpc.options import Headers
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from google.protobuf.message import Message
 
     from viam_cloud_runtime.blocking.connection import Connection
+    from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
     from viam_cloud_runtime.rpc.methods import Method
 
 ResponseT = TypeVar("ResponseT", bound="Message")
@@ -50,6 +52,7 @@ class ServerStream(Generic[ResponseT]):
         self._responses: Responses | None = None
         self._ended = False
         self._closed = False
+        self._received = 0
 
     def __iter__(self: StreamT) -> StreamT:
         return self
@@ -84,13 +87,13 @@ class ServerStream(Generic[ResponseT]):
         if serialized is END:
             self._end()
             raise StopIteration
+        self._received += 1
         try:
-            response: ResponseT = deserialize(self._call.method, serialized)
-            return response
+            response: ResponseT = deserialize(self._call.method, serialized, self._received - 1)
         except GRPCError as error:
-            self._end(error)
-            self.cancel()
+            self.abandon(error)
             raise
+        return response
 
     def _attempt(self, transport: Transport, headers: Headers, timeout: float | None) -> Any:
         responses = Responses(self._opening(transport, headers, timeout))
@@ -105,6 +108,17 @@ class ServerStream(Generic[ResponseT]):
     def _end(self, error: BaseException | None = None) -> None:
         self._ended = True
         self._call.end(error)
+
+    def unconvertible(self, response: Message, cause: UnconvertibleError) -> ConversionError:
+        """End the call because of its latest response, and give the error that says so."""
+        failure = conversion_error(self._call.method, response, cause, self._received - 1)
+        self.abandon(failure)
+        return failure
+
+    def abandon(self, error: BaseException) -> None:
+        """End the call because of an error of whoever reads it; nothing comes after that."""
+        self._end(error)
+        self.cancel()
 
     def _failure(self, error: Exception) -> BaseException:
         failure: BaseException = error

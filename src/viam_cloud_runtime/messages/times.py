@@ -9,6 +9,8 @@ import math
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, overload
 
+from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
+
 if TYPE_CHECKING:
     from google.protobuf.duration_pb2 import Duration
     from google.protobuf.timestamp_pb2 import Timestamp
@@ -86,7 +88,8 @@ def from_timestamp(value: Timestamp | None, name: str = "value") -> datetime | N
     try:
         return _EPOCH + timedelta(0, value.seconds, value.nanos // 1000)
     except OverflowError:
-        raise ValueError(f"{name}: {value.seconds} s since 1970 is outside of the years 1 to 9999") from None
+        reason = f"{value.seconds} s since 1970 is outside of the years 1 to 9999"
+        raise UnconvertibleError(value, name, reason) from None
 
 
 @overload
@@ -170,4 +173,5 @@ def from_duration(value: Duration | None, name: str = "value") -> timedelta | No
     try:
         return timedelta(seconds=value.seconds, microseconds=sign * (abs(value.nanos) // 1000))
     except OverflowError:
-        raise ValueError(f"{name}: {value.seconds} s is longer than a timedelta can hold") from None
+        reason = f"{value.seconds} s is longer than a timedelta can hold"
+        raise UnconvertibleError(value, name, reason) from None

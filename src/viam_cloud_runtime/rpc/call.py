@@ -62,8 +62,13 @@ def serialize(method: Method[Any, Any], message: Message) -> bytes:
     return serialized
 
 
-def deserialize(method: Method[Any, ResponseT], serialized: bytes) -> ResponseT:
+def deserialize(method: Method[Any, ResponseT], serialized: bytes, row: int | None = None) -> ResponseT:
     """The response that came over the wire. gRPC would log what it cannot read, and asyncio's flavour go on with None.
+
+    Args:
+        method: The RPC.
+        serialized: The response.
+        row: Position of the response in a stream; None where it is the only one.
 
     Raises:
         InternalError: It is not of the type that the RPC answers with.
@@ -71,10 +76,12 @@ def deserialize(method: Method[Any, ResponseT], serialized: bytes) -> ResponseT:
     try:
         return method.response_type.FromString(serialized)
     except Exception:
-        response_type = method.response_type.__name__
-        raise make_error(
-            grpc.StatusCode.INTERNAL, f"the answer cannot be read as {response_type}", method=method.name
-        ) from None
+        from viam_cloud_runtime.messages.unreadable import why_unreadable
+
+        answer = "the answer" if row is None else f"row {row} of the answer"
+        reason = why_unreadable(method.response_type, serialized)
+        message = f"{answer} cannot be read as {method.response_type.__name__}{f': {reason}' if reason else ''}"
+        raise make_error(grpc.StatusCode.INTERNAL, message, method=method.name) from None
 
 
 class Call:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from viam_cloud_runtime.errors import RepeatedPageError
+from viam_cloud_runtime.errors import ConversionError, RepeatedPageError
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message
@@ -70,6 +70,7 @@ class Pages(Generic[RequestT, ItemT]):
         self._fields = fields
         self._items_of = items_of
         self._left = limit
+        self._taken = 0
         self._failure: RepeatedPageError | None = None
         self._request = _copied(request)
         size = _size_to_ask_for(page_size, limit)
@@ -94,12 +95,20 @@ class Pages(Generic[RequestT, ItemT]):
         return None if self._is_complete else self._request
 
     def take(self, response: Any) -> list[ItemT]:
-        """Takes a page in, and gives the items of it that are wanted."""
-        items = list(self._items_of(response))
+        """Takes a page in, and gives the items of it that are wanted.
+
+        Raises:
+            ConversionError: An item of it cannot be converted; the page can be taken again.
+        """
+        try:
+            items = list(self._items_of(response))
+        except ConversionError as error:
+            raise error.after(self._taken) from None
         is_empty = not items
         if self._left is not None:
             del items[self._left :]
             self._left -= len(items)
+        self._taken += len(items)
         self._go_on(_get(response, self._fields.next_cursor), is_empty)
         return items
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 from viam_cloud_runtime.support.pymongo import require_pymongo_bson
 
 if TYPE_CHECKING:
@@ -105,13 +106,17 @@ def decode_document(document: bytes) -> dict[str, Any]:
         The dict. A time outside of the years 1 to 9999 stays a `bson.datetime_ms.DatetimeMS`.
 
     Raises:
-        bson.errors.InvalidBSON: The bytes are no BSON document.
+        ValueError: The bytes are no BSON document, or hold what Python cannot.
         ImportError: Another distribution has replaced the `bson` of pymongo.
     """
     options = _options()
     import bson
 
-    return bson.decode(document, options)
+    try:
+        return bson.decode(document, options)
+    except Exception as error:
+        # Also RecursionError, OverflowError and whatever else bytes that are no good document bring about.
+        raise UnconvertibleError(document, "document", f"cannot be read as BSON: {error}") from None
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from viam_cloud_runtime.messages.json_values import struct_to_dict
 from viam_cloud_runtime.messages.shared_items import item_at
 from viam_cloud_runtime.messages.times import from_timestamp
+from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 from viam_cloud_runtime.support.files import Destination, write_bytes, write_json_lines
 
 if TYPE_CHECKING:
@@ -84,4 +85,7 @@ def plain_message(message: Message) -> dict[str, Any]:
     from google.protobuf.json_format import MessageToDict
 
     del struct_pb2, wrappers_pb2
-    return MessageToDict(message, preserving_proto_field_name=True)
+    try:
+        return MessageToDict(message, preserving_proto_field_name=True)
+    except Exception as error:
+        raise UnconvertibleError(message, type(message).__name__, f"cannot be JSON: {error}") from None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from viam_cloud_runtime.messages.conversion import from_timestamp, struct_to_dict
+from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 from viam_cloud_runtime.support.files import Destination, write_bytes, write_json
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ _ESCAPES = str.maketrans({"\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 def save_config(dest: Destination, config_json: str, indent: int) -> None:
     """Writes a config as JSON, indented by so many spaces; a new file is for its owner alone, as there may be secrets in it."""
-    write_json(dest, json.loads(config_json or "{}"), indent, private=True)
+    try:
+        config = json.loads(config_json or "{}")
+    except (ValueError, RecursionError) as error:
+        raise UnconvertibleError(config_json, "config_json", f"cannot be read as JSON: {error}") from None
+    write_json(dest, config, indent, private=True)
 
 
 def save_logs(dest: Destination, entries: Sequence[Message]) -> None:

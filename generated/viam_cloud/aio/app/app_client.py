@@ -28,6 +28,7 @@ from viam_cloud_runtime.aio import ServiceClient
 from viam_cloud_runtime.aio.mapped_stream import MappedStream
 from viam_cloud_runtime.aio.pagers import Pager
 from viam_cloud_runtime.aio.paging import collect_pages
+from viam_cloud_runtime.rpc.conversion import Conversion, converting
 from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 from viam_cloud_runtime.viam.aio.saving import save_config, save_logs
@@ -554,7 +555,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return struct_to_dict(response.data)
+        with Conversion(app_service.GET_ORGANIZATION_METADATA, response):
+            return struct_to_dict(response.data)
 
     async def update_organization_metadata(
         self,
@@ -1736,7 +1738,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return struct_to_dict(response.data)
+        with Conversion(app_service.GET_LOCATION_METADATA, response):
+            return struct_to_dict(response.data)
 
     async def update_location_metadata(
         self,
@@ -2066,7 +2069,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return struct_to_dict(response.data)
+        with Conversion(app_service.GET_ROBOT_METADATA, response):
+            return struct_to_dict(response.data)
 
     async def update_robot_metadata(
         self,
@@ -2177,7 +2181,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [views.RobotPart.from_proto(item) for item in response.parts]
+        with Conversion(app_service.GET_ROBOT_PARTS, response):
+            return [views.RobotPart.from_proto(item) for item in response.parts]
 
     async def get_robot_part(
         self,
@@ -2230,8 +2235,10 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         if dest is not None:
-            await save_config(dest, response.config_json, indent)
-        return views.RobotPart.from_proto(response.part)
+            with Conversion(app_service.GET_ROBOT_PART, response):
+                await save_config(dest, response.config_json, indent)
+        with Conversion(app_service.GET_ROBOT_PART, response):
+            return views.RobotPart.from_proto(response.part)
 
     async def get_robot_part_by_name_and_location(
         self, name: str, location_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -2267,7 +2274,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return views.RobotPart.from_proto(response.part)
+        with Conversion(app_service.GET_ROBOT_PART_BY_NAME_AND_LOCATION, response):
+            return views.RobotPart.from_proto(response.part)
 
     async def get_robot_part_logs(
         self,
@@ -2375,8 +2383,10 @@ class AppClient(LocationDefault, ServiceClient):
             limit_name="num_log_entries",
         )
         if dest is not None:
-            await save_logs(dest, response.logs)
-        return [views.LogEntry.from_proto(item) for item in response.logs]
+            with Conversion(app_service.GET_ROBOT_PART_LOGS, response):
+                await save_logs(dest, response.logs)
+        with Conversion(app_service.GET_ROBOT_PART_LOGS, response):
+            return [views.LogEntry.from_proto(item) for item in response.logs]
 
     def iter_robot_part_logs(
         self,
@@ -2466,7 +2476,10 @@ class AppClient(LocationDefault, ServiceClient):
             ),
             lambda request: self._call(app_service.GET_ROBOT_PART_LOGS, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "limit"),
-            lambda response: [views.LogEntry.from_proto(item) for item in response.logs],
+            converting(
+                app_service.GET_ROBOT_PART_LOGS,
+                lambda response: [views.LogEntry.from_proto(item) for item in response.logs],
+            ),
             item_type=views.LogEntry,
             limit=limit,
             page_size=page_size,
@@ -2594,7 +2607,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [views.RobotPartHistoryEntry.from_proto(item) for item in response.history]
+        with Conversion(app_service.GET_ROBOT_PART_HISTORY, response):
+            return [views.RobotPartHistoryEntry.from_proto(item) for item in response.history]
 
     def iter_robot_part_history(
         self,
@@ -2653,7 +2667,10 @@ class AppClient(LocationDefault, ServiceClient):
             ),
             lambda request: self._call(app_service.GET_ROBOT_PART_HISTORY, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "page_limit"),
-            lambda response: [views.RobotPartHistoryEntry.from_proto(item) for item in response.history],
+            converting(
+                app_service.GET_ROBOT_PART_HISTORY,
+                lambda response: [views.RobotPartHistoryEntry.from_proto(item) for item in response.history],
+            ),
             item_type=views.RobotPartHistoryEntry,
             limit=limit,
             page_size=page_size,
@@ -2726,7 +2743,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return views.RobotPart.from_proto(response.part)
+        with Conversion(app_service.UPDATE_ROBOT_PART, response):
+            return views.RobotPart.from_proto(response.part)
 
     async def set_config_property(
         self,
@@ -2879,7 +2897,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return struct_to_dict(response.data)
+        with Conversion(app_service.GET_ROBOT_PART_METADATA, response):
+            return struct_to_dict(response.data)
 
     async def update_robot_part_metadata(
         self,
@@ -3058,7 +3077,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return views.RobotPart.from_proto(response.part)
+        with Conversion(app_service.CREATE_ROBOT_PART_SECRET, response):
+            return views.RobotPart.from_proto(response.part)
 
     async def delete_robot_part_secret(
         self, robot_part_id: str, secret_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -3467,7 +3487,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [views.Fragment.from_proto(item) for item in response.fragments]
+        with Conversion(app_service.LIST_FRAGMENTS, response):
+            return [views.Fragment.from_proto(item) for item in response.fragments]
 
     async def get_fragment(
         self,
@@ -3519,7 +3540,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return views.Fragment.from_proto(response.fragment)
+        with Conversion(app_service.GET_FRAGMENT, response):
+            return views.Fragment.from_proto(response.fragment)
 
     async def create_fragment(
         self,
@@ -3583,7 +3605,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return views.Fragment.from_proto(response.fragment)
+        with Conversion(app_service.CREATE_FRAGMENT, response):
+            return views.Fragment.from_proto(response.fragment)
 
     async def update_fragment(
         self,
@@ -3664,7 +3687,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return views.Fragment.from_proto(response.fragment)
+        with Conversion(app_service.UPDATE_FRAGMENT, response):
+            return views.Fragment.from_proto(response.fragment)
 
     async def delete_fragment(self, fragment_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Delete a fragment.
@@ -3792,7 +3816,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [views.Fragment.from_proto(item) for item in response.fragments]
+        with Conversion(app_service.LIST_MACHINE_FRAGMENTS, response):
+            return [views.Fragment.from_proto(item) for item in response.fragments]
 
     async def list_machine_summaries(
         self,
@@ -3896,7 +3921,8 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [views.FragmentHistoryEntry.from_proto(item) for item in response.history]
+        with Conversion(app_service.GET_FRAGMENT_HISTORY, response):
+            return [views.FragmentHistoryEntry.from_proto(item) for item in response.history]
 
     def iter_fragment_history(
         self,
@@ -3944,7 +3970,10 @@ class AppClient(LocationDefault, ServiceClient):
             build_request(app_pb2.GetFragmentHistoryRequest, id=id),
             lambda request: self._call(app_service.GET_FRAGMENT_HISTORY, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "page_limit"),
-            lambda response: [views.FragmentHistoryEntry.from_proto(item) for item in response.history],
+            converting(
+                app_service.GET_FRAGMENT_HISTORY,
+                lambda response: [views.FragmentHistoryEntry.from_proto(item) for item in response.history],
+            ),
             item_type=views.FragmentHistoryEntry,
             limit=limit,
             page_size=page_size,

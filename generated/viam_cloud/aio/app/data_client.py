@@ -25,6 +25,7 @@ from viam_cloud_runtime.aio.pagers import Pager
 from viam_cloud_runtime.aio.paging import NextPage, with_next_page
 from viam_cloud_runtime.concurrency.progress import ProgressOption
 from viam_cloud_runtime.messages.shared_items import item_at
+from viam_cloud_runtime.rpc.conversion import Conversion, converting
 from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.rpc.small_uploads import in_memory_if_small
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
@@ -438,15 +439,19 @@ class DataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         if dest is not None:
-            await save_rows(dest, response)
-        return (
-            [
-                views.TabularData.from_proto(item, metadata=item_at(response.metadata, item.metadata_index, "metadata"))
-                for item in response.data
-            ],
-            response.count,
-            response.last,
-        )
+            with Conversion(data_service.TABULAR_DATA_BY_FILTER, response):
+                await save_rows(dest, response)
+        with Conversion(data_service.TABULAR_DATA_BY_FILTER, response):
+            return (
+                [
+                    views.TabularData.from_proto(
+                        item, metadata=item_at(response.metadata, item.metadata_index, "metadata")
+                    )
+                    for item in response.data
+                ],
+                response.count,
+                response.last,
+            )
 
     @deprecated(
         "Deprecated: use `export_tabular_data` for the data of one resource, or `tabular_data_by_mql` and `tabular_data_by_sql` for queries."
@@ -515,10 +520,15 @@ class DataClient(TabularDeletion, ServiceClient):
             ),
             lambda request: self._call(data_service.TABULAR_DATA_BY_FILTER, request, timeout=timeout, retry=retry),
             PageFields("data_request.last", "last", "data_request.limit", ends_when_empty=True),
-            lambda response: [
-                views.TabularData.from_proto(item, metadata=item_at(response.metadata, item.metadata_index, "metadata"))
-                for item in response.data
-            ],
+            converting(
+                data_service.TABULAR_DATA_BY_FILTER,
+                lambda response: [
+                    views.TabularData.from_proto(
+                        item, metadata=item_at(response.metadata, item.metadata_index, "metadata")
+                    )
+                    for item in response.data
+                ],
+            ),
             item_type=views.TabularData,
             limit=limit,
             page_size=page_size,
@@ -566,7 +576,8 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [decode_document(item) for item in response.raw_data]
+        with Conversion(data_service.TABULAR_DATA_BY_SQL, response):
+            return [decode_document(item) for item in response.raw_data]
 
     @overload
     async def tabular_data_by_mql(
@@ -671,7 +682,8 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [decode_document(item) for item in response.raw_data]
+        with Conversion(data_service.TABULAR_DATA_BY_MQL, response):
+            return [decode_document(item) for item in response.raw_data]
 
     @overload
     async def export_tabular_data(
@@ -783,7 +795,8 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [views.TabularDataPoint.from_proto(response) async for response in stream]
+        items = MappedStream(stream, lambda response: views.TabularDataPoint.from_proto(response))
+        return [item async for item in items]
 
     def iter_export_tabular_data(
         self,
@@ -958,7 +971,8 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return latest_reading(response)
+        with Conversion(data_service.GET_LATEST_TABULAR_DATA, response):
+            return latest_reading(response)
 
     async def binary_data_by_filter(
         self,
@@ -1044,7 +1058,8 @@ class DataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         if dest is not None:
-            await save_files(dest, response.data, include_binary_data)
+            with Conversion(data_service.BINARY_DATA_BY_FILTER, response):
+                await save_files(dest, response.data, include_binary_data)
         return list(response.data), response.count, response.last
 
     def iter_binary_data_by_filter(
@@ -1172,7 +1187,8 @@ class DataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         if dest is not None:
-            await save_files(dest, response.data, include_binary_data)
+            with Conversion(data_service.BINARY_DATA_BY_IDS, response):
+                await save_files(dest, response.data, include_binary_data)
         return list(response.data)
 
     async def delete_tabular_data(
@@ -2415,7 +2431,8 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return response.signed_url, from_timestamp(response.expires_at)
+        with Conversion(data_service.CREATE_BINARY_DATA_SIGNED_URL, response):
+            return response.signed_url, from_timestamp(response.expires_at)
 
     async def create_sequence(
         self,
@@ -3829,7 +3846,8 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return views.DataPipeline.from_proto(response.data_pipeline)
+        with Conversion(data_pipelines_service.GET_DATA_PIPELINE, response):
+            return views.DataPipeline.from_proto(response.data_pipeline)
 
     async def list_data_pipelines(
         self, organization_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -3863,7 +3881,8 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return [views.DataPipeline.from_proto(item) for item in response.data_pipelines]
+        with Conversion(data_pipelines_service.LIST_DATA_PIPELINES, response):
+            return [views.DataPipeline.from_proto(item) for item in response.data_pipelines]
 
     async def create_data_pipeline(
         self,
@@ -4122,7 +4141,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 timeout=timeout,
                 retry=retry,
             )
-            return with_next_page(DataClient.DataPipelineRunsPage.from_proto(response, page_size=page_size), page)
+            with Conversion(data_pipelines_service.LIST_DATA_PIPELINE_RUNS, response):
+                return with_next_page(DataClient.DataPipelineRunsPage.from_proto(response, page_size=page_size), page)
 
         return await page(page_token)
 
@@ -4174,7 +4194,10 @@ class DataClient(TabularDeletion, ServiceClient):
                 data_pipelines_service.LIST_DATA_PIPELINE_RUNS, request, timeout=timeout, retry=retry
             ),
             PageFields("page_token", "next_page_token", "page_size"),
-            lambda response: [views.DataPipelineRun.from_proto(item) for item in response.runs],
+            converting(
+                data_pipelines_service.LIST_DATA_PIPELINE_RUNS,
+                lambda response: [views.DataPipelineRun.from_proto(item) for item in response.runs],
+            ),
             item_type=views.DataPipelineRun,
             limit=limit,
             page_size=page_size,

@@ -18,6 +18,7 @@ from viam_cloud._pb2.app.v1 import app_pb2
 from viam_cloud.methods import app_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_struct, to_timestamp
 from viam_cloud_runtime.aio import ServerStream, ServiceClient
+from viam_cloud_runtime.rpc.conversion import Conversion
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 from viam_cloud_runtime.viam.aio.saving import save_config, save_logs
 from viam_cloud_runtime.viam.fleet import (
@@ -2306,7 +2307,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         if dest is not None:
-            await save_config(dest, response.config_json, indent)
+            with Conversion(app_service.GET_ROBOT_PART, response):
+                await save_config(dest, response.config_json, indent)
         return response
 
     async def get_robot_part_by_name_and_location(
@@ -2449,7 +2451,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         if dest is not None:
-            await save_logs(dest, response.logs)
+            with Conversion(app_service.GET_ROBOT_PART_LOGS, response):
+                await save_logs(dest, response.logs)
         return response
 
     def tail_robot_part_logs(

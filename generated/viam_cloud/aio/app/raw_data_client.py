@@ -19,6 +19,7 @@ from viam_cloud._pb2.app.datasync.v1 import data_sync_pb2
 from viam_cloud.methods import data_pipelines_service, data_service, data_sync_service, dataset_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_struct, to_timestamp
 from viam_cloud_runtime.aio import ServerStream, ServiceClient
+from viam_cloud_runtime.rpc.conversion import Conversion
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 from viam_cloud_runtime.support.deprecation import deprecated
 from viam_cloud_runtime.support.parameters import renamed_parameters
@@ -127,7 +128,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         if dest is not None:
-            await save_rows(dest, response)
+            with Conversion(data_service.TABULAR_DATA_BY_FILTER, response):
+                await save_rows(dest, response)
         return response
 
     async def tabular_data_by_sql(
@@ -580,7 +582,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         if dest is not None:
-            await save_files(dest, response.data, include_binary_data)
+            with Conversion(data_service.BINARY_DATA_BY_FILTER, response):
+                await save_files(dest, response.data, include_binary_data)
         return response
 
     async def binary_data_by_ids(
@@ -640,7 +643,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         if dest is not None:
-            await save_files(dest, response.data, include_binary_data)
+            with Conversion(data_service.BINARY_DATA_BY_IDS, response):
+                await save_files(dest, response.data, include_binary_data)
         return response
 
     async def delete_tabular_data(
