@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -75,9 +76,14 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "format", "--check", *_HAND_WRITTEN)
     session.run("ruff", "check", *_HAND_WRITTEN, "generated")
     session.run("lint-imports")
-    session.run("mypy", *_STRICTLY_TYPED)
-    session.run("pyright")
-    session.run("pyright", "--verifytypes", "viam_cloud", "--ignoreexternal")
+    with ThreadPoolExecutor() as side_by_side:
+        checks = [
+            side_by_side.submit(session.run, "pyright"),
+            side_by_side.submit(session.run, "pyright", "--verifytypes", "viam_cloud", "--ignoreexternal"),
+            side_by_side.submit(session.run, "mypy", *_STRICTLY_TYPED),
+        ]
+        for check in checks:
+            check.result()
 
 
 @nox.session

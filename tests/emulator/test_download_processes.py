@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -58,20 +59,18 @@ def test_processes_that_download_into_one_folder(
         )
         for _ in range(processes)
     ]
-    try:
+    with ExitStack() as limits:
+        for process in running:
+            limits.enter_context(process)
+            limits.enter_context(limited(process))
         for process in running:
             assert process.stdout is not None
             assert process.stdout.readline() == "ready\n"
-        outputs = []
         for process in running:
             assert process.stdin is not None
             process.stdin.write("go\n")
             process.stdin.flush()
         outputs = [process.communicate(timeout=LIMIT)[0] for process in running]
-    finally:
-        for process in running:
-            process.kill()
-            process.communicate()
     assert [process.returncode for process in running] == [0] * processes
     assert "done" in "".join(outputs)
     assert contents(tmp_path) == files
