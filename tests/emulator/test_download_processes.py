@@ -14,11 +14,10 @@ import pytest
 
 from tests.emulator.downloading import contents, download, everything_of, statuses, upload
 from tests.support.fleet import Cloud
+from tests.support.waiting import LIMIT, limited
 from viam_cloud.tables import to_parquet
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER
-
-LIMIT = 300
 
 _DOWNLOAD = """
 import sys
