@@ -150,6 +150,7 @@ def _client_imports(
         "from typing import TYPE_CHECKING, TypeAlias, overload",
         "from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request",
         "from viam_cloud_runtime.support.deprecation import deprecated",
+        "from viam_cloud_runtime.support.importing import IMPORTING",
         "from viam_cloud_runtime.support.parameters import renamed_parameters, warn_deprecated",
         "from viam_cloud_runtime.rpc.conversion import Conversion, converting",
         "from viam_cloud_runtime.rpc.small_uploads import in_memory_if_small",

@@ -31,6 +31,7 @@ from viam_cloud_runtime.blocking.paging import collect_pages
 from viam_cloud_runtime.rpc.conversion import Conversion, converting
 from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
+from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.viam.blocking.saving import save_config, save_logs
 from viam_cloud_runtime.viam.fleet import (
     APIKeyAuthorization as APIKeyAuthorization,
@@ -63,7 +64,8 @@ class AppClient(LocationDefault, ServiceClient):
     @property
     def raw(self) -> RawAppClient:
         """The same methods with the same parameters, each returning its whole response message."""
-        from viam_cloud.app.raw_app_client import RawAppClient
+        with IMPORTING:
+            from viam_cloud.app.raw_app_client import RawAppClient
 
         return self._twin(RawAppClient)
 

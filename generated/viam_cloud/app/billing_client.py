@@ -11,6 +11,7 @@ from viam_cloud.methods import billing_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
 from viam_cloud_runtime.blocking.stream_to_file import write_chunks
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from viam_cloud.app.raw_billing_client import RawBillingClient
@@ -26,7 +27,8 @@ class BillingClient(ServiceClient):
     @property
     def raw(self) -> RawBillingClient:
         """The same methods with the same parameters, each returning its whole response message."""
-        from viam_cloud.app.raw_billing_client import RawBillingClient
+        with IMPORTING:
+            from viam_cloud.app.raw_billing_client import RawBillingClient
 
         return self._twin(RawBillingClient)
 

@@ -14,6 +14,7 @@ from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
 from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.rpc.paging import PageFields
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from viam_cloud.app.raw_ml_training_client import RawMLTrainingClient
@@ -27,7 +28,8 @@ class MLTrainingClient(ServiceClient):
     @property
     def raw(self) -> RawMLTrainingClient:
         """The same methods with the same parameters, each returning its whole response message."""
-        from viam_cloud.app.raw_ml_training_client import RawMLTrainingClient
+        with IMPORTING:
+            from viam_cloud.app.raw_ml_training_client import RawMLTrainingClient
 
         return self._twin(RawMLTrainingClient)
 

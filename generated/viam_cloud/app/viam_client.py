@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from viam_cloud_runtime import UnaryMethod
 from viam_cloud_runtime.blocking import ViamClientBase
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from viam_cloud.app.agent_device_client import AgentDeviceClient
@@ -36,7 +37,8 @@ class ViamClient(ViamClientBase):
 
     @classmethod
     def _sign_in_method(cls) -> UnaryMethod[Any, Any]:
-        from viam_cloud.methods import auth_service
+        with IMPORTING:
+            from viam_cloud.methods import auth_service
 
         return auth_service.AUTHENTICATE
 
@@ -46,7 +48,8 @@ class ViamClient(ViamClientBase):
 
         Made for devices; other programs rarely need it.
         """
-        from viam_cloud.app.agent_device_client import AgentDeviceClient
+        with IMPORTING:
+            from viam_cloud.app.agent_device_client import AgentDeviceClient
 
         return self._service_client(AgentDeviceClient)
 
@@ -55,7 +58,8 @@ class ViamClient(ViamClientBase):
         """Manages the fleet: organizations, locations, machines and their parts, fragments, registry items,
         roles and API keys.
         """
-        from viam_cloud.app.app_client import AppClient
+        with IMPORTING:
+            from viam_cloud.app.app_client import AppClient
 
         return self._service_client(AppClient)
 
@@ -66,7 +70,8 @@ class ViamClient(ViamClientBase):
         The caller needs to be an owner of the organization in question, or act with an API key that has
         owner rights.
         """
-        from viam_cloud.app.billing_client import BillingClient
+        with IMPORTING:
+            from viam_cloud.app.billing_client import BillingClient
 
         return self._service_client(BillingClient)
 
@@ -75,7 +80,8 @@ class ViamClient(ViamClientBase):
         """Cloud builds of modules: starting them, following their jobs and logs, and linking Git repositories
         so that builds can follow from them.
         """
-        from viam_cloud.app.build_client import BuildClient
+        with IMPORTING:
+            from viam_cloud.app.build_client import BuildClient
 
         return self._service_client(BuildClient)
 
@@ -84,7 +90,8 @@ class ViamClient(ViamClientBase):
         """Mapping sessions that run SLAM in the cloud on a machine's sensor data and save the resulting map as
         a package.
         """
-        from viam_cloud.app.cloud_slam_client import CloudSLAMClient
+        with IMPORTING:
+            from viam_cloud.app.cloud_slam_client import CloudSLAMClient
 
         return self._service_client(CloudSLAMClient)
 
@@ -93,7 +100,8 @@ class ViamClient(ViamClientBase):
         """Captured data: upload, query, tag, label, export; datasets, sequences, indexes and pipelines made of
         it.
         """
-        from viam_cloud.app.data_client import DataClient
+        with IMPORTING:
+            from viam_cloud.app.data_client import DataClient
 
         return self._service_client(DataClient)
 
@@ -102,14 +110,16 @@ class ViamClient(ViamClientBase):
         """What concerns the signed-in user: acceptance of the legal terms, and OAuth applications
         (deprecated).
         """
-        from viam_cloud.app.end_user_client import EndUserClient
+        with IMPORTING:
+            from viam_cloud.app.end_user_client import EndUserClient
 
         return self._service_client(EndUserClient)
 
     @property
     def ml_inference_client(self) -> MLInferenceClient:
         """Runs machine learning models from the registry in the cloud, on data stored there."""
-        from viam_cloud.app.ml_inference_client import MLInferenceClient
+        with IMPORTING:
+            from viam_cloud.app.ml_inference_client import MLInferenceClient
 
         return self._service_client(MLInferenceClient)
 
@@ -118,14 +128,16 @@ class ViamClient(ViamClientBase):
         """Training jobs that make models from datasets, and the containers that custom training scripts run
         in.
         """
-        from viam_cloud.app.ml_training_client import MLTrainingClient
+        with IMPORTING:
+            from viam_cloud.app.ml_training_client import MLTrainingClient
 
         return self._service_client(MLTrainingClient)
 
     @property
     def package_client(self) -> PackageClient:
         """Stores and serves versioned packages: archives, models, modules, maps and training scripts."""
-        from viam_cloud.app.package_client import PackageClient
+        with IMPORTING:
+            from viam_cloud.app.package_client import PackageClient
 
         return self._service_client(PackageClient)
 
@@ -136,7 +148,8 @@ class ViamClient(ViamClientBase):
         Served by the device itself, in provisioning mode, and not by the cloud; an app close to the device
         talks to it.
         """
-        from viam_cloud.app.provisioning_client import ProvisioningClient
+        with IMPORTING:
+            from viam_cloud.app.provisioning_client import ProvisioningClient
 
         return self._service_client(ProvisioningClient)
 
@@ -146,6 +159,7 @@ class ViamClient(ViamClientBase):
 
         Made for machines, which sign in with their part's credentials; other programs use `AppService`.
         """
-        from viam_cloud.app.robot_client import RobotClient
+        with IMPORTING:
+            from viam_cloud.app.robot_client import RobotClient
 
         return self._service_client(RobotClient)

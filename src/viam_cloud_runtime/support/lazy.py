@@ -6,6 +6,8 @@ import importlib
 import sys
 from collections.abc import Callable, Mapping
 
+from viam_cloud_runtime.support.importing import IMPORTING
+
 
 def lazy_names(module: str, sources: Mapping[str, str]) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
     """What a module needs to offer names that are loaded when they are first used.
@@ -27,7 +29,8 @@ def lazy_names(module: str, sources: Mapping[str, str]) -> tuple[Callable[[str],
         source = sources.get(name)
         if source is None:
             raise AttributeError(f"module {module!r} has no attribute {name!r}")
-        value: object = getattr(importlib.import_module(source), name)
+        with IMPORTING:
+            value: object = getattr(importlib.import_module(source), name)
         setattr(sys.modules[module], name, value)
         return value
 

@@ -30,6 +30,7 @@ from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.rpc.small_uploads import in_memory_if_small
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 from viam_cloud_runtime.support.deprecation import deprecated
+from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.support.parameters import renamed_parameters, warn_deprecated
 from viam_cloud_runtime.viam.aio.saving import save_files, save_rows
 from viam_cloud_runtime.viam.aio.tabular_deletion import TabularDeletion
@@ -90,7 +91,8 @@ class DataClient(TabularDeletion, ServiceClient):
     @property
     def raw(self) -> RawDataClient:
         """The same methods with the same parameters, each returning its whole response message."""
-        from viam_cloud.aio.app.raw_data_client import RawDataClient
+        with IMPORTING:
+            from viam_cloud.aio.app.raw_data_client import RawDataClient
 
         return self._twin(RawDataClient)
 
@@ -252,7 +254,8 @@ class DataClient(TabularDeletion, ServiceClient):
             results = await client.data_client.upload_files("captures", "<PART-ID>", pattern="*.jpg", tags=["night"], progress=True)
             print(sum(result.status == "uploaded" for result in results), "new files")
         """
-        from viam_cloud_runtime.viam.aio.upload_files import upload_files
+        with IMPORTING:
+            from viam_cloud_runtime.viam.aio.upload_files import upload_files
 
         return await upload_files(
             self,
@@ -337,7 +340,8 @@ class DataClient(TabularDeletion, ServiceClient):
             results = await client.data_client.download_binary_data("captures", filter=camera_data, progress=True)
             print([result.path for result in results if result.status == "downloaded"])
         """
-        from viam_cloud_runtime.viam.aio.download_binary_data import download_binary_data
+        with IMPORTING:
+            from viam_cloud_runtime.viam.aio.download_binary_data import download_binary_data
 
         return await download_binary_data(
             self,
