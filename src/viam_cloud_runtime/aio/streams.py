@@ -56,7 +56,7 @@ class ServerStream(Generic[ResponseT]):
         self._started = False
         self._ended = False
         self._closed = False
-        self._received = 0
+        self._rows = 0
 
     def __await__(self: StreamT) -> Generator[Any, None, StreamT]:
         return self
@@ -100,9 +100,9 @@ class ServerStream(Generic[ResponseT]):
         if response is _END:
             self._end()
             raise StopAsyncIteration
-        self._received += 1
+        self._rows += 1
         try:
-            message: ResponseT = deserialize(self._call.method, response, self._received - 1)
+            message: ResponseT = deserialize(self._call.method, response, self._rows - 1)
         except GRPCError as error:
             self.abandon(error)
             raise
@@ -129,7 +129,7 @@ class ServerStream(Generic[ResponseT]):
 
     def unconvertible(self, response: Message, cause: UnconvertibleError) -> ConversionError:
         """End the call because of its latest response, and give the error that says so."""
-        failure = conversion_error(self._call.method, response, cause, self._received - 1)
+        failure = conversion_error(self._call.method, response, cause, self._rows - 1)
         self.abandon(failure)
         return failure
 

@@ -52,7 +52,7 @@ class ServerStream(Generic[ResponseT]):
         self._responses: Responses | None = None
         self._ended = False
         self._closed = False
-        self._received = 0
+        self._rows = 0
 
     def __iter__(self: StreamT) -> StreamT:
         return self
@@ -87,9 +87,9 @@ class ServerStream(Generic[ResponseT]):
         if serialized is END:
             self._end()
             raise StopIteration
-        self._received += 1
+        self._rows += 1
         try:
-            response: ResponseT = deserialize(self._call.method, serialized, self._received - 1)
+            response: ResponseT = deserialize(self._call.method, serialized, self._rows - 1)
         except GRPCError as error:
             self.abandon(error)
             raise
@@ -111,7 +111,7 @@ class ServerStream(Generic[ResponseT]):
 
     def unconvertible(self, response: Message, cause: UnconvertibleError) -> ConversionError:
         """End the call because of its latest response, and give the error that says so."""
-        failure = conversion_error(self._call.method, response, cause, self._received - 1)
+        failure = conversion_error(self._call.method, response, cause, self._rows - 1)
         self.abandon(failure)
         return failure
 
