@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import grpc
 
 from viam_cloud_runtime.redaction import shorten
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,7 +128,8 @@ class GRPCError(ViamCloudError, grpc.RpcError):
         """
         for key, value in self.trailing_metadata:
             if key == "grpc-status-details-bin" and isinstance(value, bytes):
-                from viam_cloud_runtime.error_details import decode
+                with IMPORTING:
+                    from viam_cloud_runtime.error_details import decode
 
                 return decode(value)
         return ()

@@ -12,6 +12,7 @@ from viam_cloud_runtime.rpc.channel_settings import Settings, channel_credential
 from viam_cloud_runtime.rpc.connection_hints import is_connected
 from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
 from viam_cloud_runtime.rpc.sign_in import SignInRequest
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.rpc.options import Headers
@@ -26,9 +27,10 @@ async def server_is_secure(settings: Settings) -> bool:
     target = settings.target
     if target.secure is not None:
         return target.secure
-    import ssl
+    with IMPORTING:
+        import ssl
 
-    from viam_cloud_runtime.rpc.probes import probe_context, speaks_tls
+        from viam_cloud_runtime.rpc.probes import probe_context, speaks_tls
 
     connecting = asyncio.open_connection(target.host, target.port, ssl=probe_context(), server_hostname=target.host)
     try:

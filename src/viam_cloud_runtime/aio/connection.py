@@ -22,6 +22,7 @@ from viam_cloud_runtime.rpc.base_connection import BaseConnection
 from viam_cloud_runtime.rpc.call import LOGGER, Call
 from viam_cloud_runtime.rpc.options import Headers, merged
 from viam_cloud_runtime.rpc.sign_in import SignInRequest, headers_for, sign_in_too_late, token_in
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.rpc.channel_settings import Settings
@@ -112,7 +113,8 @@ class Connection(BaseConnection):
 
     async def _repeat(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         """Go on after a first failure that allows it; the call knows how long to wait each time."""
-        from tenacity import AsyncRetrying
+        with IMPORTING:
+            from tenacity import AsyncRetrying
 
         pause = partial(self._pause, call)
         await pause(call.delay)

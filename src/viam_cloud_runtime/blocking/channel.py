@@ -12,6 +12,7 @@ from viam_cloud_runtime.rpc.channel_settings import Settings, channel_credential
 from viam_cloud_runtime.rpc.connection_hints import is_connected
 from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
 from viam_cloud_runtime.rpc.sign_in import SignInRequest
+from viam_cloud_runtime.support.importing import IMPORTING
 
 
 def server_is_secure(settings: Settings) -> bool:
@@ -23,10 +24,11 @@ def server_is_secure(settings: Settings) -> bool:
     target = settings.target
     if target.secure is not None:
         return target.secure
-    import socket
-    import ssl
+    with IMPORTING:
+        import socket
+        import ssl
 
-    from viam_cloud_runtime.rpc.probes import probe_context, speaks_tls
+        from viam_cloud_runtime.rpc.probes import probe_context, speaks_tls
 
     timeout = settings.options.timeout
     try:

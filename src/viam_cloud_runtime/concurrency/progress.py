@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
+from viam_cloud_runtime.support.importing import IMPORTING
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -221,7 +223,8 @@ def load_bar(progress: ProgressOption) -> None:
 
 def _bar_type() -> type[Any]:
     try:
-        from tqdm.auto import tqdm
+        with IMPORTING:
+            from tqdm.auto import tqdm
     except ImportError:
         raise ImportError("progress bars need tqdm: pip install 'viam-cloud[progress]'") from None
 
@@ -233,7 +236,8 @@ def _bar_type() -> type[Any]:
 
 
 def _is_seen(bar_type: type[Any]) -> bool:
-    import sys
+    with IMPORTING:
+        import sys
 
     notebook = sys.modules.get("tqdm.notebook")
     if notebook is not None and issubclass(bar_type, notebook.tqdm_notebook):

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NoReturn, cast, overload
 
+from viam_cloud_runtime.support.importing import IMPORTING
+
 if TYPE_CHECKING:
     from google.protobuf.struct_pb2 import ListValue, Struct, Value
 
@@ -63,7 +65,8 @@ def to_struct(value: Mapping[str, Any] | Struct | None, name: str = "value") -> 
     """
     if value is None:
         return None
-    from google.protobuf.struct_pb2 import Struct
+    with IMPORTING:
+        from google.protobuf.struct_pb2 import Struct
 
     if isinstance(value, Struct):
         return value
@@ -95,7 +98,8 @@ def to_value(value: Any, name: str = "value") -> Value:
         >>> to_value("on").string_value
         'on'
     """
-    from google.protobuf.struct_pb2 import Value
+    with IMPORTING:
+        from google.protobuf.struct_pb2 import Value
 
     if isinstance(value, Value):
         return value
@@ -133,7 +137,8 @@ def to_list_value(value: list[Any] | tuple[Any, ...] | ListValue | None, name: s
     """
     if value is None:
         return None
-    from google.protobuf.struct_pb2 import ListValue
+    with IMPORTING:
+        from google.protobuf.struct_pb2 import ListValue
 
     if isinstance(value, ListValue):
         return value

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from viam_cloud_runtime.support.importing import IMPORTING
+
 if TYPE_CHECKING:
     from google.protobuf.message import Message
 
@@ -45,7 +47,8 @@ def build_request(message_type: type[MessageT], /, **fields: object) -> MessageT
         return message_type(**fields)
     except (TypeError, ValueError, OverflowError, KeyError, AttributeError) as error:
         problem = error
-    from viam_cloud_runtime.messages.request_errors import explain
+    with IMPORTING:
+        from viam_cloud_runtime.messages.request_errors import explain
 
     explained = explain(message_type, fields, problem)
     # Crash reporters print the locals of frames, and these may hold secrets.

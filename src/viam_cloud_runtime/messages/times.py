@@ -10,6 +10,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, overload
 
 from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from google.protobuf.duration_pb2 import Duration
@@ -46,7 +47,8 @@ def to_timestamp(value: datetime | Timestamp | None, name: str = "value") -> Tim
     """
     if value is None:
         return None
-    from google.protobuf.timestamp_pb2 import Timestamp
+    with IMPORTING:
+        from google.protobuf.timestamp_pb2 import Timestamp
 
     if isinstance(value, Timestamp):
         return value
@@ -118,7 +120,8 @@ def to_duration(value: timedelta | float | Duration | None, name: str = "value")
     """
     if value is None:
         return None
-    from google.protobuf.duration_pb2 import Duration
+    with IMPORTING:
+        from google.protobuf.duration_pb2 import Duration
 
     if isinstance(value, Duration):
         return value

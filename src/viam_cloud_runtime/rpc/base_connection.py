@@ -27,6 +27,7 @@ from viam_cloud_runtime.rpc.options import (
 )
 from viam_cloud_runtime.rpc.retries import RetryBudget
 from viam_cloud_runtime.rpc.sign_in import headers_for, known_secrets, sign_in_call
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -54,7 +55,8 @@ class BaseConnection:
         self._headers: Headers | None = None
         self._tracer: Tracer | None = None
         if settings.options.tracing:
-            from viam_cloud_runtime.rpc.tracing import Tracer
+            with IMPORTING:
+                from viam_cloud_runtime.rpc.tracing import Tracer
 
             self._tracer = Tracer(settings.target)
         self._has_sign_in: bool = settings.credentials is not None

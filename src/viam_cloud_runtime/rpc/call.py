@@ -22,6 +22,7 @@ from viam_cloud_runtime.rpc.retries import (
     next_delay,
     pushback,
 )
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,8 @@ def deserialize(method: Method[Any, ResponseT], serialized: bytes, row: int | No
     try:
         return method.response_type.FromString(serialized)
     except Exception:
-        from viam_cloud_runtime.messages.unreadable import why_unreadable
+        with IMPORTING:
+            from viam_cloud_runtime.messages.unreadable import why_unreadable
 
         answer = "the answer" if row is None else f"row {row} of the answer"
         reason = why_unreadable(method.response_type, serialized)

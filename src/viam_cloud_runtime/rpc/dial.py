@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from viam_cloud_runtime.redaction import MASK, Secret, reveal
 from viam_cloud_runtime.rpc.options import checked_seconds
 from viam_cloud_runtime.rpc.proxies import checked_proxy
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -135,7 +136,8 @@ class DialOptions:
         for name in ("root_certificates", "certificate_chain", "private_key"):
             pem = getattr(self, name)
             if pem is not None:
-                from viam_cloud_runtime.rpc.pem import require_certificates, require_private_key
+                with IMPORTING:
+                    from viam_cloud_runtime.rpc.pem import require_certificates, require_private_key
 
                 require = require_private_key if name == "private_key" else require_certificates
                 require(pem, f"DialOptions.{name}")
@@ -185,7 +187,8 @@ def _secret(text: str, name: str) -> Secret:
 
 
 def _is_uuid(text: str) -> bool:
-    from uuid import UUID
+    with IMPORTING:
+        from uuid import UUID
 
     try:
         UUID(text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import binascii
 import re
 
+from viam_cloud_runtime.support.importing import IMPORTING
+
 _CERTIFICATE = re.compile(rb"-----BEGIN ((?:X509 |TRUSTED )?CERTIFICATE)-----.+?-----END \1-----", re.DOTALL)
 _KEY = re.compile(rb"-----BEGIN ((?:[A-Z]+ )?PRIVATE KEY)-----(.+?)-----END \1-----", re.DOTALL)
 _ADVICE = "of a file in PEM, Path(...).read_bytes() gives it"
@@ -16,7 +18,8 @@ def require_certificates(pem: bytes, name: str) -> None:
     Raises:
         ValueError: There is none that can be read.
     """
-    import ssl
+    with IMPORTING:
+        import ssl
 
     blocks = [match[0] for match in _CERTIFICATE.finditer(pem)]
     if not blocks:

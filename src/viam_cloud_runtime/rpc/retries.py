@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import grpc
 
 from viam_cloud_runtime.rpc.methods import RetryClass
+from viam_cloud_runtime.support.importing import IMPORTING
 
 TrailingMetadata = Sequence[tuple[str, "str | bytes"]]
 
@@ -159,7 +160,8 @@ def pushback(trailing_metadata: TrailingMetadata) -> float | None:
             return _pushback_header(value)
     for key, value in trailing_metadata:
         if key == _STATUS_DETAILS_HEADER and isinstance(value, bytes):
-            from viam_cloud_runtime.error_details import retry_delay
+            with IMPORTING:
+                from viam_cloud_runtime.error_details import retry_delay
 
             delay = retry_delay(value)
             # Unlike the header's, a negative delay here has no meaning.

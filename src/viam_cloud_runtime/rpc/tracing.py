@@ -14,6 +14,7 @@ from viam_cloud_runtime._version import __version__
 from viam_cloud_runtime.errors import GRPCError
 from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ServerStreamMethod
 from viam_cloud_runtime.rpc.options import merged
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -39,7 +40,8 @@ class Tracer:
 
     def __init__(self, target: Target) -> None:
         try:
-            from opentelemetry import propagate, trace
+            with IMPORTING:
+                from opentelemetry import propagate, trace
         except ImportError:
             raise ImportError("tracing=True needs OpenTelemetry: pip install 'viam-cloud[otel]'") from None
         self._trace = trace
@@ -101,7 +103,8 @@ class CallSpan:
         self._span.set_attribute(_STATUS_CODE, _number(status))
         self._span.set_attribute(_ATTEMPTS, attempts)
         if error is not None:
-            from opentelemetry.trace import StatusCode
+            with IMPORTING:
+                from opentelemetry.trace import StatusCode
 
             # Only of our own errors it is known that they show no secret.
             self._span.set_attribute("error.type", type(error).__name__)

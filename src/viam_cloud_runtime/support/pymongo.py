@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from viam_cloud_runtime.support.importing import IMPORTING
+
 
 def require_pymongo_bson() -> None:
     """Make sure that `import bson` gives what comes with pymongo.
@@ -10,7 +12,8 @@ def require_pymongo_bson() -> None:
         ImportError: It does not; says how to mend it.
     """
     try:
-        import bson
+        with IMPORTING:
+            import bson
 
         found = hasattr(bson, "encode") and hasattr(bson, "decode")
     except ImportError as error:

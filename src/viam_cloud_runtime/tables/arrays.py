@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
+from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.tables.kinds import NONE, PLAIN, Element, Kind, arrow_type, scalar_types
 from viam_cloud_runtime.tables.plain_values import fitting, plain, text
 
@@ -31,7 +32,8 @@ class Piece(NamedTuple):
 
 def nulls(length: int, target: pa.DataType) -> Array:
     """An array of nothing but null."""
-    import pyarrow as pa
+    with IMPORTING:
+        import pyarrow as pa
 
     # The stubs know each type on its own, but not any type.
     make: Callable[..., Array] = cast("Any", pa.nulls)
@@ -40,7 +42,8 @@ def nulls(length: int, target: pa.DataType) -> Array:
 
 def chunked(chunks: Sequence[Array], target: pa.DataType) -> pa.ChunkedArray[Any]:
     """Arrays of one type, one after the other."""
-    import pyarrow as pa
+    with IMPORTING:
+        import pyarrow as pa
 
     make: Callable[..., pa.ChunkedArray[Any]] = pa.chunked_array
     return make(chunks, target)
@@ -48,7 +51,8 @@ def chunked(chunks: Sequence[Array], target: pa.DataType) -> pa.ChunkedArray[Any
 
 def make_piece(values: Sequence[object], types: Set[type]) -> Piece:
     """An array of values of these types, all in `PLAIN`, without `dict`."""
-    import pyarrow as pa
+    with IMPORTING:
+        import pyarrow as pa
 
     kinds = types - {NONE}
     if not kinds:
@@ -85,7 +89,8 @@ def _fitting_elements(items: list[object]) -> list[object]:
 
 
 def _list_piece(values: Sequence[Any]) -> Piece:
-    import pyarrow as pa
+    with IMPORTING:
+        import pyarrow as pa
 
     types: set[type] = set(map(type, chain.from_iterable(filter(None, values))))
     if not types <= PLAIN:
@@ -117,7 +122,8 @@ def _each_element(change: Any, values: Sequence[Any]) -> list[list[object] | Non
 
 
 def _text_piece(values: Sequence[object], kinds: Set[Kind]) -> Piece:
-    import pyarrow as pa
+    with IMPORTING:
+        import pyarrow as pa
 
     return Piece(pa.array(map(text, values), pa.string(), size=len(values)), kinds)
 
@@ -127,8 +133,9 @@ def _numbers_piece(values: Sequence[object], kinds: Set[Kind]) -> Piece:
 
 
 def _check_years(array: Array) -> None:
-    import pyarrow as pa
-    import pyarrow.compute as pc
+    with IMPORTING:
+        import pyarrow as pa
+        import pyarrow.compute as pc
 
     bounds: Any = pc.min_max(array.cast(pa.int64()))
     least, greatest = bounds["min"].as_py(), bounds["max"].as_py()
@@ -138,7 +145,8 @@ def _check_years(array: Array) -> None:
 
 def converted(array: Array, target: pa.DataType, *, numbers_as_json: bool) -> Array:
     """A piece's array as the type of the whole column, which is its own type or a wider one."""
-    import pyarrow as pa
+    with IMPORTING:
+        import pyarrow as pa
 
     if array.type == target:
         return array
@@ -153,7 +161,8 @@ def converted(array: Array, target: pa.DataType, *, numbers_as_json: bool) -> Ar
 
 
 def _numbers(array: Array, target: pa.DataType) -> Array:
-    import pyarrow as pa
+    with IMPORTING:
+        import pyarrow as pa
 
     decoded = (None if item is None else json.loads(item, parse_int=float) for item in array.to_pylist())
     return pa.array(decoded, target, size=len(array))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from viam_cloud_runtime.support.extras import require
+from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.tables.arrays import Array, chunked, converted, nulls
 from viam_cloud_runtime.tables.batches import batches, item_type_of
 from viam_cloud_runtime.tables.columns import Batch, Column, Columns, Row
@@ -65,7 +66,8 @@ class ArrowBuilder:
 
     def finish(self) -> pa.Table:
         """The table of all of them."""
-        import pyarrow as pa
+        with IMPORTING:
+            import pyarrow as pa
 
         self._columns.declare_if_empty(self._item_type)
         columns = self._columns.visible()

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from viam_cloud_runtime.support.extras import require
+from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.tables.arrow import to_arrow
 from viam_cloud_runtime.tables.columns import Row
 from viam_cloud_runtime.tables.known_columns import Schema
@@ -57,8 +58,9 @@ def require_pandas() -> None:
 
 def data_frame(table: pa.Table) -> pd.DataFrame:
     """An Arrow table as a DataFrame."""
-    import pandas as pd
-    import pyarrow as pa
+    with IMPORTING:
+        import pandas as pd
+        import pyarrow as pa
 
     dtypes: dict[Any, Any] = {pa.bool_(): pd.BooleanDtype(), pa.int64(): pd.Int64Dtype(), pa.string(): pd.StringDtype()}
     frame: pd.DataFrame = table.to_pandas(types_mapper=dtypes.get)

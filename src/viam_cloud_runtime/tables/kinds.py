@@ -18,6 +18,8 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from viam_cloud_runtime.support.importing import IMPORTING
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -42,7 +44,8 @@ NUMBERS = frozenset({int, float})
 @lru_cache(maxsize=1)
 def scalar_types() -> dict[type, pa.DataType]:
     """The types of columns whose values are all of one kind."""
-    import pyarrow as pa
+    with IMPORTING:
+        import pyarrow as pa
 
     return {
         bool: pa.bool_(),
@@ -56,7 +59,8 @@ def scalar_types() -> dict[type, pa.DataType]:
 
 def arrow_type(kinds: Set[Kind]) -> pa.DataType:
     """The type of a column that holds values of these kinds."""
-    import pyarrow as pa
+    with IMPORTING:
+        import pyarrow as pa
 
     scalars = {kind for kind in kinds if isinstance(kind, type) and kind is not list}
     if list not in kinds:
@@ -68,7 +72,8 @@ def arrow_type(kinds: Set[Kind]) -> pa.DataType:
 
 def _common_type(kinds: Set[type]) -> pa.DataType | None:
     """The type that holds all of these as they are; None if there is no such type."""
-    import pyarrow as pa
+    with IMPORTING:
+        import pyarrow as pa
 
     if not kinds:
         return pa.null()

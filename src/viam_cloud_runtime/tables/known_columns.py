@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
+from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.tables.kinds import Element, Kind
 
 if TYPE_CHECKING:
@@ -147,7 +148,8 @@ def _path(name: str) -> tuple[str, ...]:
 
 
 def _of_arrow(path: tuple[str, ...], arrow_type: pa.DataType) -> Iterator[KnownColumn]:
-    import pyarrow as pa
+    with IMPORTING:
+        import pyarrow as pa
 
     if pa.types.is_struct(arrow_type):
         yield KnownColumn(path, frozenset(), is_mapping=True)
@@ -160,7 +162,8 @@ def _of_arrow(path: tuple[str, ...], arrow_type: pa.DataType) -> Iterator[KnownC
 
 
 def _kind_of_arrow(path: tuple[str, ...], arrow_type: pa.DataType) -> type | None:
-    import pyarrow as pa
+    with IMPORTING:
+        import pyarrow as pa
 
     if pa.types.is_null(arrow_type):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.tables.arrays import Array, chunked, converted, nulls
 from viam_cloud_runtime.tables.columns import Batch, Column, Columns
 from viam_cloud_runtime.tables.kinds import NUMBERS, Element
@@ -35,7 +36,8 @@ class Layout:
     @property
     def schema(self) -> pa.Schema:
         """The schema of the file."""
-        import pyarrow as pa
+        with IMPORTING:
+            import pyarrow as pa
 
         return pa.schema([pa.field(column.name, storage.type) for column, storage in self._storages.items()])
 
@@ -49,7 +51,8 @@ class Layout:
 
     def lay_out(self, batch: Batch) -> pa.Table:
         """A batch as it goes into the file."""
-        import pyarrow as pa
+        with IMPORTING:
+            import pyarrow as pa
 
         return pa.table([self._array(batch, column) for column in self._storages], schema=self.schema)
 
@@ -62,7 +65,8 @@ class Layout:
 
     def translate(self, table: pa.Table, source: Layout) -> pa.Table:
         """A table of another layout in this one."""
-        import pyarrow as pa
+        with IMPORTING:
+            import pyarrow as pa
 
         arrays: list[pa.ChunkedArray[Any]] = []
         positions = {column: position for position, column in enumerate(source._storages)}
@@ -79,7 +83,8 @@ class Layout:
 
 def _storage(column: Column, *, is_final: bool) -> Storage:
     """How to store what the column has held so far, such that nothing is lost whatever else it will hold."""
-    import pyarrow as pa
+    with IMPORTING:
+        import pyarrow as pa
 
     if not is_final and _has_both_numbers(column) and not pa.types.is_string(column.arrow_type):
         return Storage(pa.string(), numbers_as_json=True)

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from viam_cloud_runtime.messages.json_values import list_value_to_list, struct_to_dict, value_to_json
 from viam_cloud_runtime.messages.times import from_duration, from_timestamp
+from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.tables.kinds import PLAIN
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ def _foreign(value: Any) -> object:
 
 def _of_numpy(value: Any) -> object:
     """What a scalar or array of numpy's holds."""
-    import numpy as np
+    with IMPORTING:
+        import numpy as np
 
     is_time = value.dtype.kind in "mM"
     if is_time and np.datetime_data(value.dtype)[0] in _FINER_THAN_MICROSECONDS:
@@ -121,8 +123,9 @@ def message_value(message: Message) -> object:
 def _packed(message: Any) -> object:
     """What is in an `Any`, as JSON; as it is where its type is not known here."""
     # Messages of these modules are what is packed, and must be loaded to be unpacked.
-    from google.protobuf import duration_pb2, struct_pb2, timestamp_pb2, wrappers_pb2
-    from google.protobuf.json_format import MessageToDict
+    with IMPORTING:
+        from google.protobuf import duration_pb2, struct_pb2, timestamp_pb2, wrappers_pb2
+        from google.protobuf.json_format import MessageToDict
 
     del duration_pb2, struct_pb2, timestamp_pb2, wrappers_pb2
     try:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from viam_cloud_runtime.support.importing import IMPORTING
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -25,7 +27,8 @@ class RowGroups:
     """Writes tables of one schema to a file, in row groups of one size, whatever the size of the tables."""
 
     def __init__(self, path: Path, schema: pa.Schema, *, row_group_size: int, compression: Compression) -> None:
-        import pyarrow.parquet as pq
+        with IMPORTING:
+            import pyarrow.parquet as pq
 
         self._schema = schema
         self._row_group_size = row_group_size
@@ -53,7 +56,8 @@ class RowGroups:
             self._write(keep_rest=True)
 
     def _write(self, *, keep_rest: bool) -> None:
-        import pyarrow as pa
+        with IMPORTING:
+            import pyarrow as pa
 
         table = pa.concat_tables(self._pending)
         whole = table.num_rows
@@ -73,8 +77,9 @@ class RowGroups:
 
 def stored_batches(path: Path) -> Iterator[pa.Table]:
     """What is in a file, some rows at a time."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
+    with IMPORTING:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
 
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(_BATCH_ROWS, use_threads=False):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
+from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.support.pymongo import require_pymongo_bson
 
 if TYPE_CHECKING:
@@ -85,8 +86,9 @@ def encode_document(value: Mapping[str, Any] | bytes, name: str = "value") -> by
     if not isinstance(value, Mapping):
         raise TypeError(f"{name}: expected a dict or BSON bytes, got {type(value).__name__}")
     require_pymongo_bson()
-    import bson
-    from bson.errors import BSONError
+    with IMPORTING:
+        import bson
+        from bson.errors import BSONError
 
     try:
         return bson.encode(value)
@@ -110,7 +112,8 @@ def decode_document(document: bytes) -> dict[str, Any]:
         ImportError: Another distribution has replaced the `bson` of pymongo.
     """
     options = _options()
-    import bson
+    with IMPORTING:
+        import bson
 
     try:
         return bson.decode(document, options)
@@ -122,9 +125,10 @@ def decode_document(document: bytes) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _options() -> CodecOptions[dict[str, Any]]:
     require_pymongo_bson()
-    from datetime import timezone
+    with IMPORTING:
+        from datetime import timezone
 
-    from bson.codec_options import CodecOptions, DatetimeConversion
+        from bson.codec_options import CodecOptions, DatetimeConversion
 
     return CodecOptions(tz_aware=True, tzinfo=timezone.utc, datetime_conversion=DatetimeConversion.DATETIME_AUTO)
 

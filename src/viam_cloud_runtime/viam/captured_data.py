@@ -13,6 +13,7 @@ from viam_cloud_runtime.messages.shared_items import item_at
 from viam_cloud_runtime.messages.times import from_timestamp
 from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 from viam_cloud_runtime.support.files import Destination, write_bytes, write_json_lines
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message
@@ -81,8 +82,9 @@ def _file_name(metadata: Any, number: int) -> str:
 def plain_message(message: Message) -> dict[str, Any]:
     """A message as JSON has it, its fields under the names that the API gives them."""
     # Method parameters are packed messages of these modules, which must be loaded to be unpacked.
-    from google.protobuf import struct_pb2, wrappers_pb2
-    from google.protobuf.json_format import MessageToDict
+    with IMPORTING:
+        from google.protobuf import struct_pb2, wrappers_pb2
+        from google.protobuf.json_format import MessageToDict
 
     del struct_pb2, wrappers_pb2
     try:

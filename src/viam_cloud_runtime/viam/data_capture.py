@@ -18,6 +18,7 @@ from viam_cloud_runtime.messages.json_values import to_struct, to_value
 from viam_cloud_runtime.messages.times import to_timestamp
 from viam_cloud_runtime.rpc.small_uploads import in_memory
 from viam_cloud_runtime.support.file_names import unicode_name
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from google.protobuf.any_pb2 import Any as AnyMessage
@@ -51,7 +52,8 @@ def packed_parameters(value: Mapping[str, Any] | None, name: str = "value") -> d
 
 
 def _packed(value: Any, name: str) -> AnyMessage:
-    from google.protobuf.any_pb2 import Any as AnyMessage
+    with IMPORTING:
+        from google.protobuf.any_pb2 import Any as AnyMessage
 
     if isinstance(value, AnyMessage):
         return value

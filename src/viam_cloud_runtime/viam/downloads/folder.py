@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from viam_cloud_runtime.errors import ViamCloudError
+from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.viam.downloads.file_names import SIDECAR_SUFFIX, folded
 from viam_cloud_runtime.viam.downloads.manifest import (
     Record,
@@ -219,7 +220,8 @@ def _make_own_folder(path: Path) -> None:
 
 def _lock(path: Path, folder: Path) -> Any:
     """Keep other downloads out of the folder until the lock is released, or the process ends however it may."""
-    from filelock import FileLock, Timeout
+    with IMPORTING:
+        from filelock import FileLock, Timeout
 
     while True:
         # Released by whichever thread ends the download.

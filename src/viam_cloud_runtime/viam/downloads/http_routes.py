@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from viam_cloud_runtime.redaction import shorten
 from viam_cloud_runtime.rpc.proxies import proxy_for
+from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.viam.downloads.http_rules import PassingDownloadError, origin_of
 
 if TYPE_CHECKING:
@@ -97,9 +98,10 @@ class RouteClients(Generic[ClientT]):
 
 
 def _client_options(route: Route, settings: Settings | None) -> dict[str, Any]:
-    from http.cookiejar import CookieJar, DefaultCookiePolicy
+    with IMPORTING:
+        from http.cookiejar import CookieJar, DefaultCookiePolicy
 
-    import httpx
+        import httpx
 
     return {
         "verify": _trust(route, settings),
@@ -115,7 +117,8 @@ def _client_options(route: Route, settings: Settings | None) -> dict[str, Any]:
 
 def _trust(route: Route, settings: Settings | None) -> ssl.SSLContext | bool:
     """Which certificates to trust on a route: those of the connection to the cloud, or the usual ones."""
-    import httpx
+    with IMPORTING:
+        import httpx
 
     if not route.encrypted:
         # Nothing is checked there, and reading all the usual ones takes time.
@@ -155,7 +158,8 @@ def load_httpx() -> ModuleType:
         ImportError: It is not installed.
     """
     try:
-        import httpx
+        with IMPORTING:
+            import httpx
     except ImportError:
         raise ImportError("downloads of large files need httpx: pip install 'viam-cloud[download]'") from None
     for name in _USED_BY_HTTPX:
@@ -170,7 +174,8 @@ _USED_BY_HTTPX = ("httpcore", "anyio", "anyio._backends._asyncio")
 
 def failure(error: Exception, url: str) -> PassingDownloadError:
     """What went wrong on the way, in our own terms. Neither the link nor a header is in it."""
-    import httpx
+    with IMPORTING:
+        import httpx
 
     # What others say may quote what we sent.
     quotable = (httpx.NetworkError, httpx.TimeoutException, httpx.RemoteProtocolError, httpx.ProxyError)

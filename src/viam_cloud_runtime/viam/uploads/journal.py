@@ -14,6 +14,7 @@ from time import time_ns
 from types import TracebackType
 
 from viam_cloud_runtime.concurrency.transfers import JournalError
+from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.viam.uploads.group_commit import GroupCommits
 from viam_cloud_runtime.viam.uploads.hashed_file import FileState
 from viam_cloud_runtime.viam.uploads.records import BUSY, Claim, UploadKey
@@ -94,7 +95,8 @@ class UploadJournal:
 
     def _write_ahead(self) -> None:
         # SQLite waits for other processes, but not where a new database gets into this mode.
-        from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
+        with IMPORTING:
+            from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random
 
         patient = Retrying(
             retry=retry_if_exception(_is_locked),
@@ -226,7 +228,8 @@ def journal_path(journal: str | os.PathLike[str] | None) -> Path:
 
 
 def _users_folder() -> Path:
-    from platformdirs import user_state_path
+    with IMPORTING:
+        from platformdirs import user_state_path
 
     try:
         folder = user_state_path("viam-cloud", appauthor=False)

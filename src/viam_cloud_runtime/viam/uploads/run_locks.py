@@ -7,6 +7,8 @@ import uuid
 from pathlib import Path
 from typing import Any
 
+from viam_cloud_runtime.support.importing import IMPORTING
+
 
 class RunMarks:
     """A folder with one locked file for each run. The system lets go of the lock however the process ends.
@@ -29,7 +31,8 @@ class RunMarks:
             return True
         if not self._path(run).exists():
             return False
-        from filelock import Timeout
+        with IMPORTING:
+            from filelock import Timeout
 
         lock = self._lock_of(run)
         try:
@@ -54,6 +57,7 @@ class RunMarks:
         return self._folder / run
 
     def _lock_of(self, run: str) -> Any:
-        from filelock import FileLock
+        with IMPORTING:
+            from filelock import FileLock
 
         return FileLock(self._path(run), thread_local=False)
