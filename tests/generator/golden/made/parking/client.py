@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viam_cloud_runtime.blocking import Client as _Client
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from parking.parking_client import ParkingClient
@@ -20,6 +21,7 @@ class Client(_Client):
     @property
     def parking_client(self) -> ParkingClient:
         """Places to leave a car."""
-        from parking.parking_client import ParkingClient
+        with IMPORTING:
+            from parking.parking_client import ParkingClient
 
         return self._service_client(ParkingClient)
