@@ -28,7 +28,7 @@ class Key:
 
 
 class Caller:
-    """Somebody who has signed in."""
+    """A caller that has signed in."""
 
     def __init__(self, channel: grpc.Channel, token: str) -> None:
         self._channel = channel
@@ -55,7 +55,7 @@ class Caller:
 
 
 class Callers:
-    """Signs in whoever is wanted, all over one connection."""
+    """Signs callers in, all over one connection."""
 
     def __init__(self, emulator: Emulator, channel: grpc.Channel) -> None:
         self._emulator = emulator

@@ -1,4 +1,4 @@
-"""Requests as nobody well-meaning would send them."""
+"""Requests that no well-meaning client would send."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Somebody who writes to the log of a part, for those who follow it."""
+"""A writer to the log of a part, for tests that follow it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def log_entry(message: str, second: int | None = None, level: str = "info", **mo
 
 
 class LogWriter:
-    """Writes errors until somebody has seen one: only then is it certain that a tail has begun."""
+    """Writes errors until a reader has seen one: only then is it certain that a tail has begun."""
 
     MESSAGE: ClassVar[str] = "begin"
 

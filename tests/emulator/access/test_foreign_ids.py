@@ -1,4 +1,4 @@
-"""What is another organization's, named in a request of somebody who owns one: no way in, and nothing to learn."""
+"""IDs of another organization's resources in requests of an owner: refused, and nothing is to be learnt from how."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ STRANGER = "stranger"
 
 @dataclass(frozen=True)
 class World:
-    """A fleet with one of everything, and somebody in every role."""
+    """A fleet with one of everything, and a key in every role."""
 
     fleet: Fleet
     ids: dict[str, Any]
@@ -103,7 +103,7 @@ def test_matrix(
     world = new_world(blocking_cloud)
     request = _fields(world, fields)
     people = {role: signing_in.with_key(key) for role, key in world.keys.items()}
-    # Whoever sees where something is learns that it is there, except from a location that is another's.
+    # Callers who see the scope of a resource learn that it is there, except from a location of another organization.
     for role in ALL - allowed:
         hidden = rpc == "list_nested_fragments" or (rpc == "delete_location" and role not in MEMBERS)
         assert people[role].status(rpc, **request) == ("NOT_FOUND" if hidden else "PERMISSION_DENIED"), role

@@ -1,4 +1,4 @@
-"""Eight threads at once: nothing is lost, nothing doubled, and nobody sees half a change."""
+"""Eight threads at once: nothing is lost, nothing doubled, and half a change is never seen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Queries that would never end or take any amount of memory: they fail, and nobody else notices."""
+"""Queries that would never end or take any amount of memory: they fail, and other calls do not notice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the processes that run queries are started: whatever lies around, wherever they are, whoever forks."""
+"""Query processes start in any folder, whatever files lie in it, and after a fork of the program."""
 
 from __future__ import annotations
 

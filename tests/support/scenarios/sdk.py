@@ -51,7 +51,7 @@ class Sdk:
 
     @asynccontextmanager
     async def signed_in(self, entity: str, credentials: Credentials) -> AsyncIterator[Sdk]:
-        """Somebody else, who has signed in at the same emulator."""
+        """Another caller, signed in at the same emulator."""
         options = DialOptions(auth_entity=entity, credentials=credentials, insecure=True)
         async with _opened(options, self.emulator, self._is_async) as client:
             yield Sdk(client, self.emulator, self.folder, self._calls)

@@ -21,7 +21,7 @@ _BOX = {"label": "dog", "x_max_normalized": 1, "y_max_normalized": 1}
 
 @dataclass(frozen=True)
 class World:
-    """A fleet with an image, and somebody in every role."""
+    """A fleet with an image, and a key in every role."""
 
     fleet: Fleet
     image: str
