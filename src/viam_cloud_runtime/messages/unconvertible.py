@@ -44,7 +44,7 @@ def path_to(message: Message, value: object) -> str:
     for step, item in _items(message):
         if type(item) is type(value) and item == value:
             return step
-        if hasattr(item, "ListFields") and (rest := path_to(item, value)):
+        if hasattr(item, "ListFields") and (rest := path_to(cast("Message", item), value)):
             return f"{step}.{rest}"
     return ""
 
