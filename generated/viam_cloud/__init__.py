@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from viam_cloud_runtime.blocking.streams import ServerStream as ServerStream
     from viam_cloud_runtime.concurrency.outcomes import Outcome as Outcome, Outcomes as Outcomes
     from viam_cloud_runtime.concurrency.progress import ProgressEvent as ProgressEvent, ProgressOption as ProgressOption
+    from viam_cloud_runtime.messages.redacted import redacted as redacted
     from viam_cloud_runtime.rpc.upload_data import UploadSource as UploadSource
     from viam_cloud_runtime.viam.downloads.result import DownloadResult as DownloadResult
     from viam_cloud_runtime.viam.uploads.result import UploadResult as UploadResult
@@ -24,6 +25,7 @@ else:
         __name__,
         {
             "map_calls": "viam_cloud_runtime.blocking.map_calls",
+            "redacted": "viam_cloud_runtime.messages.redacted",
             "DownloadResult": "viam_cloud_runtime.viam.downloads.result",
             "MappedStream": "viam_cloud_runtime.blocking.mapped_stream",
             "Outcome": "viam_cloud_runtime.concurrency.outcomes",

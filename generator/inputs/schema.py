@@ -65,6 +65,9 @@ _DEFAULT_EXPORTS = {
 }
 
 
+_DEFAULT_LAZY_EXPORTS = {"": ["viam_cloud_runtime.messages.redacted.redacted"]}
+
+
 class Table(BaseModel):
     """Base of all tables: unknown keys are errors."""
 
@@ -291,6 +294,13 @@ class PagingMetadata(Table):
     omit: list[Identifier] = Field(default_factory=list)  # request fields that make no sense where all is asked for
 
 
+class SecretsMetadata(Table):
+    """Which fields hold secrets, where their names do not say so or say so wrongly; by full name of the wire."""
+
+    fields: list[str] = Field(default_factory=list)
+    public: list[str] = Field(default_factory=list)
+
+
 class PackageMetadata(Table):
     """`package.toml`."""
 
@@ -300,8 +310,9 @@ class PackageMetadata(Table):
     # public module below the package ("" is the package itself) -> names of the runtime it offers
     runtime_exports: Mapping[str, list[ExportedName]] = Field(default_factory=lambda: dict(_DEFAULT_EXPORTS))
     # The same for names that are loaded when they are first used, as what they need takes time.
-    lazy_exports: Mapping[str, list[LazyName]] = Field(default_factory=dict[str, list[str]])
+    lazy_exports: Mapping[str, list[LazyName]] = Field(default_factory=lambda: dict(_DEFAULT_LAZY_EXPORTS))
     paging: PagingMetadata = Field(default_factory=PagingMetadata)
+    secrets: SecretsMetadata = Field(default_factory=SecretsMetadata)
     functions: Mapping[Identifier, FunctionMetadata] = Field(default_factory=dict[str, FunctionMetadata])
     adapters: Mapping[Identifier, AdapterMetadata] = Field(default_factory=dict[str, AdapterMetadata])
     types: Mapping[Identifier, TypeName] = Field(default_factory=dict[str, str])  # name -> where it is imported from

@@ -150,6 +150,7 @@ class Api:
     clients: tuple[Client, ...]
     services: tuple[Service, ...]  # all, those without a client included
     services_without_client: frozenset[str]
+    secret_fields: frozenset[str]  # by full name of the wire, `package.Message.field`
     views: tuple[View, ...]
     views_module: str
     message_modules: tuple[MessageModule, ...]

@@ -20,6 +20,7 @@ from generator.model.plan.collisions import check_clients, check_modules
 from generator.model.plan.index import DescriptorIndex, extends_options
 from generator.model.plan.modules import message_modules, pb2_module
 from generator.model.plan.plan import Plan
+from generator.model.plan.secret_fields import secret_fields
 from generator.model.types.adapters import BUILT_IN, Adapter, read_adapter
 from generator.model.types.requests import Requests
 from generator.model.types.types import Types
@@ -62,6 +63,13 @@ class _Builder:
             clients=builder.clients(services),
             services=tuple(services.values()),
             services_without_client=frozenset(settings.services_without_client),
+            secret_fields=secret_fields(
+                self._sources.own_files,
+                self._metadata.package.secrets,
+                self._metadata.package.paging,
+                self._place,
+                self._problems,
+            ),
             views=views,
             views_module=settings.views_module,
             message_modules=tuple(

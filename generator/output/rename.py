@@ -8,7 +8,7 @@ others. On the wire, RPC paths stay what they were.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from google.protobuf.descriptor_pb2 import (
@@ -26,8 +26,8 @@ from generator.model.plan.modules import renamed_files
 from generator.model.plan.type_names import python_names
 
 
-def rename(sources: Sources, package: str) -> FileDescriptorSet:
-    """The descriptor set with the own files renamed and stripped of what only other tools read."""
+def rename(sources: Sources, package: str, secret_fields: Collection[str]) -> FileDescriptorSet:
+    """The descriptor set with the own files renamed, stripped of what only other tools read, and secrets marked."""
     files = renamed_files(package, sources.own_names)
     types = {f".{name}": f".{package}.{python}" for name, python in python_names(sources.own_files).items()}
     types_by_file = {file.name: {f".{of.full_name}" for of in declarations(file)} for file in sources.files.file}
@@ -37,6 +37,7 @@ def rename(sources: Sources, package: str) -> FileDescriptorSet:
         copy.CopyFrom(file)
         if file.name in sources.own_names:
             _drop_foreign_options(copy)
+            _mark_secrets(copy, secret_fields)
             _drop_unused_imports(copy, sources.own_names, types_by_file)
             _rename_references(copy, types)
             _rename_types(copy, types)
@@ -84,6 +85,15 @@ def _rename_named(
 ) -> None:
     for element in elements:
         element.name = types.get(prefix + element.name, element.name).rpartition(".")[2]
+
+
+def _mark_secrets(file: FileDescriptorProto, secret_fields: Collection[str]) -> None:
+    """Sets protobuf's own mark for what must not be printed, which the runtime goes by."""
+    for declared in declarations(file):
+        if isinstance(declared.descriptor, DescriptorProto):
+            for field in declared.descriptor.field:
+                if f"{declared.full_name}.{field.name}" in secret_fields:
+                    field.options.debug_redact = True
 
 
 def _drop_foreign_options(file: FileDescriptorProto) -> None:

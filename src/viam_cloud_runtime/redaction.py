@@ -59,6 +59,16 @@ def is_secret_name(name: str) -> bool:
     return any(word in lowered for word in _SECRET_WORDS)
 
 
+def is_marked_secret(field: Any) -> bool:
+    """Whether a field's descriptor says that it holds a secret: `debug_redact`, which the generator sets."""
+    return bool(field.has_options and field.GetOptions().debug_redact)
+
+
+def is_secret_field(field: Any) -> bool:
+    """Whether a field may hold a secret, by its mark or its name; errs on the side of masking."""
+    return is_secret_name(field.name) or is_marked_secret(field)
+
+
 def redact(text: str, secrets: Iterable[str]) -> str:
     """The text with every known secret in it masked (servers like to quote what they were sent)."""
     for secret in secrets:
@@ -105,7 +115,7 @@ def _fields(message: Message) -> Iterable[str]:
         yield f"type_url: {getattr(message, 'type_url', '')!r}"
         return
     for field, value in message.ListFields():
-        if is_secret_name(field.name):
+        if is_secret_field(field):
             yield f"{field.name}: {MASK}"
         else:
             yield f"{field.name}: {_render_value(value)}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from google.protobuf.descriptor import FieldDescriptor
 from google.protobuf.message_factory import GetMessageClass
 
-from viam_cloud_runtime.redaction import is_secret_name, shorten
+from viam_cloud_runtime.redaction import is_secret_field, is_secret_name, shorten
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message
@@ -94,7 +94,7 @@ def _describe(field: Field, value: Any, path: str, error: Exception) -> TypeErro
         return _describe_map(field, value, path, error)
     if field.is_repeated:
         return _describe_list(field, value, path, error)
-    return _describe_one(field, value, path, hidden=is_secret_name(field.name))
+    return _describe_one(field, value, path, hidden=is_secret_field(field))
 
 
 def _describe_map(field: Field, value: Any, path: str, error: Exception) -> TypeError | ValueError:
@@ -112,7 +112,7 @@ def _describe_map(field: Field, value: Any, path: str, error: Exception) -> Type
 
 
 def _describe_list(field: Field, value: Any, path: str, error: Exception) -> TypeError | ValueError:
-    hidden = is_secret_name(field.name)
+    hidden = is_secret_field(field)
     if not isinstance(value, (list, tuple)):
         return TypeError(f"{path}: expected {_expected(field)}, got {_got(value, hidden=hidden)}")
     for position, item in enumerate(cast("list[Any]", value)):

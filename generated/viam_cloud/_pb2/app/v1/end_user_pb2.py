@@ -26,7 +26,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%viam_cloud/_pb2/app/v1/end_user.proto\x12\x16viam_cloud.viam.app.v1\"\x18\n\x16IsLegalAcceptedRequest\"p\n\x17IsLegalAcceptedResponse\x12%\n\x0e\x61\x63\x63\x65pted_legal\x18\x01 \x01(\x08R\racceptedLegal\x12.\n\x13\x65ver_accepted_legal\x18\x02 \x01(\x08R\x11\x65verAcceptedLegal\"\x14\n\x12\x41\x63\x63\x65ptLegalRequest\"\x15\n\x13\x41\x63\x63\x65ptLegalResponse\"\xcb\x01\n\x1eRegisterAuthApplicationRequest\x12)\n\x10\x61pplication_name\x18\x01 \x01(\tR\x0f\x61pplicationName\x12\x15\n\x06org_id\x18\x02 \x01(\tR\x05orgId\x12\x1f\n\x0borigin_uris\x18\x03 \x03(\tR\noriginUris\x12#\n\rredirect_uris\x18\x04 \x03(\tR\x0credirectUris\x12\x1d\n\nlogout_uri\x18\x05 \x01(\tR\tlogoutUri:\x02\x18\x01\"\x9c\x01\n\x1fRegisterAuthApplicationResponse\x12%\n\x0e\x61pplication_id\x18\x01 \x01(\tR\rapplicationId\x12)\n\x10\x61pplication_name\x18\x02 \x01(\tR\x0f\x61pplicationName\x12#\n\rclient_secret\x18\x03 \x01(\tR\x0c\x63lientSecret:\x02\x18\x01\"\xf0\x01\n\x1cUpdateAuthApplicationRequest\x12\x15\n\x06org_id\x18\x01 \x01(\tR\x05orgId\x12%\n\x0e\x61pplication_id\x18\x02 \x01(\tR\rapplicationId\x12)\n\x10\x61pplication_name\x18\x03 \x01(\tR\x0f\x61pplicationName\x12\x1f\n\x0borigin_uris\x18\x04 \x03(\tR\noriginUris\x12#\n\rredirect_uris\x18\x05 \x03(\tR\x0credirectUris\x12\x1d\n\nlogout_uri\x18\x06 \x01(\tR\tlogoutUri:\x02\x18\x01\"u\n\x1dUpdateAuthApplicationResponse\x12%\n\x0e\x61pplication_id\x18\x01 \x01(\tR\rapplicationId\x12)\n\x10\x61pplication_name\x18\x02 \x01(\tR\x0f\x61pplicationName:\x02\x18\x01\"]\n\x19GetAuthApplicationRequest\x12\x15\n\x06org_id\x18\x01 \x01(\tR\x05orgId\x12%\n\x0e\x61pplication_id\x18\x02 \x01(\tR\rapplicationId:\x02\x18\x01\"\xfc\x01\n\x1aGetAuthApplicationResponse\x12%\n\x0e\x61pplication_id\x18\x01 \x01(\tR\rapplicationId\x12)\n\x10\x61pplication_name\x18\x02 \x01(\tR\x0f\x61pplicationName\x12#\n\rclient_secret\x18\x03 \x01(\tR\x0c\x63lientSecret\x12\x1f\n\x0borigin_uris\x18\x04 \x03(\tR\noriginUris\x12#\n\rredirect_uris\x18\x05 \x03(\tR\x0credirectUris\x12\x1d\n\nlogout_uri\x18\x06 \x01(\tR\tlogoutUri:\x02\x18\x01\x32\x8d\x05\n\x0e\x45ndUserService\x12r\n\x0fIsLegalAccepted\x12..viam_cloud.viam.app.v1.IsLegalAcceptedRequest\x1a/.viam_cloud.viam.app.v1.IsLegalAcceptedResponse\x12\x66\n\x0b\x41\x63\x63\x65ptLegal\x12*.viam_cloud.viam.app.v1.AcceptLegalRequest\x1a+.viam_cloud.viam.app.v1.AcceptLegalResponse\x12\x8f\x01\n\x17RegisterAuthApplication\x12\x36.viam_cloud.viam.app.v1.RegisterAuthApplicationRequest\x1a\x37.viam_cloud.viam.app.v1.RegisterAuthApplicationResponse\"\x03\x88\x02\x01\x12\x89\x01\n\x15UpdateAuthApplication\x12\x34.viam_cloud.viam.app.v1.UpdateAuthApplicationRequest\x1a\x35.viam_cloud.viam.app.v1.UpdateAuthApplicationResponse\"\x03\x88\x02\x01\x12\x80\x01\n\x12GetAuthApplication\x12\x31.viam_cloud.viam.app.v1.GetAuthApplicationRequest\x1a\x32.viam_cloud.viam.app.v1.GetAuthApplicationResponse\"\x03\x88\x02\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%viam_cloud/_pb2/app/v1/end_user.proto\x12\x16viam_cloud.viam.app.v1\"\x18\n\x16IsLegalAcceptedRequest\"p\n\x17IsLegalAcceptedResponse\x12%\n\x0e\x61\x63\x63\x65pted_legal\x18\x01 \x01(\x08R\racceptedLegal\x12.\n\x13\x65ver_accepted_legal\x18\x02 \x01(\x08R\x11\x65verAcceptedLegal\"\x14\n\x12\x41\x63\x63\x65ptLegalRequest\"\x15\n\x13\x41\x63\x63\x65ptLegalResponse\"\xcb\x01\n\x1eRegisterAuthApplicationRequest\x12)\n\x10\x61pplication_name\x18\x01 \x01(\tR\x0f\x61pplicationName\x12\x15\n\x06org_id\x18\x02 \x01(\tR\x05orgId\x12\x1f\n\x0borigin_uris\x18\x03 \x03(\tR\noriginUris\x12#\n\rredirect_uris\x18\x04 \x03(\tR\x0credirectUris\x12\x1d\n\nlogout_uri\x18\x05 \x01(\tR\tlogoutUri:\x02\x18\x01\"\xa1\x01\n\x1fRegisterAuthApplicationResponse\x12%\n\x0e\x61pplication_id\x18\x01 \x01(\tR\rapplicationId\x12)\n\x10\x61pplication_name\x18\x02 \x01(\tR\x0f\x61pplicationName\x12(\n\rclient_secret\x18\x03 \x01(\tB\x03\x80\x01\x01R\x0c\x63lientSecret:\x02\x18\x01\"\xf0\x01\n\x1cUpdateAuthApplicationRequest\x12\x15\n\x06org_id\x18\x01 \x01(\tR\x05orgId\x12%\n\x0e\x61pplication_id\x18\x02 \x01(\tR\rapplicationId\x12)\n\x10\x61pplication_name\x18\x03 \x01(\tR\x0f\x61pplicationName\x12\x1f\n\x0borigin_uris\x18\x04 \x03(\tR\noriginUris\x12#\n\rredirect_uris\x18\x05 \x03(\tR\x0credirectUris\x12\x1d\n\nlogout_uri\x18\x06 \x01(\tR\tlogoutUri:\x02\x18\x01\"u\n\x1dUpdateAuthApplicationResponse\x12%\n\x0e\x61pplication_id\x18\x01 \x01(\tR\rapplicationId\x12)\n\x10\x61pplication_name\x18\x02 \x01(\tR\x0f\x61pplicationName:\x02\x18\x01\"]\n\x19GetAuthApplicationRequest\x12\x15\n\x06org_id\x18\x01 \x01(\tR\x05orgId\x12%\n\x0e\x61pplication_id\x18\x02 \x01(\tR\rapplicationId:\x02\x18\x01\"\x81\x02\n\x1aGetAuthApplicationResponse\x12%\n\x0e\x61pplication_id\x18\x01 \x01(\tR\rapplicationId\x12)\n\x10\x61pplication_name\x18\x02 \x01(\tR\x0f\x61pplicationName\x12(\n\rclient_secret\x18\x03 \x01(\tB\x03\x80\x01\x01R\x0c\x63lientSecret\x12\x1f\n\x0borigin_uris\x18\x04 \x03(\tR\noriginUris\x12#\n\rredirect_uris\x18\x05 \x03(\tR\x0credirectUris\x12\x1d\n\nlogout_uri\x18\x06 \x01(\tR\tlogoutUri:\x02\x18\x01\x32\x8d\x05\n\x0e\x45ndUserService\x12r\n\x0fIsLegalAccepted\x12..viam_cloud.viam.app.v1.IsLegalAcceptedRequest\x1a/.viam_cloud.viam.app.v1.IsLegalAcceptedResponse\x12\x66\n\x0b\x41\x63\x63\x65ptLegal\x12*.viam_cloud.viam.app.v1.AcceptLegalRequest\x1a+.viam_cloud.viam.app.v1.AcceptLegalResponse\x12\x8f\x01\n\x17RegisterAuthApplication\x12\x36.viam_cloud.viam.app.v1.RegisterAuthApplicationRequest\x1a\x37.viam_cloud.viam.app.v1.RegisterAuthApplicationResponse\"\x03\x88\x02\x01\x12\x89\x01\n\x15UpdateAuthApplication\x12\x34.viam_cloud.viam.app.v1.UpdateAuthApplicationRequest\x1a\x35.viam_cloud.viam.app.v1.UpdateAuthApplicationResponse\"\x03\x88\x02\x01\x12\x80\x01\n\x12GetAuthApplication\x12\x31.viam_cloud.viam.app.v1.GetAuthApplicationRequest\x1a\x32.viam_cloud.viam.app.v1.GetAuthApplicationResponse\"\x03\x88\x02\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,6 +35,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_REGISTERAUTHAPPLICATIONREQUEST']._loaded_options = None
   _globals['_REGISTERAUTHAPPLICATIONREQUEST']._serialized_options = b'\030\001'
+  _globals['_REGISTERAUTHAPPLICATIONRESPONSE'].fields_by_name['client_secret']._loaded_options = None
+  _globals['_REGISTERAUTHAPPLICATIONRESPONSE'].fields_by_name['client_secret']._serialized_options = b'\200\001\001'
   _globals['_REGISTERAUTHAPPLICATIONRESPONSE']._loaded_options = None
   _globals['_REGISTERAUTHAPPLICATIONRESPONSE']._serialized_options = b'\030\001'
   _globals['_UPDATEAUTHAPPLICATIONREQUEST']._loaded_options = None
@@ -43,6 +45,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_UPDATEAUTHAPPLICATIONRESPONSE']._serialized_options = b'\030\001'
   _globals['_GETAUTHAPPLICATIONREQUEST']._loaded_options = None
   _globals['_GETAUTHAPPLICATIONREQUEST']._serialized_options = b'\030\001'
+  _globals['_GETAUTHAPPLICATIONRESPONSE'].fields_by_name['client_secret']._loaded_options = None
+  _globals['_GETAUTHAPPLICATIONRESPONSE'].fields_by_name['client_secret']._serialized_options = b'\200\001\001'
   _globals['_GETAUTHAPPLICATIONRESPONSE']._loaded_options = None
   _globals['_GETAUTHAPPLICATIONRESPONSE']._serialized_options = b'\030\001'
   _globals['_ENDUSERSERVICE'].methods_by_name['RegisterAuthApplication']._loaded_options = None
@@ -62,15 +66,15 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_REGISTERAUTHAPPLICATIONREQUEST']._serialized_start=251
   _globals['_REGISTERAUTHAPPLICATIONREQUEST']._serialized_end=454
   _globals['_REGISTERAUTHAPPLICATIONRESPONSE']._serialized_start=457
-  _globals['_REGISTERAUTHAPPLICATIONRESPONSE']._serialized_end=613
-  _globals['_UPDATEAUTHAPPLICATIONREQUEST']._serialized_start=616
-  _globals['_UPDATEAUTHAPPLICATIONREQUEST']._serialized_end=856
-  _globals['_UPDATEAUTHAPPLICATIONRESPONSE']._serialized_start=858
-  _globals['_UPDATEAUTHAPPLICATIONRESPONSE']._serialized_end=975
-  _globals['_GETAUTHAPPLICATIONREQUEST']._serialized_start=977
-  _globals['_GETAUTHAPPLICATIONREQUEST']._serialized_end=1070
-  _globals['_GETAUTHAPPLICATIONRESPONSE']._serialized_start=1073
-  _globals['_GETAUTHAPPLICATIONRESPONSE']._serialized_end=1325
-  _globals['_ENDUSERSERVICE']._serialized_start=1328
-  _globals['_ENDUSERSERVICE']._serialized_end=1981
+  _globals['_REGISTERAUTHAPPLICATIONRESPONSE']._serialized_end=618
+  _globals['_UPDATEAUTHAPPLICATIONREQUEST']._serialized_start=621
+  _globals['_UPDATEAUTHAPPLICATIONREQUEST']._serialized_end=861
+  _globals['_UPDATEAUTHAPPLICATIONRESPONSE']._serialized_start=863
+  _globals['_UPDATEAUTHAPPLICATIONRESPONSE']._serialized_end=980
+  _globals['_GETAUTHAPPLICATIONREQUEST']._serialized_start=982
+  _globals['_GETAUTHAPPLICATIONREQUEST']._serialized_end=1075
+  _globals['_GETAUTHAPPLICATIONRESPONSE']._serialized_start=1078
+  _globals['_GETAUTHAPPLICATIONRESPONSE']._serialized_end=1335
+  _globals['_ENDUSERSERVICE']._serialized_start=1338
+  _globals['_ENDUSERSERVICE']._serialized_end=1991
 # @@protoc_insertion_point(module_scope)

@@ -26,13 +26,19 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n2viam_cloud/_pb2/provisioning/v1/provisioning.proto\x12\x1fviam_cloud.viam.provisioning.v1\"\x19\n\x17\x45xitProvisioningRequest\"\x1a\n\x18\x45xitProvisioningResponse\"\x1e\n\x1cGetSmartMachineStatusRequest\"\x86\x03\n\x1dGetSmartMachineStatusResponse\x12^\n\x11provisioning_info\x18\x01 \x01(\x0b\x32\x31.viam_cloud.viam.provisioning.v1.ProvisioningInfoR\x10provisioningInfo\x12\x41\n\x1dhas_smart_machine_credentials\x18\x02 \x01(\x08R\x1ahasSmartMachineCredentials\x12\x1b\n\tis_online\x18\x03 \x01(\x08R\x08isOnline\x12h\n\x19latest_connection_attempt\x18\x04 \x01(\x0b\x32,.viam_cloud.viam.provisioning.v1.NetworkInfoR\x17latestConnectionAttempt\x12\x16\n\x06\x65rrors\x18\x05 \x03(\tR\x06\x65rrors\x12#\n\ragent_version\x18\x06 \x01(\tR\x0c\x61gentVersion\"X\n\x1cSetNetworkCredentialsRequest\x12\x12\n\x04type\x18\x01 \x01(\tR\x04type\x12\x12\n\x04ssid\x18\x02 \x01(\tR\x04ssid\x12\x10\n\x03psk\x18\x03 \x01(\tR\x03psk\"\x1f\n\x1dSetNetworkCredentialsResponse\"g\n!SetSmartMachineCredentialsRequest\x12\x42\n\x05\x63loud\x18\x01 \x01(\x0b\x32,.viam_cloud.viam.provisioning.v1.CloudConfigR\x05\x63loud\"$\n\"SetSmartMachineCredentialsResponse\"\x17\n\x15GetNetworkListRequest\"b\n\x16GetNetworkListResponse\x12H\n\x08networks\x18\x01 \x03(\x0b\x32,.viam_cloud.viam.provisioning.v1.NetworkInfoR\x08networks\"m\n\x10ProvisioningInfo\x12\x1f\n\x0b\x66ragment_id\x18\x01 \x01(\tR\nfragmentId\x12\x14\n\x05model\x18\x02 \x01(\tR\x05model\x12\"\n\x0cmanufacturer\x18\x03 \x01(\tR\x0cmanufacturer\"\xa6\x01\n\x0bNetworkInfo\x12\x12\n\x04type\x18\x01 \x01(\tR\x04type\x12\x12\n\x04ssid\x18\x02 \x01(\tR\x04ssid\x12\x1a\n\x08security\x18\x03 \x01(\tR\x08security\x12\x16\n\x06signal\x18\x04 \x01(\x05R\x06signal\x12\x1c\n\tconnected\x18\x05 \x01(\x08R\tconnected\x12\x1d\n\nlast_error\x18\x06 \x01(\tR\tlastError\"\x98\x01\n\x0b\x43loudConfig\x12\x0e\n\x02id\x18\x01 \x01(\tR\x02id\x12\x16\n\x06secret\x18\x02 \x01(\tR\x06secret\x12\x1f\n\x0b\x61pp_address\x18\x03 \x01(\tR\nappAddress\x12@\n\x07\x61pi_key\x18\x04 \x01(\x0b\x32\'.viam_cloud.viam.provisioning.v1.APIKeyR\x06\x61piKey\"*\n\x06\x41PIKey\x12\x0e\n\x02id\x18\x01 \x01(\tR\x02id\x12\x10\n\x03key\x18\x02 \x01(\tR\x03key2\xfd\x05\n\x13ProvisioningService\x12\x96\x01\n\x15GetSmartMachineStatus\x12=.viam_cloud.viam.provisioning.v1.GetSmartMachineStatusRequest\x1a>.viam_cloud.viam.provisioning.v1.GetSmartMachineStatusResponse\x12\x96\x01\n\x15SetNetworkCredentials\x12=.viam_cloud.viam.provisioning.v1.SetNetworkCredentialsRequest\x1a>.viam_cloud.viam.provisioning.v1.SetNetworkCredentialsResponse\x12\xa5\x01\n\x1aSetSmartMachineCredentials\x12\x42.viam_cloud.viam.provisioning.v1.SetSmartMachineCredentialsRequest\x1a\x43.viam_cloud.viam.provisioning.v1.SetSmartMachineCredentialsResponse\x12\x81\x01\n\x0eGetNetworkList\x12\x36.viam_cloud.viam.provisioning.v1.GetNetworkListRequest\x1a\x37.viam_cloud.viam.provisioning.v1.GetNetworkListResponse\x12\x87\x01\n\x10\x45xitProvisioning\x12\x38.viam_cloud.viam.provisioning.v1.ExitProvisioningRequest\x1a\x39.viam_cloud.viam.provisioning.v1.ExitProvisioningResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n2viam_cloud/_pb2/provisioning/v1/provisioning.proto\x12\x1fviam_cloud.viam.provisioning.v1\"\x19\n\x17\x45xitProvisioningRequest\"\x1a\n\x18\x45xitProvisioningResponse\"\x1e\n\x1cGetSmartMachineStatusRequest\"\x86\x03\n\x1dGetSmartMachineStatusResponse\x12^\n\x11provisioning_info\x18\x01 \x01(\x0b\x32\x31.viam_cloud.viam.provisioning.v1.ProvisioningInfoR\x10provisioningInfo\x12\x41\n\x1dhas_smart_machine_credentials\x18\x02 \x01(\x08R\x1ahasSmartMachineCredentials\x12\x1b\n\tis_online\x18\x03 \x01(\x08R\x08isOnline\x12h\n\x19latest_connection_attempt\x18\x04 \x01(\x0b\x32,.viam_cloud.viam.provisioning.v1.NetworkInfoR\x17latestConnectionAttempt\x12\x16\n\x06\x65rrors\x18\x05 \x03(\tR\x06\x65rrors\x12#\n\ragent_version\x18\x06 \x01(\tR\x0c\x61gentVersion\"]\n\x1cSetNetworkCredentialsRequest\x12\x12\n\x04type\x18\x01 \x01(\tR\x04type\x12\x12\n\x04ssid\x18\x02 \x01(\tR\x04ssid\x12\x15\n\x03psk\x18\x03 \x01(\tB\x03\x80\x01\x01R\x03psk\"\x1f\n\x1dSetNetworkCredentialsResponse\"g\n!SetSmartMachineCredentialsRequest\x12\x42\n\x05\x63loud\x18\x01 \x01(\x0b\x32,.viam_cloud.viam.provisioning.v1.CloudConfigR\x05\x63loud\"$\n\"SetSmartMachineCredentialsResponse\"\x17\n\x15GetNetworkListRequest\"b\n\x16GetNetworkListResponse\x12H\n\x08networks\x18\x01 \x03(\x0b\x32,.viam_cloud.viam.provisioning.v1.NetworkInfoR\x08networks\"m\n\x10ProvisioningInfo\x12\x1f\n\x0b\x66ragment_id\x18\x01 \x01(\tR\nfragmentId\x12\x14\n\x05model\x18\x02 \x01(\tR\x05model\x12\"\n\x0cmanufacturer\x18\x03 \x01(\tR\x0cmanufacturer\"\xa6\x01\n\x0bNetworkInfo\x12\x12\n\x04type\x18\x01 \x01(\tR\x04type\x12\x12\n\x04ssid\x18\x02 \x01(\tR\x04ssid\x12\x1a\n\x08security\x18\x03 \x01(\tR\x08security\x12\x16\n\x06signal\x18\x04 \x01(\x05R\x06signal\x12\x1c\n\tconnected\x18\x05 \x01(\x08R\tconnected\x12\x1d\n\nlast_error\x18\x06 \x01(\tR\tlastError\"\x9d\x01\n\x0b\x43loudConfig\x12\x0e\n\x02id\x18\x01 \x01(\tR\x02id\x12\x1b\n\x06secret\x18\x02 \x01(\tB\x03\x80\x01\x01R\x06secret\x12\x1f\n\x0b\x61pp_address\x18\x03 \x01(\tR\nappAddress\x12@\n\x07\x61pi_key\x18\x04 \x01(\x0b\x32\'.viam_cloud.viam.provisioning.v1.APIKeyR\x06\x61piKey\"/\n\x06\x41PIKey\x12\x0e\n\x02id\x18\x01 \x01(\tR\x02id\x12\x15\n\x03key\x18\x02 \x01(\tB\x03\x80\x01\x01R\x03key2\xfd\x05\n\x13ProvisioningService\x12\x96\x01\n\x15GetSmartMachineStatus\x12=.viam_cloud.viam.provisioning.v1.GetSmartMachineStatusRequest\x1a>.viam_cloud.viam.provisioning.v1.GetSmartMachineStatusResponse\x12\x96\x01\n\x15SetNetworkCredentials\x12=.viam_cloud.viam.provisioning.v1.SetNetworkCredentialsRequest\x1a>.viam_cloud.viam.provisioning.v1.SetNetworkCredentialsResponse\x12\xa5\x01\n\x1aSetSmartMachineCredentials\x12\x42.viam_cloud.viam.provisioning.v1.SetSmartMachineCredentialsRequest\x1a\x43.viam_cloud.viam.provisioning.v1.SetSmartMachineCredentialsResponse\x12\x81\x01\n\x0eGetNetworkList\x12\x36.viam_cloud.viam.provisioning.v1.GetNetworkListRequest\x1a\x37.viam_cloud.viam.provisioning.v1.GetNetworkListResponse\x12\x87\x01\n\x10\x45xitProvisioning\x12\x38.viam_cloud.viam.provisioning.v1.ExitProvisioningRequest\x1a\x39.viam_cloud.viam.provisioning.v1.ExitProvisioningResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'viam_cloud._pb2.provisioning.v1.provisioning_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_SETNETWORKCREDENTIALSREQUEST'].fields_by_name['psk']._loaded_options = None
+  _globals['_SETNETWORKCREDENTIALSREQUEST'].fields_by_name['psk']._serialized_options = b'\200\001\001'
+  _globals['_CLOUDCONFIG'].fields_by_name['secret']._loaded_options = None
+  _globals['_CLOUDCONFIG'].fields_by_name['secret']._serialized_options = b'\200\001\001'
+  _globals['_APIKEY'].fields_by_name['key']._loaded_options = None
+  _globals['_APIKEY'].fields_by_name['key']._serialized_options = b'\200\001\001'
   _globals['_EXITPROVISIONINGREQUEST']._serialized_start=87
   _globals['_EXITPROVISIONINGREQUEST']._serialized_end=112
   _globals['_EXITPROVISIONINGRESPONSE']._serialized_start=114
@@ -42,25 +48,25 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_GETSMARTMACHINESTATUSRESPONSE']._serialized_start=175
   _globals['_GETSMARTMACHINESTATUSRESPONSE']._serialized_end=565
   _globals['_SETNETWORKCREDENTIALSREQUEST']._serialized_start=567
-  _globals['_SETNETWORKCREDENTIALSREQUEST']._serialized_end=655
-  _globals['_SETNETWORKCREDENTIALSRESPONSE']._serialized_start=657
-  _globals['_SETNETWORKCREDENTIALSRESPONSE']._serialized_end=688
-  _globals['_SETSMARTMACHINECREDENTIALSREQUEST']._serialized_start=690
-  _globals['_SETSMARTMACHINECREDENTIALSREQUEST']._serialized_end=793
-  _globals['_SETSMARTMACHINECREDENTIALSRESPONSE']._serialized_start=795
-  _globals['_SETSMARTMACHINECREDENTIALSRESPONSE']._serialized_end=831
-  _globals['_GETNETWORKLISTREQUEST']._serialized_start=833
-  _globals['_GETNETWORKLISTREQUEST']._serialized_end=856
-  _globals['_GETNETWORKLISTRESPONSE']._serialized_start=858
-  _globals['_GETNETWORKLISTRESPONSE']._serialized_end=956
-  _globals['_PROVISIONINGINFO']._serialized_start=958
-  _globals['_PROVISIONINGINFO']._serialized_end=1067
-  _globals['_NETWORKINFO']._serialized_start=1070
-  _globals['_NETWORKINFO']._serialized_end=1236
-  _globals['_CLOUDCONFIG']._serialized_start=1239
-  _globals['_CLOUDCONFIG']._serialized_end=1391
-  _globals['_APIKEY']._serialized_start=1393
-  _globals['_APIKEY']._serialized_end=1435
-  _globals['_PROVISIONINGSERVICE']._serialized_start=1438
-  _globals['_PROVISIONINGSERVICE']._serialized_end=2203
+  _globals['_SETNETWORKCREDENTIALSREQUEST']._serialized_end=660
+  _globals['_SETNETWORKCREDENTIALSRESPONSE']._serialized_start=662
+  _globals['_SETNETWORKCREDENTIALSRESPONSE']._serialized_end=693
+  _globals['_SETSMARTMACHINECREDENTIALSREQUEST']._serialized_start=695
+  _globals['_SETSMARTMACHINECREDENTIALSREQUEST']._serialized_end=798
+  _globals['_SETSMARTMACHINECREDENTIALSRESPONSE']._serialized_start=800
+  _globals['_SETSMARTMACHINECREDENTIALSRESPONSE']._serialized_end=836
+  _globals['_GETNETWORKLISTREQUEST']._serialized_start=838
+  _globals['_GETNETWORKLISTREQUEST']._serialized_end=861
+  _globals['_GETNETWORKLISTRESPONSE']._serialized_start=863
+  _globals['_GETNETWORKLISTRESPONSE']._serialized_end=961
+  _globals['_PROVISIONINGINFO']._serialized_start=963
+  _globals['_PROVISIONINGINFO']._serialized_end=1072
+  _globals['_NETWORKINFO']._serialized_start=1075
+  _globals['_NETWORKINFO']._serialized_end=1241
+  _globals['_CLOUDCONFIG']._serialized_start=1244
+  _globals['_CLOUDCONFIG']._serialized_end=1401
+  _globals['_APIKEY']._serialized_start=1403
+  _globals['_APIKEY']._serialized_end=1450
+  _globals['_PROVISIONINGSERVICE']._serialized_start=1453
+  _globals['_PROVISIONINGSERVICE']._serialized_end=2218
 # @@protoc_insertion_point(module_scope)

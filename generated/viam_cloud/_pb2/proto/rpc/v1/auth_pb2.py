@@ -26,25 +26,31 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'viam_cloud/_pb2/proto/rpc/v1/auth.proto\x12\x17viam_cloud.proto.rpc.v1\";\n\x0b\x43redentials\x12\x12\n\x04type\x18\x01 \x01(\tR\x04type\x12\x18\n\x07payload\x18\x02 \x01(\tR\x07payload\"u\n\x13\x41uthenticateRequest\x12\x16\n\x06\x65ntity\x18\x01 \x01(\tR\x06\x65ntity\x12\x46\n\x0b\x63redentials\x18\x02 \x01(\x0b\x32$.viam_cloud.proto.rpc.v1.CredentialsR\x0b\x63redentials\"9\n\x14\x41uthenticateResponse\x12!\n\x0c\x61\x63\x63\x65ss_token\x18\x01 \x01(\tR\x0b\x61\x63\x63\x65ssToken\"/\n\x15\x41uthenticateToRequest\x12\x16\n\x06\x65ntity\x18\x01 \x01(\tR\x06\x65ntity\";\n\x16\x41uthenticateToResponse\x12!\n\x0c\x61\x63\x63\x65ss_token\x18\x01 \x01(\tR\x0b\x61\x63\x63\x65ssToken2z\n\x0b\x41uthService\x12k\n\x0c\x41uthenticate\x12,.viam_cloud.proto.rpc.v1.AuthenticateRequest\x1a-.viam_cloud.proto.rpc.v1.AuthenticateResponse2\x88\x01\n\x13\x45xternalAuthService\x12q\n\x0e\x41uthenticateTo\x12..viam_cloud.proto.rpc.v1.AuthenticateToRequest\x1a/.viam_cloud.proto.rpc.v1.AuthenticateToResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'viam_cloud/_pb2/proto/rpc/v1/auth.proto\x12\x17viam_cloud.proto.rpc.v1\"@\n\x0b\x43redentials\x12\x12\n\x04type\x18\x01 \x01(\tR\x04type\x12\x1d\n\x07payload\x18\x02 \x01(\tB\x03\x80\x01\x01R\x07payload\"u\n\x13\x41uthenticateRequest\x12\x16\n\x06\x65ntity\x18\x01 \x01(\tR\x06\x65ntity\x12\x46\n\x0b\x63redentials\x18\x02 \x01(\x0b\x32$.viam_cloud.proto.rpc.v1.CredentialsR\x0b\x63redentials\">\n\x14\x41uthenticateResponse\x12&\n\x0c\x61\x63\x63\x65ss_token\x18\x01 \x01(\tB\x03\x80\x01\x01R\x0b\x61\x63\x63\x65ssToken\"/\n\x15\x41uthenticateToRequest\x12\x16\n\x06\x65ntity\x18\x01 \x01(\tR\x06\x65ntity\"@\n\x16\x41uthenticateToResponse\x12&\n\x0c\x61\x63\x63\x65ss_token\x18\x01 \x01(\tB\x03\x80\x01\x01R\x0b\x61\x63\x63\x65ssToken2z\n\x0b\x41uthService\x12k\n\x0c\x41uthenticate\x12,.viam_cloud.proto.rpc.v1.AuthenticateRequest\x1a-.viam_cloud.proto.rpc.v1.AuthenticateResponse2\x88\x01\n\x13\x45xternalAuthService\x12q\n\x0e\x41uthenticateTo\x12..viam_cloud.proto.rpc.v1.AuthenticateToRequest\x1a/.viam_cloud.proto.rpc.v1.AuthenticateToResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'viam_cloud._pb2.proto.rpc.v1.auth_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_CREDENTIALS'].fields_by_name['payload']._loaded_options = None
+  _globals['_CREDENTIALS'].fields_by_name['payload']._serialized_options = b'\200\001\001'
+  _globals['_AUTHENTICATERESPONSE'].fields_by_name['access_token']._loaded_options = None
+  _globals['_AUTHENTICATERESPONSE'].fields_by_name['access_token']._serialized_options = b'\200\001\001'
+  _globals['_AUTHENTICATETORESPONSE'].fields_by_name['access_token']._loaded_options = None
+  _globals['_AUTHENTICATETORESPONSE'].fields_by_name['access_token']._serialized_options = b'\200\001\001'
   _globals['_CREDENTIALS']._serialized_start=68
-  _globals['_CREDENTIALS']._serialized_end=127
-  _globals['_AUTHENTICATEREQUEST']._serialized_start=129
-  _globals['_AUTHENTICATEREQUEST']._serialized_end=246
-  _globals['_AUTHENTICATERESPONSE']._serialized_start=248
-  _globals['_AUTHENTICATERESPONSE']._serialized_end=305
-  _globals['_AUTHENTICATETOREQUEST']._serialized_start=307
-  _globals['_AUTHENTICATETOREQUEST']._serialized_end=354
-  _globals['_AUTHENTICATETORESPONSE']._serialized_start=356
-  _globals['_AUTHENTICATETORESPONSE']._serialized_end=415
-  _globals['_AUTHSERVICE']._serialized_start=417
-  _globals['_AUTHSERVICE']._serialized_end=539
-  _globals['_EXTERNALAUTHSERVICE']._serialized_start=542
-  _globals['_EXTERNALAUTHSERVICE']._serialized_end=678
+  _globals['_CREDENTIALS']._serialized_end=132
+  _globals['_AUTHENTICATEREQUEST']._serialized_start=134
+  _globals['_AUTHENTICATEREQUEST']._serialized_end=251
+  _globals['_AUTHENTICATERESPONSE']._serialized_start=253
+  _globals['_AUTHENTICATERESPONSE']._serialized_end=315
+  _globals['_AUTHENTICATETOREQUEST']._serialized_start=317
+  _globals['_AUTHENTICATETOREQUEST']._serialized_end=364
+  _globals['_AUTHENTICATETORESPONSE']._serialized_start=366
+  _globals['_AUTHENTICATETORESPONSE']._serialized_end=430
+  _globals['_AUTHSERVICE']._serialized_start=432
+  _globals['_AUTHSERVICE']._serialized_end=554
+  _globals['_EXTERNALAUTHSERVICE']._serialized_start=557
+  _globals['_EXTERNALAUTHSERVICE']._serialized_end=693
 # @@protoc_insertion_point(module_scope)
