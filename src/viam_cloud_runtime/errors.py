@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import grpc
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 
     from google.protobuf.message import Message
 
-    from viam_cloud_runtime.rpc.retries import TrailingMetadata
+TrailingMetadata = Sequence[tuple[str, "str | bytes"]]
+"""What a server sends along after its answer, or with an error."""
 
 _MAX_MESSAGE = 1000
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import grpc
 
-from viam_cloud_runtime.errors import ClosedError, GRPCError, RequestTooLargeError, make_error
+from viam_cloud_runtime.errors import ClosedError, GRPCError, RequestTooLargeError, TrailingMetadata, make_error
 from viam_cloud_runtime.redaction import redact, redact_metadata, render, shorten
 from viam_cloud_runtime.rpc.failures import comes_again, not_processed
 from viam_cloud_runtime.rpc.hints import FailedCall, hint
@@ -16,7 +16,6 @@ from viam_cloud_runtime.rpc.options import DEFAULT_RETRY_POLICY, Headers, has_au
 from viam_cloud_runtime.rpc.retries import (
     RetryBudget,
     RetryPolicy,
-    TrailingMetadata,
     delay_after_refusal,
     longest_wait,
     next_delay,
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from tenacity import RetryCallState
 
     from viam_cloud_runtime.rpc.connection_hints import ConnectionFacts
-    from viam_cloud_runtime.rpc.tracing import CallSpan
 
 LOGGER = logging.getLogger("viam_cloud")
 
@@ -84,6 +82,18 @@ def deserialize(method: Method[Any, ResponseT], serialized: bytes, row: int | No
         reason = why_unreadable(method.response_type, serialized)
         message = f"{answer} cannot be read as {method.response_type.__name__}{f': {reason}' if reason else ''}"
         raise make_error(grpc.StatusCode.INTERNAL, message, method=method.name) from None
+
+
+class Span(Protocol):
+    """What is told how a call goes, while it is traced."""
+
+    def repeated(self, attempt: int, status: grpc.StatusCode, delay: float) -> None:
+        """An attempt failed; another one follows after so many seconds."""
+        ...
+
+    def end(self, attempts: int, error: BaseException | None) -> None:
+        """The call ended after so many attempts; with an error, unless it is None."""
+        ...
 
 
 class Call:
@@ -146,7 +156,7 @@ class Call:
         """Those that the server refused: the next attempt waits for others."""
         self.hold: Callable[[], bool] | None = None
         """For a stream of requests: whether what was sent can be sent again."""
-        self.span: CallSpan | None = None
+        self.span: Span | None = None
 
     def begin(self) -> None:
         """Let the deadline run from now."""

@@ -8,15 +8,14 @@ from __future__ import annotations
 import math
 import re
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import grpc
 
+from viam_cloud_runtime.errors import TrailingMetadata
 from viam_cloud_runtime.rpc.methods import RetryClass
 from viam_cloud_runtime.support.importing import IMPORTING
-
-TrailingMetadata = Sequence[tuple[str, "str | bytes"]]
 
 _PUSHBACK_HEADER = "grpc-retry-pushback-ms"
 _STATUS_DETAILS_HEADER = "grpc-status-details-bin"
