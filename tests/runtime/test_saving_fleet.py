@@ -67,7 +67,7 @@ def test_a_missing_config_is_an_empty_one(save: Saver, tmp_path: Path) -> None:
 def test_a_broken_config_raises_and_leaves_what_is_there(save: Saver, tmp_path: Path) -> None:
     dest = tmp_path / "config.json"
     dest.write_text("old")
-    with pytest.raises(json.JSONDecodeError):
+    with pytest.raises(ValueError, match="config_json: cannot be read as JSON"):
         save(dest, "{", 4)
     with pytest.raises(FileNotFoundError):
         save(tmp_path / "missing" / "config.json", "{}", 4)

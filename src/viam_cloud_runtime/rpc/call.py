@@ -66,7 +66,7 @@ def deserialize(method: Method[Any, ResponseT], serialized: bytes, row: int | No
 
     Args:
         method: The RPC.
-        serialized: The response.
+        serialized: The response. gRPC gives None where it had the status, but no whole message.
         row: Position of the response in a stream; None where it is the only one.
 
     Raises:
@@ -79,7 +79,7 @@ def deserialize(method: Method[Any, ResponseT], serialized: bytes, row: int | No
             from viam_cloud_runtime.messages.unreadable import why_unreadable
 
         answer = "the answer" if row is None else f"row {row} of the answer"
-        reason = why_unreadable(method.response_type, serialized)
+        reason = why_unreadable(method.response_type, serialized) if serialized else "none came whole"
         message = f"{answer} cannot be read as {method.response_type.__name__}{f': {reason}' if reason else ''}"
         raise make_error(grpc.StatusCode.INTERNAL, message, method=method.name) from None
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 from viam_cloud_runtime.viam.captured_data import plain_message
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def record_text(record: Record, metadata: Message | None) -> bytes:
 def _metadata_fields(metadata: Any) -> dict[str, Any]:
     try:
         return plain_message(metadata)
-    except TypeError:
+    except UnconvertibleError:
         # A parameter of a type that nobody here knows; the rest is worth having.
         known = type(metadata)()
         known.CopyFrom(metadata)
