@@ -98,6 +98,7 @@ class _Builder:
             self._check_runtime(path, f"types.{name}")
         types.name({name: _imported(path) for name, path in self._metadata.package.types.items()})
         return Context(
+            package=self._package,
             index=index,
             types=types,
             requests=Requests(index, types),

@@ -18,6 +18,7 @@ from generator.problems import Problems
 class Context:
     """Everything that does not change from method to method."""
 
+    package: str
     index: DescriptorIndex
     types: Types
     requests: Requests

@@ -37,6 +37,13 @@ DERIVED_KINDS = {
 }
 
 
+STREAMS = frozenset({Kind.SERVER_STREAM, Kind.BIDI_STREAM, Kind.MAPPED})
+"""The shapes whose caller iterates over what comes back."""
+
+REQUESTS_TYPE = "{requests}"
+"""Stands in docstrings for what a client stream takes, which differs between the flavours."""
+
+
 @dataclass(frozen=True)
 class Code:
     """A type or expression as source text, with the import lines that it needs.
@@ -76,6 +83,19 @@ class DocumentedField:
     type_text: str
     text: str
 
+    @property
+    def line(self) -> str:
+        """The field as a docstring lists it."""
+        return f"{self.name} ({self.type_text})" + (f": {self.text}" if self.text else "")
+
+
+@dataclass(frozen=True)
+class DocumentedLine:
+    """A line of a docstring's section, with the fields that belong to it."""
+
+    line: str
+    details: tuple[DocumentedField, ...] = ()
+
 
 @dataclass(frozen=True)
 class Doc:
@@ -83,10 +103,22 @@ class Doc:
 
     summary: str
     paragraphs: tuple[str, ...] = ()
+    attributes: tuple[DocumentedField, ...] = ()
     args: tuple[DocumentedField, ...] = ()
-    returns: tuple[str, tuple[DocumentedField, ...]] | None = None
+    returns: DocumentedLine | None = None
     raises: tuple[tuple[str, str], ...] = ()
     example: str = ""
+
+    @property
+    def sections(self) -> tuple[tuple[str, tuple[DocumentedLine, ...]], ...]:
+        """The sections that have any entry, in the order of docstrings."""
+        sections = (
+            ("Attributes", tuple(DocumentedLine(field.line) for field in self.attributes)),
+            ("Args", tuple(DocumentedLine(field.line) for field in self.args)),
+            ("Returns", () if self.returns is None else (self.returns,)),
+            ("Raises", tuple(DocumentedLine(f"{error}: {text}.") for error, text in self.raises)),
+        )
+        return tuple((heading, lines) for heading, lines in sections if lines)
 
 
 @dataclass(frozen=True)
@@ -230,16 +262,6 @@ class ClientMethod:
     def takes_requests(self) -> bool:
         """Whether the caller streams request messages instead of passing fields."""
         return self.kind in (Kind.CLIENT_STREAM, Kind.BIDI_STREAM)
-
-    @property
-    def returns_stream(self) -> bool:
-        """Whether the caller iterates over what comes back."""
-        return self.kind in (Kind.SERVER_STREAM, Kind.BIDI_STREAM, Kind.MAPPED)
-
-    @property
-    def is_iterator(self) -> bool:
-        """Whether the caller iterates over what many calls give."""
-        return self.kind is Kind.ITERATED
 
     @property
     def params_before_alias(self) -> tuple[Param, ...]:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from generator.inputs.schema import FunctionMetadata
 from generator.model.context import Context
 from generator.model.docs.docs import split_comment
-from generator.model.elements import Doc, Function
+from generator.model.elements import Doc, DocumentedLine, Function
 from generator.model.methods.params import BuiltParams, ParamsBuilder
+
+_UNFIT = ("TypeError, ValueError", "An argument does not fit the message")
 
 
 class FunctionBuilder:
@@ -48,8 +50,8 @@ class FunctionBuilder:
             summary=summary,
             paragraphs=paragraphs,
             args=self._context.docs.arguments(built.params, built.comment_of, texts),
-            returns=(f"{message}: {table.returns}", ()),
-            raises=tuple(table.raises.items()),
+            returns=DocumentedLine(f"{message}: {table.returns}"),
+            raises=(*table.raises.items(), _UNFIT),
             example=self._context.example(table.example, f"{place}.example"),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from google.protobuf.descriptor_pb2 import EnumDescriptorProto, FieldDescriptorProto
@@ -12,10 +12,11 @@ from generator.inputs.schema import ViewFieldMetadata, ViewMetadata
 from generator.model.api import View, ViewField
 from generator.model.context import Context
 from generator.model.docs.docs import split_comment
-from generator.model.elements import Code, Doc
+from generator.model.docs.standard_fields import UNDOCUMENTED
+from generator.model.elements import Code, Doc, DocumentedField
 from generator.model.plan.index import is_repeated
 from generator.model.types.adapters import ADAPTER_OF_MESSAGE, Adapter
-from generator.model.types.types import MESSAGE_TYPES
+from generator.model.types.types import MESSAGE_TYPES, unqualified
 from generator.naming import snake_case
 
 
@@ -86,7 +87,7 @@ class ViewBuilder:
         return View(
             name=name,
             message=self._context.types.message(table.message),
-            doc=self._doc(table, "A plain form of the message."),
+            doc=replace(self._doc(table, "A plain form of the message."), attributes=_attributes(fields)),
             fields=tuple(fields),
             enum_values=(),
             aliases=tuple(table.aliases.items()),
@@ -163,6 +164,12 @@ class ViewBuilder:
     def _doc(self, table: ViewMetadata, fallback: str) -> Doc:
         summary, paragraphs = split_comment(table.doc or self._context.docs.comment(table.message))
         return Doc(summary or fallback, paragraphs)
+
+
+def _attributes(fields: Iterable[ViewField]) -> tuple[DocumentedField, ...]:
+    return tuple(
+        DocumentedField(field.name, unqualified(field.annotation.text), field.doc or UNDOCUMENTED) for field in fields
+    )
 
 
 def _has_presence(field: FieldDescriptorProto) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.model.elements import REQUESTS_TYPE, Doc
 from generator.model.plan.modules import AIO_PACKAGE
 
 
@@ -39,10 +40,11 @@ class Flavour:
         """What a client stream takes."""
         return f"AsyncIterable[{message}] | Iterable[{message}]" if self.is_async else f"Iterable[{message}]"
 
-    @property
-    def requests_text(self) -> str:
-        """What a client stream takes, in words."""
-        return "iterable or async iterable" if self.is_async else "iterable"
+    def doc(self, doc: Doc) -> Doc:
+        """A docstring in this flavour."""
+        requests = "iterable or async iterable" if self.is_async else "iterable"
+        args = (replace(arg, type_text=arg.type_text.replace(REQUESTS_TYPE, requests)) for arg in doc.args)
+        return replace(doc, args=tuple(args), example=self.code(doc.example))
 
     def module(self, package: str, module: str) -> str:
         """The full name of a module that exists in both flavours."""

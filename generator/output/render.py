@@ -12,9 +12,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.model.api import Api, Client, ExportModule
-from generator.model.elements import ClientMethod, Service
+from generator.model.elements import ClientMethod, Doc, Service
 from generator.model.plan.modules import METHODS_PACKAGE
-from generator.model.types.types import unqualified
 from generator.output.checks import name_problems
 from generator.output.docstrings import block, escaped, prose
 from generator.output.flavours import FLAVOURS, Flavour
@@ -63,9 +62,13 @@ class _Renderer:
         )
         filters: dict[str, Any] = self._environment.filters
         filters.update(
-            prose=prose, block=block, escaped=escaped, literal=repr, example=_example, unqualified=unqualified
+            prose=prose,
+            block=block,
+            escaped=escaped,
+            literal=repr,
+            flavoured=_flavoured,
+            deprecated_for=_deprecated_for,
         )
-        filters.update(flavoured=_flavoured)
         variables: dict[str, Any] = self._environment.globals
         variables.update(banner=BANNER, api=api, imported=_imported)
 
@@ -123,12 +126,14 @@ class _Renderer:
         return name, text
 
 
-def _example(source: str, flavour: Flavour) -> str:
-    return flavour.code(source)
-
-
 def _flavoured(line: str, flavour: Flavour) -> str:
     return line.replace("{flavour}", flavour.name)
+
+
+def _deprecated_for(doc: Doc, instead: str) -> Doc:
+    """The docstring of a function under the name that it had before."""
+    note = f"Deprecated: use `{instead}`, which takes the same arguments."
+    return replace(doc, paragraphs=(note, *doc.paragraphs))
 
 
 def _constant_imports(service: Service) -> list[str]:

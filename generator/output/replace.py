@@ -20,7 +20,7 @@ _NAMED_AT_MOST = 3
 
 
 def target_problems(out: Path, package: str) -> list[Problem]:
-    """Why this is no place to generate into. Nothing of anybody else's is to be overwritten or deleted."""
+    """Why this is no place to generate into: files that were not generated are never overwritten or deleted."""
     target = out / package
     for path in (target, *target.parents):
         if path.exists() and not path.is_dir():
@@ -84,7 +84,7 @@ def _obstacles(target: Path, new: Mapping[str, bytes], old: Mapping[str, bytes])
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Whoever reads meanwhile, and whatever goes wrong, the file is the old one or the new one."""
+    """The file is the old one or the new one at any moment, for readers and after a crash."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.new")
     unfinished.write_bytes(content)

@@ -39,7 +39,7 @@ class TypeShape:
 
 
 def type_shapes(sources: Sources) -> dict[str, TypeShape]:
-    """The types of an API's own files, without the entries of maps, which nobody meets."""
+    """The types of an API's own files, without the entries of maps, which callers never see."""
     shapes: dict[str, TypeShape] = {}
     entries = _map_entries(sources)
     for file in sources.own_files:

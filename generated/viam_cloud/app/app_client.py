@@ -77,8 +77,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             email (str): Address the user signs in with.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -115,8 +115,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             name (str): Display name of the new organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -145,8 +145,8 @@ class AppClient(LocationDefault, ServiceClient):
         """List the organizations the caller has been given access to.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -178,8 +178,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             location_id (str): ID of the location whose organizations to list.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -213,8 +213,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             user_id (str): ID of the user, such as `get_user_id_by_email` returns.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -259,8 +259,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_name (str, optional): Display name to look for.
             cid (str, optional): Customer ID in the CRM to look for.
             public_namespace (str, optional): Public namespace to look for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -297,8 +297,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization, shown on its settings page.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -339,8 +339,8 @@ class AppClient(LocationDefault, ServiceClient):
             public_namespace (str): Namespace to check: lowercase letters, digits and dashes.
             organization_id (str, optional): ID (UUID) of the organization that would like to have the
                 namespace; may be left empty.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -399,8 +399,8 @@ class AppClient(LocationDefault, ServiceClient):
                 place of the present ones; an empty list removes these, None keeps them.
             allowed_login_methods (AllowedLoginMethods, optional): New permitted sign-in methods, in
                 place of the current ones; unset keeps those.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -460,8 +460,8 @@ class AppClient(LocationDefault, ServiceClient):
             organization_id (str, optional): ID (UUID) of the organization to change.
             new_public_namespace (str, optional): Namespace to use from now on: lowercase letters,
                 digits and dashes.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -500,8 +500,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -531,8 +531,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization the metadata belongs to.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -575,8 +575,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str): ID (UUID) of the organization the metadata belongs to.
             metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
                 dict of whatever JSON has. `{}` removes all metadata.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -610,8 +610,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization whose members and invites to list.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -662,8 +662,8 @@ class AppClient(LocationDefault, ServiceClient):
                 ownership of the whole organization.
             send_email_invite (bool, default True): Whether to send an e-mail that the person accepts.
                 If False, access is granted at their next login.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -730,8 +730,8 @@ class AppClient(LocationDefault, ServiceClient):
                 is something to remove.
             remove_authorizations (Sequence[Authorization], optional): Access to take away; at least one
                 authorization must remain on the invite.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -785,8 +785,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str): ID (UUID) of the organization to remove the user from.
             user_id (str): ID of the user, as in `OrganizationMember.user_id`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -817,8 +817,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str): ID (UUID) of the organization the invite is for.
             email (str): Address the invite was made for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -855,8 +855,8 @@ class AppClient(LocationDefault, ServiceClient):
             email (str): Address the invite was made for.
             send_email_invite (bool, optional): Whether to send the e-mail, as in
                 `CreateOrganizationInviteRequest`; leave unset for the default of the server.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -902,8 +902,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str, optional): ID (UUID) of the organization that will bill its customers.
             billing_address (BillingAddress, optional): Address of the organization on the invoices it
                 issues.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -935,8 +935,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization that bills its customers.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -974,8 +974,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str, optional): ID (UUID) of the organization that bills its customers.
             billing_address (BillingAddress, optional): Complete new address, in place of the current
                 one.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1008,8 +1008,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization that bills its customers.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1048,8 +1048,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str, optional): ID (UUID) of the organization to set the address of.
             email (str, optional): Address customers should write to for help.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1081,8 +1081,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization to return the address of.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1121,8 +1121,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str, optional): ID (UUID) of the organization the logo stands for.
             logo (bytes, optional): Content of the image file, as raw bytes.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1154,8 +1154,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization the logo stands for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1188,8 +1188,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization to switch the auth service on for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1220,8 +1220,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization to switch the auth service off for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1263,8 +1263,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str, optional): ID (UUID) of the organization that offers the application.
             client_name (str, optional): Display name of the application.
             oauth_config (OAuthConfig, optional): OAuth settings of the application.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1308,8 +1308,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str, optional): ID (UUID) of the organization the application belongs to.
             client_id (str, optional): Client ID of the application, as `create_oauth_app` returned it.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1356,8 +1356,8 @@ class AppClient(LocationDefault, ServiceClient):
             client_id (str, optional): Client ID of the application, as `create_oauth_app` returned it.
             client_name (str, optional): Display name the application should have.
             oauth_config (OAuthConfig, optional): Complete OAuth settings the application should have.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1407,8 +1407,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str, optional): ID (UUID) of the organization the application belongs to.
             client_id (str, optional): Client ID of the application, as `create_oauth_app` returned it.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1441,8 +1441,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization the applications belong to.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1491,7 +1491,8 @@ class AppClient(LocationDefault, ServiceClient):
             last_name (str): Family name of the user.
             password (str): First password of the account, in plain text; sent over the encrypted
                 connection.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1555,8 +1556,8 @@ class AppClient(LocationDefault, ServiceClient):
             name (str): Display name of the new location; must not be empty.
             parent_location_id (str, optional): ID of the location to put it under; unset puts it at the
                 top of the tree.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1592,8 +1593,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             location_id (str, optional): ID of the location, as in `Location.id`. Default: the one that
                 `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1640,8 +1641,8 @@ class AppClient(LocationDefault, ServiceClient):
             parent_location_id (str, optional): ID of the location to move it under. Unset leaves it
                 where it is; an empty string moves it to the top of the tree.
             region (str, optional): New region for stored data; unset keeps the current one.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1683,8 +1684,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             location_id (str): ID of the location that should go.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1714,8 +1715,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             location_id (str): ID of the location the metadata belongs to.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1758,8 +1759,8 @@ class AppClient(LocationDefault, ServiceClient):
             location_id (str): ID of the location the metadata belongs to.
             metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
                 dict of whatever JSON has. `{}` removes all metadata.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1793,8 +1794,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization to list the locations of.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1829,8 +1830,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             organization_id (str): ID (UUID) of the organization to give access to.
             location_id (str): ID of the location the other organization should reach.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1864,8 +1865,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             organization_id (str): ID (UUID) of the organization to take the access from.
             location_id (str): ID of the location that is shared.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1899,8 +1900,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             location_id (str, optional): ID of the location that the secrets open. Default: the one that
                 `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1938,8 +1939,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             location_id (str, optional): ID of the location that the secret will open. Default: the one
                 that `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1979,8 +1980,8 @@ class AppClient(LocationDefault, ServiceClient):
             secret_id (str): ID of the secret (`SharedSecret.id`), not the secret value.
             location_id (str, optional): ID of the location that the secret belongs to. Default: the one
                 that `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2012,8 +2013,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine to return.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2045,8 +2046,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2089,8 +2090,8 @@ class AppClient(LocationDefault, ServiceClient):
             robot_id (str): ID (UUID) of the machine.
             metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
                 dict of whatever JSON has. `{}` removes all metadata.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2123,8 +2124,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2156,8 +2157,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2204,8 +2205,8 @@ class AppClient(LocationDefault, ServiceClient):
                 appears when it is complete, in place of one that was there and with its permissions; a new
                 one is for its owner alone, as configurations may hold secrets.
             indent (int, default 4): Spaces by which each level of the file is indented.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2250,8 +2251,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             name (str): Name of the part, as shown in its location.
             location_id (str): ID of the location to look in.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2332,8 +2333,8 @@ class AppClient(LocationDefault, ServiceClient):
                 sources.
             user_facing_only (bool, optional): True returns only entries that are meant for users of the
                 machine; absent for all entries.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2439,8 +2440,8 @@ class AppClient(LocationDefault, ServiceClient):
             page_size (int, optional): Largest number of items that one call asks for; None lets the
                 server choose.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
-            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
-                limit. Default: the client's.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included;
+                None for no limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2570,8 +2571,8 @@ class AppClient(LocationDefault, ServiceClient):
             page_token (str, optional): Token of the page to return: `next_page_token` of the page
                 before, which `client.app_client.raw.get_robot_part_history` returns; None for the first
                 page.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2637,8 +2638,8 @@ class AppClient(LocationDefault, ServiceClient):
             page_size (int, optional): Largest number of items that one call asks for; None lets the
                 server choose.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
-            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
-                limit. Default: the client's.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included;
+                None for no limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2703,8 +2704,8 @@ class AppClient(LocationDefault, ServiceClient):
                 knows it: the update is refused if the configuration changed later. Absent to overwrite.
             robot_config_json (str, optional): New configuration as raw JSON text, which keeps the order
                 of keys; stored in preference to `robot_config` when set.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2764,7 +2765,8 @@ class AppClient(LocationDefault, ServiceClient):
             robot_part_id (str): ID (UUID) of the machine part.
             property_changes (Mapping[str, Any]): The changes to make: path in the configuration -> JSON
                 value that is to be there.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2806,8 +2808,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             robot_id (str): ID (UUID) of the machine to add the part to.
             part_name (str): Name for the part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2839,8 +2841,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the part to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2871,8 +2873,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the machine part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2915,8 +2917,8 @@ class AppClient(LocationDefault, ServiceClient):
             robot_part_id (str): ID (UUID) of the machine part.
             metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
                 dict of whatever JSON has. `{}` removes all metadata.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2948,8 +2950,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2982,8 +2984,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the part that becomes the main part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3012,8 +3014,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the part to mark.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3045,8 +3047,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3084,8 +3086,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             robot_part_id (str): ID (UUID) of the part that has the secret.
             secret_id (str): ID (UUID) of the secret, from `secrets` of the part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3118,8 +3120,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             location_id (str, optional): ID of the location to look in. Default: the one that
                 `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3154,8 +3156,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             location_ids (Sequence[str]): IDs of the locations.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3186,8 +3188,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3221,8 +3223,8 @@ class AppClient(LocationDefault, ServiceClient):
             name (str): Name for the machine, unique within the location.
             location_id (str, optional): ID of the location that the machine is to be in. Default: the
                 one that `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3274,8 +3276,8 @@ class AppClient(LocationDefault, ServiceClient):
             name (str): Name that the machine is to have; pass the present one to keep it.
             location_id (str, optional): ID of the location that the machine is to be in; pass the
                 present one to leave it there. Default: the one that `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3315,8 +3317,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3343,7 +3345,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             machine_id (str): ID (UUID) of the machine to add.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3370,7 +3373,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             machine_id (str): ID (UUID) of the machine to take off.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3397,7 +3401,8 @@ class AppClient(LocationDefault, ServiceClient):
         Each comes with the organization that it belongs to.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3442,8 +3447,8 @@ class AppClient(LocationDefault, ServiceClient):
             visibilities (Sequence[Fragment.Visibility | FragmentVisibility], optional): Which fragments
                 to list: `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody)
                 or `PUBLIC_UNLISTED` (everybody who knows its ID); None or empty for public ones.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3499,8 +3504,8 @@ class AppClient(LocationDefault, ServiceClient):
             version (str, optional): Revision or tag to return; absent for the current one.
             current_organization_id (str, optional): ID (UUID) of the organization for which
                 `machines_in_current_org` counts machines.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3556,8 +3561,8 @@ class AppClient(LocationDefault, ServiceClient):
             visibility (Fragment.Visibility | FragmentVisibility, optional): Who is to see the fragment:
                 `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody) or
                 `PUBLIC_UNLISTED` (everybody who knows its ID); None for private.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3633,8 +3638,8 @@ class AppClient(LocationDefault, ServiceClient):
                 overwrite.
             fragment_config_json (str, optional): New configuration as raw JSON text, which keeps the
                 order of keys.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3687,8 +3692,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             fragment_id (str): ID (UUID) of the fragment to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3728,8 +3733,8 @@ class AppClient(LocationDefault, ServiceClient):
                 into the additional ones.
             additional_fragments (Sequence[AdditionalFragment], optional): Further fragments to resolve
                 and list, as if they were nested already.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3777,8 +3782,8 @@ class AppClient(LocationDefault, ServiceClient):
                 such as those about to be added to the machine.
             additional_fragments (Sequence[AdditionalFragment], optional): Further fragments to list,
                 like `additional_fragment_ids` but with a choice of version.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3830,8 +3835,8 @@ class AppClient(LocationDefault, ServiceClient):
             location_ids (Sequence[str], optional): Only summarize machines in these locations; empty
                 for all locations.
             limit (int, optional): Largest number of machines to return; the server chooses when absent.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3885,8 +3890,8 @@ class AppClient(LocationDefault, ServiceClient):
                 before, which `client.app_client.raw.get_fragment_history` returns; empty for the first
                 page.
             page_limit (int, default 10): Largest number of entries in the page.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3935,8 +3940,8 @@ class AppClient(LocationDefault, ServiceClient):
             page_size (int, optional): Largest number of items that one call asks for; None lets the
                 server choose.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
-            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
-                limit. Default: the client's.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included;
+                None for no limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3977,8 +3982,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             fragment_id (str, optional): ID (UUID) of the fragment.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4020,8 +4025,8 @@ class AppClient(LocationDefault, ServiceClient):
             fragment_id (str, optional): ID (UUID) of the fragment.
             tag (str, optional): Name of the tag to create or to move.
             revision (str, optional): Identifier of the revision that the tag is to point at.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4065,8 +4070,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             fragment_id (str, optional): ID (UUID) of the fragment.
             tag (str, optional): Name of the tag to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4114,8 +4119,8 @@ class AppClient(LocationDefault, ServiceClient):
             resource_type (ResourceType): What `resource_id` names: `organization`, `location` or
                 `robot` (a machine).
             resource_id (str): ID of that organization, location or machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4169,8 +4174,8 @@ class AppClient(LocationDefault, ServiceClient):
             resource_type (ResourceType): What `resource_id` names: `organization`, `location` or
                 `robot` (a machine).
             resource_id (str): ID of that organization, location or machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4237,8 +4242,8 @@ class AppClient(LocationDefault, ServiceClient):
                 or `robot` (a machine).
             new_resource_id (str): ID of the organization, location or machine that the new role is
                 about.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4295,8 +4300,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str): ID (UUID) of the organization.
             resource_ids (Sequence[str], optional): IDs of organizations, locations or machines to list
                 roles for; empty for all in the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4338,8 +4343,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             permissions (Sequence[AuthorizedPermissions]): Resources, each with the permissions to check
                 on it; must not be empty.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4389,8 +4394,8 @@ class AppClient(LocationDefault, ServiceClient):
             item_id (str): Item to return, as `namespace:name` or `org-id:name`.
             include_markdown_documentation (bool, default False): True to include the Markdown
                 documentation, which can be long.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4440,8 +4445,8 @@ class AppClient(LocationDefault, ServiceClient):
             type (PackageType): Kind of the new item. Values: `PACKAGE_TYPE_ARCHIVE`,
                 `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`, `PACKAGE_TYPE_SLAM_MAP`,
                 `PACKAGE_TYPE_ML_TRAINING`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4503,8 +4508,8 @@ class AppClient(LocationDefault, ServiceClient):
                 training script.
             markdown_description (str, optional): README of the item, as Markdown. Optional.
             billing (RegistryItemBilling, optional): What the use of the item is to cost. Optional.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4594,8 +4599,8 @@ class AppClient(LocationDefault, ServiceClient):
                 `MODULE_LANGUAGE_CPP`.
             show_owned_deprecated (bool, optional): Set to true to also list deprecated items that the
                 organization itself owns.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4652,8 +4657,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             item_id (str): Item to delete, as `namespace:name` or `org-id:name`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4692,8 +4697,8 @@ class AppClient(LocationDefault, ServiceClient):
                 `org-id:name`.
             new_name (str, optional): Name to give the item, without namespace; must be unique within
                 the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4737,8 +4742,8 @@ class AppClient(LocationDefault, ServiceClient):
                 `org-id:name`.
             new_public_namespace (str, optional): Public namespace of the organization that is to own
                 the item.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4779,8 +4784,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             item_id (str): Item to deprecate, as `namespace:name` or `org-id:name`.
             message (str): Text for users of the item, for example what to use instead.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4810,8 +4815,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             item_id (str): Item that is no longer to be deprecated, as `namespace:name` or
                 `org-id:name`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4844,8 +4849,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str): UUID of the organization that will own the module.
             name (str): Name of the new module; must not be empty and must be unique within the
                 organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4911,8 +4916,8 @@ class AppClient(LocationDefault, ServiceClient):
             apps (Sequence[App], optional): Hosted web apps the module comes with; stands in for the
                 present list.
             markdown_description (str, optional): README of the module, as Markdown. Optional.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4977,8 +4982,8 @@ class AppClient(LocationDefault, ServiceClient):
             module_file_info (ModuleFileInfo): Which module, version and platform the archive is for.
             file (UploadSource): The archive: its bytes, its path as a `pathlib.Path`, an open binary
                 file, or an iterable of bytes.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5025,8 +5030,8 @@ class AppClient(LocationDefault, ServiceClient):
             module_id (str): Module to return, as `namespace:name` or `org-id:name`.
             include_markdown_documentation (bool, optional): Set to true to have the Markdown
                 documentation included, which can be long. By default it is left out.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5071,8 +5076,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str): UUID of the organization whose modules to list. Optional.
             include_markdown_documentation (bool, optional): Set to true to have the Markdown
                 documentation included, which can be long. By default it is left out.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5112,8 +5117,8 @@ class AppClient(LocationDefault, ServiceClient):
             item_id (str): Item the version belongs to, as `namespace:name` or `org-id:name`.
             version (str): Version to deprecate, such as `1.0.0`.
             message (str): Text for users of the version, for example which one to use instead.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5148,8 +5153,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             item_id (str): Item the version belongs to, as `namespace:name` or `org-id:name`.
             version (str): Version that is no longer to be deprecated, such as `1.0.0`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5192,8 +5197,8 @@ class AppClient(LocationDefault, ServiceClient):
             authorizations (Sequence[APIKeyAuthorization | Authorization]): What the key may do, at
                 least one: a role on an organization, a location or a machine each.
             name (str, optional): Name to know the key by; None for the current time.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5237,8 +5242,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             id (str): ID of the key to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5260,8 +5265,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5291,8 +5296,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             id (str): ID of the key to rename.
             name (str): Name to give the key.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5327,8 +5332,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             id (str): ID of the key that is to get a new secret.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5361,8 +5366,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             id (str): ID of the existing key.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5397,8 +5402,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             public_namespace (str): Public namespace of the organization that owns the app.
             name (str): Name of the app, as set in its module.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5435,8 +5440,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             public_namespace (str): Public namespace of the organization that owns the app.
             name (str): Name of the app, as set in its module.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5478,7 +5483,8 @@ class AppClient(LocationDefault, ServiceClient):
             app_id (str): ID of the mobile app, such as `com.example.app`.
             device_token (str): Token that the push service gave the device.
             device_uuid (str): ID that stays the same for the device when its token changes.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5513,7 +5519,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             app_id (str): ID of the mobile app, such as `com.example.app`.
             device_uuid (str): ID of the device, as given when its token was uploaded.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5541,7 +5548,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             app_id (str): ID of the mobile app, such as `com.example.app`.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5575,7 +5583,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str): UUID of the organization the app belongs to.
             app_id (str): ID of the mobile app, such as `com.example.app`.
             config_json (str): Credentials of the Firebase service account, as JSON text. Holds secrets.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5608,7 +5617,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5644,7 +5654,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str): UUID of the organization the app belongs to.
             app_id (str): ID of the mobile app, such as `com.example.app`.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 

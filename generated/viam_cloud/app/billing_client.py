@@ -39,7 +39,8 @@ class BillingClient(ServiceClient):
 
         Args:
             org_id (str): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -96,7 +97,8 @@ class BillingClient(ServiceClient):
 
         Args:
             org_id (str): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -134,7 +136,8 @@ class BillingClient(ServiceClient):
 
         Args:
             org_id (str): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -178,7 +181,8 @@ class BillingClient(ServiceClient):
             invoice_id (str): ID of the invoice, as listed by `get_invoices_summary`.
             org_id (str): UUID of the organization the invoice is for.
             dest (str | PathLike[str]): File to write; what was there is replaced.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -220,8 +224,8 @@ class BillingClient(ServiceClient):
         Args:
             customer_org_id (str, optional): UUID of the organization that gets the e-mail.
             billing_owner_org_id (str, optional): UUID of the organization that bills the customer.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -258,8 +262,8 @@ class BillingClient(ServiceClient):
         """List the billing tiers that can be assigned to organizations.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -294,8 +298,8 @@ class BillingClient(ServiceClient):
         Args:
             organization_id (str, optional): UUID of the organization.
             billing_tier (str, optional): Name of the tier, one of `get_available_billing_tiers`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -334,8 +338,8 @@ class BillingClient(ServiceClient):
 
         Args:
             location_id (str, optional): ID of the location.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -372,8 +376,8 @@ class BillingClient(ServiceClient):
         Args:
             location_id (str, optional): ID of the location.
             billing_organization_id (str, optional): UUID of the organization that pays from now on.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -430,8 +434,8 @@ class BillingClient(ServiceClient):
                 e-mail carry. Absent means the default branding.
             disable_confirmation_email (bool, default False): True to send no confirmation to the
                 charged organization. Default: false.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -494,8 +498,8 @@ class BillingClient(ServiceClient):
                 e-mail carry. Absent means the default branding.
             disable_email (bool, default False): True to send no e-mail to the charged organization.
                 Default: false.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 

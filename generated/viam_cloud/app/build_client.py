@@ -58,8 +58,8 @@ class BuildClient(ServiceClient):
                 root. When absent, the root.
             distro (str, optional): Linux distribution to build on. When absent, the server chooses.
             builder (str, optional): Build backend to run on. When absent, the server chooses.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -162,8 +162,8 @@ class BuildClient(ServiceClient):
                 own limit applies.
             build_id (str, optional): Only list the jobs of this build. When absent, those of all
                 builds.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -197,8 +197,8 @@ class BuildClient(ServiceClient):
 
         Args:
             link (RepoLink, optional): The repository, the module, and the app link to use.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -227,8 +227,8 @@ class BuildClient(ServiceClient):
 
         Args:
             repo_link_id (str, optional): ID of the link, as returned by `link_repo`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -255,8 +255,8 @@ class BuildClient(ServiceClient):
         """List the repository links the caller can see.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -282,8 +282,8 @@ class BuildClient(ServiceClient):
         it.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -309,8 +309,8 @@ class BuildClient(ServiceClient):
 
         Args:
             oauth_app_link_id (str, optional): ID of the link, as returned by `list_app_links`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -346,8 +346,8 @@ class BuildClient(ServiceClient):
         Args:
             oauth_app_link_id (str, optional): ID of the app link to share.
             org_id (str, optional): UUID of the organization that gets to use it.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -384,8 +384,8 @@ class BuildClient(ServiceClient):
         Args:
             oauth_app_link_id (str, optional): ID of the app link.
             org_id (str, optional): UUID of the organization to take it away from.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -425,8 +425,8 @@ class BuildClient(ServiceClient):
 
         Args:
             requests (iterable of StartReloadBuildRequest): The messages to send, in order.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -465,8 +465,8 @@ class BuildClient(ServiceClient):
 
         Args:
             requests (iterable of StartSourceUploadBuildRequest): The messages to send, in order.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -512,8 +512,8 @@ class BuildClient(ServiceClient):
             platforms (Sequence[str], optional): Platforms to build for, such as `linux/amd64`; each
                 becomes a job.
             distro (str, optional): Linux distribution to build on. When absent, the server chooses.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 

@@ -62,8 +62,8 @@ class CloudSLAMClient(ServiceClient):
             existing_map_version (str, optional): Version of an existing map with this name to build on.
                 Empty starts a new map.
             module (Module, optional): Module that provides the SLAM service.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -113,8 +113,8 @@ class CloudSLAMClient(ServiceClient):
 
         Args:
             robot_id (str, optional): UUID of the machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -147,8 +147,8 @@ class CloudSLAMClient(ServiceClient):
 
         Args:
             session_id (str, optional): ID of the session.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -187,8 +187,8 @@ class CloudSLAMClient(ServiceClient):
             organization_id (str, optional): UUID of the organization.
             location_id (str, optional): Only list the sessions of this location. Empty means the whole
                 organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -224,8 +224,8 @@ class CloudSLAMClient(ServiceClient):
 
         Args:
             session_id (str, optional): ID of the session.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -257,8 +257,8 @@ class CloudSLAMClient(ServiceClient):
 
         Args:
             session_id (str, optional): ID of the session.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 

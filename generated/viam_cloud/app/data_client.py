@@ -395,8 +395,8 @@ class DataClient(TabularDeletion, ServiceClient):
             dest (str | PathLike[str], optional): File to write this page to as well, one JSON object
                 per line with `data`, `metadata`, `time_requested` and `time_received`; what was there is
                 replaced.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -491,8 +491,8 @@ class DataClient(TabularDeletion, ServiceClient):
             page_size (int, optional): Largest number of items that one call asks for; None lets the
                 server choose.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
-            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
-                limit. Default: the client's.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included;
+                None for no limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -551,8 +551,8 @@ class DataClient(TabularDeletion, ServiceClient):
             organization_id (str): ID (UUID) of the organization the data belongs to.
             sql_query (str): SQL statement over the table `readings`, such as `SELECT * FROM readings
                 LIMIT 5`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -641,8 +641,8 @@ class DataClient(TabularDeletion, ServiceClient):
             pipeline_id (str, optional): ID of the data pipeline; needed for
                 `TABULAR_DATA_SOURCE_TYPE_PIPELINE_SINK`.
             query_prefix_name (str, optional): Name of a saved query to run with this call.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -749,8 +749,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 zone it is UTC. None leaves it open.
             additional_params (Mapping[str, Any] | Struct, optional): Extra parameters of the capture
                 method, to tell apart captures of one method that differ in them.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -933,8 +933,8 @@ class DataClient(TabularDeletion, ServiceClient):
             method_name (str): Capture method, such as `Readings`.
             additional_params (Mapping[str, Any] | Struct, optional): Extra parameters of the capture
                 method, to tell apart captures of one method that differ in them.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1017,8 +1017,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 the bytes of the one item, and of several each goes to a file beside it, as in
                 `photo-1.jpg`. What was there is replaced. With `include_binary_data=False` the file gets
                 the metadata, one JSON object per line.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1097,8 +1097,8 @@ class DataClient(TabularDeletion, ServiceClient):
             page_size (int, optional): Largest number of items that one call asks for; None lets the
                 server choose.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
-            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
-                limit. Default: the client's.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included;
+                None for no limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1160,8 +1160,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 the one item, and of several each goes to a file beside it, as in `photo-1.jpg`. What was
                 there is replaced. With `include_binary_data=False` the file gets the metadata, one JSON
                 object per line.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1215,8 +1215,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 deleted. 0 deletes data of any age.
             filter (DeleteTabularFilter, optional): Restricts the deletion to matching data; absent
                 means all data of that age.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1270,8 +1270,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 refused.
             include_internal_data (bool, optional): Whether to delete internal data too, which serves
                 features of the platform such as cloud SLAM.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1321,8 +1321,8 @@ class DataClient(TabularDeletion, ServiceClient):
             binary_ids (Sequence[str] | Sequence[BinaryID]): IDs of the binary data: each as in
                 `BinaryMetadata.binary_data_id`; at least one. `BinaryID` messages work too, but are
                 deprecated.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1369,8 +1369,8 @@ class DataClient(TabularDeletion, ServiceClient):
             binary_ids (Sequence[str] | Sequence[BinaryID]): IDs of the data to tag: each as in
                 `BinaryMetadata.binary_data_id`; at least one. `BinaryID` messages work too, but are
                 deprecated.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1414,8 +1414,8 @@ class DataClient(TabularDeletion, ServiceClient):
             tags (Sequence[str]): Tags to add; at least one.
             filter (Filter, optional): Data to tag, as made by `viam_cloud.utils.create_filter`; None
                 means all.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1455,8 +1455,8 @@ class DataClient(TabularDeletion, ServiceClient):
             binary_ids (Sequence[str] | Sequence[BinaryID]): IDs of the data to take tags off: each as
                 in `BinaryMetadata.binary_data_id`; at least one. `BinaryID` messages work too, but are
                 deprecated.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1507,8 +1507,8 @@ class DataClient(TabularDeletion, ServiceClient):
             tags (Sequence[str]): Tags to remove; at least one.
             filter (Filter, optional): Data to take tags off, as made by
                 `viam_cloud.utils.create_filter`; None means all.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1550,8 +1550,8 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             filter (Filter, optional): Data to look at, as made by `viam_cloud.utils.create_filter`;
                 None means all.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1606,8 +1606,8 @@ class DataClient(TabularDeletion, ServiceClient):
             y_max_normalized (float): Bottom edge of the box, from 0 to 1.
             confidence_score (float, optional): How sure a model was of the box, from 0 to 1; leave out
                 for boxes drawn by hand.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1659,8 +1659,8 @@ class DataClient(TabularDeletion, ServiceClient):
             bbox_id (str): ID of the box to remove.
             binary_id (str | BinaryID): ID of the image, as in `BinaryMetadata.binary_data_id`. A
                 `BinaryID` message works too, but is deprecated.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1697,8 +1697,8 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             filter (Filter, optional): Data to look at, as made by `viam_cloud.utils.create_filter`;
                 None means all.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1752,8 +1752,8 @@ class DataClient(TabularDeletion, ServiceClient):
             x_max_normalized (float): New right edge of the box, from 0 to 1.
             y_max_normalized (float): New bottom edge of the box, from 0 to 1.
             confidence_score (float, optional): New confidence, from 0 to 1; absent keeps it.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1804,8 +1804,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             organization_id (str): ID (UUID) of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1841,8 +1841,8 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             organization_id (str): ID (UUID) of the organization whose database is meant.
             password (str): New password of the database user, in plain text.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1884,8 +1884,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 `BinaryMetadata.binary_data_id`; at least one. `BinaryID` messages work too, but are
                 deprecated.
             dataset_id (str): ID of the dataset that takes in the data.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1928,8 +1928,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 `BinaryMetadata.binary_data_id`; at least one. `BinaryID` messages work too, but are
                 deprecated.
             dataset_id (str): ID of the dataset that loses the data.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1963,7 +1963,8 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             dataset_id (str): ID of a dataset of type `DATASET_TYPE_SEQUENCE_DATA`.
             sequence_ids (Sequence[str]): IDs of the sequences to add.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1998,7 +1999,8 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             dataset_id (str): ID of the dataset that loses the sequences.
             sequence_ids (Sequence[str]): IDs of the sequences to take out.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2045,8 +2047,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 ascending, -1 descending.
             pipeline_name (str, optional): Name of the data pipeline whose output is meant; only for
                 pipeline sinks.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2103,8 +2105,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 `INDEXABLE_COLLECTION_PIPELINE_SINK`.
             pipeline_name (str, optional): Name of the data pipeline whose output is meant; only for
                 pipeline sinks.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2161,8 +2163,8 @@ class DataClient(TabularDeletion, ServiceClient):
             index_name (str): Name of the index, as `list_indexes` returns it.
             pipeline_name (str, optional): Name of the data pipeline whose output is meant; only for
                 pipeline sinks.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2211,8 +2213,8 @@ class DataClient(TabularDeletion, ServiceClient):
             name (str, optional): Display name of the query.
             mql_binary (Sequence[bytes], optional): Stages of the aggregation in order, each one BSON
                 document.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2260,8 +2262,8 @@ class DataClient(TabularDeletion, ServiceClient):
             name (str, optional): Display name of the query from now on.
             mql_binary (Sequence[bytes], optional): Stages of the aggregation from now on, each one BSON
                 document.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2292,8 +2294,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str, optional): ID of the saved query.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2324,8 +2326,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str, optional): ID of the saved query.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2361,8 +2363,8 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             organization_id (str, optional): ID (UUID) of the organization.
             limit (int, optional): Largest number of queries to return; the server chooses when it is 0.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2403,8 +2405,8 @@ class DataClient(TabularDeletion, ServiceClient):
             binary_data_id (str): ID of the data, as in `BinaryMetadata.binary_data_id`.
             expiration_minutes (int, optional): How long the link works, in minutes; the server chooses
                 when absent.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2461,7 +2463,8 @@ class DataClient(TabularDeletion, ServiceClient):
             start_time (datetime | Timestamp): Beginning of the span of capture time.
             end_time (datetime | Timestamp): End of the span of capture time.
             sequence_tags (Sequence[str], optional): Tags to put on the sequence.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2509,7 +2512,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str): ID of the sequence.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2556,7 +2560,8 @@ class DataClient(TabularDeletion, ServiceClient):
             sequence_tags (Sequence[str], optional): New tags; they replace all present ones.
             start_time (datetime | Timestamp, optional): New beginning of the span.
             end_time (datetime | Timestamp, optional): New end of the span.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2593,7 +2598,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str): ID of the sequence.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2630,7 +2636,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 page.
             page_size (int, optional): Largest number of items in a page; the server chooses when it is
                 0.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2684,8 +2691,8 @@ class DataClient(TabularDeletion, ServiceClient):
             page_size (int, optional): Largest number of items that one call asks for; None lets the
                 server choose.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
-            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
-                limit. Default: the client's.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included;
+                None for no limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2735,7 +2742,8 @@ class DataClient(TabularDeletion, ServiceClient):
             page_size (int, optional): Largest number of items in a page; the server chooses when it is
                 0.
             count_only (bool, optional): Whether to return only how many there are.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2792,8 +2800,8 @@ class DataClient(TabularDeletion, ServiceClient):
             page_size (int, optional): Largest number of items that one call asks for; None lets the
                 server choose.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
-            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
-                limit. Default: the client's.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included;
+                None for no limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2841,7 +2849,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 page.
             page_size (int, optional): Largest number of items in a page; the server chooses when it is
                 0.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2895,8 +2904,8 @@ class DataClient(TabularDeletion, ServiceClient):
             page_size (int, optional): Largest number of items that one call asks for; None lets the
                 server choose.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
-            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
-                limit. Default: the client's.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included;
+                None for no limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2945,8 +2954,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 `sensor_contents`.
             sensor_contents (Sequence[SensorData], optional): The data: any number of tabular readings,
                 or one piece of binary data.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3019,8 +3028,8 @@ class DataClient(TabularDeletion, ServiceClient):
             file_create_time (datetime | Timestamp, optional): When the file was created on the machine.
             file_modify_time (datetime | Timestamp, optional): When the file was last changed on the
                 machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3147,8 +3156,8 @@ class DataClient(TabularDeletion, ServiceClient):
             dataset_ids (Sequence[str], optional): IDs of datasets to add the binary data to.
             mime_type (str, optional): MIME type of the data, such as `image/jpeg`; derived from the
                 extension when empty.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3254,8 +3263,8 @@ class DataClient(TabularDeletion, ServiceClient):
             file_create_time (datetime | Timestamp, optional): When the file was created on the machine.
             file_modify_time (datetime | Timestamp, optional): When the file was last changed on the
                 machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3346,8 +3355,8 @@ class DataClient(TabularDeletion, ServiceClient):
             file_create_time (datetime | Timestamp, optional): When the file was created on the machine.
             file_modify_time (datetime | Timestamp, optional): When the file was last changed on the
                 machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3447,8 +3456,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 machine.
             annotations (Annotations, optional): Bounding boxes and classifications to store with the
                 data.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3536,8 +3545,8 @@ class DataClient(TabularDeletion, ServiceClient):
             organization_id (str): ID (UUID) of the organization that will own the dataset.
             type (DatasetType, optional): What the dataset will collect; binary data when absent.
                 Values: `DATASET_TYPE_SEQUENCE_DATA`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3573,8 +3582,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str): ID of the dataset.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3600,8 +3609,8 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             id (str): ID of the dataset.
             name (str): Display name of the dataset from now on.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3637,8 +3646,8 @@ class DataClient(TabularDeletion, ServiceClient):
             organization_id (str): ID (UUID) of the organization.
             dataset_type (DatasetType, optional): Only datasets of this type; absent does not restrict
                 the type. Values: `DATASET_TYPE_SEQUENCE_DATA`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3671,8 +3680,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             ids (Sequence[str]): IDs of the datasets.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3714,8 +3723,8 @@ class DataClient(TabularDeletion, ServiceClient):
             name (str): Display name of the new dataset.
             organization_id (str): ID (UUID) of the organization that will own the new dataset.
             dataset_ids (Sequence[str]): IDs of the datasets whose contents to put together.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3757,7 +3766,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             dataset_id (str): ID of a dataset of type `DATASET_TYPE_SEQUENCE_DATA`.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3789,7 +3799,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             job_id (str): ID of the job, from `start_sequence_dataset_export`.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3824,8 +3835,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str): ID of the pipeline.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3858,8 +3869,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             organization_id (str): ID (UUID) of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3914,8 +3925,8 @@ class DataClient(TabularDeletion, ServiceClient):
             data_source_type (TabularDataSourceType, default TABULAR_DATA_SOURCE_TYPE_STANDARD): Store
                 the query reads: `TABULAR_DATA_SOURCE_TYPE_STANDARD` for all synced data,
                 `TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE` for recent data.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3968,8 +3979,8 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             id (str): ID of the pipeline.
             name (str): Display name from now on, unique within the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4006,8 +4017,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str): ID of the pipeline.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4034,8 +4045,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str, optional): ID of the pipeline.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4067,8 +4078,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str, optional): ID of the pipeline.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4108,8 +4119,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 0.
             page_token (str, optional): `next_page_token` of the previous page; empty for the first
                 page.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4167,8 +4178,8 @@ class DataClient(TabularDeletion, ServiceClient):
             page_size (int, optional): Largest number of items that one call asks for; None lets the
                 server choose.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
-            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
-                limit. Default: the client's.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included;
+                None for no limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 

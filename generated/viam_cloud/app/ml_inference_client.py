@@ -41,8 +41,8 @@ class MLInferenceClient(ServiceClient):
                 Prefer `binary_data_id`.
             binary_data_id (str, optional): ID of the binary data item to run the model on.
             organization_id (str, optional): UUID of the organization that runs the inference.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 

@@ -36,8 +36,8 @@ class PackageClient(ServiceClient):
             info (PackageInfo, optional): Describes the package; first message only.
             contents (UploadSource): The data: bytes, a `pathlib.Path`, an open binary file or an
                 iterable of bytes; it is sent in pieces of 1 MiB.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -87,8 +87,8 @@ class PackageClient(ServiceClient):
             type (PackageType, optional): What the package contains. Values: `PACKAGE_TYPE_ARCHIVE`,
                 `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`, `PACKAGE_TYPE_SLAM_MAP`,
                 `PACKAGE_TYPE_ML_TRAINING`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -136,8 +136,8 @@ class PackageClient(ServiceClient):
                 `PACKAGE_TYPE_SLAM_MAP`, `PACKAGE_TYPE_ML_TRAINING`.
             platform (str, optional): Platform to get the package for, such as `linux/arm64`. Absent
                 when it does not matter.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -191,8 +191,8 @@ class PackageClient(ServiceClient):
                 `PACKAGE_TYPE_ARCHIVE`, `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`,
                 `PACKAGE_TYPE_SLAM_MAP`, `PACKAGE_TYPE_ML_TRAINING`.
             include_url (bool, optional): Whether to return download URLs. Absent means no.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 

@@ -36,8 +36,8 @@ class ProvisioningClient(ServiceClient):
         """Return how far the provisioning of the device has come.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -78,8 +78,8 @@ class ProvisioningClient(ServiceClient):
             network_type (str): Kind of network, such as `wifi`.
             ssid (str): SSID of the network.
             psk (str): Passkey of the network; empty for an open one. Treat it as a secret.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -112,8 +112,8 @@ class ProvisioningClient(ServiceClient):
 
         Args:
             cloud_config (CloudConfig, optional): Part ID, secret or API key, and address of the cloud.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -143,8 +143,8 @@ class ProvisioningClient(ServiceClient):
         """List the networks that the device can see.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -174,8 +174,8 @@ class ProvisioningClient(ServiceClient):
         The device may become unreachable on its provisioning connection right after.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 

@@ -56,8 +56,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             email (str): Address the user signs in with.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -94,8 +94,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             name (str): Display name of the new organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -127,8 +127,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Returns the whole response, of which `app_client.list_organizations` returns a part.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -163,8 +163,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             location_id (str): ID of the location whose organizations to list.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -200,8 +200,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             user_id (str): ID of the user, such as `get_user_id_by_email` returns.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -245,8 +245,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             org_name (str, optional): Display name to look for.
             cid (str, optional): Customer ID in the CRM to look for.
             public_namespace (str, optional): Public namespace to look for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -285,8 +285,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization, shown on its settings page.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -330,8 +330,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             public_namespace (str): Namespace to check: lowercase letters, digits and dashes.
             organization_id (str, optional): ID (UUID) of the organization that would like to have the
                 namespace; may be left empty.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -391,8 +391,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 place of the present ones; an empty list removes these, None keeps them.
             allowed_login_methods (AllowedLoginMethods, optional): New permitted sign-in methods, in
                 place of the current ones; unset keeps those.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -451,8 +451,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             organization_id (str, optional): ID (UUID) of the organization to change.
             new_public_namespace (str, optional): Namespace to use from now on: lowercase letters,
                 digits and dashes.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -495,8 +495,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -531,8 +531,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization the metadata belongs to.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -575,8 +575,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             org_id (str): ID (UUID) of the organization the metadata belongs to.
             metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
                 dict of whatever JSON has. `{}` removes all metadata.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -615,8 +615,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization whose members and invites to list.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -668,8 +668,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 ownership of the whole organization.
             send_email_invite (bool, default True): Whether to send an e-mail that the person accepts.
                 If False, access is granted at their next login.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -740,8 +740,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 is something to remove.
             remove_authorizations (Sequence[Authorization], optional): Access to take away; at least one
                 authorization must remain on the invite.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -798,8 +798,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str): ID (UUID) of the organization to remove the user from.
             user_id (str): ID of the user, as in `OrganizationMember.user_id`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -835,8 +835,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str): ID (UUID) of the organization the invite is for.
             email (str): Address the invite was made for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -878,8 +878,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             email (str): Address the invite was made for.
             send_email_invite (bool, optional): Whether to send the e-mail, as in
                 `CreateOrganizationInviteRequest`; leave unset for the default of the server.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -925,8 +925,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             org_id (str, optional): ID (UUID) of the organization that will bill its customers.
             billing_address (BillingAddress, optional): Address of the organization on the invoices it
                 issues.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -958,8 +958,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization that bills its customers.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -997,8 +997,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             org_id (str, optional): ID (UUID) of the organization that bills its customers.
             billing_address (BillingAddress, optional): Complete new address, in place of the current
                 one.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1031,8 +1031,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization that bills its customers.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1071,8 +1071,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str, optional): ID (UUID) of the organization to set the address of.
             email (str, optional): Address customers should write to for help.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1104,8 +1104,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization to return the address of.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1144,8 +1144,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str, optional): ID (UUID) of the organization the logo stands for.
             logo (bytes, optional): Content of the image file, as raw bytes.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1177,8 +1177,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization the logo stands for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1211,8 +1211,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization to switch the auth service on for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1243,8 +1243,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization to switch the auth service off for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1286,8 +1286,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             org_id (str, optional): ID (UUID) of the organization that offers the application.
             client_name (str, optional): Display name of the application.
             oauth_config (OAuthConfig, optional): OAuth settings of the application.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1331,8 +1331,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str, optional): ID (UUID) of the organization the application belongs to.
             client_id (str, optional): Client ID of the application, as `create_oauth_app` returned it.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1379,8 +1379,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             client_id (str, optional): Client ID of the application, as `create_oauth_app` returned it.
             client_name (str, optional): Display name the application should have.
             oauth_config (OAuthConfig, optional): Complete OAuth settings the application should have.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1430,8 +1430,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str, optional): ID (UUID) of the organization the application belongs to.
             client_id (str, optional): Client ID of the application, as `create_oauth_app` returned it.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1464,8 +1464,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization the applications belong to.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1514,7 +1514,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             last_name (str): Family name of the user.
             password (str): First password of the account, in plain text; sent over the encrypted
                 connection.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1580,8 +1581,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             name (str): Display name of the new location; must not be empty.
             parent_location_id (str, optional): ID of the location to put it under; unset puts it at the
                 top of the tree.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1619,8 +1620,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             location_id (str, optional): ID of the location, as in `Location.id`. Default: the one that
                 `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1668,8 +1669,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             parent_location_id (str, optional): ID of the location to move it under. Unset leaves it
                 where it is; an empty string moves it to the top of the tree.
             region (str, optional): New region for stored data; unset keeps the current one.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1716,8 +1717,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             location_id (str): ID of the location that should go.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1752,8 +1753,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             location_id (str): ID of the location the metadata belongs to.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1796,8 +1797,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             location_id (str): ID of the location the metadata belongs to.
             metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
                 dict of whatever JSON has. `{}` removes all metadata.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1836,8 +1837,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization to list the locations of.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1873,8 +1874,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             organization_id (str): ID (UUID) of the organization to give access to.
             location_id (str): ID of the location the other organization should reach.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1913,8 +1914,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             organization_id (str): ID (UUID) of the organization to take the access from.
             location_id (str): ID of the location that is shared.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1953,8 +1954,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             location_id (str, optional): ID of the location that the secrets open. Default: the one that
                 `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1993,8 +1994,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             location_id (str, optional): ID of the location that the secret will open. Default: the one
                 that `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2036,8 +2037,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             secret_id (str): ID of the secret (`SharedSecret.id`), not the secret value.
             location_id (str, optional): ID of the location that the secret belongs to. Default: the one
                 that `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2078,8 +2079,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine to return.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2112,8 +2113,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2156,8 +2157,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             robot_id (str): ID (UUID) of the machine.
             metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
                 dict of whatever JSON has. `{}` removes all metadata.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2195,8 +2196,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2229,8 +2230,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2277,8 +2278,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 appears when it is complete, in place of one that was there and with its permissions; a new
                 one is for its owner alone, as configurations may hold secrets.
             indent (int, default 4): Spaces by which each level of the file is indented.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2324,8 +2325,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             name (str): Name of the part, as shown in its location.
             location_id (str): ID of the location to look in.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2402,8 +2403,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 sources.
             user_facing_only (bool, optional): True returns only entries that are meant for users of the
                 machine; absent for all entries.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2537,8 +2538,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             page_token (str, optional): Token of the page to return: `next_page_token` of the page
                 before, which `client.app_client.raw.get_robot_part_history` returns; None for the first
                 page.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2606,8 +2607,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 knows it: the update is refused if the configuration changed later. Absent to overwrite.
             robot_config_json (str, optional): New configuration as raw JSON text, which keeps the order
                 of keys; stored in preference to `robot_config` when set.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2670,7 +2671,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             robot_part_id (str): ID (UUID) of the machine part.
             property_changes (Mapping[str, Any]): The changes to make: path in the configuration -> JSON
                 value that is to be there.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2713,8 +2715,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             robot_id (str): ID (UUID) of the machine to add the part to.
             part_name (str): Name for the part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2749,8 +2751,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the part to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2786,8 +2788,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the machine part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2830,8 +2832,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             robot_part_id (str): ID (UUID) of the machine part.
             metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
                 dict of whatever JSON has. `{}` removes all metadata.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2868,8 +2870,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2906,8 +2908,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the part that becomes the main part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2943,8 +2945,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the part to mark.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2981,8 +2983,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3020,8 +3022,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             robot_part_id (str): ID (UUID) of the part that has the secret.
             secret_id (str): ID (UUID) of the secret, from `secrets` of the part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3059,8 +3061,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             location_id (str, optional): ID of the location to look in. Default: the one that
                 `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3095,8 +3097,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             location_ids (Sequence[str]): IDs of the locations.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3129,8 +3131,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3166,8 +3168,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             name (str): Name for the machine, unique within the location.
             location_id (str, optional): ID of the location that the machine is to be in. Default: the
                 one that `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3220,8 +3222,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             name (str): Name that the machine is to have; pass the present one to keep it.
             location_id (str, optional): ID of the location that the machine is to be in; pass the
                 present one to leave it there. Default: the one that `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3264,8 +3266,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3299,7 +3301,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             machine_id (str): ID (UUID) of the machine to add.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3333,7 +3336,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             machine_id (str): ID (UUID) of the machine to take off.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3365,7 +3369,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Each comes with the organization that it belongs to.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3411,8 +3416,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             visibilities (Sequence[Fragment.Visibility | FragmentVisibility], optional): Which fragments
                 to list: `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody)
                 or `PUBLIC_UNLISTED` (everybody who knows its ID); None or empty for public ones.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3470,8 +3475,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             version (str, optional): Revision or tag to return; absent for the current one.
             current_organization_id (str, optional): ID (UUID) of the organization for which
                 `machines_in_current_org` counts machines.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3530,8 +3535,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             visibility (Fragment.Visibility | FragmentVisibility, optional): Who is to see the fragment:
                 `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody) or
                 `PUBLIC_UNLISTED` (everybody who knows its ID); None for private.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3607,8 +3612,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 overwrite.
             fragment_config_json (str, optional): New configuration as raw JSON text, which keeps the
                 order of keys.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3663,8 +3668,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             fragment_id (str): ID (UUID) of the fragment to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3707,8 +3712,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 into the additional ones.
             additional_fragments (Sequence[AdditionalFragment], optional): Further fragments to resolve
                 and list, as if they were nested already.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3758,8 +3763,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 such as those about to be added to the machine.
             additional_fragments (Sequence[AdditionalFragment], optional): Further fragments to list,
                 like `additional_fragment_ids` but with a choice of version.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3814,8 +3819,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             location_ids (Sequence[str], optional): Only summarize machines in these locations; empty
                 for all locations.
             limit (int, optional): Largest number of machines to return; the server chooses when absent.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3872,8 +3877,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 before, which `client.app_client.raw.get_fragment_history` returns; empty for the first
                 page.
             page_limit (int, default 10): Largest number of entries in the page.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3907,8 +3912,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             fragment_id (str, optional): ID (UUID) of the fragment.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3950,8 +3955,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             fragment_id (str, optional): ID (UUID) of the fragment.
             tag (str, optional): Name of the tag to create or to move.
             revision (str, optional): Identifier of the revision that the tag is to point at.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3995,8 +4000,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             fragment_id (str, optional): ID (UUID) of the fragment.
             tag (str, optional): Name of the tag to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4046,8 +4051,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             resource_type (ResourceType): What `resource_id` names: `organization`, `location` or
                 `robot` (a machine).
             resource_id (str): ID of that organization, location or machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4106,8 +4111,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             resource_type (ResourceType): What `resource_id` names: `organization`, `location` or
                 `robot` (a machine).
             resource_id (str): ID of that organization, location or machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4179,8 +4184,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 or `robot` (a machine).
             new_resource_id (str): ID of the organization, location or machine that the new role is
                 about.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4242,8 +4247,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             org_id (str): ID (UUID) of the organization.
             resource_ids (Sequence[str], optional): IDs of organizations, locations or machines to list
                 roles for; empty for all in the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4287,8 +4292,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             permissions (Sequence[AuthorizedPermissions]): Resources, each with the permissions to check
                 on it; must not be empty.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4339,8 +4344,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             item_id (str): Item to return, as `namespace:name` or `org-id:name`.
             include_markdown_documentation (bool, default False): True to include the Markdown
                 documentation, which can be long.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4391,8 +4396,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             type (PackageType): Kind of the new item. Values: `PACKAGE_TYPE_ARCHIVE`,
                 `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`, `PACKAGE_TYPE_SLAM_MAP`,
                 `PACKAGE_TYPE_ML_TRAINING`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4461,8 +4466,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 training script.
             markdown_description (str, optional): README of the item, as Markdown. Optional.
             billing (RegistryItemBilling, optional): What the use of the item is to cost. Optional.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4557,8 +4562,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 `MODULE_LANGUAGE_CPP`.
             show_owned_deprecated (bool, optional): Set to true to also list deprecated items that the
                 organization itself owns.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4618,8 +4623,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             item_id (str): Item to delete, as `namespace:name` or `org-id:name`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4661,8 +4666,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 `org-id:name`.
             new_name (str, optional): Name to give the item, without namespace; must be unique within
                 the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4706,8 +4711,8 @@ class RawAppClient(LocationDefault, ServiceClient):
                 `org-id:name`.
             new_public_namespace (str, optional): Public namespace of the organization that is to own
                 the item.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4750,8 +4755,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             item_id (str): Item to deprecate, as `namespace:name` or `org-id:name`.
             message (str): Text for users of the item, for example what to use instead.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4788,8 +4793,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             item_id (str): Item that is no longer to be deprecated, as `namespace:name` or
                 `org-id:name`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4827,8 +4832,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             org_id (str): UUID of the organization that will own the module.
             name (str): Name of the new module; must not be empty and must be unique within the
                 organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4894,8 +4899,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             apps (Sequence[App], optional): Hosted web apps the module comes with; stands in for the
                 present list.
             markdown_description (str, optional): README of the module, as Markdown. Optional.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4961,8 +4966,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             module_file_info (ModuleFileInfo): Which module, version and platform the archive is for.
             file (UploadSource): The archive: its bytes, its path as a `pathlib.Path`, an open binary
                 file, or an iterable of bytes.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5010,8 +5015,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             module_id (str): Module to return, as `namespace:name` or `org-id:name`.
             include_markdown_documentation (bool, optional): Set to true to have the Markdown
                 documentation included, which can be long. By default it is left out.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5058,8 +5063,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             org_id (str): UUID of the organization whose modules to list. Optional.
             include_markdown_documentation (bool, optional): Set to true to have the Markdown
                 documentation included, which can be long. By default it is left out.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5100,8 +5105,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             item_id (str): Item the version belongs to, as `namespace:name` or `org-id:name`.
             version (str): Version to deprecate, such as `1.0.0`.
             message (str): Text for users of the version, for example which one to use instead.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5141,8 +5146,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             item_id (str): Item the version belongs to, as `namespace:name` or `org-id:name`.
             version (str): Version that is no longer to be deprecated, such as `1.0.0`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5191,8 +5196,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             authorizations (Sequence[APIKeyAuthorization | Authorization]): What the key may do, at
                 least one: a role on an organization, a location or a machine each.
             name (str, optional): Name to know the key by; None for the current time.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5236,8 +5241,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             id (str): ID of the key to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5264,8 +5269,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5298,8 +5303,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             id (str): ID of the key to rename.
             name (str): Name to give the key.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5334,8 +5339,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             id (str): ID of the key that is to get a new secret.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5369,8 +5374,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             id (str): ID of the existing key.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5403,8 +5408,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             public_namespace (str): Public namespace of the organization that owns the app.
             name (str): Name of the app, as set in its module.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5440,8 +5445,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             public_namespace (str): Public namespace of the organization that owns the app.
             name (str): Name of the app, as set in its module.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5484,7 +5489,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             app_id (str): ID of the mobile app, such as `com.example.app`.
             device_token (str): Token that the push service gave the device.
             device_uuid (str): ID that stays the same for the device when its token changes.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5524,7 +5530,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             app_id (str): ID of the mobile app, such as `com.example.app`.
             device_uuid (str): ID of the device, as given when its token was uploaded.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5559,7 +5566,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             app_id (str): ID of the mobile app, such as `com.example.app`.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5595,7 +5603,8 @@ class RawAppClient(LocationDefault, ServiceClient):
             org_id (str): UUID of the organization the app belongs to.
             app_id (str): ID of the mobile app, such as `com.example.app`.
             config_json (str): Credentials of the Firebase service account, as JSON text. Holds secrets.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5637,7 +5646,8 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5675,7 +5685,8 @@ class RawAppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str): UUID of the organization the app belongs to.
             app_id (str): ID of the mobile app, such as `com.example.app`.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 

@@ -83,8 +83,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             dest (str | PathLike[str], optional): File to write this page to as well, one JSON object
                 per line with `data`, `metadata`, `time_requested` and `time_received`; what was there is
                 replaced.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -146,8 +146,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             organization_id (str): ID (UUID) of the organization the data belongs to.
             sql_query (str): SQL statement over the table `readings`, such as `SELECT * FROM readings
                 LIMIT 5`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -235,8 +235,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             pipeline_id (str, optional): ID of the data pipeline; needed for
                 `TABULAR_DATA_SOURCE_TYPE_PIPELINE_SINK`.
             query_prefix_name (str, optional): Name of a saved query to run with this call.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -455,8 +455,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             method_name (str): Capture method, such as `Readings`.
             additional_params (Mapping[str, Any] | Struct, optional): Extra parameters of the capture
                 method, to tell apart captures of one method that differ in them.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -537,8 +537,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 the bytes of the one item, and of several each goes to a file beside it, as in
                 `photo-1.jpg`. What was there is replaced. With `include_binary_data=False` the file gets
                 the metadata, one JSON object per line.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -612,8 +612,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 the one item, and of several each goes to a file beside it, as in `photo-1.jpg`. What was
                 there is replaced. With `include_binary_data=False` the file gets the metadata, one JSON
                 object per line.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -669,8 +669,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 deleted. 0 deletes data of any age.
             filter (DeleteTabularFilter, optional): Restricts the deletion to matching data; absent
                 means all data of that age.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -727,8 +727,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 refused.
             include_internal_data (bool, optional): Whether to delete internal data too, which serves
                 features of the platform such as cloud SLAM.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -779,8 +779,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             binary_ids (Sequence[str] | Sequence[BinaryID]): IDs of the binary data: each as in
                 `BinaryMetadata.binary_data_id`; at least one. `BinaryID` messages work too, but are
                 deprecated.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -828,8 +828,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             binary_ids (Sequence[str] | Sequence[BinaryID]): IDs of the data to tag: each as in
                 `BinaryMetadata.binary_data_id`; at least one. `BinaryID` messages work too, but are
                 deprecated.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -881,8 +881,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             tags (Sequence[str]): Tags to add; at least one.
             filter (Filter, optional): Data to tag, as made by `viam_cloud.utils.create_filter`; None
                 means all.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -928,8 +928,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             binary_ids (Sequence[str] | Sequence[BinaryID]): IDs of the data to take tags off: each as
                 in `BinaryMetadata.binary_data_id`; at least one. `BinaryID` messages work too, but are
                 deprecated.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -985,8 +985,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             tags (Sequence[str]): Tags to remove; at least one.
             filter (Filter, optional): Data to take tags off, as made by
                 `viam_cloud.utils.create_filter`; None means all.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1032,8 +1032,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Args:
             filter (Filter, optional): Data to look at, as made by `viam_cloud.utils.create_filter`;
                 None means all.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1089,8 +1089,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             y_max_normalized (float): Bottom edge of the box, from 0 to 1.
             confidence_score (float, optional): How sure a model was of the box, from 0 to 1; leave out
                 for boxes drawn by hand.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1144,8 +1144,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             bbox_id (str): ID of the box to remove.
             binary_id (str | BinaryID): ID of the image, as in `BinaryMetadata.binary_data_id`. A
                 `BinaryID` message works too, but is deprecated.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1190,8 +1190,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Args:
             filter (Filter, optional): Data to look at, as made by `viam_cloud.utils.create_filter`;
                 None means all.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1246,8 +1246,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             x_max_normalized (float): New right edge of the box, from 0 to 1.
             y_max_normalized (float): New bottom edge of the box, from 0 to 1.
             confidence_score (float, optional): New confidence, from 0 to 1; absent keeps it.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1303,8 +1303,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             organization_id (str): ID (UUID) of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1345,8 +1345,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Args:
             organization_id (str): ID (UUID) of the organization whose database is meant.
             password (str): New password of the database user, in plain text.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1393,8 +1393,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 `BinaryMetadata.binary_data_id`; at least one. `BinaryID` messages work too, but are
                 deprecated.
             dataset_id (str): ID of the dataset that takes in the data.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1446,8 +1446,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 `BinaryMetadata.binary_data_id`; at least one. `BinaryID` messages work too, but are
                 deprecated.
             dataset_id (str): ID of the dataset that loses the data.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1489,7 +1489,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Args:
             dataset_id (str): ID of a dataset of type `DATASET_TYPE_SEQUENCE_DATA`.
             sequence_ids (Sequence[str]): IDs of the sequences to add.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1529,7 +1530,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Args:
             dataset_id (str): ID of the dataset that loses the sequences.
             sequence_ids (Sequence[str]): IDs of the sequences to take out.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1581,8 +1583,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 ascending, -1 descending.
             pipeline_name (str, optional): Name of the data pipeline whose output is meant; only for
                 pipeline sinks.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1644,8 +1646,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 `INDEXABLE_COLLECTION_PIPELINE_SINK`.
             pipeline_name (str, optional): Name of the data pipeline whose output is meant; only for
                 pipeline sinks.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1704,8 +1706,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             index_name (str): Name of the index, as `list_indexes` returns it.
             pipeline_name (str, optional): Name of the data pipeline whose output is meant; only for
                 pipeline sinks.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1759,8 +1761,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             name (str, optional): Display name of the query.
             mql_binary (Sequence[bytes], optional): Stages of the aggregation in order, each one BSON
                 document.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1808,8 +1810,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             name (str, optional): Display name of the query from now on.
             mql_binary (Sequence[bytes], optional): Stages of the aggregation from now on, each one BSON
                 document.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1843,8 +1845,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str, optional): ID of the saved query.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1875,8 +1877,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str, optional): ID of the saved query.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1912,8 +1914,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Args:
             organization_id (str, optional): ID (UUID) of the organization.
             limit (int, optional): Largest number of queries to return; the server chooses when it is 0.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1956,8 +1958,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             binary_data_id (str): ID of the data, as in `BinaryMetadata.binary_data_id`.
             expiration_minutes (int, optional): How long the link works, in minutes; the server chooses
                 when absent.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2016,7 +2018,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             start_time (datetime | Timestamp): Beginning of the span of capture time.
             end_time (datetime | Timestamp): End of the span of capture time.
             sequence_tags (Sequence[str], optional): Tags to put on the sequence.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2067,7 +2070,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str): ID of the sequence.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2116,7 +2120,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             sequence_tags (Sequence[str], optional): New tags; they replace all present ones.
             start_time (datetime | Timestamp, optional): New beginning of the span.
             end_time (datetime | Timestamp, optional): New end of the span.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2163,7 +2168,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str): ID of the sequence.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2205,7 +2211,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 page.
             page_size (int, optional): Largest number of items in a page; the server chooses when it is
                 0.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2257,7 +2264,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             page_size (int, optional): Largest number of items in a page; the server chooses when it is
                 0.
             count_only (bool, optional): Whether to return only how many there are.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2310,7 +2318,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 page.
             page_size (int, optional): Largest number of items in a page; the server chooses when it is
                 0.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2359,8 +2368,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 `sensor_contents`.
             sensor_contents (Sequence[SensorData], optional): The data: any number of tabular readings,
                 or one piece of binary data.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2435,8 +2444,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             file_create_time (datetime | Timestamp, optional): When the file was created on the machine.
             file_modify_time (datetime | Timestamp, optional): When the file was last changed on the
                 machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2545,8 +2554,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             dataset_ids (Sequence[str], optional): IDs of datasets to add the binary data to.
             mime_type (str, optional): MIME type of the data, such as `image/jpeg`; derived from the
                 extension when empty.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2654,8 +2663,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             file_create_time (datetime | Timestamp, optional): When the file was created on the machine.
             file_modify_time (datetime | Timestamp, optional): When the file was last changed on the
                 machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2748,8 +2757,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             file_create_time (datetime | Timestamp, optional): When the file was created on the machine.
             file_modify_time (datetime | Timestamp, optional): When the file was last changed on the
                 machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2851,8 +2860,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 machine.
             annotations (Annotations, optional): Bounding boxes and classifications to store with the
                 data.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2942,8 +2951,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             organization_id (str): ID (UUID) of the organization that will own the dataset.
             type (DatasetType, optional): What the dataset will collect; binary data when absent.
                 Values: `DATASET_TYPE_SEQUENCE_DATA`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2983,8 +2992,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str): ID of the dataset.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3017,8 +3026,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Args:
             id (str): ID of the dataset.
             name (str): Display name of the dataset from now on.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3059,8 +3068,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             organization_id (str): ID (UUID) of the organization.
             dataset_type (DatasetType, optional): Only datasets of this type; absent does not restrict
                 the type. Values: `DATASET_TYPE_SEQUENCE_DATA`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3097,8 +3106,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             ids (Sequence[str]): IDs of the datasets.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3142,8 +3151,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             name (str): Display name of the new dataset.
             organization_id (str): ID (UUID) of the organization that will own the new dataset.
             dataset_ids (Sequence[str]): IDs of the datasets whose contents to put together.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3187,7 +3196,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             dataset_id (str): ID of a dataset of type `DATASET_TYPE_SEQUENCE_DATA`.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3219,7 +3229,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             job_id (str): ID of the job, from `start_sequence_dataset_export`.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3258,8 +3269,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str): ID of the pipeline.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3292,8 +3303,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             organization_id (str): ID (UUID) of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3348,8 +3359,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             data_source_type (TabularDataSourceType, default TABULAR_DATA_SOURCE_TYPE_STANDARD): Store
                 the query reads: `TABULAR_DATA_SOURCE_TYPE_STANDARD` for all synced data,
                 `TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE` for recent data.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3405,8 +3416,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Args:
             id (str): ID of the pipeline.
             name (str): Display name from now on, unique within the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3450,8 +3461,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str): ID of the pipeline.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3481,8 +3492,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str, optional): ID of the pipeline.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3514,8 +3525,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             id (str, optional): ID of the pipeline.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3557,8 +3568,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 0.
             page_token (str, optional): `next_page_token` of the previous page; empty for the first
                 page.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 

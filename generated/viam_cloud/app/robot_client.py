@@ -39,8 +39,8 @@ class RobotClient(ServiceClient):
             id (str, optional): UUID of the machine part.
             agent_info (AgentInfo, optional): The computer and software it runs on. Absent reports
                 nothing.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -72,8 +72,8 @@ class RobotClient(ServiceClient):
 
         Args:
             id (str, optional): UUID of the machine part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -110,8 +110,8 @@ class RobotClient(ServiceClient):
         Args:
             id (str, optional): UUID of the machine part.
             logs (Sequence[LogEntry], optional): Entries to add.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -142,8 +142,8 @@ class RobotClient(ServiceClient):
 
         Args:
             id (str, optional): UUID of the machine part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 

@@ -9,7 +9,8 @@ from google.protobuf.descriptor_pb2 import EnumDescriptorProto, FieldDescriptorP
 
 from generator.inputs.schema import StatusCodeName
 from generator.model.docs.prose import flowing, is_laid_out, paragraphs
-from generator.model.elements import Code, Doc, DocumentedField, Param
+from generator.model.docs.standard_fields import UNDOCUMENTED
+from generator.model.elements import Code, Doc, DocumentedField, DocumentedLine, Param
 from generator.model.plan.index import DescriptorIndex, is_required
 from generator.model.types.types import Types, readable
 
@@ -43,7 +44,7 @@ class DocWriter:
     def __init__(self, index: DescriptorIndex, types: Types, method_names: Mapping[str, str]) -> None:
         self._index = index
         self._types = types
-        # What is a type as well as an RPC stays as it is written: nobody can tell which one is meant.
+        # A name that is a type as well as an RPC stays as it is written: it could mean either.
         types_by_own_name = {name.rpartition(".")[2] for name in index.entries}
         self._method_names = {rpc: name for rpc, name in method_names.items() if rpc not in types_by_own_name}
 
@@ -67,7 +68,7 @@ class DocWriter:
             default = "" if param.default is None else f", {default_text(param.default.text)}"
             if param.name in required:
                 default = ", required"
-            summary = flowing(text) or f"The request's `{param.name}`."
+            summary = flowing(text) or UNDOCUMENTED
             documented.append(DocumentedField(param.name, readable(param.annotation.text) + default, summary))
         return tuple(documented)
 
@@ -93,26 +94,24 @@ class DocWriter:
         found = self._field(field)
         return found is not None and is_required(found)
 
-    def unwrapped_result(
-        self, annotation: Code, parts: Sequence[DocumentedField], text: str | None
-    ) -> tuple[str, tuple[DocumentedField, ...]]:
+    def unwrapped_result(self, annotation: Code, parts: Sequence[DocumentedField], text: str | None) -> DocumentedLine:
         """What a documented method returns: one part in a line, several as a list."""
         type_text = readable(annotation.text)
         if len(parts) == 1:
-            return f"{type_text}: {text or parts[0].text}", ()
-        return f"{type_text}: {text or 'In this order:'}", tuple(parts)
+            return DocumentedLine(f"{type_text}: {text or parts[0].text or UNDOCUMENTED}")
+        return DocumentedLine(f"{type_text}: {text or 'In this order:'}", tuple(parts))
 
-    def message_result(self, full_name: str) -> tuple[str, tuple[DocumentedField, ...]]:
+    def message_result(self, full_name: str) -> DocumentedLine:
         """A returned message: what it is, and its fields."""
         message = self._index.message(full_name)
         comment, _ = split_comment(self.comment(full_name))
         fields = tuple(self._result_field(full_name, field) for field in message.field)
-        return f"{message.name}: {comment or 'The response.'}", fields
+        return DocumentedLine(f"{message.name}: {comment or UNDOCUMENTED}", fields)
 
     def _result_field(self, message: str, field: FieldDescriptorProto) -> DocumentedField:
         comment = self.comment(f"{message}.{field.name}")
         type_text = readable(self._types.returned(field).text)
-        return DocumentedField(field.name, type_text, split_comment(comment)[0])
+        return DocumentedField(field.name, type_text, split_comment(comment)[0] or UNDOCUMENTED)
 
 
 def error_lines(errors: Mapping[StatusCodeName, str], raises: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

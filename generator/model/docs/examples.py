@@ -50,7 +50,7 @@ def derived_example(
 
 
 def example_problem(example: str) -> str:
-    """What is wrong with an example that somebody wrote; "" if nothing is."""
+    """What is wrong with an example out of metadata; "" if nothing is."""
     try:
         compile(example, "example", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
     except (SyntaxError, ValueError) as error:

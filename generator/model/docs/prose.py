@@ -1,7 +1,7 @@
 """The structure of comments: paragraphs, lists and blocks of code, as far as docstrings keep it.
 
 A paragraph is text in one line. A list has a line per item, and each line of a block of code is indented by at least
-four blanks; whoever lays such text out need not know more.
+four blanks: layout needs no other mark.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from generator import runtime
 from generator.inputs.schema import ComposedMetadata, ComposedParamMetadata
 from generator.model.context import Context
 from generator.model.docs.docs import default_text, error_lines, split_comment
-from generator.model.elements import Code, ComposedMethod, Doc, DocumentedField, Param
+from generator.model.elements import Code, ComposedMethod, Doc, DocumentedField, DocumentedLine, Param
 from generator.model.methods.method_checks import check_name
 from generator.model.types.adapters import function_code
 from generator.model.types.types import readable, with_builtins
@@ -89,7 +89,9 @@ class ComposedBuilder:
             summary=summary,
             paragraphs=paragraphs,
             args=tuple(_documented(param, table) for param in params),
-            returns=(f"{readable(annotation.text)}: {table.returns}", ()) if table.result is not None else None,
+            returns=DocumentedLine(f"{readable(annotation.text)}: {table.returns}")
+            if table.result is not None
+            else None,
             raises=error_lines(table.errors, table.raises),
             example=self._context.example(table.example, f"{place}.example"),
         )

@@ -11,13 +11,17 @@ from generator.inputs.schema import IterateMetadata, MethodMetadata
 from generator.model.context import Context
 from generator.model.docs.docs import deprecation, error_lines, split_comment
 from generator.model.docs.examples import derived_example, raw_example
+from generator.model.docs.standard_fields import call_errors, call_options
 from generator.model.elements import (
     DERIVED_KINDS,
+    REQUESTS_TYPE,
+    STREAMS,
     Alias,
     ClientMethod,
     Code,
     Doc,
     DocumentedField,
+    DocumentedLine,
     Kind,
     Paging,
     Param,
@@ -255,24 +259,32 @@ class MethodBuilder:
         return Doc(
             summary=summary or f"Call `{'.'.join(rpc.full_name.split('.')[-2:])}`.",
             paragraphs=paragraphs,
-            args=docs.arguments(built.params, built.comment_of, texts) if built else (),
+            args=(
+                *(docs.arguments(built.params, built.comment_of, texts) if built else _requests(source, kind)),
+                *call_options(kind, rpc.retry_class, takes_timeout="timeout" in (metadata.params or {})),
+            ),
             returns=self._returns(source, kind, result, documented_result),
-            raises=error_lines(metadata.errors, metadata.raises),
+            raises=(
+                *error_lines(metadata.errors, metadata.raises),
+                *call_errors(self._context.package, has_params=built is not None and bool(built.params)),
+            ),
             example=self._context.example(metadata.example or "", f"{source.place}.example")
             or self._example(source, kind, built, documented_result),
         )
 
     def _returns(
         self, source: MethodSource, kind: Kind, result: Result, documented: tuple[DocumentedField, ...]
-    ) -> tuple[str, tuple[DocumentedField, ...]] | None:
+    ) -> DocumentedLine | None:
         docs = self._context.docs
         if result.is_none:
             return None
         if kind is Kind.ITERATED:
-            return f"{readable(result.annotation.text)}: {PAGER_RETURNS}", ()
+            return DocumentedLine(f"{readable(result.annotation.text)}: {PAGER_RETURNS}")
         if not documented:
-            return docs.message_result(source.rpc.response.full_name)
-        return docs.unwrapped_result(result.item or result.annotation, documented, source.metadata.returns)
+            returned = docs.message_result(source.rpc.response.full_name)
+        else:
+            returned = docs.unwrapped_result(result.item or result.annotation, documented, source.metadata.returns)
+        return replace(returned, line=f"A stream of {returned.line}") if kind in STREAMS else returned
 
     def _example(
         self, source: MethodSource, kind: Kind, built: BuiltParams | None, result: tuple[DocumentedField, ...]
@@ -287,6 +299,11 @@ class MethodBuilder:
             module=self._context.message_modules[request.file],
             result=None if source.metadata.result == "none" else [part.name for part in result],
         )
+
+
+def _requests(source: MethodSource, kind: Kind) -> tuple[DocumentedField, ...]:
+    type_text = f"{REQUESTS_TYPE} of {source.rpc.request.name}"
+    return (DocumentedField("requests", type_text, "The messages to send, in order."),)
 
 
 def _natural_kind(descriptor: MethodDescriptorProto) -> Kind:

@@ -51,8 +51,8 @@ class AgentDeviceClient(ServiceClient):
             agent_uptime (timedelta | Duration, optional): How long `viam-agent` has been running.
             viam_server_uptime (timedelta | Duration, optional): How long `viam-server` has been
                 running.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 

@@ -77,8 +77,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             email (str): Address the user signs in with.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -115,8 +115,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             name (str): Display name of the new organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -147,8 +147,8 @@ class AppClient(LocationDefault, ServiceClient):
         """List the organizations the caller has been given access to.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -180,8 +180,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             location_id (str): ID of the location whose organizations to list.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -215,8 +215,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             user_id (str): ID of the user, such as `get_user_id_by_email` returns.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -261,8 +261,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_name (str, optional): Display name to look for.
             cid (str, optional): Customer ID in the CRM to look for.
             public_namespace (str, optional): Public namespace to look for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -299,8 +299,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization, shown on its settings page.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -341,8 +341,8 @@ class AppClient(LocationDefault, ServiceClient):
             public_namespace (str): Namespace to check: lowercase letters, digits and dashes.
             organization_id (str, optional): ID (UUID) of the organization that would like to have the
                 namespace; may be left empty.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -401,8 +401,8 @@ class AppClient(LocationDefault, ServiceClient):
                 place of the present ones; an empty list removes these, None keeps them.
             allowed_login_methods (AllowedLoginMethods, optional): New permitted sign-in methods, in
                 place of the current ones; unset keeps those.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -462,8 +462,8 @@ class AppClient(LocationDefault, ServiceClient):
             organization_id (str, optional): ID (UUID) of the organization to change.
             new_public_namespace (str, optional): Namespace to use from now on: lowercase letters,
                 digits and dashes.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -502,8 +502,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -533,8 +533,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization the metadata belongs to.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -577,8 +577,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str): ID (UUID) of the organization the metadata belongs to.
             metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
                 dict of whatever JSON has. `{}` removes all metadata.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -612,8 +612,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization whose members and invites to list.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -664,8 +664,8 @@ class AppClient(LocationDefault, ServiceClient):
                 ownership of the whole organization.
             send_email_invite (bool, default True): Whether to send an e-mail that the person accepts.
                 If False, access is granted at their next login.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -732,8 +732,8 @@ class AppClient(LocationDefault, ServiceClient):
                 is something to remove.
             remove_authorizations (Sequence[Authorization], optional): Access to take away; at least one
                 authorization must remain on the invite.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -787,8 +787,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str): ID (UUID) of the organization to remove the user from.
             user_id (str): ID of the user, as in `OrganizationMember.user_id`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -819,8 +819,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str): ID (UUID) of the organization the invite is for.
             email (str): Address the invite was made for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -857,8 +857,8 @@ class AppClient(LocationDefault, ServiceClient):
             email (str): Address the invite was made for.
             send_email_invite (bool, optional): Whether to send the e-mail, as in
                 `CreateOrganizationInviteRequest`; leave unset for the default of the server.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -904,8 +904,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str, optional): ID (UUID) of the organization that will bill its customers.
             billing_address (BillingAddress, optional): Address of the organization on the invoices it
                 issues.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -937,8 +937,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization that bills its customers.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -976,8 +976,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str, optional): ID (UUID) of the organization that bills its customers.
             billing_address (BillingAddress, optional): Complete new address, in place of the current
                 one.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1010,8 +1010,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization that bills its customers.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1050,8 +1050,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str, optional): ID (UUID) of the organization to set the address of.
             email (str, optional): Address customers should write to for help.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1083,8 +1083,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization to return the address of.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1123,8 +1123,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str, optional): ID (UUID) of the organization the logo stands for.
             logo (bytes, optional): Content of the image file, as raw bytes.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1156,8 +1156,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization the logo stands for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1190,8 +1190,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization to switch the auth service on for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1222,8 +1222,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization to switch the auth service off for.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1265,8 +1265,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str, optional): ID (UUID) of the organization that offers the application.
             client_name (str, optional): Display name of the application.
             oauth_config (OAuthConfig, optional): OAuth settings of the application.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1310,8 +1310,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str, optional): ID (UUID) of the organization the application belongs to.
             client_id (str, optional): Client ID of the application, as `create_oauth_app` returned it.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1358,8 +1358,8 @@ class AppClient(LocationDefault, ServiceClient):
             client_id (str, optional): Client ID of the application, as `create_oauth_app` returned it.
             client_name (str, optional): Display name the application should have.
             oauth_config (OAuthConfig, optional): Complete OAuth settings the application should have.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1409,8 +1409,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str, optional): ID (UUID) of the organization the application belongs to.
             client_id (str, optional): Client ID of the application, as `create_oauth_app` returned it.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1443,8 +1443,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization the applications belong to.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1493,7 +1493,8 @@ class AppClient(LocationDefault, ServiceClient):
             last_name (str): Family name of the user.
             password (str): First password of the account, in plain text; sent over the encrypted
                 connection.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1557,8 +1558,8 @@ class AppClient(LocationDefault, ServiceClient):
             name (str): Display name of the new location; must not be empty.
             parent_location_id (str, optional): ID of the location to put it under; unset puts it at the
                 top of the tree.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1594,8 +1595,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             location_id (str, optional): ID of the location, as in `Location.id`. Default: the one that
                 `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1642,8 +1643,8 @@ class AppClient(LocationDefault, ServiceClient):
             parent_location_id (str, optional): ID of the location to move it under. Unset leaves it
                 where it is; an empty string moves it to the top of the tree.
             region (str, optional): New region for stored data; unset keeps the current one.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1685,8 +1686,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             location_id (str): ID of the location that should go.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1716,8 +1717,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             location_id (str): ID of the location the metadata belongs to.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1760,8 +1761,8 @@ class AppClient(LocationDefault, ServiceClient):
             location_id (str): ID of the location the metadata belongs to.
             metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
                 dict of whatever JSON has. `{}` removes all metadata.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1795,8 +1796,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization to list the locations of.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1831,8 +1832,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             organization_id (str): ID (UUID) of the organization to give access to.
             location_id (str): ID of the location the other organization should reach.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1866,8 +1867,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             organization_id (str): ID (UUID) of the organization to take the access from.
             location_id (str): ID of the location that is shared.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -1901,8 +1902,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             location_id (str, optional): ID of the location that the secrets open. Default: the one that
                 `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -1940,8 +1941,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             location_id (str, optional): ID of the location that the secret will open. Default: the one
                 that `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -1981,8 +1982,8 @@ class AppClient(LocationDefault, ServiceClient):
             secret_id (str): ID of the secret (`SharedSecret.id`), not the secret value.
             location_id (str, optional): ID of the location that the secret belongs to. Default: the one
                 that `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2014,8 +2015,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine to return.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2047,8 +2048,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2091,8 +2092,8 @@ class AppClient(LocationDefault, ServiceClient):
             robot_id (str): ID (UUID) of the machine.
             metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
                 dict of whatever JSON has. `{}` removes all metadata.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2125,8 +2126,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): ID (UUID) of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2158,8 +2159,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2206,8 +2207,8 @@ class AppClient(LocationDefault, ServiceClient):
                 appears when it is complete, in place of one that was there and with its permissions; a new
                 one is for its owner alone, as configurations may hold secrets.
             indent (int, default 4): Spaces by which each level of the file is indented.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2252,8 +2253,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             name (str): Name of the part, as shown in its location.
             location_id (str): ID of the location to look in.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2334,8 +2335,8 @@ class AppClient(LocationDefault, ServiceClient):
                 sources.
             user_facing_only (bool, optional): True returns only entries that are meant for users of the
                 machine; absent for all entries.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2441,8 +2442,8 @@ class AppClient(LocationDefault, ServiceClient):
             page_size (int, optional): Largest number of items that one call asks for; None lets the
                 server choose.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
-            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
-                limit. Default: the client's.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included;
+                None for no limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2572,8 +2573,8 @@ class AppClient(LocationDefault, ServiceClient):
             page_token (str, optional): Token of the page to return: `next_page_token` of the page
                 before, which `client.app_client.raw.get_robot_part_history` returns; None for the first
                 page.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2639,8 +2640,8 @@ class AppClient(LocationDefault, ServiceClient):
             page_size (int, optional): Largest number of items that one call asks for; None lets the
                 server choose.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
-            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
-                limit. Default: the client's.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included;
+                None for no limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2705,8 +2706,8 @@ class AppClient(LocationDefault, ServiceClient):
                 knows it: the update is refused if the configuration changed later. Absent to overwrite.
             robot_config_json (str, optional): New configuration as raw JSON text, which keeps the order
                 of keys; stored in preference to `robot_config` when set.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2766,7 +2767,8 @@ class AppClient(LocationDefault, ServiceClient):
             robot_part_id (str): ID (UUID) of the machine part.
             property_changes (Mapping[str, Any]): The changes to make: path in the configuration -> JSON
                 value that is to be there.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2808,8 +2810,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             robot_id (str): ID (UUID) of the machine to add the part to.
             part_name (str): Name for the part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -2843,8 +2845,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the part to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2875,8 +2877,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the machine part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2919,8 +2921,8 @@ class AppClient(LocationDefault, ServiceClient):
             robot_part_id (str): ID (UUID) of the machine part.
             metadata (Mapping[str, Any] | Struct): JSON object to store in place of the present one: a
                 dict of whatever JSON has. `{}` removes all metadata.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -2952,8 +2954,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -2988,8 +2990,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the part that becomes the main part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3020,8 +3022,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the part to mark.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3053,8 +3055,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_part_id (str): ID (UUID) of the part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3092,8 +3094,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             robot_part_id (str): ID (UUID) of the part that has the secret.
             secret_id (str): ID (UUID) of the secret, from `secrets` of the part.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3126,8 +3128,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             location_id (str, optional): ID of the location to look in. Default: the one that
                 `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3162,8 +3164,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             location_ids (Sequence[str]): IDs of the locations.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3194,8 +3196,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str, optional): ID (UUID) of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3229,8 +3231,8 @@ class AppClient(LocationDefault, ServiceClient):
             name (str): Name for the machine, unique within the location.
             location_id (str, optional): ID of the location that the machine is to be in. Default: the
                 one that `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3282,8 +3284,8 @@ class AppClient(LocationDefault, ServiceClient):
             name (str): Name that the machine is to have; pass the present one to keep it.
             location_id (str, optional): ID of the location that the machine is to be in; pass the
                 present one to leave it there. Default: the one that `with_location` was given.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3323,8 +3325,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             robot_id (str): ID (UUID) of the machine to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3353,7 +3355,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             machine_id (str): ID (UUID) of the machine to add.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3382,7 +3385,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             machine_id (str): ID (UUID) of the machine to take off.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3409,7 +3413,8 @@ class AppClient(LocationDefault, ServiceClient):
         Each comes with the organization that it belongs to.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3454,8 +3459,8 @@ class AppClient(LocationDefault, ServiceClient):
             visibilities (Sequence[Fragment.Visibility | FragmentVisibility], optional): Which fragments
                 to list: `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody)
                 or `PUBLIC_UNLISTED` (everybody who knows its ID); None or empty for public ones.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3511,8 +3516,8 @@ class AppClient(LocationDefault, ServiceClient):
             version (str, optional): Revision or tag to return; absent for the current one.
             current_organization_id (str, optional): ID (UUID) of the organization for which
                 `machines_in_current_org` counts machines.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3568,8 +3573,8 @@ class AppClient(LocationDefault, ServiceClient):
             visibility (Fragment.Visibility | FragmentVisibility, optional): Who is to see the fragment:
                 `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody) or
                 `PUBLIC_UNLISTED` (everybody who knows its ID); None for private.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3645,8 +3650,8 @@ class AppClient(LocationDefault, ServiceClient):
                 overwrite.
             fragment_config_json (str, optional): New configuration as raw JSON text, which keeps the
                 order of keys.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -3699,8 +3704,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             fragment_id (str): ID (UUID) of the fragment to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -3740,8 +3745,8 @@ class AppClient(LocationDefault, ServiceClient):
                 into the additional ones.
             additional_fragments (Sequence[AdditionalFragment], optional): Further fragments to resolve
                 and list, as if they were nested already.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3789,8 +3794,8 @@ class AppClient(LocationDefault, ServiceClient):
                 such as those about to be added to the machine.
             additional_fragments (Sequence[AdditionalFragment], optional): Further fragments to list,
                 like `additional_fragment_ids` but with a choice of version.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3842,8 +3847,8 @@ class AppClient(LocationDefault, ServiceClient):
             location_ids (Sequence[str], optional): Only summarize machines in these locations; empty
                 for all locations.
             limit (int, optional): Largest number of machines to return; the server chooses when absent.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3897,8 +3902,8 @@ class AppClient(LocationDefault, ServiceClient):
                 before, which `client.app_client.raw.get_fragment_history` returns; empty for the first
                 page.
             page_limit (int, default 10): Largest number of entries in the page.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3947,8 +3952,8 @@ class AppClient(LocationDefault, ServiceClient):
             page_size (int, optional): Largest number of items that one call asks for; None lets the
                 server choose.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
-            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
-                limit. Default: the client's.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included;
+                None for no limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -3989,8 +3994,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             fragment_id (str, optional): ID (UUID) of the fragment.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4032,8 +4037,8 @@ class AppClient(LocationDefault, ServiceClient):
             fragment_id (str, optional): ID (UUID) of the fragment.
             tag (str, optional): Name of the tag to create or to move.
             revision (str, optional): Identifier of the revision that the tag is to point at.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4077,8 +4082,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             fragment_id (str, optional): ID (UUID) of the fragment.
             tag (str, optional): Name of the tag to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4126,8 +4131,8 @@ class AppClient(LocationDefault, ServiceClient):
             resource_type (ResourceType): What `resource_id` names: `organization`, `location` or
                 `robot` (a machine).
             resource_id (str): ID of that organization, location or machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4181,8 +4186,8 @@ class AppClient(LocationDefault, ServiceClient):
             resource_type (ResourceType): What `resource_id` names: `organization`, `location` or
                 `robot` (a machine).
             resource_id (str): ID of that organization, location or machine.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4249,8 +4254,8 @@ class AppClient(LocationDefault, ServiceClient):
                 or `robot` (a machine).
             new_resource_id (str): ID of the organization, location or machine that the new role is
                 about.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4307,8 +4312,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str): ID (UUID) of the organization.
             resource_ids (Sequence[str], optional): IDs of organizations, locations or machines to list
                 roles for; empty for all in the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4350,8 +4355,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             permissions (Sequence[AuthorizedPermissions]): Resources, each with the permissions to check
                 on it; must not be empty.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4401,8 +4406,8 @@ class AppClient(LocationDefault, ServiceClient):
             item_id (str): Item to return, as `namespace:name` or `org-id:name`.
             include_markdown_documentation (bool, default False): True to include the Markdown
                 documentation, which can be long.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4452,8 +4457,8 @@ class AppClient(LocationDefault, ServiceClient):
             type (PackageType): Kind of the new item. Values: `PACKAGE_TYPE_ARCHIVE`,
                 `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`, `PACKAGE_TYPE_SLAM_MAP`,
                 `PACKAGE_TYPE_ML_TRAINING`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4515,8 +4520,8 @@ class AppClient(LocationDefault, ServiceClient):
                 training script.
             markdown_description (str, optional): README of the item, as Markdown. Optional.
             billing (RegistryItemBilling, optional): What the use of the item is to cost. Optional.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4606,8 +4611,8 @@ class AppClient(LocationDefault, ServiceClient):
                 `MODULE_LANGUAGE_CPP`.
             show_owned_deprecated (bool, optional): Set to true to also list deprecated items that the
                 organization itself owns.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -4664,8 +4669,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             item_id (str): Item to delete, as `namespace:name` or `org-id:name`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4704,8 +4709,8 @@ class AppClient(LocationDefault, ServiceClient):
                 `org-id:name`.
             new_name (str, optional): Name to give the item, without namespace; must be unique within
                 the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4749,8 +4754,8 @@ class AppClient(LocationDefault, ServiceClient):
                 `org-id:name`.
             new_public_namespace (str, optional): Public namespace of the organization that is to own
                 the item.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4791,8 +4796,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             item_id (str): Item to deprecate, as `namespace:name` or `org-id:name`.
             message (str): Text for users of the item, for example what to use instead.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4824,8 +4829,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             item_id (str): Item that is no longer to be deprecated, as `namespace:name` or
                 `org-id:name`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4858,8 +4863,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str): UUID of the organization that will own the module.
             name (str): Name of the new module; must not be empty and must be unique within the
                 organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -4925,8 +4930,8 @@ class AppClient(LocationDefault, ServiceClient):
             apps (Sequence[App], optional): Hosted web apps the module comes with; stands in for the
                 present list.
             markdown_description (str, optional): README of the module, as Markdown. Optional.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -4991,8 +4996,8 @@ class AppClient(LocationDefault, ServiceClient):
             module_file_info (ModuleFileInfo): Which module, version and platform the archive is for.
             file (UploadSource): The archive: its bytes, its path as a `pathlib.Path`, an open binary
                 file, or an iterable of bytes.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5039,8 +5044,8 @@ class AppClient(LocationDefault, ServiceClient):
             module_id (str): Module to return, as `namespace:name` or `org-id:name`.
             include_markdown_documentation (bool, optional): Set to true to have the Markdown
                 documentation included, which can be long. By default it is left out.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5085,8 +5090,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str): UUID of the organization whose modules to list. Optional.
             include_markdown_documentation (bool, optional): Set to true to have the Markdown
                 documentation included, which can be long. By default it is left out.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5126,8 +5131,8 @@ class AppClient(LocationDefault, ServiceClient):
             item_id (str): Item the version belongs to, as `namespace:name` or `org-id:name`.
             version (str): Version to deprecate, such as `1.0.0`.
             message (str): Text for users of the version, for example which one to use instead.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5162,8 +5167,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             item_id (str): Item the version belongs to, as `namespace:name` or `org-id:name`.
             version (str): Version that is no longer to be deprecated, such as `1.0.0`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5206,8 +5211,8 @@ class AppClient(LocationDefault, ServiceClient):
             authorizations (Sequence[APIKeyAuthorization | Authorization]): What the key may do, at
                 least one: a role on an organization, a location or a machine each.
             name (str, optional): Name to know the key by; None for the current time.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5251,8 +5256,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             id (str): ID of the key to delete.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5276,8 +5281,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5309,8 +5314,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             id (str): ID of the key to rename.
             name (str): Name to give the key.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5345,8 +5350,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             id (str): ID of the key that is to get a new secret.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5379,8 +5384,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             id (str): ID of the existing key.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5415,8 +5420,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             public_namespace (str): Public namespace of the organization that owns the app.
             name (str): Name of the app, as set in its module.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5453,8 +5458,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             public_namespace (str): Public namespace of the organization that owns the app.
             name (str): Name of the app, as set in its module.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5496,7 +5501,8 @@ class AppClient(LocationDefault, ServiceClient):
             app_id (str): ID of the mobile app, such as `com.example.app`.
             device_token (str): Token that the push service gave the device.
             device_uuid (str): ID that stays the same for the device when its token changes.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -5531,7 +5537,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             app_id (str): ID of the mobile app, such as `com.example.app`.
             device_uuid (str): ID of the device, as given when its token was uploaded.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5561,7 +5568,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             app_id (str): ID of the mobile app, such as `com.example.app`.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5595,7 +5603,8 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str): UUID of the organization the app belongs to.
             app_id (str): ID of the mobile app, such as `com.example.app`.
             config_json (str): Credentials of the Firebase service account, as JSON text. Holds secrets.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -5628,7 +5637,8 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             org_id (str): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -5664,7 +5674,8 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             org_id (str): UUID of the organization the app belongs to.
             app_id (str): ID of the mobile app, such as `com.example.app`.
-            timeout (float, optional): Seconds the call may take, all attempts included. Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included. Default: the
+                client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 

@@ -32,8 +32,8 @@ class EndUserClient(ServiceClient):
         `accept_legal` records the acceptance.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -64,8 +64,8 @@ class EndUserClient(ServiceClient):
         """Record that the caller accepts the current legal terms.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -106,8 +106,8 @@ class EndUserClient(ServiceClient):
                 login, such as `https://example.com`.
             redirect_uris (Sequence[str], optional): Addresses users may be sent back to after login.
             logout_uri (str, optional): Address users are sent to after logout.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -171,8 +171,8 @@ class EndUserClient(ServiceClient):
                 login, such as `https://example.com`.
             redirect_uris (Sequence[str], optional): Addresses users may be sent back to after login.
             logout_uri (str, optional): Address users are sent to after logout.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -227,8 +227,8 @@ class EndUserClient(ServiceClient):
         Args:
             org_id (str, optional): UUID of the organization the application belongs to.
             application_id (str, optional): ID of the application to return.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 

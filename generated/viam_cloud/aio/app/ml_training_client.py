@@ -65,8 +65,8 @@ class MLTrainingClient(ServiceClient):
             model_framework (ModelFramework, optional): Framework to train for. Unspecified leaves it to
                 the server. Values: `MODEL_FRAMEWORK_TFLITE`, `MODEL_FRAMEWORK_TENSORFLOW`,
                 `MODEL_FRAMEWORK_PYTORCH`, `MODEL_FRAMEWORK_ONNX`, `MODEL_FRAMEWORK_REGISTRY`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -148,8 +148,8 @@ class MLTrainingClient(ServiceClient):
                 are strings.
             container_version (str, optional): Key of a supported container to run the script in, from
                 `list_supported_containers`. Empty leaves the choice to the server.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -203,8 +203,8 @@ class MLTrainingClient(ServiceClient):
 
         Args:
             id (str): ID of the job, as returned when it was submitted.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -243,8 +243,8 @@ class MLTrainingClient(ServiceClient):
         Args:
             org_id (str): UUID of the organization.
             training_status (TrainingStatus, optional): Only list jobs in this status; None lists all.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -281,8 +281,8 @@ class MLTrainingClient(ServiceClient):
 
         Args:
             id (str): ID of the job.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -312,8 +312,8 @@ class MLTrainingClient(ServiceClient):
 
         Args:
             id (str): ID of the job.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -350,8 +350,8 @@ class MLTrainingClient(ServiceClient):
         Args:
             id (str, optional): ID of the custom training job.
             page_token (str, optional): `next_page_token` of the page before. Absent for the first page.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -394,8 +394,8 @@ class MLTrainingClient(ServiceClient):
             id (str, optional): ID of the custom training job.
             limit (int, optional): Largest number of items in all; None for all there are.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
-            timeout (float, optional): Seconds the call for one page may take, all attempts included; None for no
-                limit. Default: the client's.
+            timeout (float, optional): Seconds the call for one page may take, all attempts included;
+                None for no limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -434,8 +434,8 @@ class MLTrainingClient(ServiceClient):
         See `list_containers` for those of an organization.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -464,8 +464,8 @@ class MLTrainingClient(ServiceClient):
 
         Args:
             org_id (str): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -496,8 +496,8 @@ class MLTrainingClient(ServiceClient):
 
         Args:
             id (str): ID of the container.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -532,8 +532,8 @@ class MLTrainingClient(ServiceClient):
             org_id (str): UUID of the organization that will own the container.
             image_uri (str): Address of the image, with its container registry and tag or digest.
             description (str): What is in the image, for people to read.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -577,8 +577,8 @@ class MLTrainingClient(ServiceClient):
 
         Args:
             id (str): ID of the container, as returned when it was registered.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 

@@ -50,8 +50,8 @@ class RawMLTrainingClient(ServiceClient):
             model_framework (ModelFramework, optional): Framework to train for. Unspecified leaves it to
                 the server. Values: `MODEL_FRAMEWORK_TFLITE`, `MODEL_FRAMEWORK_TENSORFLOW`,
                 `MODEL_FRAMEWORK_PYTORCH`, `MODEL_FRAMEWORK_ONNX`, `MODEL_FRAMEWORK_REGISTRY`.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -134,8 +134,8 @@ class RawMLTrainingClient(ServiceClient):
                 are strings.
             container_version (str, optional): Key of a supported container to run the script in, from
                 `list_supported_containers`. Empty leaves the choice to the server.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -190,8 +190,8 @@ class RawMLTrainingClient(ServiceClient):
 
         Args:
             id (str): ID of the job, as returned when it was submitted.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -232,8 +232,8 @@ class RawMLTrainingClient(ServiceClient):
         Args:
             org_id (str): UUID of the organization.
             training_status (TrainingStatus, optional): Only list jobs in this status; None lists all.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -273,8 +273,8 @@ class RawMLTrainingClient(ServiceClient):
 
         Args:
             id (str): ID of the job.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -310,8 +310,8 @@ class RawMLTrainingClient(ServiceClient):
 
         Args:
             id (str): ID of the job.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -351,8 +351,8 @@ class RawMLTrainingClient(ServiceClient):
         Args:
             id (str, optional): ID of the custom training job.
             page_token (str, optional): `next_page_token` of the page before. Absent for the first page.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -385,8 +385,8 @@ class RawMLTrainingClient(ServiceClient):
         See `list_containers` for those of an organization.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -417,8 +417,8 @@ class RawMLTrainingClient(ServiceClient):
 
         Args:
             org_id (str): UUID of the organization.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -451,8 +451,8 @@ class RawMLTrainingClient(ServiceClient):
 
         Args:
             id (str): ID of the container.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -490,8 +490,8 @@ class RawMLTrainingClient(ServiceClient):
             org_id (str): UUID of the organization that will own the container.
             image_uri (str): Address of the image, with its container registry and tag or digest.
             description (str): What is in the image, for people to read.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
@@ -537,8 +537,8 @@ class RawMLTrainingClient(ServiceClient):
 
         Args:
             id (str): ID of the container, as returned when it was registered.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 

@@ -18,8 +18,8 @@ class RawProvisioningClient(ServiceClient):
         """Return how far the provisioning of the device has come.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -62,8 +62,8 @@ class RawProvisioningClient(ServiceClient):
             network_type (str): Kind of network, such as `wifi`.
             ssid (str): SSID of the network.
             psk (str): Passkey of the network; empty for an open one. Treat it as a secret.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -106,8 +106,8 @@ class RawProvisioningClient(ServiceClient):
 
         Args:
             cloud_config (CloudConfig, optional): Part ID, secret or API key, and address of the cloud.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 
@@ -142,8 +142,8 @@ class RawProvisioningClient(ServiceClient):
         Returns the whole response, of which `provisioning_client.get_network_list` returns a part.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
@@ -173,8 +173,8 @@ class RawProvisioningClient(ServiceClient):
         The device may become unreachable on its provisioning connection right after.
 
         Args:
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since repeating the call does no harm.
 

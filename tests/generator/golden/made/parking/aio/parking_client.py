@@ -39,8 +39,8 @@ class ParkingClient(ServiceClient):
             plate (str, optional): Number plate of the car.
             until (datetime | Timestamp, optional): When the car leaves.
             places (Sequence[Place], optional): Places that would do, best first.
-            timeout (float, optional): Seconds the call may take, all attempts included; None for no limit.
-                Default: the client's.
+            timeout (float, optional): Seconds the call may take, all attempts included; None for no
+                limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
                 since repeating the call could do its work twice.
 
