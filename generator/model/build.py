@@ -9,6 +9,7 @@ from google.protobuf.descriptor_pb2 import FileDescriptorProto
 from generator import runtime
 from generator.inputs.metadata import PACKAGE_FILE, VIEWS_FILE, Metadata
 from generator.inputs.sources import Sources
+from generator.inputs.trimming import extends_options
 from generator.model.api import Api, MessageModule, TopClient
 from generator.model.clients import ClientBuilder
 from generator.model.context import Context
@@ -17,7 +18,7 @@ from generator.model.elements import Code, Kind, Service
 from generator.model.exports import ExportBuilder
 from generator.model.functions import FunctionBuilder
 from generator.model.plan.collisions import check_clients, check_modules
-from generator.model.plan.index import DescriptorIndex, extends_options
+from generator.model.plan.index import DescriptorIndex
 from generator.model.plan.modules import message_modules, pb2_module
 from generator.model.plan.plan import Plan
 from generator.model.plan.secret_fields import secret_fields

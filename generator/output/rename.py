@@ -9,7 +9,6 @@ others. On the wire, RPC paths stay what they were.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
 
 from google.protobuf.descriptor_pb2 import (
     DescriptorProto,
@@ -19,9 +18,9 @@ from google.protobuf.descriptor_pb2 import (
     FileDescriptorSet,
 )
 
-from generator.inputs.declarations import declarations, enums, fields, messages
+from generator.inputs.declarations import declarations, fields
 from generator.inputs.sources import Sources
-from generator.model.plan.index import extends_options
+from generator.inputs.trimming import drop_foreign_options, drop_unused_imports
 from generator.model.plan.modules import renamed_files
 from generator.model.plan.type_names import python_names
 
@@ -36,9 +35,9 @@ def rename(sources: Sources, package: str, secret_fields: Collection[str]) -> Fi
         copy = renamed.file.add()
         copy.CopyFrom(file)
         if file.name in sources.own_names:
-            _drop_foreign_options(copy)
+            drop_foreign_options(copy)
             _mark_secrets(copy, secret_fields)
-            _drop_unused_imports(copy, sources.own_names, types_by_file)
+            drop_unused_imports(copy, sources.own_names, types_by_file)
             _rename_references(copy, types)
             _rename_types(copy, types)
             _rename_file(copy, package, files)
@@ -94,35 +93,3 @@ def _mark_secrets(file: FileDescriptorProto, secret_fields: Collection[str]) -> 
             for field in declared.descriptor.field:
                 if f"{declared.full_name}.{field.name}" in secret_fields:
                     field.options.debug_redact = True
-
-
-def _drop_foreign_options(file: FileDescriptorProto) -> None:
-    """Removes custom options and their definitions: two SDKs in one process would both register them."""
-    holders: list[Any] = [file, *file.service, *fields(file), *enums(file), *messages(file)]
-    holders += [method for service in file.service for method in service.method]
-    holders += [value for enum in enums(file) for value in enum.value]
-    holders += [oneof for message in messages(file) for oneof in message.oneof_decl]
-    for holder in holders:
-        if holder.HasField("options"):
-            holder.options.DiscardUnknownFields()
-    for extensions in (file.extension, *(message.extension for message in messages(file))):
-        kept = [e for e in extensions if not extends_options(e)]
-        if len(kept) != len(extensions):
-            del extensions[:]
-            extensions.extend(kept)
-
-
-def _drop_unused_imports(
-    file: FileDescriptorProto, own_names: frozenset[str], types_by_file: dict[str, set[str]]
-) -> None:
-    """Drops imports of foreign files that only custom options needed, such as `google/api/annotations.proto`."""
-    used = {reference for field in fields(file) for reference in (field.type_name, field.extendee)}
-    used |= {name for service in file.service for m in service.method for name in (m.input_type, m.output_type)}
-    public = {file.dependency[index] for index in file.public_dependency}
-    kept = [
-        name for name in file.dependency if name in own_names or name in public or types_by_file.get(name, set()) & used
-    ]
-    kept_public = [index for index, name in enumerate(kept) if name in public]
-    del file.dependency[:], file.public_dependency[:], file.weak_dependency[:]
-    file.dependency.extend(kept)
-    file.public_dependency.extend(kept_public)

@@ -65,8 +65,3 @@ def is_required(field: FieldDescriptorProto) -> bool:
     """Whether a message without the field is not sent: proto2's `required`, which editions write as a feature."""
     is_legacy = field.options.features.field_presence == FeatureSet.LEGACY_REQUIRED
     return is_legacy or field.label == FieldDescriptorProto.LABEL_REQUIRED
-
-
-def extends_options(extension: FieldDescriptorProto) -> bool:
-    """Whether it defines a custom option: for tools that read .proto files, of no use in an SDK."""
-    return extension.extendee.startswith(".google.protobuf.") and extension.extendee.endswith("Options")

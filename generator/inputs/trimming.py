@@ -1,0 +1,47 @@
+"""Takes out of a .proto file what only other tools read: custom options, their definitions, and imports for them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from google.protobuf.descriptor_pb2 import FieldDescriptorProto, FileDescriptorProto
+
+from generator.inputs.declarations import enums, fields, messages
+
+
+def extends_options(extension: FieldDescriptorProto) -> bool:
+    """Whether it defines a custom option: for tools that read .proto files, of no use in an SDK."""
+    return extension.extendee.startswith(".google.protobuf.") and extension.extendee.endswith("Options")
+
+
+def drop_foreign_options(file: FileDescriptorProto) -> None:
+    """Removes custom options and their definitions: two SDKs in one process would both register them."""
+    holders: list[Any] = [file, *file.service, *fields(file), *enums(file), *messages(file)]
+    holders += [method for service in file.service for method in service.method]
+    holders += [value for enum in enums(file) for value in enum.value]
+    holders += [oneof for message in messages(file) for oneof in message.oneof_decl]
+    for holder in holders:
+        if holder.HasField("options"):
+            holder.options.DiscardUnknownFields()
+    for extensions in (file.extension, *(message.extension for message in messages(file))):
+        kept = [e for e in extensions if not extends_options(e)]
+        if len(kept) != len(extensions):
+            del extensions[:]
+            extensions.extend(kept)
+
+
+def drop_unused_imports(
+    file: FileDescriptorProto, own_names: Collection[str], types_by_file: Mapping[str, set[str]]
+) -> None:
+    """Drops imports of foreign files that only custom options needed, such as `google/api/annotations.proto`."""
+    used = {reference for field in fields(file) for reference in (field.type_name, field.extendee)}
+    used |= {name for service in file.service for m in service.method for name in (m.input_type, m.output_type)}
+    public = {file.dependency[index] for index in file.public_dependency}
+    kept = [
+        name for name in file.dependency if name in own_names or name in public or types_by_file.get(name, set()) & used
+    ]
+    kept_public = [index for index, name in enumerate(kept) if name in public]
+    del file.dependency[:], file.public_dependency[:], file.weak_dependency[:]
+    file.dependency.extend(kept)
+    file.public_dependency.extend(kept_public)
