@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from viam_cloud_runtime.blocking.connection import Connection
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, call_unary, cancellable
+from viam_cloud_runtime.blocking.keyboard_interrupt import CancelOnInterrupt
 from viam_cloud_runtime.blocking.request_stream import RequestSource, open_with_feed
 from viam_cloud_runtime.blocking.streams import BidiStream, ServerStream, only_response
 from viam_cloud_runtime.errors import ViamCloudError
@@ -85,14 +86,16 @@ class _Caller(Caller[Connection]):
 
         def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
             send = transport.callable_for(method)
-            responses = open_with_feed(lambda feed: send(feed, timeout=left, metadata=headers), source)
-            try:
-                with cancellable(INTERRUPTION.get(), responses):
-                    return deserialize(method, only_response(method, responses))
-            except BaseException:
-                # Whatever interrupts the wait, such as Ctrl-C, also ends the call.
-                responses.cancel()
-                raise
+            with CancelOnInterrupt() as interruptible:
+                responses = open_with_feed(lambda feed: send(feed, timeout=left, metadata=headers), source)
+                try:
+                    interruptible.attach(responses)
+                    with cancellable(INTERRUPTION.get(), responses):
+                        return deserialize(method, only_response(method, responses))
+                except BaseException:
+                    # Whatever interrupts the wait also ends the call.
+                    responses.cancel()
+                    raise
 
         try:
             return connection.run(call, attempt)

@@ -16,6 +16,7 @@ import grpc
 
 from viam_cloud_runtime.blocking.channel import Transport, server_is_secure
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
+from viam_cloud_runtime.blocking.keyboard_interrupt import release_locks
 from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, GRPCError
 from viam_cloud_runtime.rpc.base_connection import BaseConnection
 from viam_cloud_runtime.rpc.call import LOGGER, Call
@@ -87,6 +88,8 @@ class Connection(BaseConnection):
         except (grpc.RpcError, grpc.FutureCancelledError) as error:
             failure = self.failure(call, error)
         except KeyboardInterrupt as interrupt:
+            if self._transport is not None:
+                release_locks(self._transport.channel)
             # The line that waited, without what is below it in gRPC.
             raise interrupt.with_traceback(None) from None
         except ValueError:

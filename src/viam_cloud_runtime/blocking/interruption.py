@@ -8,16 +8,11 @@ import time
 import weakref
 from collections.abc import Iterator
 from contextvars import ContextVar
-from typing import Any, Protocol
+from typing import Any
+
+from viam_cloud_runtime.blocking.keyboard_interrupt import Cancellable, CancelOnInterrupt
 
 _GLANCE_SECONDS = 0.1
-
-
-class Cancellable(Protocol):
-    """A call that is waited for."""
-
-    def cancel(self) -> object:
-        """End it; whoever waits gets an error."""
 
 
 class Interruption:
@@ -97,11 +92,13 @@ def call_unary(function: Any, request: bytes, timeout: float | None, headers: An
     if interruption is None:
         # Cheaper by a switch between threads.
         return function(request, timeout=timeout, metadata=headers)
-    future = function.future(request, timeout=timeout, metadata=headers)
-    try:
-        with interruption.holding(future):
-            return future.result()
-    except BaseException:
-        # Whatever interrupts the wait, such as Ctrl-C, also ends the call.
-        future.cancel()
-        raise
+    with CancelOnInterrupt() as interruptible:
+        future = function.future(request, timeout=timeout, metadata=headers)
+        try:
+            interruptible.attach(future)
+            with interruption.holding(future):
+                return future.result()
+        except BaseException:
+            # Whatever interrupts the wait also ends the call.
+            future.cancel()
+            raise

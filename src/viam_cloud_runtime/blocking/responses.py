@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import grpc._channel  # pyright: ignore[reportMissingTypeStubs]
 
+from viam_cloud_runtime.blocking.keyboard_interrupt import CancelOnInterrupt, release_locks
+
 END: Final = object()
 """What `Responses.read` gives once there are no more."""
 
@@ -31,7 +33,8 @@ class Responses:
         self._rpc = rpc
         self._reading = threading.Lock()
         self._cancelled = False
-        self._freed = not isinstance(rpc, _SINGLE_THREADED) if CAN_FREE else True
+        self._single_threaded = CAN_FREE and isinstance(rpc, _SINGLE_THREADED)
+        self._freed = not self._single_threaded
         self._process = os.getpid()
 
     def read(self) -> Any:
@@ -42,13 +45,14 @@ class Responses:
         """
         with self._reading:
             try:
-                response = next(self._rpc, END)
+                response = self._next()
             except grpc.RpcError:
                 self._take_events()
                 raise
             except BaseException:
                 # The interrupted read may have taken an event that was not noted: waiting for it would never end.
                 self._freed = True
+                release_locks(self._rpc)
                 self._rpc.cancel()
                 raise
             if response is END:
@@ -56,6 +60,12 @@ class Responses:
         if self._cancelled:
             self._free()
         return response
+
+    def _next(self) -> Any:
+        if self._single_threaded:
+            return next(self._rpc, END)
+        with CancelOnInterrupt(self._rpc):
+            return next(self._rpc, END)
 
     def cancel(self) -> None:
         """End the call, from any thread; a thread that waits for a response gets an error."""

@@ -10,6 +10,7 @@ import grpc
 
 from viam_cloud_runtime.blocking.channel import Transport
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
+from viam_cloud_runtime.blocking.keyboard_interrupt import CancelOnInterrupt
 from viam_cloud_runtime.blocking.request_stream import RequestSource
 from viam_cloud_runtime.blocking.responses import END, Responses
 from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError, make_error
@@ -96,7 +97,9 @@ class ServerStream(Generic[ResponseT]):
         return response
 
     def _attempt(self, transport: Transport, headers: Headers, timeout: float | None) -> Any:
-        responses = Responses(self._opening(transport, headers, timeout))
+        with CancelOnInterrupt() as interruptible:
+            responses = Responses(self._opening(transport, headers, timeout))
+            interruptible.attach(responses)
         self._responses = responses
         interruption = INTERRUPTION.get()
         if interruption is not None:

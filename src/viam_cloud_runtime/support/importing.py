@@ -18,18 +18,23 @@ class _Imports:
     """The threads that are importing something right now."""
 
     def __init__(self) -> None:
-        self._changed = threading.Condition()
+        self._renew_locks()
         self._threads: Counter[int] = Counter()
 
+    def _renew_locks(self) -> None:
+        # Taken without the condition where that will do: Ctrl-C cannot get in between the taking and the block.
+        self._lock = threading.RLock()
+        self._changed = threading.Condition(self._lock)
+
     def __enter__(self) -> None:
-        with self._changed:
+        with self._lock:
             self._threads[threading.get_ident()] += 1
 
     def __exit__(
         self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
     ) -> None:
         me = threading.get_ident()
-        with self._changed:
+        with self._lock:
             self._threads[me] -= 1
             if not self._threads[me]:
                 del self._threads[me]
@@ -37,19 +42,19 @@ class _Imports:
 
     def before_fork(self) -> None:
         """Wait until no other thread imports, and let none begin; not for ever, as one may wait for this thread."""
-        self._changed.acquire()
+        self._lock.acquire()
         me = threading.get_ident()
         self._changed.wait_for(lambda: not (self._threads.keys() - {me}), _LONGEST_WAIT_SECONDS)
 
     def after_fork_in_parent(self) -> None:
         """Let imports go on."""
-        self._changed.release()
+        self._lock.release()
 
     def after_fork_in_child(self) -> None:
         """Forget the threads that the child does not have, and what they held."""
         me = threading.get_ident()
         self._threads = Counter({me: self._threads[me]} if me in self._threads else {})
-        self._changed = threading.Condition()
+        self._renew_locks()
 
 
 IMPORTING = _Imports()
