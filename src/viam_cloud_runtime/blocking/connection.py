@@ -17,6 +17,7 @@ import grpc
 from viam_cloud_runtime.blocking.channel import Transport, server_is_secure
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.keyboard_interrupt import release_locks
+from viam_cloud_runtime.concurrency.latch import Latch
 from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, GRPCError
 from viam_cloud_runtime.rpc.base_connection import BaseConnection
 from viam_cloud_runtime.rpc.call import LOGGER, Call
@@ -57,17 +58,17 @@ class Connection(BaseConnection):
         self._lock = threading.Lock()
         self._sign_in_lock = threading.Lock()
         self._sign_in_flight: concurrent.futures.Future[Headers] | None = None
-        self._closed = threading.Event()
+        self._closed = Latch()
 
     @property
     def closed(self) -> bool:
         """Whether `close` was called."""
-        return self._closed.is_set()
+        return self._closed.is_open()
 
     def close(self) -> None:
         """Close the channel. Calls in flight end with `ClosedError`, and so do later ones. May be called twice."""
         with self._lock:
-            self._closed.set()
+            self._closed.open()
             transport, self._transport = self._transport, None
         if transport is not None:
             transport.close()
@@ -148,7 +149,7 @@ class Connection(BaseConnection):
 
     def _open(self, call: Call) -> Transport:
         with self._lock:
-            if self._closed.is_set():
+            if self._closed.is_open():
                 raise call.closed()
             if self._transport is None:
                 self._transport = Transport(self.settings, server_is_secure(self.settings))

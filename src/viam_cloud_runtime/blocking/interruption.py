@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from viam_cloud_runtime.blocking.keyboard_interrupt import Cancellable, CancelOnInterrupt
+from viam_cloud_runtime.concurrency.latch import Latch
 
 _GLANCE_SECONDS = 0.1
 
@@ -19,7 +20,7 @@ class Interruption:
     """What ends the calls that are made in its name, once `interrupt` is called."""
 
     def __init__(self) -> None:
-        self._happened = threading.Event()
+        self._happened = Latch()
         # A collected iterator may interrupt its own thread, within this lock.
         self._lock = threading.RLock()
         self._calls: set[Cancellable] = set()
@@ -29,12 +30,12 @@ class Interruption:
     @property
     def happened(self) -> bool:
         """Whether `interrupt` was called."""
-        return self._happened.is_set()
+        return self._happened.is_open()
 
     def interrupt(self) -> None:
         """Cancel the calls in flight, and those that are made from now on."""
         with self._lock:
-            self._happened.set()
+            self._happened.open()
             calls = [*self._calls, *self._streams]
         for call in calls:
             call.cancel()
@@ -47,10 +48,10 @@ class Interruption:
         """Wait that long, but not beyond the interruption."""
         self._happened.wait(seconds)
 
-    def pause(self, seconds: float, closed: threading.Event) -> None:
+    def pause(self, seconds: float, closed: Latch) -> None:
         """Wait that long, but not beyond the interruption or the closing of a client."""
         deadline = time.monotonic() + seconds
-        while not self.happened and not closed.is_set() and (left := deadline - time.monotonic()) > 0:
+        while not self.happened and not closed.is_open() and (left := deadline - time.monotonic()) > 0:
             # There is no waiting for two events at once.
             self._happened.wait(min(left, _GLANCE_SECONDS))
 
@@ -58,7 +59,7 @@ class Interruption:
         """As long as there is the call, it is one of those that an interruption ends."""
         with self._lock:
             self._streams.add(call)
-            happened = self._happened.is_set()
+            happened = self._happened.is_open()
         if happened:
             call.cancel()
 
@@ -67,7 +68,7 @@ class Interruption:
         """While the block runs, the call is one of those that an interruption ends."""
         with self._lock:
             self._calls.add(call)
-            happened = self._happened.is_set()
+            happened = self._happened.is_open()
         if happened:
             call.cancel()
         try:

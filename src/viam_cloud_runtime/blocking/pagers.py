@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption, cancellable
+from viam_cloud_runtime.concurrency.latch import Latch
 from viam_cloud_runtime.errors import ClosedError
 from viam_cloud_runtime.rpc.paging import PageFields, Pages
 
@@ -172,7 +173,7 @@ class _Ahead(threading.Thread):
         self._request = request
         self._context = contextvars.copy_context()
         self._interruption = Interruption()
-        self._ended = threading.Event()
+        self._ended = Latch()
         self._response: Any = None
         self._error: BaseException | None = None
 
@@ -183,7 +184,7 @@ class _Ahead(threading.Thread):
         except BaseException as error:
             self._error = error
         finally:
-            self._ended.set()
+            self._ended.open()
 
     def _fetch_page(self) -> Any:
         # What ends the work that the iteration is part of ends this, too.

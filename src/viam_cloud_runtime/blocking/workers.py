@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 import grpc
 
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption, cancellable
+from viam_cloud_runtime.concurrency.latch import Latch
 from viam_cloud_runtime.errors import make_error
 
 ItemT = TypeVar("ItemT")
@@ -137,15 +138,15 @@ class _Worker:
         self._serve = serve
         self._thread = threading.Thread(target=self._run, name=name)
         self._is_started = False
-        self._begun = threading.Event()
-        self._gone = threading.Event()
+        self._begun = Latch()
+        self._gone = Latch()
 
     def _run(self) -> None:
-        self._begun.set()
+        self._begun.open()
         try:
             self._serve()
         finally:
-            self._gone.set()
+            self._gone.open()
 
     def start(self) -> None:
         """Begin."""
