@@ -21,7 +21,6 @@ from viam_cloud_runtime.rpc.paging import PageFields as PageFields  # noqa: E402
 
 # The packages of the runtime that hold what differs between the flavours; `{flavour}` in a name stands for either.
 _FLAVOURS = ("blocking", "aio")
-_ROOT = "viam_cloud_runtime"
 
 
 @cache
@@ -42,15 +41,15 @@ def is_module(path: str) -> bool:
 
 
 @cache
-def attributes(class_name: str) -> frozenset[str]:
-    """What a class of the flavours brings along, so that generated subclasses cannot call anything so."""
-    classes = [_found(f"{_ROOT}.{flavour}.{class_name}") for flavour in _FLAVOURS]
+def attributes(path: str) -> frozenset[str]:
+    """What a class of this dotted name brings along, so that generated subclasses cannot call anything so."""
+    classes = [_found(path.replace("{flavour}", flavour)) for flavour in _FLAVOURS]
     return frozenset(name for found in classes if found is not None for name in dir(found))
 
 
-def has_class(class_name: str) -> bool:
-    """Whether both flavours have a class of this name."""
-    return all(isinstance(_found(f"{_ROOT}.{flavour}.{class_name}"), type) for flavour in _FLAVOURS)
+def has_class(path: str) -> bool:
+    """Whether there is a class of this dotted name, in both flavours."""
+    return all(isinstance(_found(path.replace("{flavour}", flavour)), type) for flavour in _FLAVOURS)
 
 
 def _found(path: str) -> object | None:

@@ -21,11 +21,11 @@ from viam_cloud_runtime.errors import (
     RepeatedPageError as RepeatedPageError,
     RequestTooLargeError as RequestTooLargeError,
     ResourceExhaustedError as ResourceExhaustedError,
+    SDKError as _SDKError,
     UnauthenticatedError as UnauthenticatedError,
     UnavailableError as UnavailableError,
     UnimplementedError as UnimplementedError,
     UnknownError as UnknownError,
-    ViamCloudError as ViamCloudError,
 )
 from viam_cloud_runtime.support.lazy import lazy_names
 
@@ -48,3 +48,5 @@ else:
             "FileChangedError": "viam_cloud_runtime.concurrency.transfers",
         },
     )
+
+ViamCloudError = _SDKError

@@ -52,6 +52,10 @@ RuntimeFunctionName = Annotated[str, Field(pattern=r"^viam_cloud_runtime(\.(\{fl
 TypeName = Annotated[str, Field(pattern=r"^[A-Za-z_]\w*(\.(\{flavour\}|[A-Za-z_]\w*))*$"), AfterValidator(_no_keyword)]
 # A type as Python writes it; messages by their full name (`list[viam.app.v1.Robot]`), others as `[types]` knows them.
 TypeText = Annotated[str, Field(min_length=1)]
+# What gRPC takes as the name of a header that holds text, and is not its own or the sign-in's.
+HeaderName = Annotated[str, Field(pattern=r"^[a-z0-9_.-]+$")]
+HeaderText = Annotated[str, Field(pattern=r"^[ -~]*$")]
+UserAgent = Annotated[str, Field(pattern=r"^[!-~]+( [!-~]+)*$")]
 # What TOML can write and Python can repeat as a default value.
 DefaultValue = str | int | float | bool | list[str]
 
@@ -276,12 +280,18 @@ class PackageTable(Table):
     summary: str = ""
     top_client: Identifier = "Client"
     top_client_module: DottedName = "client"
-    top_client_base: Identifier = "Client"  # a class of viam_cloud_runtime.blocking and .aio
+    top_client_base: RuntimeFunctionName = "viam_cloud_runtime.{flavour}.Client"  # a class, in both flavours
     clients_package: DottedName | None = None
     views_module: DottedName = "views"
     default_address: str | None = None
     sign_in: str | None = None  # full name of the unary RPC that trades credentials for a token
     services_without_client: list[str] = Field(default_factory=list)
+    base_error: Identifier | None = None  # what the base class of all errors is called; default: SDKError
+    # Where these hold `{runtime_version}`, it stands for the version of the runtime.
+    version: str = ""
+    user_agent: UserAgent | None = None  # what calls call themselves; default: the package's name
+    headers: Mapping[HeaderName, HeaderText] = Field(default_factory=dict[str, str])  # of every call
+    max_message_bytes: Annotated[int, Field(gt=0)] | None = None  # largest message that the servers take
 
 
 class PagingMetadata(Table):

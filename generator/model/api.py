@@ -141,12 +141,26 @@ class TopClient:
 
 
 @dataclass(frozen=True)
+class SdkConstant:
+    """What the SDK says of itself, as the arguments of the runtime's class for that."""
+
+    arguments: tuple[tuple[str, str], ...]  # name, Python expression
+
+    @property
+    def needs_version(self) -> bool:
+        """Whether an expression says which version the runtime has."""
+        return any("__version__" in expression for _, expression in self.arguments)
+
+
+@dataclass(frozen=True)
 class Api:
     """Everything that is generated for one API."""
 
     package: str
     summary: str
     top_client: TopClient
+    sdk: SdkConstant
+    base_error: str | None  # what the errors' base class is called; None for the runtime's own name
     clients: tuple[Client, ...]
     services: tuple[Service, ...]  # all, those without a client included
     services_without_client: frozenset[str]
@@ -159,4 +173,6 @@ class Api:
     @property
     def top_client_base(self) -> str:
         """What the top client's module calls the runtime's class that it is made from."""
-        return alias_beside(self.top_client.base, {self.top_client.name, *(client.name for client in self.clients)})
+        return alias_beside(
+            self.top_client.base.rpartition(".")[2], {self.top_client.name, *(client.name for client in self.clients)}
+        )

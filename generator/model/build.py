@@ -22,6 +22,7 @@ from generator.model.plan.index import DescriptorIndex
 from generator.model.plan.modules import message_modules, pb2_module
 from generator.model.plan.plan import Plan
 from generator.model.plan.secret_fields import secret_fields
+from generator.model.sdk import sdk_constant
 from generator.model.types.adapters import BUILT_IN, Adapter, read_adapter
 from generator.model.types.requests import Requests
 from generator.model.types.types import Types
@@ -61,6 +62,8 @@ class _Builder:
             package=self._package,
             summary=settings.summary or f"A client library, blocking and async, for the {self._package} API.",
             top_client=self._top_client(services),
+            sdk=sdk_constant(self._package, settings),
+            base_error=settings.base_error,
             clients=builder.clients(services),
             services=tuple(services.values()),
             services_without_client=frozenset(settings.services_without_client),

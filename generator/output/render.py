@@ -13,13 +13,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.model.api import Api, Client, ExportModule
 from generator.model.elements import ClientMethod, Doc, Service
-from generator.model.plan.modules import METHODS_PACKAGE
+from generator.model.plan.modules import METHODS_PACKAGE, SDK_MODULE
 from generator.output.checks import name_problems
 from generator.output.docstrings import block, escaped, prose
 from generator.output.flavours import FLAVOURS, Flavour
 from generator.problems import GenerationError, Problem
 
 _TEMPLATES = Path(__file__).parent.parent.parent / "templates"
+_BASE_ERROR = ("viam_cloud_runtime.errors", "SDKError")
 BANNER = "# Generated from .proto files. Do not edit: change the protos, their metadata or the templates."
 
 
@@ -85,16 +86,19 @@ class _Renderer:
         if api.views:
             imports = sorted({line for view in api.views for line in view.imports})
             yield self._file(f"{api.package}.{api.views_module}", "views.py.jinja", imports=imports)
+        yield self._file(f"{api.package}.{SDK_MODULE}", "sdk.py.jinja")
         for messages in api.message_modules:
             yield self._file(f"{api.package}.{messages.module}", "message_module.py.jinja", module=messages)
         for exports in _export_modules(api):
             module_name = f"{api.package}.{exports.module}".rstrip(".")
+            exported = list(_exported_names(exports))
             summary = api.summary if not exports.module else f"Names of the runtime, as part of `{api.package}`."
             yield self._file(
                 module_name,
                 "package.py.jinja",
                 summary=summary,
-                exports=_exported_names(exports),
+                exports=exported,
+                base_error=api.base_error if _BASE_ERROR in exported else None,
                 lazy=exports.lazy_names,
                 functions=exports.functions,
                 imports=sorted({line for function in exports.functions for line in function.imports}),

@@ -20,11 +20,11 @@ from viam_cloud_runtime.errors import (
     PermissionDeniedError,
     RequestTooLargeError,
     ResourceExhaustedError,
+    SDKError,
     UnauthenticatedError,
     UnavailableError,
     UnimplementedError,
     UnknownError,
-    ViamCloudError,
 )
 from viam_cloud_runtime.messages.conversion import (
     datetime_to_timestamp,
@@ -88,7 +88,7 @@ __all__ = [
     "UnavailableError",
     "UnimplementedError",
     "UnknownError",
-    "ViamCloudError",
+    "SDKError",
     "__version__",
     "build_request",
     "datetime_to_timestamp",

@@ -21,23 +21,23 @@ TrailingMetadata = Sequence[tuple[str, "str | bytes"]]
 _MAX_MESSAGE = 1000
 
 
-class ViamCloudError(Exception):
+class SDKError(Exception):
     """Base class of all errors of this package but plain `TypeError` and `ValueError`."""
 
 
-class ClosedError(ViamCloudError):
+class ClosedError(SDKError):
     """A client or stream was used after it had been closed, or was closed while the call was running."""
 
 
-class RequestTooLargeError(ViamCloudError, ValueError):
+class RequestTooLargeError(SDKError, ValueError):
     """A message is larger than the server takes, and was not sent."""
 
 
-class RepeatedPageError(ViamCloudError):
+class RepeatedPageError(SDKError):
     """A server led from one page of a list back to an earlier one, so that the list could not be read to its end."""
 
 
-class ConversionError(ViamCloudError, ValueError):
+class ConversionError(SDKError, ValueError):
     """A value in a response does not fit into the Python type that stands for it, such as a time in the year 10000.
 
     Args:
@@ -71,7 +71,7 @@ def _rebuild_conversion_error(method: str, field: str, reason: str, row: int | N
     return ConversionError(method, field, reason, row=row)
 
 
-class GRPCError(ViamCloudError, grpc.RpcError):
+class GRPCError(SDKError, grpc.RpcError):
     """A call ended with a status other than OK.
 
     There is one subclass per status, so that `except NotFoundError` says what is meant. It is a

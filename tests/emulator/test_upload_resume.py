@@ -130,7 +130,7 @@ def test_ctrl_c_cancels_uploads(blocking_cloud: Cloud, emulator: Emulator, tmp_p
         upload(folder, concurrency=4, timeout=None)
     join(interrupter)
     assert upload.data_client.uploads == 4
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("viam-cloud-worker")]
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("rpc-worker")]
     upload.data_client = Unreliable(blocking_cloud)
     assert statuses(upload(folder)) == ["uploaded"] * 20
     assert sum(upload.stored().values()) == 20

@@ -12,7 +12,14 @@ from pathlib import Path
 from generator.cli import main
 
 _GOLDEN = Path(__file__).parent / "golden"
-_FILES = ("__init__.py", "client.py", "parking_client.py", "aio/parking_client.py", "methods/parking_service.py")
+_FILES = (
+    "__init__.py",
+    "_sdk.py",
+    "client.py",
+    "parking_client.py",
+    "aio/parking_client.py",
+    "methods/parking_service.py",
+)
 
 
 def test_the_files_of_a_tiny_api(tmp_path: Path) -> None:

@@ -153,7 +153,11 @@ def test_clients_of_one_name(workspace: Workspace, capsys: pytest.CaptureFixture
     [
         ('[package]\nsign_in = "a.AService.Up"', "package.sign_in", "has to be unary, and this one is client_stream"),
         ('[package]\ntop_client = "class"', "package.top_client", "class is a keyword of Python"),
-        ('[package]\ntop_client_base = "Nope"', "package.top_client_base", "the runtime has no class Nope"),
+        (
+            '[package]\ntop_client_base = "viam_cloud_runtime.{flavour}.Nope"',
+            "package.top_client_base",
+            "the runtime has no class viam_cloud_runtime.{flavour}.Nope",
+        ),
         ('[package]\ntop_client_module = "proto.a"', "package.top_client_module", "where the SDK keeps other things"),
         (
             '[runtime_exports]\nerrors = ["viam_cloud_runtime.Nope"]',

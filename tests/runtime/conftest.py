@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.support.programmable_server import API_KEY, API_KEY_ID, ProgrammableServer
-from tests.support.sample_api import AioViamClient, BlockingViamClient
+from tests.support.sample_api import AioClient, AioViamClient, BlockingClient, BlockingViamClient
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime import DialOptions, aio, blocking
 
@@ -21,6 +21,7 @@ class Flavour:
     """Runs the same test over blocking and asyncio clients."""
 
     module: ModuleType
+    client: type[Any]
     viam_client: type[Any]
     loop: asyncio.AbstractEventLoop | None
 
@@ -59,10 +60,10 @@ async def _next(stream: Any) -> Any:
 @pytest.fixture(params=["blocking", "aio"])
 def flavour(request: pytest.FixtureRequest) -> Iterator[Flavour]:
     if request.param == "blocking":
-        yield Flavour(blocking, BlockingViamClient, None)
+        yield Flavour(blocking, BlockingClient, BlockingViamClient, None)
         return
     loop = asyncio.new_event_loop()
-    yield Flavour(aio, AioViamClient, loop)
+    yield Flavour(aio, AioClient, AioViamClient, loop)
     # What was closed without being awaited ends here, as it does in asyncio.run.
     pending = asyncio.all_tasks(loop)
     if pending:
@@ -81,7 +82,7 @@ def server() -> Iterator[ProgrammableServer]:
 @pytest.fixture
 def client(flavour: Flavour, server: ProgrammableServer) -> Iterator[Any]:
     """A client without a sign-in. Its backoff is drawn as zero, so that no test waits."""
-    client = flavour.module.Client(server.address, insecure=True)
+    client = flavour.client(server.address, insecure=True)
     client._connection.random = lambda: 0.0
     yield client
     flavour.run(client.close)

@@ -8,7 +8,7 @@ import pytest
 from google.protobuf.wrappers_pb2 import Int32Value
 
 from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, text
-from viam_cloud_runtime import RequestTooLargeError, RetryPolicy, __version__
+from viam_cloud_runtime import RequestTooLargeError, RetryPolicy
 
 
 def values(messages):
@@ -55,8 +55,8 @@ def test_async_iterables_feed_streams(server):
 def test_each_call_says_who_calls(flavour, client, server):
     flavour.run(client.call, READ, text())
     (metadata,) = server.metadata
-    assert metadata["user-agent"].startswith(f"viam-cloud/{__version__} ")
-    assert metadata["viam_client"] == f"python;v{__version__}"
+    assert metadata["user-agent"].startswith("sample-sdk/1.2 grpc-python")
+    assert metadata["sample_client"] == "python;v1.2"
 
 
 def test_metadata_of_copies_adds_up(flavour, client, server):

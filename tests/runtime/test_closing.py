@@ -13,7 +13,7 @@ import pytest
 from tests.support.programmable_server import fail, hang
 from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, AioViamClient, text
 from tests.support.waiting import join, wait_for
-from viam_cloud_runtime import ClosedError, RetryPolicy, ViamCloudError, aio, blocking
+from viam_cloud_runtime import ClosedError, RetryPolicy, SDKError, aio, blocking
 
 
 def test_calls_on_a_closed_client_say_what_to_do(flavour, client, server):
@@ -34,7 +34,7 @@ def test_calls_on_a_closed_client_say_what_to_do(flavour, client, server):
 
 
 def test_closed_error_is_public(client):
-    assert issubclass(ClosedError, ViamCloudError)
+    assert issubclass(ClosedError, SDKError)
 
 
 def test_closing_twice_is_nothing(flavour, client):

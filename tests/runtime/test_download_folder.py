@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from viam_cloud_runtime.errors import ViamCloudError
+from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER, DownloadFolder
 from viam_cloud_runtime.viam.downloads.manifest import Record, StrangeFileError, read_record, record_text
 
@@ -62,7 +62,7 @@ def test_a_lock_that_is_a_link(tmp_path: Path) -> None:
     work = tmp_path / "folder" / WORK_FOLDER
     work.mkdir(parents=True)
     (work / "lock").symlink_to(tmp_path / "outside")
-    with pytest.raises(ViamCloudError, match="link to somewhere else"):
+    with pytest.raises(SDKError, match="link to somewhere else"):
         DownloadFolder(tmp_path / "folder", with_metadata=True)
     assert (tmp_path / "outside").read_bytes() == b"mine"
 
@@ -90,7 +90,7 @@ def test_a_work_folder_that_is_something_else(tmp_path: Path) -> None:
     (tmp_path / WORK_FOLDER).unlink()
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / WORK_FOLDER).symlink_to(tmp_path / "elsewhere")
-    with pytest.raises(ViamCloudError, match="link to somewhere else"):
+    with pytest.raises(SDKError, match="link to somewhere else"):
         DownloadFolder(tmp_path, with_metadata=True)
     assert os.listdir(tmp_path / "elsewhere") == []
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from viam_cloud_runtime import Credentials, DialOptions
 from viam_cloud_runtime.redaction import reveal
-from viam_cloud_runtime.rpc.channel_settings import make_settings
+from viam_cloud_runtime.rpc.channel_settings import SignIn, make_settings
 from viam_cloud_runtime.rpc.options import DEFAULT, CallOptions
 from viam_cloud_runtime.viam.downloads.http_rules import (
     DownloadError,
@@ -201,7 +201,7 @@ def test_a_server_that_says_how_long_to_wait(said: str, seconds: float | None) -
 
 def test_how_clients_sign_in() -> None:
     options = DialOptions.with_api_key("s3cret", KEY_ID)
-    settings = make_settings("app.viam.com", options, lambda: None)  # type: ignore[arg-type, return-value]
+    settings = make_settings("app.viam.com", options, sign_in=SignIn(lambda: None))  # type: ignore[arg-type, return-value]
     login = login_of(settings, CallOptions())
     assert login.host == "app.viam.com"
     assert [(name, reveal(str.__str__(value))) for name, value in login.headers] == [
@@ -212,5 +212,8 @@ def test_how_clients_sign_in() -> None:
     own = CallOptions().updated(DEFAULT, DEFAULT, {"authorization": "Bearer t", "x-job": "1"})
     assert [name for name, _ in login_of(settings, own).headers] == ["authorization"]
     secret = dataclasses.replace(options, credentials=Credentials("robot-location-secret", "s3cret"))
-    for stranger in (make_settings("app.viam.com", secret, lambda: None), make_settings("app.viam.com", options)):  # type: ignore[arg-type, return-value]
+    for stranger in (
+        make_settings("app.viam.com", secret, sign_in=SignIn(lambda: None)),
+        make_settings("app.viam.com", options),
+    ):  # type: ignore[arg-type, return-value]
         assert login_of(stranger, CallOptions()).headers_for("https://app.viam.com/") == ()

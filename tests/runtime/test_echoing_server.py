@@ -129,7 +129,7 @@ def failures(flavour, client) -> Iterator[BaseException]:
 @given(status=st.sampled_from(STATUSES), around=SURROUNDINGS)
 def test_no_secret_comes_back(flavour, dial_options, caplog, capfd, spans, status, around):
     caplog.set_level(logging.DEBUG)
-    caplog.set_level(logging.DEBUG, logger="viam_cloud")
+    caplog.set_level(logging.DEBUG, logger="sample")
     logging.getLogger("grpc").setLevel(logging.DEBUG)
     dial_options.tracing = True
     server = ProgrammableServer().start()
@@ -146,7 +146,7 @@ def test_no_secret_comes_back(flavour, dial_options, caplog, capfd, spans, statu
         flavour.run(client.close)
     finally:
         server.stop()
-    printed += [record.getMessage() + str(record.args) for record in caplog.records if "viam_cloud" in record.name]
+    printed += [record.getMessage() + str(record.args) for record in caplog.records if "sample" in record.name]
     printed += [span.to_json() for span in spans.get_finished_spans()]
     printed += capfd.readouterr()
     assert [line for line in "\n".join(printed).splitlines() if secrets_in(line)] == []

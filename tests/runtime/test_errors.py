@@ -23,10 +23,10 @@ from viam_cloud_runtime import (
     InternalError,
     NotFoundError,
     ResourceExhaustedError,
+    SDKError,
     ServerStreamMethod,
     UnaryMethod,
     UnavailableError,
-    ViamCloudError,
 )
 from viam_cloud_runtime.errors import make_error
 
@@ -48,7 +48,7 @@ def test_each_status_has_a_class_named_after_it(flavour, client, server, status)
     name = "".join(word.capitalize() for word in status.name.split("_")) + "Error"
     with pytest.raises(getattr(viam_cloud_runtime, name)) as raised:
         flavour.run(client.call, READ, text(), retry=None)
-    assert isinstance(raised.value, (GRPCError, ViamCloudError, grpc.RpcError))
+    assert isinstance(raised.value, (GRPCError, SDKError, grpc.RpcError))
     assert raised.value.status is raised.value.code() is status
     assert raised.value.message == "because"
 
@@ -122,7 +122,7 @@ def test_request_that_is_too_large_for_the_server_says_so(flavour, client):
 
 def test_garbage_is_an_internal_error(flavour, client, server, caplog):
     """The answer is a message, but none that the method can read; the log says so too."""
-    caplog.set_level("DEBUG", logger="viam_cloud")
+    caplog.set_level("DEBUG", logger="sample")
     unary = UnaryMethod(READ.path, READ.request_type, Struct, READ.retry_class)
     stream = ServerStreamMethod(TAIL.path, TAIL.request_type, Struct, TAIL.retry_class)
     upload = ClientStreamMethod(UPLOAD.path, UPLOAD.request_type, Struct, UPLOAD.retry_class)

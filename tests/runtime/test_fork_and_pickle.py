@@ -45,7 +45,7 @@ PREAMBLE = """
 import asyncio, dataclasses, os, signal, sys, threading
 from tests.support.programmable_server import API_KEY, API_KEY_ID
 from tests.support.sample_api import READ, TAIL, AioViamClient, BlockingViamClient, text
-from viam_cloud_runtime import ClosedError, DialOptions, ViamCloudError
+from viam_cloud_runtime import ClosedError, DialOptions, SDKError
 
 options = dataclasses.replace(DialOptions.with_api_key(API_KEY, API_KEY_ID), insecure=True)
 address = sys.argv[1]
@@ -152,7 +152,7 @@ async def call():
 def work():
     try:
         asyncio.run(call())
-    except ViamCloudError as error:
+    except SDKError as error:
         assert "forked" in str(error)
         return
     raise AssertionError("gRPC would hang")

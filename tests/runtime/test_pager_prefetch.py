@@ -35,7 +35,7 @@ class Held(PagedList):
 
 
 def _page_threads() -> list[threading.Thread]:
-    return [thread for thread in threading.enumerate() if thread.name == "viam-cloud-next-page"]
+    return [thread for thread in threading.enumerate() if thread.name == "rpc-next-page"]
 
 
 def test_the_next_page_is_fetched_while_the_caller_works() -> None:

@@ -41,7 +41,7 @@ def full_traceback(error: BaseException) -> str:
 def log(caplog):
     """Everything that anybody logs, at DEBUG."""
     caplog.set_level(logging.DEBUG)
-    caplog.set_level(logging.DEBUG, logger="viam_cloud")
+    caplog.set_level(logging.DEBUG, logger="sample")
     return caplog
 
 
@@ -75,7 +75,7 @@ def test_busy_session_prints_no_secret(flavour, server, dial_options, log, capfd
     flavour.run(client.close)
     attempt(client.close)
 
-    assert len([record for record in log.records if record.name == "viam_cloud"]) > 10
+    assert len([record for record in log.records if record.name == "sample"]) > 10
     # What the service itself answered is the caller's to print.
     printed = [line for line in printed if not line.startswith("value:")]
     assert secrets_in("\n".join(printed)) == []
@@ -129,7 +129,7 @@ def test_redact_masks_every_occurrence():
 def test_log_has_one_line_per_attempt_with_the_request(flavour, client, server, log):
     server.faults.append(fail(grpc.StatusCode.UNAVAILABLE, "overloaded"))
     flavour.run(client.call, READ, text("hello"))
-    lines = [record.getMessage() for record in log.records if record.name == "viam_cloud"]
+    lines = [record.getMessage() for record in log.records if record.name == "sample"]
     assert len(lines) == 2
     assert lines[0].startswith("sample.v1.Service/Read attempt 1: UNAVAILABLE: overloaded in ")
     assert lines[1].startswith("sample.v1.Service/Read attempt 2: OK in ")
@@ -140,8 +140,8 @@ def test_nothing_is_logged_above_debug_and_no_handler_is_ours(flavour, client, s
     caplog.set_level(logging.INFO)
     server.faults.append(fail(grpc.StatusCode.UNAVAILABLE))
     flavour.run(client.call, READ, text())
-    assert [record for record in caplog.records if record.name.startswith("viam_cloud")] == []
-    assert logging.getLogger("viam_cloud").handlers == []
+    assert [record for record in caplog.records if record.name.startswith("sample")] == []
+    assert logging.getLogger("sample").handlers == []
 
 
 def test_secret_fields_of_requests_are_masked_at_any_depth():
@@ -167,7 +167,7 @@ def test_secret_fields_are_masked_in_the_log(flavour, client, log):
     request.update({"payload": "s3cret"})
     with pytest.raises(GRPCError):
         flavour.run(client.call, method, request)
-    lines = [record.getMessage() for record in log.records if record.name == "viam_cloud"]
+    lines = [record.getMessage() for record in log.records if record.name == "sample"]
     assert len(lines) == 1
     assert "s3cret" not in lines[0]
 

@@ -222,7 +222,7 @@ class LostCall:
 def test_a_connection_lost_at_the_end_of_an_upload_is_not_taken_for_a_cancellation():
     async def main():
         call = LostCall()
-        send_requests(call, RequestSource(UPLOAD, [text("a")]))
+        send_requests(call, RequestSource([text("a")], lambda request: request.SerializeToString()))
         await within_limit(call.tried.wait())
         # The answer is what says how the call ended; the sending side leaves it alone.
         await asyncio.gather(*asyncio.all_tasks() - {asyncio.current_task()})

@@ -277,7 +277,7 @@ def test_leaving_early_leaves_no_thread(blocking_client: Any, server: Descriptor
             assert sequence.id == "0"
             wait_for(is_asked)
             break
-    threads = [thread for thread in threading.enumerate() if thread.name == "viam-cloud-next-page"]
+    threads = [thread for thread in threading.enumerate() if thread.name == "rpc-next-page"]
     go_on.set()
     for thread in threads:
         join(thread)

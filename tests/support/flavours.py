@@ -37,4 +37,4 @@ async def _collect_async(method: Any, args: tuple[object, ...], kwargs: dict[str
 
 def worker_threads() -> list[str]:
     """Names of the threads that work for `map_calls` and transfers right now."""
-    return [thread.name for thread in threading.enumerate() if thread.name.startswith("viam-cloud-worker")]
+    return [thread.name for thread in threading.enumerate() if thread.name.startswith("rpc-worker")]

@@ -14,6 +14,9 @@ from viam_cloud_runtime import (
     aio,
     blocking,
 )
+from viam_cloud_runtime.rpc.sdk import SDK
+from viam_cloud_runtime.viam.aio.client import ViamClientBase as AioViamClientBase
+from viam_cloud_runtime.viam.blocking.client import ViamClientBase as BlockingViamClientBase
 
 _FIELD = descriptor_pb2.FieldDescriptorProto
 
@@ -67,16 +70,41 @@ def text(value: str = "hello") -> StringValue:
     return StringValue(value=value)
 
 
-class BlockingViamClient(blocking.ViamClientBase):
+SAMPLE_SDK = SDK(
+    "sample",
+    version="1.2",
+    user_agent="sample-sdk/1.2",
+    headers=(("sample_client", "python;v1.2"),),
+    max_message_bytes=32 * 1024 * 1024,
+)
+
+
+class BlockingClient(blocking.Client):
+    """What a generated top client without a sign-in looks like, blocking."""
+
+    _sdk = SAMPLE_SDK
+
+
+class AioClient(aio.Client):
+    """What a generated top client without a sign-in looks like, asyncio."""
+
+    _sdk = SAMPLE_SDK
+
+
+class BlockingViamClient(BlockingViamClientBase):
     """What a generated top client looks like, blocking."""
+
+    _sdk = SAMPLE_SDK
 
     @classmethod
     def _sign_in_method(cls):
         return AUTHENTICATE
 
 
-class AioViamClient(aio.ViamClientBase):
+class AioViamClient(AioViamClientBase):
     """What a generated top client looks like, asyncio."""
+
+    _sdk = SAMPLE_SDK
 
     @classmethod
     def _sign_in_method(cls):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from viam_cloud._sdk import THIS_SDK
 from viam_cloud_runtime import UnaryMethod
-from viam_cloud_runtime.blocking import ViamClientBase
 from viam_cloud_runtime.support.importing import IMPORTING
+from viam_cloud_runtime.viam.blocking.client import ViamClientBase
 
 if TYPE_CHECKING:
     from viam_cloud.app.agent_device_client import AgentDeviceClient
@@ -33,6 +34,7 @@ class ViamClient(ViamClientBase):
     Each property is a client for one part of the API; they share this object's connection.
     """
 
+    _sdk = THIS_SDK
     _default_address: ClassVar[str] = "app.viam.com:443"
 
     @classmethod

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from generator import runtime
 from generator.model.api import Api, Client, TopClient
 from generator.model.elements import ClientMethod
-from generator.model.plan.modules import AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, PB2_PACKAGE
+from generator.model.plan.modules import AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, PB2_PACKAGE, SDK_MODULE
 from generator.problems import Problems
 
-_OWN_PACKAGES = frozenset({AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, PB2_PACKAGE})
+_OWN_PACKAGES = frozenset({AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, PB2_PACKAGE, SDK_MODULE})
 
 
 def check_clients(clients: Sequence[Client], top_client: TopClient, problems: Problems) -> None:

@@ -17,6 +17,7 @@ PB2_PACKAGE = "_pb2"
 MESSAGES_PACKAGE = "proto"
 METHODS_PACKAGE = "methods"
 AIO_PACKAGE = "aio"
+SDK_MODULE = "_sdk"
 
 # What generated code and the runtime import, besides Python's own modules.
 _NEEDED_PACKAGES = frozenset({"bson", "google", "grpc", "pymongo", "tenacity", "viam_cloud_runtime"})

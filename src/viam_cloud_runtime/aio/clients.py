@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 from viam_cloud_runtime.aio.connection import Connection, task_is_cancelled
 from viam_cloud_runtime.aio.request_stream import FirstStatus, RequestSource, send_requests
 from viam_cloud_runtime.aio.streams import BidiStream, ServerStream
-from viam_cloud_runtime.errors import ViamCloudError
-from viam_cloud_runtime.rpc.base_client import Caller, PlainTopClient, SigningTopClient, TopClient
-from viam_cloud_runtime.rpc.call import deserialize, serialize
-from viam_cloud_runtime.rpc.dial import DialOptions, from_environment
+from viam_cloud_runtime.errors import SDKError
+from viam_cloud_runtime.rpc.base_client import BaseTopClient, Caller, PlainTopClient
+from viam_cloud_runtime.rpc.call import deserialize
 from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
 from viam_cloud_runtime.rpc.options import DEFAULT, LARGE_REQUEST_BYTES, Headers, Retry, Timeout
 from viam_cloud_runtime.rpc.upload_messages import UploadRequests
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 
 RequestT = TypeVar("RequestT", bound="Message")
 ResponseT = TypeVar("ResponseT", bound="Message")
-TopClientT = TypeVar("TopClientT", bound="_TopClient")
-ViamClientT = TypeVar("ViamClientT", bound="ViamClientBase")
+TopClientT = TypeVar("TopClientT", bound="TopClient")
 
 
 class _Caller(Caller[Connection]):
@@ -43,7 +41,7 @@ class _Caller(Caller[Connection]):
     ) -> ResponseT:
         connection = self._connection
         call = connection.start(method, request, self._options, timeout, retry)
-        serialized = serialize(method, request)
+        serialized = connection.serialize(method, request)
         if len(serialized) >= LARGE_REQUEST_BYTES:
             connection.allow_for_size(call, len(serialized), self._options, timeout)
 
@@ -62,7 +60,7 @@ class _Caller(Caller[Connection]):
         retry: Retry = DEFAULT,
     ) -> ServerStream[ResponseT]:
         call = self._connection.start(method, request, self._options, timeout, retry)
-        serialized = serialize(method, request)
+        serialized = self._connection.serialize(method, request)
 
         def opening(transport: Transport, headers: Headers, left: float | None) -> Any:
             return transport.callable_for(method)(serialized, timeout=left, metadata=headers)
@@ -81,7 +79,7 @@ class _Caller(Caller[Connection]):
         call = connection.start(method, None, self._options, timeout, retry)
         if isinstance(requests, UploadRequests):
             connection.allow_for_size(call, requests.size, self._options, timeout)
-        source = RequestSource(method, requests)
+        source = RequestSource(requests, self._connection.serializer(method, requests))
         call.hold = source.hold
 
         async def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
@@ -90,7 +88,7 @@ class _Caller(Caller[Connection]):
 
         try:
             return await connection.run(call, attempt)
-        except (ViamCloudError, asyncio.CancelledError):
+        except (SDKError, asyncio.CancelledError):
             if source.failure is not None and not task_is_cancelled():
                 raise source.failure from None
             raise
@@ -104,7 +102,7 @@ class _Caller(Caller[Connection]):
         retry: Retry = DEFAULT,
     ) -> BidiStream[ResponseT]:
         call = self._connection.start(method, None, self._options, timeout, retry)
-        source = RequestSource(method, requests)
+        source = RequestSource(requests, self._connection.serializer(method, requests))
         call.hold = source.hold
 
         def opening(transport: Transport, headers: Headers, left: float | None) -> Any:
@@ -122,7 +120,7 @@ class ServiceClient(_Caller):
     """
 
 
-class _TopClient(_Caller, TopClient[Connection]):
+class TopClient(_Caller, BaseTopClient[Connection]):
     """What every top client has: arbitrary calls, and an end."""
 
     @overload
@@ -208,7 +206,7 @@ class _TopClient(_Caller, TopClient[Connection]):
         await self.close()
 
 
-class Client(_TopClient, PlainTopClient[Connection]):
+class Client(TopClient, PlainTopClient[Connection]):
     """A client of a server that takes calls without a sign-in. For its arguments see `PlainTopClient`.
 
     Example:
@@ -218,63 +216,3 @@ class Client(_TopClient, PlainTopClient[Connection]):
     """
 
     _connection_type = Connection
-
-
-class ViamClientBase(_TopClient, SigningTopClient[Connection]):
-    """Base of the generated top client of a cloud that one signs in to. Made by its `create_from_...` methods.
-
-    It can be pickled, and signs in anew where it is unpickled; the pickle therefore holds the API key.
-    """
-
-    @classmethod
-    async def create_from_dial_options(
-        cls: type[ViamClientT], dial_options: DialOptions, app_url: str | None = None
-    ) -> ViamClientT:
-        """Connect and sign in.
-
-        Args:
-            dial_options: How to connect; `credentials` and `auth_entity` are required.
-            app_url: Where to connect, such as `app.viam.com` or `https://app.viam.com:443`; default: the cloud.
-
-        Returns:
-            The client, signed in.
-
-        Raises:
-            ValueError: `dial_options` lack what a sign-in takes, or contradict the address.
-            UnauthenticatedError: The credentials were refused.
-            GRPCError: The sign-in failed otherwise.
-
-        Example:
-            >>> options = DialOptions.with_api_key("...", "...")  # doctest: +SKIP
-            >>> client = await ViamClient.create_from_dial_options(options)  # doctest: +SKIP
-        """
-        connection = Connection(cls._settings(dial_options, app_url))
-        try:
-            await connection.sign_in()
-        except BaseException:
-            await connection.close()
-            raise
-        return cls(connection)
-
-    @classmethod
-    async def create_from_env_vars(
-        cls: type[ViamClientT], dial_options: DialOptions | None = None, app_url: str | None = None
-    ) -> ViamClientT:
-        """Connect and sign in with the API key in the environment: `VIAM_API_KEY` and `VIAM_API_KEY_ID`.
-
-        Args:
-            dial_options: How to connect otherwise; its credentials do not count.
-            app_url: Where to connect; default: the cloud.
-
-        Returns:
-            The client, signed in.
-
-        Raises:
-            ValueError: A variable is missing; it is named.
-            UnauthenticatedError: The credentials were refused.
-            GRPCError: The sign-in failed otherwise.
-
-        Example:
-            >>> client = await ViamClient.create_from_env_vars()  # doctest: +SKIP
-        """
-        return await cls.create_from_dial_options(from_environment(dial_options), app_url)

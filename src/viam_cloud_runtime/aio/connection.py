@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import grpc
 
 from viam_cloud_runtime.aio.channel import Transport
-from viam_cloud_runtime.errors import ViamCloudError
+from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.rpc.base_connection import BaseConnection
-from viam_cloud_runtime.rpc.call import LOGGER, Call
+from viam_cloud_runtime.rpc.call import Call
 from viam_cloud_runtime.rpc.options import Headers, merged
-from viam_cloud_runtime.rpc.sign_in import SignInRequest, headers_for, sign_in_too_late, token_in
+from viam_cloud_runtime.rpc.sign_in import SignInRequest, headers_with, sign_in_too_late, token_in
 from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class Connection(BaseConnection):
         call.attempts += 1
         if call.metadata:
             headers = merged(headers, call.metadata)
-        if not LOGGER.isEnabledFor(logging.DEBUG):
+        if not self.logger.isEnabledFor(logging.DEBUG):
             return await attempt(transport, headers, call.remaining())
         with self._logged(call):
             return await attempt(transport, headers, call.remaining())
@@ -169,7 +169,7 @@ class Connection(BaseConnection):
             transport = self._transports.get(loop)
             if transport is None:
                 if _forked_while_running:
-                    raise ViamCloudError(_FORKED_WHILE_RUNNING)
+                    raise SDKError(_FORKED_WHILE_RUNNING)
                 self._drop_ended()
                 transport = self._transports[loop] = Transport(self.settings, loop)
             self._latest = transport
@@ -217,7 +217,7 @@ class Connection(BaseConnection):
             raise sign_in_too_late(self.settings)
         try:
             return task.result()
-        except ViamCloudError as error:
+        except SDKError as error:
             # A copy, as one exception raised in several tasks would mix up their tracebacks.
             raise copy.copy(error) from None
 
@@ -228,7 +228,7 @@ class Connection(BaseConnection):
         async def attempt(transport: Transport, headers: Headers, timeout: float | None) -> Any:
             return await transport.sign_in_callable(call.method)(request, timeout=timeout, metadata=headers)
 
-        headers = headers_for(token_in(call.method, await self.run(call, attempt)))
+        headers = headers_with(token_in(call.method, await self.run(call, attempt)), self.settings)
         self._headers = headers
         return headers
 

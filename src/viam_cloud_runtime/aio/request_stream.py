@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Coroutine, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Coroutine, Iterable
+from typing import Any, TypeVar
 
 import grpc
 
 from viam_cloud_runtime.aio.connection import retrieve
-from viam_cloud_runtime.rpc.call import serialize
 from viam_cloud_runtime.rpc.replay_buffer import ReplayBuffer
-from viam_cloud_runtime.rpc.upload_messages import UploadRequests, serialize_upload
-
-if TYPE_CHECKING:
-    from viam_cloud_runtime.rpc.methods import Method
 
 ResultT = TypeVar("ResultT")
 
@@ -74,14 +69,13 @@ class RequestSource:
     """The requests of a stream, serialized one at a time, for as many attempts as it takes.
 
     Args:
-        method: The RPC.
         requests: Where they come from.
+        serialize: Makes bytes of one of them.
     """
 
-    def __init__(self, method: Method[Any, Any], requests: AsyncIterable[Any] | Iterable[Any]) -> None:
-        self._method = method
+    def __init__(self, requests: AsyncIterable[Any] | Iterable[Any], serialize: Callable[[Any], bytes]) -> None:
         self._requests = requests
-        self._serialize = serialize_upload if isinstance(requests, UploadRequests) else serialize
+        self._serialize = serialize
         self._lock = asyncio.Lock()
         iterator = aiter(requests) if isinstance(requests, AsyncIterable) else iter(requests)
         # What can be iterated over again, such as a list, need not be kept.
@@ -99,7 +93,7 @@ class RequestSource:
             if self._iterator is None:
                 async with contextlib.aclosing(_as_async(self._requests)) as requests:
                     async for request in requests:
-                        yield self._serialize(self._method, request)
+                        yield self._serialize(request)
                 return
             generation = self._buffer.generation
             position = 0
@@ -126,7 +120,7 @@ class RequestSource:
             request: Any = await anext(self._iterator, _END)
             if request is _END:
                 return None
-            serialized = self._serialize(self._method, request)
+            serialized = self._serialize(request)
             self._buffer.keep(serialized, generation)
             return serialized
 

@@ -12,7 +12,7 @@ import grpc
 from viam_cloud_runtime.aio.channel import Transport
 from viam_cloud_runtime.aio.connection import Finished, task_is_cancelled
 from viam_cloud_runtime.aio.request_stream import FirstStatus, RequestSource
-from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError, ViamCloudError
+from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError, SDKError
 from viam_cloud_runtime.rpc.call import Call, deserialize
 from viam_cloud_runtime.rpc.conversion import conversion_error
 from viam_cloud_runtime.rpc.options import Headers
@@ -214,7 +214,7 @@ class BidiStream(ServerStream[ResponseT]):
         """
         try:
             return await super().__anext__()
-        except (ViamCloudError, asyncio.CancelledError):
+        except (SDKError, asyncio.CancelledError):
             if self._source.failure is not None and not task_is_cancelled():
                 raise self._source.failure from None
             raise

@@ -43,7 +43,7 @@ async def to_arrow(rows: Iterable[Row] | AsyncIterable[Row], *, schema: Schema |
         pyarrow.Table: The table. Rows without any column are no rows.
 
     Raises:
-        ImportError: `pyarrow` is not installed: `pip install 'viam-cloud[arrow]'`.
+        ImportError: pyarrow is not installed.
         TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold; or `schema` is
             none.
         ValueError: A row holds text that is no Unicode, a time outside of the years 1 to 9999, or is nested too deeply.
@@ -79,7 +79,7 @@ async def to_pandas(rows: Iterable[Row] | AsyncIterable[Row], *, schema: Schema 
         pandas.DataFrame: The rows, numbered from 0.
 
     Raises:
-        ImportError: pandas is not installed: `pip install 'viam-cloud[pandas]'`.
+        ImportError: pandas or pyarrow is not installed.
         TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold; or `schema` is
             none.
         ValueError: A row holds text that is no Unicode, a time outside of the years 1 to 9999, or is nested too deeply.
@@ -124,7 +124,7 @@ async def to_parquet(
         int: How many rows were written.
 
     Raises:
-        ImportError: `pyarrow` is not installed: `pip install 'viam-cloud[arrow]'`.
+        ImportError: pyarrow is not installed.
         OSError: The file cannot be written.
         TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold; or `schema` is
             none.

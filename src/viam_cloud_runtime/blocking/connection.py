@@ -20,9 +20,9 @@ from viam_cloud_runtime.blocking.keyboard_interrupt import release_locks
 from viam_cloud_runtime.concurrency.latch import Latch
 from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, GRPCError
 from viam_cloud_runtime.rpc.base_connection import BaseConnection
-from viam_cloud_runtime.rpc.call import LOGGER, Call
+from viam_cloud_runtime.rpc.call import Call
 from viam_cloud_runtime.rpc.options import Headers, merged
-from viam_cloud_runtime.rpc.sign_in import SignInRequest, headers_for, sign_in_too_late, token_in
+from viam_cloud_runtime.rpc.sign_in import SignInRequest, headers_with, sign_in_too_late, token_in
 from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class Connection(BaseConnection):
         call.attempts += 1
         if call.metadata:
             headers = merged(headers, call.metadata)
-        if not LOGGER.isEnabledFor(logging.DEBUG):
+        if not self.logger.isEnabledFor(logging.DEBUG):
             return attempt(transport, headers, call.remaining())
         with self._logged(call):
             return attempt(transport, headers, call.remaining())
@@ -225,7 +225,7 @@ class Connection(BaseConnection):
         def attempt(transport: Transport, headers: Headers, timeout: float | None) -> Any:
             return transport.sign_in_callable(call.method)(request, timeout=timeout, metadata=headers)
 
-        return headers_for(token_in(call.method, self.run(call, attempt)))
+        return headers_with(token_in(call.method, self.run(call, attempt)), self.settings)
 
 
 _CONNECTIONS: weakref.WeakSet[Connection] = weakref.WeakSet()

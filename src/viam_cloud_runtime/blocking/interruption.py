@@ -78,7 +78,7 @@ class Interruption:
                 self._calls.discard(call)
 
 
-INTERRUPTION: ContextVar[Interruption | None] = ContextVar("viam_cloud_interruption", default=None)
+INTERRUPTION: ContextVar[Interruption | None] = ContextVar("interruption", default=None)
 """What may end the calls of the running thread; None where nothing else than closing the client does."""
 
 

@@ -168,7 +168,7 @@ class _Ahead(threading.Thread):
 
     def __init__(self, fetch: Callable[[Any], Any], request: Message | None) -> None:
         # A program that ends does not wait for a page that nobody will read.
-        super().__init__(name="viam-cloud-next-page", daemon=True)
+        super().__init__(name="rpc-next-page", daemon=True)
         self._fetch = fetch
         self._request = request
         self._context = contextvars.copy_context()

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from viam_cloud_runtime.rpc.call import serialize
 from viam_cloud_runtime.rpc.replay_buffer import ReplayBuffer
-from viam_cloud_runtime.rpc.upload_messages import UploadRequests, serialize_upload
-
-if TYPE_CHECKING:
-    from viam_cloud_runtime.rpc.methods import Method
 
 
 class RequestSource:
     """The requests of a stream, serialized one at a time, for as many attempts as it takes.
 
     Args:
-        method: The RPC.
         requests: Where they come from.
+        serialize: Makes bytes of one of them.
     """
 
-    def __init__(self, method: Method[Any, Any], requests: Iterable[Any]) -> None:
-        self._method = method
+    def __init__(self, requests: Iterable[Any], serialize: Callable[[Any], bytes]) -> None:
         self._requests = requests
-        self._serialize = serialize_upload if isinstance(requests, UploadRequests) else serialize
+        self._serialize = serialize
         self._lock = threading.Lock()
         iterator = iter(requests)
         # What can be iterated over again, such as a list, need not be kept.
@@ -41,7 +35,7 @@ class RequestSource:
         """The requests from the first one on, for one attempt."""
         if self._iterator is None:
             fresh = iter(self._requests)
-            return Feed(self, lambda position: self._serialize(self._method, next(fresh)))
+            return Feed(self, lambda position: self._serialize(next(fresh)))
         generation = self._buffer.generation
         return Feed(self, lambda position: self._take(position, generation))
 
@@ -50,7 +44,7 @@ class RequestSource:
             if position < len(self._buffer.kept):
                 return self._buffer.kept[position]
             assert self._iterator is not None
-            serialized = self._serialize(self._method, next(self._iterator))
+            serialized = self._serialize(next(self._iterator))
             self._buffer.keep(serialized, generation)
             return serialized
 

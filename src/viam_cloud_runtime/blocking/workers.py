@@ -90,7 +90,7 @@ class _Crew(Generic[ItemT]):
         context = contextvars.copy_context()
         self._tasks.put(lambda: context.run(self._do, item))
         if len(self._workers) < self._concurrency:
-            worker = _Worker(self._serve, f"viam-cloud-worker-{len(self._workers)}")
+            worker = _Worker(self._serve, f"rpc-worker-{len(self._workers)}")
             self._workers.append(worker)
             try:
                 worker.start()

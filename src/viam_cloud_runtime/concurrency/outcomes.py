@@ -8,7 +8,7 @@ from pathlib import PurePath
 from types import CoroutineType
 from typing import Any, Generic, TypeVar, cast, overload
 
-from viam_cloud_runtime.errors import ViamCloudError
+from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.redaction import shorten
 
 ItemT = TypeVar("ItemT")
@@ -35,7 +35,7 @@ class Outcome(Generic[ItemT, ResultT]):
         return self.error is None
 
 
-class CallsFailedError(ViamCloudError):
+class CallsFailedError(SDKError):
     """Some of many calls failed.
 
     Args:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
+from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
@@ -222,11 +223,9 @@ def load_bar(progress: ProgressOption) -> None:
 
 
 def _bar_type() -> type[Any]:
-    try:
-        with IMPORTING:
-            from tqdm.auto import tqdm
-    except ImportError:
-        raise ImportError("progress bars need tqdm: pip install 'viam-cloud[progress]'") from None
+    with IMPORTING:
+        require("tqdm", "a progress bar")
+        from tqdm.auto import tqdm
 
     class Bar(tqdm):  # type: ignore[type-arg]  # pyright: ignore[reportMissingTypeArgument, reportUnknownVariableType]
         # No thread that only watches over bars which are slow to move, and outlives them.

@@ -7,18 +7,18 @@ from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar
 
-from viam_cloud_runtime.errors import ViamCloudError
+from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.redaction import shorten
 
 Params = ParamSpec("Params")
 ResultT = TypeVar("ResultT")
 
 
-class JournalError(ViamCloudError):
+class JournalError(SDKError):
     """The journal of uploads cannot be used."""
 
 
-class FileChangedError(ViamCloudError, OSError):
+class FileChangedError(SDKError, OSError):
     """A file was written to while it was uploaded; nothing of it was stored."""
 
 
@@ -37,7 +37,7 @@ class TransferResult(Protocol):
 TransferResultT = TypeVar("TransferResultT", bound=TransferResult)
 
 
-class TransferError(ViamCloudError, Generic[TransferResultT]):
+class TransferError(SDKError, Generic[TransferResultT]):
     """Some of many files could not be transferred.
 
     Args:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from viam_cloud_runtime.rpc.base_connection import BaseConnection, ConnectionT
-from viam_cloud_runtime.rpc.channel_settings import Settings, make_settings
-from viam_cloud_runtime.rpc.dial import DEFAULT_ADDRESS, DialOptions, require_sign_in
+from viam_cloud_runtime.rpc.channel_settings import make_settings
+from viam_cloud_runtime.rpc.dial import DialOptions
 from viam_cloud_runtime.rpc.options import DEFAULT, CallOptions, Metadata, Retry, Timeout
-
-if TYPE_CHECKING:
-    from viam_cloud_runtime.rpc.methods import UnaryMethod
+from viam_cloud_runtime.rpc.sdk import RUNTIME, SDK
 
 CallerT = TypeVar("CallerT", bound="Caller[Any]")
-TopClientT = TypeVar("TopClientT", bound="TopClient[Any]")
+TopClientT = TypeVar("TopClientT", bound="BaseTopClient[Any]")
 
 
 class Caller(Generic[ConnectionT]):
@@ -68,8 +66,11 @@ class Caller(Generic[ConnectionT]):
         return f"<{type(self).__name__} of {self._connection.settings.target.name}{closed}>"
 
 
-class TopClient(Caller[ConnectionT]):
+class BaseTopClient(Caller[ConnectionT]):
     """A client that owns its connection and hands out service clients."""
+
+    _sdk: ClassVar[SDK] = RUNTIME
+    """The SDK that it belongs to. Generated code says which."""
 
     def __init__(self, connection: ConnectionT, options: CallOptions = CallOptions()) -> None:  # noqa: B008 - immutable
         super().__init__(connection, options)
@@ -92,7 +93,7 @@ class TopClient(Caller[ConnectionT]):
         return cast("CallerT", found)
 
 
-class PlainTopClient(TopClient[ConnectionT]):
+class PlainTopClient(BaseTopClient[ConnectionT]):
     """A client of a server that takes calls without a sign-in.
 
     Args:
@@ -104,7 +105,8 @@ class PlainTopClient(TopClient[ConnectionT]):
         certificate_chain: Certificate of the client for mutual TLS, PEM; goes with `private_key`.
         private_key: Private key of the client for mutual TLS, PEM.
         proxy: HTTP proxy to go through, `http://host:port`.
-        tracing: Make a span of OpenTelemetry for each call, and send its context along. Needs the extra `otel`.
+        tracing: Make a span of OpenTelemetry for each call, and send its context along. Needs
+            `opentelemetry-api`.
 
     Raises:
         TypeError: A value has the wrong type.
@@ -136,25 +138,8 @@ class PlainTopClient(TopClient[ConnectionT]):
             proxy=proxy,
             tracing=tracing,
         )
-        connection = cast("ConnectionT", self._connection_type(make_settings(address, options)))
+        connection = cast("ConnectionT", self._connection_type(make_settings(address, options, self._sdk)))
         super().__init__(connection, CallOptions().updated(DEFAULT, DEFAULT, metadata))
-
-
-class SigningTopClient(TopClient[ConnectionT]):
-    """A client of a cloud that one signs in to."""
-
-    _default_address: ClassVar[str] = DEFAULT_ADDRESS
-
-    @classmethod
-    def _sign_in_method(cls) -> UnaryMethod[Any, Any]:
-        """The constant of the sign-in RPC. Generated code imports it here, so that it is loaded when needed."""
-        raise NotImplementedError(f"{cls.__name__} does not say how to sign in")
-
-    @classmethod
-    def _settings(cls, dial_options: DialOptions, app_url: str | None) -> Settings:
-        # Empty is no address: falling back to the cloud there would send the key somewhere else than was meant.
-        address = cls._default_address if app_url is None else app_url
-        return make_settings(address, require_sign_in(dial_options), cls._sign_in_method)
 
 
 def wire_of(client: object) -> tuple[BaseConnection, CallOptions] | None:

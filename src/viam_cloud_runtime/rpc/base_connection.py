@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import time
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import grpc
 
 from viam_cloud_runtime.errors import GRPCError, make_error
-from viam_cloud_runtime.rpc.call import Call, outcome_of
+from viam_cloud_runtime.rpc.call import Call, outcome_of, serialize
 from viam_cloud_runtime.rpc.connection_hints import ConnectionFacts
 from viam_cloud_runtime.rpc.methods import Method, UnaryMethod
 from viam_cloud_runtime.rpc.options import (
@@ -26,18 +27,20 @@ from viam_cloud_runtime.rpc.options import (
     upload_timeout,
 )
 from viam_cloud_runtime.rpc.retries import RetryBudget
-from viam_cloud_runtime.rpc.sign_in import headers_for, known_secrets, sign_in_call
+from viam_cloud_runtime.rpc.sign_in import known_secrets, sign_in_call
+from viam_cloud_runtime.rpc.upload_messages import UploadRequests, passing_bytes
 from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
+    import logging
     from collections.abc import Callable, Generator
+
+    from google.protobuf.message import Message
 
     from viam_cloud_runtime.rpc.channel_settings import Settings
     from viam_cloud_runtime.rpc.tracing import Tracer
 
 ConnectionT = TypeVar("ConnectionT", bound="BaseConnection")
-
-_NO_SIGN_IN = headers_for(None)
 
 
 class BaseConnection:
@@ -52,13 +55,14 @@ class BaseConnection:
         self.budget: RetryBudget = RetryBudget()
         self.clock: Callable[[], float] = time.monotonic
         self.random: Callable[[], float] = random.random
+        self.logger: logging.Logger = settings.sdk.logger
         self._headers: Headers | None = None
         self._tracer: Tracer | None = None
         if settings.options.tracing:
             with IMPORTING:
                 from viam_cloud_runtime.rpc.tracing import Tracer
 
-            self._tracer = Tracer(settings.target)
+            self._tracer = Tracer(settings.target, settings.sdk)
         self._has_sign_in: bool = settings.credentials is not None
 
     def _reset_budget(self) -> None:
@@ -94,7 +98,22 @@ class BaseConnection:
             self.budget,
             self.clock,
             self.random,
+            self.logger,
         )
+
+    def serialize(self, method: Method[Any, Any], request: Message) -> bytes:
+        """A message as it goes over the wire.
+
+        Raises:
+            TypeError: It is not of the type that the RPC takes.
+            RequestTooLargeError: It is larger than the server takes.
+        """
+        return serialize(method, request, self.settings.sdk.max_message_bytes)
+
+    def serializer(self, method: Method[Any, Any], requests: object) -> Callable[[Any], bytes]:
+        """What makes bytes of each request of a stream; those of an upload with data are bytes already."""
+        plain = partial(self.serialize, method)
+        return passing_bytes(plain) if isinstance(requests, UploadRequests) else plain
 
     def allow_for_size(self, call: Call, size: int | None, options: CallOptions, timeout: Timeout) -> None:
         """Give a call that sends so many bytes the time for it, unless its timeout is given."""
@@ -114,14 +133,15 @@ class BaseConnection:
         return make_error(status, "cancelled by this client", method=call.method.name)
 
     def _facts(self) -> ConnectionFacts:
-        target, options = self.settings.target, self.settings.options
+        target, options, sign_in = self.settings.target, self.settings.options, self.settings.sign_in
         return ConnectionFacts(
             connected=self._connected(),
             secure=target.secure,
             host=target.host,
             own_roots=options.root_certificates is not None,
             own_certificate=options.certificate_chain is not None,
-            api_key=self._has_sign_in and options.credentials is not None and options.credentials.type == "api-key",
+            refused_hint="" if sign_in is None else sign_in.refused_hint,
+            denied_hint="" if sign_in is None else sign_in.denied_hint,
             sign_in_timeout=options.timeout,
         )
 
@@ -152,7 +172,7 @@ class BaseConnection:
     def _ready_headers(self, call: Call) -> Headers | None:
         """The headers of the sign-in for this call; None when it takes a sign-in first."""
         if not call.signs_in:
-            return _NO_SIGN_IN
+            return self.settings.sdk.headers
         headers = self._headers
         if headers is None or headers is call.stale:
             return None
@@ -161,4 +181,4 @@ class BaseConnection:
 
     def _sign_in_call(self, left: float | None) -> Call:
         """The call that signs in, when whoever waits for it has so many seconds left."""
-        return sign_in_call(self.settings, left, self.budget, self.clock, self.random)
+        return sign_in_call(self.settings, left, self.budget, self.clock, self.random, self.logger)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING, Any, Protocol
 
 import grpc
@@ -24,6 +23,7 @@ from viam_cloud_runtime.rpc.retries import (
 from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
+    import logging
     from collections.abc import Callable
 
     from google.protobuf.message import Message
@@ -31,32 +31,32 @@ if TYPE_CHECKING:
 
     from viam_cloud_runtime.rpc.connection_hints import ConnectionFacts
 
-LOGGER = logging.getLogger("viam_cloud")
-
 _LONGEST_TIMEOUT = 1e9
 """Seconds, some 31 years. gRPC counts nanoseconds in 64 bits: with ten times as many, calls would end at once."""
 
 _LONG_WAIT = 5.0
 """Seconds from which on a wait is worth a line in the log: without one the program would seem to hang."""
 
-MAX_MESSAGE_BYTES = 32 * 1024 * 1024
-"""The largest message that Viam's servers take."""
 
-
-def serialize(method: Method[Any, Any], message: Message) -> bytes:
+def serialize(method: Method[Any, Any], message: Message, limit: int | None) -> bytes:
     """The message as it goes over the wire; it is serialized once, however often it is sent.
+
+    Args:
+        method: The RPC.
+        message: The message.
+        limit: Largest message in bytes that the server takes; None where no limit is known.
 
     Raises:
         TypeError: It is not of the type that the RPC takes.
-        RequestTooLargeError: It is over 32 MiB.
+        RequestTooLargeError: It is larger.
     """
     if type(message) is not method.request_type:
         raise TypeError(f"{method.name} takes {method.request_type.__name__}, not {type(message).__name__}")
     serialized = message.SerializeToString()
-    if len(serialized) > MAX_MESSAGE_BYTES:
+    if limit is not None and len(serialized) > limit:
         raise RequestTooLargeError(
             f"{method.name}: the {method.request_type.__name__} has {len(serialized):,} bytes, but one message may have "
-            f"{MAX_MESSAGE_BYTES:,} at most; send the data in smaller parts"
+            f"{limit:,} at most; send the data in smaller parts"
         )
     return serialized
 
@@ -110,10 +110,11 @@ class Call:
         budget: The retry budget of the connection.
         clock: Seconds, monotonic.
         random: Jitter in [0, 1).
+        logger: Where it says what takes long, and with DEBUG every attempt.
     """
 
     __slots__ = (
-        "attempts", "budget", "budget_empty", "clock", "deadline", "delay", "headers", "hold", "metadata", "method",
+        "attempts", "budget", "budget_empty", "clock", "deadline", "delay", "headers", "hold", "logger", "metadata", "method",
         "policy", "random", "refusal_policy", "refusals", "refused_since", "renewed", "request", "retries", "signing_in",
         "signs_in", "span", "stale", "timeout",
     )  # fmt: skip
@@ -130,6 +131,7 @@ class Call:
         budget: RetryBudget,
         clock: Callable[[], float],
         random: Callable[[], float],
+        logger: logging.Logger,
     ) -> None:
         self.method: Method[Any, Any] = method
         self.request: Message | None = request
@@ -141,6 +143,7 @@ class Call:
         self.budget: RetryBudget = budget
         self.clock: Callable[[], float] = clock
         self.random: Callable[[], float] = random
+        self.logger: logging.Logger = logger
         self.deadline: float | None = None
         self.attempts: int = 0
         self.retries: int = 0
@@ -218,7 +221,9 @@ class Call:
     def _repeat(self, status: grpc.StatusCode, delay: float) -> bool:
         self.delay = delay
         if delay > _LONG_WAIT:
-            LOGGER.info("%s: %s; attempt %d follows in %.0f s", self.method.name, status.name, self.attempts + 1, delay)
+            self.logger.info(
+                "%s: %s; attempt %d follows in %.0f s", self.method.name, status.name, self.attempts + 1, delay
+            )
         if self.span is not None:
             self.span.repeated(self.attempts, status, delay)
         return True
@@ -304,10 +309,10 @@ class Call:
         )
 
     def log(self, outcome: str, started: float, secrets: tuple[str, ...]) -> None:
-        """One DEBUG line for one attempt. Ask `LOGGER.isEnabledFor` first: rendering costs."""
+        """One DEBUG line for one attempt. Ask `logger.isEnabledFor` first: rendering costs."""
         milliseconds = (self.clock() - started) * 1000
         request = "" if self.request is None or self.signing_in else f" {render(self.request)}"
-        LOGGER.debug(
+        self.logger.debug(
             "%s attempt %d: %s in %.1f ms%s",
             self.method.name,
             self.attempts,

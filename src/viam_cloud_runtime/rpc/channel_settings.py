@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import grpc
 
-from viam_cloud_runtime._version import __version__
 from viam_cloud_runtime.redaction import MASK
 from viam_cloud_runtime.rpc.address import Target, resolve_target
 from viam_cloud_runtime.rpc.failures import MAX_METADATA_BYTES
 from viam_cloud_runtime.rpc.proxies import proxy_for
+from viam_cloud_runtime.rpc.sdk import RUNTIME, SDK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,10 +24,22 @@ _KEEPALIVE_SECONDS = 330
 # Linux gives up a connection on which nothing is acknowledged for so long. An answer to a ping has a minute, by gRPC.
 _UNACKNOWLEDGED_SECONDS = 20
 
-USER_AGENT = f"viam-cloud/{__version__}"
-CLIENT_HEADER = ("viam_client", f"python;v{__version__}")
-
 ChannelOptions = list[tuple[str, Any]]
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """How one signs in, and what to check when that is refused.
+
+    Args:
+        method: Gives the constant of the sign-in RPC, on demand, as it takes generated code to be imported.
+        refused_hint: What to check when the credentials are refused; empty where nothing is known.
+        denied_hint: What to check when they were taken, but do not allow a call; empty where nothing is known.
+    """
+
+    method: Callable[[], UnaryMethod[Any, Any]]
+    refused_hint: str = ""
+    denied_hint: str = ""
 
 
 @dataclass(frozen=True, repr=False)
@@ -37,13 +49,14 @@ class Settings:
     Args:
         target: Where it goes.
         options: How.
-        sign_in_method: Gives the constant of the sign-in RPC, on demand, as it takes generated code to be imported.
-            None when there is no sign-in.
+        sdk: The SDK that it belongs to.
+        sign_in: How to sign in; None when there is no sign-in.
     """
 
     target: Target
     options: DialOptions
-    sign_in_method: Callable[[], UnaryMethod[Any, Any]] | None = None
+    sdk: SDK = RUNTIME
+    sign_in: SignIn | None = None
 
     def __repr__(self) -> str:
         return f"Settings(target={self.target.name!r}, options={MASK!r})"
@@ -51,7 +64,7 @@ class Settings:
     @property
     def credentials(self) -> Credentials | None:
         """What to sign in with; None when there is no sign-in."""
-        return self.options.credentials if self.sign_in_method is not None else None
+        return self.options.credentials if self.sign_in is not None else None
 
     def proxy_to(self, host: str, port: int) -> str | None:
         """URL of the HTTP proxy that leads to a host; None for a direct connection.
@@ -62,9 +75,7 @@ class Settings:
         return proxy_for(host, port, self.options.proxy)
 
 
-def make_settings(
-    address: str, options: DialOptions, sign_in_method: Callable[[], UnaryMethod[Any, Any]] | None = None
-) -> Settings:
+def make_settings(address: str, options: DialOptions, sdk: SDK = RUNTIME, sign_in: SignIn | None = None) -> Settings:
     """Settings for an address as users write it.
 
     Raises:
@@ -74,7 +85,7 @@ def make_settings(
     """
     # A copy: the options are the caller's, who may change them; it also checks them once more.
     options = replace(options)
-    settings = Settings(resolve_target(address, options), options, sign_in_method)
+    settings = Settings(resolve_target(address, options), options, sdk, sign_in)
     _proxy_options(settings)
     return settings
 
@@ -82,7 +93,7 @@ def make_settings(
 def channel_options(settings: Settings) -> ChannelOptions:
     """What both flavours tell gRPC about a channel."""
     options: ChannelOptions = [
-        ("grpc.primary_user_agent", USER_AGENT),
+        ("grpc.primary_user_agent", settings.sdk.user_agent),
         # gRPC refuses answers over 4 MiB unless told otherwise. What we send is checked where it is serialized.
         ("grpc.max_receive_message_length", -1),
         ("grpc.max_send_message_length", -1),

@@ -23,7 +23,8 @@ class ConnectionFacts:
         host: The host as the user wrote it; empty when gRPC resolves an address of its own kind.
         own_roots: Whether `root_certificates` were given.
         own_certificate: Whether `certificate_chain` and `private_key` were given.
-        api_key: Whether calls are signed in with an API key.
+        refused_hint: What to check when the credentials are refused; empty where nothing is known.
+        denied_hint: What to check when they do not allow a call; empty where nothing is known.
         sign_in_timeout: Seconds that signing in has.
     """
 
@@ -32,7 +33,8 @@ class ConnectionFacts:
     host: str = ""
     own_roots: bool = False
     own_certificate: bool = False
-    api_key: bool = False
+    refused_hint: str = ""
+    denied_hint: str = ""
     sign_in_timeout: float = 0.0
 
 

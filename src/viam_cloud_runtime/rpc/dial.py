@@ -6,25 +6,15 @@
 from __future__ import annotations
 
 import math
-import os
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Literal, TypeVar
+from dataclasses import dataclass, fields
+from typing import Literal, TypeVar
 
 from viam_cloud_runtime.redaction import MASK, Secret, reveal
 from viam_cloud_runtime.rpc.options import checked_seconds
 from viam_cloud_runtime.rpc.proxies import checked_proxy
 from viam_cloud_runtime.support.importing import IMPORTING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 DialOptionsT = TypeVar("DialOptionsT", bound="DialOptions")
-
-DEFAULT_ADDRESS = "app.viam.com:443"
-"""The cloud, for clients that do not say otherwise."""
-
-API_KEY_VARIABLE = "VIAM_API_KEY"
-API_KEY_ID_VARIABLE = "VIAM_API_KEY_ID"
 
 
 @dataclass(frozen=True, repr=False)
@@ -72,7 +62,8 @@ class DialOptions:
         private_key: Private key of the client for mutual TLS, PEM.
         proxy: HTTP proxy to go through, `http://[user:password@]host:port`, also for downloads over HTTPS; else the
             environment's `https_proxy` counts. What `no_proxy` names is reached directly in any case.
-        tracing: Make a span of OpenTelemetry for each call, and send its context along. Needs the extra `otel`.
+        tracing: Make a span of OpenTelemetry for each call, and send its context along. Needs
+            `opentelemetry-api`.
 
     Raises:
         TypeError: A value has the wrong type.
@@ -201,39 +192,3 @@ def without_password(url: str) -> str:
     """The URL with what stands before the @ masked."""
     scheme, separator, rest = url.rpartition("://")
     return f"{scheme}{separator}{MASK}@{rest.rpartition('@')[2]}" if "@" in rest else url
-
-
-def require_sign_in(options: DialOptions) -> DialOptions:
-    """The options, when one can sign in to the cloud with them.
-
-    Raises:
-        TypeError: They are no options.
-        ValueError: Credentials or `auth_entity` are missing or empty, or they are those of a machine.
-    """
-    if not isinstance(options, DialOptions):
-        kind = type(options).__name__
-        raise TypeError(f"dial_options must be DialOptions, not {kind}; DialOptions.with_api_key(...) makes some")
-    if options.credentials is None:
-        raise ValueError("dial_options.credentials is missing; DialOptions.with_api_key(api_key, api_key_id) sets it")
-    if not options.credentials.payload:
-        raise ValueError("dial_options.credentials are empty, such as an unset variable; they take an API key")
-    if options.credentials.type == "robot-secret":
-        raise ValueError("dial_options.credentials are a machine's ('robot-secret'); the cloud API needs an API key")
-    if not options.auth_entity:
-        raise ValueError("dial_options.auth_entity is missing; with an API key it is the ID of the key")
-    return options
-
-
-def from_environment(options: DialOptions | None, environment: Mapping[str, str] = os.environ) -> DialOptions:
-    """The options with the API key of the environment, `VIAM_API_KEY` and `VIAM_API_KEY_ID`.
-
-    Raises:
-        ValueError: One of them is missing or empty, or the ID is not a UUID.
-    """
-    missing = [name for name in (API_KEY_VARIABLE, API_KEY_ID_VARIABLE) if not environment.get(name)]
-    if missing:
-        raise ValueError(f"{' and '.join(missing)} must be set in the environment")
-    signing = DialOptions.with_api_key(environment[API_KEY_VARIABLE], environment[API_KEY_ID_VARIABLE])
-    if options is None:
-        return signing
-    return replace(options, credentials=signing.credentials, auth_entity=signing.auth_entity)

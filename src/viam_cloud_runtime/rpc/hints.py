@@ -130,30 +130,25 @@ def _asked_wait(call: FailedCall) -> str:
 
 def _refused(call: FailedCall, connection: ConnectionFacts) -> str:
     if call.signing_in:
-        return _sign_in_refused(call.status)
+        return _sign_in_refused(call.status, connection)
     if call.status is grpc.StatusCode.UNAUTHENTICATED:
         return _unauthenticated(call)
-    if call.status is grpc.StatusCode.PERMISSION_DENIED and call.signed_in and connection.api_key:
-        return "Check that the role of the API key allows this for the organization, location or machine"
+    if call.status is grpc.StatusCode.PERMISSION_DENIED and call.signed_in:
+        return connection.denied_hint
     return ""
 
 
-def _sign_in_refused(status: grpc.StatusCode) -> str:
+def _sign_in_refused(status: grpc.StatusCode, connection: ConnectionFacts) -> str:
     if status not in _REFUSED:
         return ""
-    return (
-        "The server refused the credentials: check that API key and API key ID belong together "
-        "and that the key was not deleted or rotated"
-    )
+    return "The server refused the credentials" + (f": {connection.refused_hint}" if connection.refused_hint else "")
 
 
 def _unauthenticated(call: FailedCall) -> str:
     if call.own_authorization:
         return "The authorization that was given as metadata was refused; without it, the client sends its own"
     if call.renewed:
-        return (
-            "A renewed access token was refused too: check that the address is that of the server that the key is for"
-        )
+        return "A renewed access token was refused too: check that the address is that of the server that the credentials are for"
     if call.signed_in:
         return "The access token was refused, and what was under way cannot be repeated: the next call signs in anew"
     return "This client sends no credentials"

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import grpc
 
-from viam_cloud_runtime.errors import GRPCError, ViamCloudError, make_error
+from viam_cloud_runtime.errors import GRPCError, SDKError, make_error
 from viam_cloud_runtime.redaction import Secret, reveal
 from viam_cloud_runtime.rpc.call import Call, deserialize
-from viam_cloud_runtime.rpc.channel_settings import CLIENT_HEADER
 from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy
 
 if TYPE_CHECKING:
+    import logging
     from collections.abc import Callable
 
     from viam_cloud_runtime.rpc.channel_settings import Settings
@@ -33,7 +33,7 @@ class SignInRequest:
         settings = self._settings
         credentials = settings.credentials
         if credentials is None:
-            raise ViamCloudError("there is nothing to sign in with")
+            raise SDKError("there is nothing to sign in with")
         request = sign_in_method(settings).request_type(
             entity=settings.options.auth_entity,
             credentials={"type": credentials.type, "payload": reveal(credentials.payload)},
@@ -46,7 +46,12 @@ class SignInRequest:
 
 
 def sign_in_call(
-    settings: Settings, left: float | None, budget: RetryBudget, clock: Callable[[], float], random: Callable[[], float]
+    settings: Settings,
+    left: float | None,
+    budget: RetryBudget,
+    clock: Callable[[], float],
+    random: Callable[[], float],
+    logger: logging.Logger,
 ) -> Call:
     """The call that signs in, as far as it is about time and attempts.
 
@@ -56,11 +61,12 @@ def sign_in_call(
         budget: Retry budget of the connection.
         clock: Seconds, monotonic.
         random: Jitter in [0, 1).
+        logger: Of the connection.
     """
     limit = settings.options.timeout
     policy = RetryPolicy(attempts=settings.options.initial_connection_attempts)
     timeout = limit if left is None else min(limit, left)
-    call = Call(sign_in_method(settings), None, (), False, timeout, policy, policy, budget, clock, random)
+    call = Call(sign_in_method(settings), None, (), False, timeout, policy, policy, budget, clock, random, logger)
     call.signing_in = True
     return call
 
@@ -69,11 +75,11 @@ def sign_in_method(settings: Settings) -> UnaryMethod[Any, Any]:
     """The RPC that signs in.
 
     Raises:
-        ViamCloudError: There is none.
+        SDKError: There is none.
     """
-    if settings.sign_in_method is None:
-        raise ViamCloudError("this client does not sign in")
-    return settings.sign_in_method()
+    if settings.sign_in is None:
+        raise SDKError("this client does not sign in")
+    return settings.sign_in.method()
 
 
 def token_in(method: Method[Any, Any], serialized: bytes) -> Secret:
@@ -81,19 +87,17 @@ def token_in(method: Method[Any, Any], serialized: bytes) -> Secret:
 
     Raises:
         InternalError: The answer cannot be read.
-        ViamCloudError: There is none in it.
+        SDKError: There is none in it.
     """
     token = Secret(deserialize(method, serialized).access_token)
     if not token:
-        raise ViamCloudError(f"{method.name}: the server answered without an access token; is the address right?")
+        raise SDKError(f"{method.name}: the server answered without an access token; is the address right?")
     return token
 
 
-def headers_for(token: Secret | None) -> Headers:
-    """What goes with every call: who we are."""
-    if token is None:
-        return (CLIENT_HEADER,)
-    return (CLIENT_HEADER, ("authorization", Secret("Bearer " + reveal(token))))
+def headers_with(token: Secret, settings: Settings) -> Headers:
+    """What goes with every call: the headers of the SDK, and who makes it."""
+    return (*settings.sdk.headers, ("authorization", Secret("Bearer " + reveal(token))))
 
 
 def known_secrets(settings: Settings, *sent: Headers | None) -> tuple[str, ...]:

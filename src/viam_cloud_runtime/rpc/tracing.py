@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import grpc
 
-from viam_cloud_runtime._version import __version__
 from viam_cloud_runtime.errors import GRPCError
 from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ServerStreamMethod
 from viam_cloud_runtime.rpc.options import merged
+from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from viam_cloud_runtime.rpc.address import Target
     from viam_cloud_runtime.rpc.call import Call
+    from viam_cloud_runtime.rpc.sdk import SDK
 
 _STATUS_CODE = "rpc.grpc.status_code"
-_ATTEMPTS = "viam_cloud.attempts"
 
 
 class Tracer:
@@ -33,20 +33,20 @@ class Tracer:
 
     Args:
         target: Where the connection goes.
+        sdk: The SDK that it belongs to.
 
     Raises:
         ImportError: OpenTelemetry is not installed.
     """
 
-    def __init__(self, target: Target) -> None:
-        try:
-            with IMPORTING:
-                from opentelemetry import propagate, trace
-        except ImportError:
-            raise ImportError("tracing=True needs OpenTelemetry: pip install 'viam-cloud[otel]'") from None
+    def __init__(self, target: Target, sdk: SDK) -> None:
+        with IMPORTING:
+            require("opentelemetry", "tracing=True")
+            from opentelemetry import propagate, trace
         self._trace = trace
         self._propagate = propagate
-        self._tracer = trace.get_tracer("viam_cloud", __version__)
+        self._tracer = trace.get_tracer(sdk.name, sdk.version or None)
+        self._sdk = sdk
         self._server: dict[str, str | int] = {"server.address": target.host or target.name}
         if target.port:
             self._server["server.port"] = target.port
@@ -65,7 +65,7 @@ class Tracer:
             **self._server,
         }
         span = self._tracer.start_span(call.method.name, kind=self._trace.SpanKind.CLIENT, attributes=attributes)
-        call.span = CallSpan(span)
+        call.span = CallSpan(span, self._sdk.name)
         with self._trace.use_span(span, record_exception=False, set_status_on_exception=False):
             call.metadata = merged(self._context(), call.metadata)
             try:
@@ -84,16 +84,26 @@ class Tracer:
 
 
 class CallSpan:
-    """The span of one call, until it ends."""
+    """The span of one call, until it ends.
 
-    __slots__ = ("_span",)
+    Args:
+        span: The span.
+        namespace: What attributes begin with that OpenTelemetry has no name for.
+    """
 
-    def __init__(self, span: Span) -> None:
+    __slots__ = ("_namespace", "_span")
+
+    def __init__(self, span: Span, namespace: str) -> None:
         self._span = span
+        self._namespace = namespace
 
     def repeated(self, attempt: int, status: grpc.StatusCode, delay: float) -> None:
         """An attempt failed and is followed by another one."""
-        attributes = {_STATUS_CODE: _number(status), "viam_cloud.attempt": attempt, "viam_cloud.delay": delay}
+        attributes = {
+            _STATUS_CODE: _number(status),
+            f"{self._namespace}.attempt": attempt,
+            f"{self._namespace}.delay": delay,
+        }
         self._span.add_event("retry", attributes)
 
     def end(self, attempts: int, error: BaseException | None) -> None:
@@ -101,7 +111,7 @@ class CallSpan:
         # Whatever interrupts a call cancels it.
         status = grpc.StatusCode.OK if error is None else getattr(error, "status", grpc.StatusCode.CANCELLED)
         self._span.set_attribute(_STATUS_CODE, _number(status))
-        self._span.set_attribute(_ATTEMPTS, attempts)
+        self._span.set_attribute(f"{self._namespace}.attempts", attempts)
         if error is not None:
             with IMPORTING:
                 from opentelemetry.trace import StatusCode

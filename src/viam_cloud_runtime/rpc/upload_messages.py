@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from viam_cloud_runtime.rpc.call import serialize
 from viam_cloud_runtime.rpc.upload_data import CHUNK_BYTES as CHUNK_BYTES
 from viam_cloud_runtime.rpc.upload_data import UploadData
 from viam_cloud_runtime.rpc.upload_data import UploadSource as UploadSource
@@ -13,8 +12,6 @@ from viam_cloud_runtime.rpc.wire import field_numbers, serialized_chunk
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message
-
-    from viam_cloud_runtime.rpc.methods import Method
 
 MessageT = TypeVar("MessageT", bound="Message")
 
@@ -46,7 +43,7 @@ class UploadRequests(Generic[MessageT]):
             yield self._message(b"")
 
     def _message(self, chunk: bytes | memoryview) -> MessageT:
-        # Whoever takes these requests passes on what is bytes already: see `serialize_upload`.
+        # Whoever takes these requests passes on what is bytes already: see `passing_bytes`.
         return cast("MessageT", serialized_chunk(self._chunk_numbers, chunk))
 
 
@@ -84,11 +81,10 @@ def upload_requests(first: MessageT, source: UploadSource, chunk_field: str) -> 
     return (UploadRequests if data.can_be_read_again else UploadOnce)(first, data, chunk_field)
 
 
-def serialize_upload(method: Method[Any, Any], request: Any) -> bytes:
-    """A message of `UploadRequests` as it goes over the wire.
+def passing_bytes(serialize: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
+    """The same function for messages of `UploadRequests`: what is serialized already is passed on."""
 
-    Raises:
-        TypeError: The first message is not of the type that the RPC takes.
-        RequestTooLargeError: It is over 32 MiB.
-    """
-    return request if isinstance(request, bytes) else serialize(method, request)
+    def serialize_upload(request: Any) -> bytes:
+        return request if isinstance(request, bytes) else serialize(request)
+
+    return serialize_upload

@@ -1,16 +1,23 @@
-"""The libraries that tables need, which are not installed with the SDK alone."""
+"""The libraries that some features need, which are not installed with the SDK alone."""
 
 from __future__ import annotations
 
 import importlib
 
+REQUIREMENTS = {
+    "opentelemetry": "opentelemetry-api>=1.25",
+    "pandas": "pandas>=2.2",
+    "pyarrow": "pyarrow>=17",
+    "tqdm": "tqdm>=4.66",
+}
+"""Library as it is imported -> what pip installs: whichever SDK needs it, and however that one calls its extras."""
 
-def require(library: str, extra: str, purpose: str) -> None:
+
+def require(library: str, purpose: str) -> None:
     """Makes sure that a library is there, before anything is read.
 
     Args:
-        library: Name to import.
-        extra: The extra of the SDK that installs it.
+        library: Name to import, one of `REQUIREMENTS`.
         purpose: What needs it, as the error calls it.
 
     Raises:
@@ -21,4 +28,5 @@ def require(library: str, extra: str, purpose: str) -> None:
     except ImportError as error:
         if error.name is not None and error.name.partition(".")[0] != library:
             raise
-        raise ImportError(f"{purpose} needs {library}: pip install 'viam-cloud[{extra}]'", name=library) from None
+        advice = f"{purpose} needs {library}: pip install '{REQUIREMENTS[library]}'"
+        raise ImportError(advice, name=library) from None

@@ -33,7 +33,7 @@ def to_arrow(rows: Iterable[Row], *, schema: Schema | None = None) -> pa.Table:
         pyarrow.Table: The table. Rows without any column are no rows.
 
     Raises:
-        ImportError: `pyarrow` is not installed: `pip install 'viam-cloud[arrow]'`.
+        ImportError: pyarrow is not installed.
         TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold; or `schema` is
             none.
         ValueError: A row holds text that is no Unicode, a time outside of the years 1 to 9999, or is nested too deeply.
@@ -53,7 +53,7 @@ class ArrowBuilder:
     """Collects batches of rows, and makes a table of them."""
 
     def __init__(self, schema: Schema | None = None, item_type: object = None) -> None:
-        require("pyarrow", "arrow", "an Arrow table")
+        require("pyarrow", "an Arrow table")
         self._columns = Columns()
         self._item_type = item_type
         if schema is not None:

@@ -36,7 +36,7 @@ def to_pandas(rows: Iterable[Row], *, schema: Schema | None = None) -> pd.DataFr
         pandas.DataFrame: The rows, numbered from 0.
 
     Raises:
-        ImportError: pandas is not installed: `pip install 'viam-cloud[pandas]'`.
+        ImportError: pandas or pyarrow is not installed.
         TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold; or `schema` is
             none.
         ValueError: A row holds text that is no Unicode, a time outside of the years 1 to 9999, or is nested too deeply.
@@ -52,8 +52,8 @@ def to_pandas(rows: Iterable[Row], *, schema: Schema | None = None) -> pd.DataFr
 
 def require_pandas() -> None:
     """Makes sure that pandas is there, and pyarrow, through which it gets the rows."""
-    require("pandas", "pandas", "a DataFrame")
-    require("pyarrow", "pandas", "a DataFrame")
+    require("pandas", "a DataFrame")
+    require("pyarrow", "a DataFrame")
 
 
 def data_frame(table: pa.Table) -> pd.DataFrame:

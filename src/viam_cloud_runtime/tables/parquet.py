@@ -57,7 +57,7 @@ def to_parquet(
         int: How many rows were written.
 
     Raises:
-        ImportError: `pyarrow` is not installed: `pip install 'viam-cloud[arrow]'`.
+        ImportError: pyarrow is not installed.
         OSError: The file cannot be written.
         TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold; or `schema` is
             none.
@@ -96,7 +96,7 @@ class ParquetFile:
         row_group_size: int,
         compression: Compression,
     ) -> None:
-        require("pyarrow", "arrow", "a Parquet file")
+        require("pyarrow", "a Parquet file")
         if isinstance(row_group_size, bool) or not isinstance(row_group_size, int):
             raise TypeError(f"row_group_size: expected a number of rows, got {type(row_group_size).__name__}")
         if row_group_size < 1:

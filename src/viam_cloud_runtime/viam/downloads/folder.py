@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from viam_cloud_runtime.errors import ViamCloudError
+from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.viam.downloads.file_names import SIDECAR_SUFFIX, folded
 from viam_cloud_runtime.viam.downloads.manifest import (
@@ -44,7 +44,7 @@ class DownloadFolder:
         with_metadata: Whether a file's metadata is kept beside it.
 
     Raises:
-        ViamCloudError: Another download uses the folder at the moment.
+        SDKError: Another download uses the folder at the moment.
         OSError: The folder cannot be made or written.
     """
 
@@ -215,7 +215,7 @@ def _names_in(folder: Path) -> list[str]:
 def _make_own_folder(path: Path) -> None:
     path.mkdir(exist_ok=True)
     if path.is_symlink():
-        raise ViamCloudError(f"{path} is a link to somewhere else; remove it, or choose another destination")
+        raise SDKError(f"{path} is a link to somewhere else; remove it, or choose another destination")
 
 
 def _lock(path: Path, folder: Path) -> Any:
@@ -230,7 +230,7 @@ def _lock(path: Path, folder: Path) -> Any:
             _make_own_folder(path.parent)
             if path.is_symlink():
                 # What it leads to would be emptied.
-                raise ViamCloudError(f"{path} is a link to somewhere else; remove it, or choose another destination")
+                raise SDKError(f"{path} is a link to somewhere else; remove it, or choose another destination")
             path.touch()
             before = path.lstat()
             lock.acquire(timeout=0)
@@ -244,7 +244,7 @@ def _lock(path: Path, folder: Path) -> Any:
             if path.parent.is_file():
                 raise
         except Timeout:
-            raise ViamCloudError(
+            raise SDKError(
                 f"another download into {folder} is running; wait for it, or choose another destination"
             ) from None
         lock.release()

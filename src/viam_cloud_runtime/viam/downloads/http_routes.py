@@ -112,6 +112,7 @@ def _client_options(route: Route, settings: Settings | None) -> dict[str, Any]:
         "timeout": httpx.Timeout(SILENCE_SECONDS, connect=CONNECT_SECONDS, pool=None),
         # Links say all that is needed.
         "cookies": CookieJar(DefaultCookiePolicy(allowed_domains=())),
+        "headers": {} if settings is None else {"user-agent": settings.sdk.user_agent},
     }
 
 

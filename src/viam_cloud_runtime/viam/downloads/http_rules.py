@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from viam_cloud_runtime.errors import ViamCloudError
+from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.redaction import Secret
-from viam_cloud_runtime.rpc.channel_settings import USER_AGENT
 from viam_cloud_runtime.rpc.options import has_authorization
 from viam_cloud_runtime.rpc.proxies import is_loopback
 
@@ -28,7 +27,7 @@ _DEFAULT_PORTS = {"https": 443, "http": 80}
 _CONTENT_RANGE = re.compile(r"bytes (\d{1,19})-(\d{1,19})/(\d{1,19})")
 
 
-class DownloadError(ViamCloudError):
+class DownloadError(SDKError):
     """A file could not be downloaded. The message says why; a link is never in it."""
 
 
@@ -121,7 +120,7 @@ def request_headers(url: str, login: Login, offset: int, validator: str) -> dict
         validator: What tells the object that they belong to from a changed one.
     """
     # A transformed body would have another length, and no parts.
-    headers = {"user-agent": USER_AGENT, "accept": "*/*", "accept-encoding": "identity"}
+    headers = {"accept": "*/*", "accept-encoding": "identity"}
     headers.update((name, value) for name, value in login.headers_for(url) if isinstance(value, str))
     if offset:
         headers |= {"range": f"bytes={offset}-", "if-range": validator}

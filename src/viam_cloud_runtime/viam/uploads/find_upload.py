@@ -12,9 +12,9 @@ import grpc
 
 from viam_cloud_runtime.errors import GRPCError
 from viam_cloud_runtime.messages.times import from_timestamp
-from viam_cloud_runtime.rpc.call import LOGGER
 from viam_cloud_runtime.viam.downloads.http_rules import DownloadError, PassingDownloadError
 from viam_cloud_runtime.viam.downloads.selection import identifier_of
+from viam_cloud_runtime.viam.log import LOGGER
 
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
 """How much earlier than on this side an upload may seem to have happened on the server's."""

@@ -13,9 +13,9 @@ from viam_cloud_runtime.concurrency.patience import Patience
 from viam_cloud_runtime.concurrency.progress import Reporter
 from viam_cloud_runtime.concurrency.transfers import JournalError, Surroundings
 from viam_cloud_runtime.errors import ClosedError, GRPCError, make_error
-from viam_cloud_runtime.rpc.call import LOGGER
 from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy
 from viam_cloud_runtime.viam.downloads.http_rules import DownloadError, PassingDownloadError
+from viam_cloud_runtime.viam.log import LOGGER
 from viam_cloud_runtime.viam.uploads.find_upload import CloudContents, Sought, find_upload
 from viam_cloud_runtime.viam.uploads.hashed_file import (
     FileState,

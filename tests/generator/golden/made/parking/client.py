@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from parking._sdk import THIS_SDK
 from viam_cloud_runtime.blocking import Client as _Client
 from viam_cloud_runtime.support.importing import IMPORTING
 
@@ -17,6 +18,8 @@ class Client(_Client):
 
     Each property is a client for one part of the API; they share this object's connection.
     """
+
+    _sdk = THIS_SDK
 
     @property
     def parking_client(self) -> ParkingClient:
