@@ -29,7 +29,7 @@ from viam_cloud_runtime.blocking.map_calls import map_calls as blocking_map_call
 from viam_cloud_runtime.concurrency.outcomes import CallsFailedError, Outcome, Outcomes
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[3]
 
 
 def mapped(flavour: Flavour, function: Any, items: Any, **options: Any) -> Outcomes[Any, Any]:

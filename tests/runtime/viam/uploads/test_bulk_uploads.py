@@ -13,8 +13,8 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.emulator.uploading import LostAnswers, Unreliable, Uploader, statuses, write_files
 from tests.support.fleet import Cloud, Fleet
+from tests.support.uploading import LostAnswers, Unreliable, Uploader, statuses, write_files
 from viam_cloud.errors import NotFoundError, UnavailableError
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime import DEFAULT, RetryPolicy, Timeout
@@ -23,7 +23,7 @@ from viam_cloud_runtime.concurrency.transfers import FileChangedError, TransferE
 from viam_cloud_runtime.viam.uploads import upload as upload_steps
 from viam_cloud_runtime.viam.uploads.options import UploadOptions
 
-pytestmark = pytest.mark.usefixtures("no_settling")
+pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
 
 IMPATIENT = RetryPolicy(attempts=6, initial_backoff=0)
 """Sends again at once."""

@@ -16,7 +16,7 @@ from tests.support.sample_api import READ, BlockingServiceClient, BlockingViamCl
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime import ClosedError, RetryPolicy
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def run_python(script: str, *arguments: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.emulator.downloading import contents, download, everything_of, statuses, upload
+from tests.support.downloading import contents, download, everything_of, statuses, upload
 from tests.support.fleet import Cloud, Fleet, unknown_id
 from viam_cloud.errors import NotFoundError, PermissionDeniedError, ViamCloudError
 from viam_cloud.proto.app import data
@@ -20,6 +20,8 @@ from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.concurrency.transfers import TransferError
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER, DownloadFolder
 from viam_cloud_runtime.viam.downloads.http_rules import DownloadError
+
+pytestmark = pytest.mark.emulator
 
 HOSTILE_NAMES = [
     "../up.txt", "/etc/passwd", "C:\\boot.ini", "a\nb", "x" * 300, "CON", ".viam-download", "a.json", "a", "A", "..",

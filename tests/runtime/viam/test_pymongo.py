@@ -11,6 +11,8 @@ import pytest
 
 from tests.support.waiting import LIMIT
 
+pytestmark = pytest.mark.emulator
+
 ADVICE = "pip uninstall bson pymongo, then pip install pymongo"
 
 

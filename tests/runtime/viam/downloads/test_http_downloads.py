@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.emulator.downloading import (
+from tests.support.downloading import (
     MIB,
     FileServer,
     Handler,
@@ -35,6 +35,8 @@ from viam_cloud_runtime.viam.downloads import options as download_options
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER
 from viam_cloud_runtime.viam.downloads.http_rules import DownloadError, UselessLinkError
 from viam_cloud_runtime.viam.downloads.selection import MAX_CONTENT_BYTES
+
+pytestmark = pytest.mark.emulator
 
 CONTENT = random.Random(1).randbytes(5 * MIB + 3)
 QUICK = RetryPolicy(initial_backoff=0)

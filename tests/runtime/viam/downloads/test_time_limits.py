@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.emulator.downloading import FileServer, Stall, file_server
+from tests.support.downloading import FileServer, Stall, file_server
 from viam_cloud_runtime.aio.backend import AsyncSurroundings
 from viam_cloud_runtime.blocking.backend import BlockingSurroundings
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption
@@ -17,6 +17,8 @@ from viam_cloud_runtime.concurrency.transfers import Surroundings, run_at_once
 from viam_cloud_runtime.errors import CancelledError
 from viam_cloud_runtime.viam.blocking.http import BlockingHttp
 from viam_cloud_runtime.viam.downloads.http_rules import PassingDownloadError
+
+pytestmark = pytest.mark.emulator
 
 LONG = 3600.0
 Run = Callable[[Coroutine[Any, Any, Any]], Any]

@@ -216,7 +216,7 @@ sys.stdin.read()
 
 def test_a_crashed_process_is_told_from_one_at_work(path: Path) -> None:
     command = [sys.executable, "-c", _CLAIMING, str(path)]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "src")}
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[4] / "src")}
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=environment) as process, limited(process):
         assert process.stdout is not None

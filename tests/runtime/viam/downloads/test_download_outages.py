@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.emulator.downloading import (
+from tests.support.downloading import (
     MIB,
     Act,
     FileServer,
@@ -42,6 +42,8 @@ from viam_cloud_runtime.rpc.retries import RetryPolicy
 from viam_cloud_runtime.viam.downloads import file_download as download_steps
 from viam_cloud_runtime.viam.downloads import options as download_options
 from viam_cloud_runtime.viam.downloads.options import DownloadOptions
+
+pytestmark = pytest.mark.emulator
 
 CONTENT = random.Random(2).randbytes(3 * MIB + 7)
 MOST_FAILURES = TRANSFER_RETRY_POLICY.attempts - 1

@@ -1,6 +1,6 @@
 """The methods of `AppClient`, each called as documented."""
 
-from tests.sdk.app_cases import access, fragments, locations, machines, organizations, registry
+from tests.support.app_cases import access, fragments, locations, machines, organizations, registry
 
 CASES = [
     *organizations.CASES,

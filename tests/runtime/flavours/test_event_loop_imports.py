@@ -12,6 +12,8 @@ import pytest
 from tests.support.fleet import Cloud
 from viam_cloud_emulator import Emulator
 
+pytestmark = pytest.mark.emulator
+
 MIB = 1024 * 1024
 
 _CALLS = {

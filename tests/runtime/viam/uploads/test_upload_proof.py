@@ -11,9 +11,9 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.emulator.uploading import Crash, LostAnswers, Unreliable, Uploader, crash, statuses, write_files
 from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet
+from tests.support.uploading import Crash, LostAnswers, Unreliable, Uploader, crash, statuses, write_files
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime import RetryPolicy
 from viam_cloud_runtime.blocking.backend import BlockingSurroundings
@@ -23,7 +23,7 @@ from viam_cloud_runtime.viam.uploads import journal
 from viam_cloud_runtime.viam.uploads import upload as upload_steps
 from viam_cloud_runtime.viam.uploads.upload import LARGE_BYTES
 
-pytestmark = pytest.mark.usefixtures("no_settling")
+pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
 
 
 @pytest.fixture

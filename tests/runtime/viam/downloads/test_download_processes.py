@@ -12,12 +12,14 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from tests.emulator.downloading import contents, download, everything_of, statuses, upload
+from tests.support.downloading import contents, download, everything_of, statuses, upload
 from tests.support.fleet import Cloud
 from tests.support.waiting import LIMIT, limited
 from viam_cloud.tables import to_parquet
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER
+
+pytestmark = pytest.mark.emulator
 
 _DOWNLOAD = """
 import sys

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.sdk.data_cases.tabular import bson_text
 from tests.support.cases import Case
+from tests.support.data_cases.tabular import bson_text
 from viam_cloud.proto.app.data import Index, IndexableCollection, IndexCreator
 
 _HOT = IndexableCollection.INDEXABLE_COLLECTION_HOT_STORE

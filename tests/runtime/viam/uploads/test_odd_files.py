@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.emulator.uploading import Uploader, statuses, write_files
 from tests.support.fleet import Cloud, Fleet
+from tests.support.uploading import Uploader, statuses, write_files
 from tests.support.waiting import LIMIT
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.concurrency.transfers import JournalError
 
-_ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.emulator
+
+_ROOT = Path(__file__).parents[4]
 
 
 @pytest.fixture

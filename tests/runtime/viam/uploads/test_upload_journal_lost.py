@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from tests.emulator.uploading import Unreliable, Uploader, statuses, write_files
 from tests.support.fleet import Cloud, Fleet
+from tests.support.uploading import Unreliable, Uploader, statuses, write_files
 from viam_cloud_runtime.concurrency.transfers import JournalError
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal
 
-pytestmark = pytest.mark.usefixtures("no_settling")
+pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
 
 
 @pytest.fixture

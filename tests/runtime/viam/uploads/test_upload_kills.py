@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from benchmarks.upload_kills import run
+
+pytestmark = pytest.mark.emulator
 
 
 def test_every_content_gets_there_once() -> None:

@@ -17,9 +17,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.emulator.uploading import Crash, Unreliable, Uploader, crash, statuses, write_files
 from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet
+from tests.support.uploading import Crash, Unreliable, Uploader, crash, statuses, write_files
 from tests.support.waiting import acquire, join, wait_for, within_limit
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.blocking.backend import BlockingSurroundings
@@ -28,7 +28,7 @@ from viam_cloud_runtime.viam.uploads.hashed_file import SMALL_BYTES, Hashing
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal
 from viam_cloud_runtime.viam.uploads.selection import PlannedFile, UploadPlan
 
-pytestmark = pytest.mark.usefixtures("no_settling")
+pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
 
 _JOURNAL_STEPS = ("claim", "record", "give_up")
 

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.emulator.downloading import (
+from tests.support.downloading import (
     MIB,
     FileServer,
     Stall,
@@ -38,6 +38,8 @@ from viam_cloud_runtime.viam.aio.download_binary_data import download_binary_dat
 from viam_cloud_runtime.viam.downloads import download as download_run
 from viam_cloud_runtime.viam.downloads import folder as download_folder
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER, DownloadFolder
+
+pytestmark = pytest.mark.emulator
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full")

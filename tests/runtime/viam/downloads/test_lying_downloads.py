@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.emulator.downloading import (
+from tests.support.downloading import (
     MIB,
     FileServer,
     Handler,
@@ -37,6 +37,8 @@ from viam_cloud_runtime.viam.downloads import file_download as download_steps
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER
 from viam_cloud_runtime.viam.downloads.http_rules import DownloadError
 from viam_cloud_runtime.viam.downloads.manifest import Record, record_text
+
+pytestmark = pytest.mark.emulator
 
 CONTENT = bytes(range(256)) * 4096 * 5
 QUICK = RetryPolicy(initial_backoff=0)

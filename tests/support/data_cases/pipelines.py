@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timezone
 
-from tests.sdk.data_cases.tabular import bson_text
 from tests.support.cases import Case
+from tests.support.data_cases.tabular import bson_text
 from viam_cloud.app.data_client import DataClient
 from viam_cloud.proto.app.data import TabularDataSourceType
 

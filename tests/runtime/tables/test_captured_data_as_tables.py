@@ -16,6 +16,8 @@ from viam_cloud.utils import create_filter
 from viam_cloud_runtime import tables
 from viam_cloud_runtime.aio import tables as async_tables
 
+pytestmark = pytest.mark.emulator
+
 _TIME = pa.timestamp("us", "UTC")
 _TEXT = pa.string()
 

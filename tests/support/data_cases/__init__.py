@@ -1,6 +1,6 @@
 """The methods of `DataClient`, each called as documented."""
 
-from tests.sdk.data_cases import binary, capture, datasets, indexes, pipelines, sequences, tabular
+from tests.support.data_cases import binary, capture, datasets, indexes, pipelines, sequences, tabular
 
 CASES = [
     *tabular.CASES,

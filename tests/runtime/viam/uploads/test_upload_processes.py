@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.emulator.uploading import Uploader, statuses, write_files
 from tests.support.fleet import Cloud, Fleet
+from tests.support.uploading import Uploader, statuses, write_files
 from tests.support.waiting import LIMIT, limited
 from viam_cloud_emulator import Emulator
 
-pytestmark = pytest.mark.usefixtures("no_settling")
+pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[4]
 
 
 @pytest.fixture

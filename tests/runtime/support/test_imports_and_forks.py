@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 _MODULES = sorted([*(ROOT / "src/viam_cloud_runtime").rglob("*.py"), *(ROOT / "generated/viam_cloud").rglob("*.py")])
 
 _FORK = """
