@@ -8,7 +8,7 @@ import pytest
 
 from viam_cloud_runtime.support.extras import REQUIREMENTS, require
 
-_PYPROJECT = Path(__file__).parent.parent.parent / "pyproject.toml"
+_PYPROJECT = Path(__file__).parents[3] / "pyproject.toml"
 
 
 def test_requirements_are_those_of_the_extras() -> None:
