@@ -33,12 +33,12 @@ FILES = {"paint.proto": PROTO, "methods/package.toml": PACKAGE}
 
 
 def test_names_of_each_flavour(workspace: Workspace) -> None:
-    from viam_cloud_runtime.support.public_names import home_of
-from viam_cloud_runtime import RetryPolicy, aio, blocking
+    from viam_cloud_runtime import RetryPolicy, aio, blocking
     from viam_cloud_runtime.aio.mapped_stream import MappedStream as AsyncMappedStream
     from viam_cloud_runtime.aio.pagers import Pager as AsyncPager
     from viam_cloud_runtime.blocking.mapped_stream import MappedStream
     from viam_cloud_runtime.blocking.pagers import Pager
+    from viam_cloud_runtime.support.public_names import home_of
 
     workspace.write(FILES)
     assert workspace.run() == 0
