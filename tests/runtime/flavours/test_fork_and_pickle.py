@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.programmable_server import API_KEY
+from tests.support.programmable_server import API_KEY, hang
 from tests.support.sample_api import READ, BlockingServiceClient, BlockingViamClient, text
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime import ClosedError, RetryPolicy
@@ -160,6 +160,56 @@ in_child(work)
 assert loop.run_until_complete(client.call(READ, text("parent"))).value == "parent"
 loop.run_until_complete(client.close())
 loop.close()
+""",
+        server.address,
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("flavour_name", ["blocking", "aio"])
+@pytest.mark.parametrize("where", ["unary", "stream"])
+def test_a_child_that_was_forked_while_another_thread_was_within_grpc_says_so(server, flavour_name, where):
+    (server.faults if where == "unary" else server.late_faults).append(hang)
+    run_python(
+        PREAMBLE
+        + f"""
+blocking_client = BlockingViamClient.create_from_dial_options(options, address)
+if {flavour_name == "blocking"}:
+    client = blocking_client
+    def use():
+        client.call(READ, text("child"))
+else:
+    client = asyncio.run(AioViamClient.create_from_dial_options(options, address))
+    async def call():
+        await client.call(READ, text("child"))
+    def use():
+        asyncio.run(call())
+def work():
+    for _ in range(2):
+        try:
+            use()
+        except SDKError as error:
+            assert "forked while other threads" in str(error), error
+        else:
+            raise AssertionError("by chance")
+def innermost(thread):
+    frame = sys._current_frames().get(thread.ident)
+    return "" if frame is None else frame.f_code.co_name
+def hang():
+    try:
+        if {where == "unary"}:
+            blocking_client.call(READ, text(), timeout=None)
+        else:
+            list(blocking_client.call(TAIL, text()))
+    except ClosedError:
+        pass
+thread = threading.Thread(target=hang)
+thread.start()
+while innermost(thread) not in ("_consume_next_event", "_blocking"):
+    threading.Event().wait(0.01)
+in_child(work)
+blocking_client.close()
+thread.join(30)
 """,
         server.address,
     )
