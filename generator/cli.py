@@ -12,19 +12,24 @@ from generator.coverage import coverage, report
 from generator.generate import Paths, generated, load, load_earlier
 from generator.output.replace import differences, foreign_files, replace_tree, target_problems
 from generator.output.tree import DESCRIPTORS
+from generator.output.twins import twin_differences, write_twins
 from generator.problems import GenerationError
 from generator.surface.compare import compare, summary
 from generator.surface.earlier import Earlier
 from generator.surface.shapes import Surface
 
 _ROOT = Path(__file__).parent.parent
+_PROTOS = _ROOT / "protos"
+_SOURCES = _ROOT / "src"
 _DEFAULT_PACKAGE = "viam_cloud"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit status."""
     options = _parser().parse_args(arguments)
-    paths = Paths(options.protos, options.methods, options.package, options.out)
+    # With the SDK of this project itself the twins of its sources are made, too.
+    twins = _SOURCES if options.protos == _PROTOS else None
+    paths = Paths(options.protos, options.methods, options.package, options.out, twins)
     command: Callable[[Paths, argparse.Namespace], int] = options.run
     try:
         return command(paths, options)
@@ -67,7 +72,7 @@ def _add_paths(parser: argparse.ArgumentParser, *, is_root: bool) -> None:
     def default(value: Path | str | None) -> Path | str | None:
         return value if is_root else argparse.SUPPRESS
 
-    parser.add_argument("--protos", type=Path, default=default(_ROOT / "protos"), help="root of the .proto files")
+    parser.add_argument("--protos", type=Path, default=default(_PROTOS), help="root of the .proto files")
     parser.add_argument(
         "--methods", type=Path, default=default(None), help="directory of method metadata (default: PROTOS/methods)"
     )
@@ -77,6 +82,9 @@ def _add_paths(parser: argparse.ArgumentParser, *, is_root: bool) -> None:
 
 def _generate(paths: Paths, options: argparse.Namespace) -> int:
     started = time.perf_counter()
+    if paths.twins is not None:
+        # First: what they hold is looked up in what is generated.
+        write_twins(paths.twins)
     with generated(paths, target_problems(paths.out, paths.package)) as (made, inputs):
         earlier = _last_generation(paths)
         replace_tree(made, paths.out, paths.package)
@@ -107,10 +115,13 @@ def _last_generation(paths: Paths) -> Earlier | None:
 def _check(paths: Paths, options: argparse.Namespace) -> int:
     with generated(paths) as (made, _):
         lines = list(differences(made, paths.out, paths.package))
-    sys.stdout.writelines(lines)
     if lines:
         print(f"{paths.target} is not what the inputs give; run `python -m generator`", file=sys.stderr)
-    return 1 if lines else 0
+    twin_lines = [] if paths.twins is None else list(twin_differences(paths.twins))
+    if twin_lines:
+        print(f"{paths.twins} holds twins unlike their sources; run `python -m generator`", file=sys.stderr)
+    sys.stdout.writelines([*lines, *twin_lines])
+    return 1 if lines or twin_lines else 0
 
 
 def _diff(paths: Paths, options: argparse.Namespace) -> int:

@@ -31,6 +31,8 @@ class Paths:
     methods: Path | None  # None: `methods` beside the protos, if it is there
     package: str
     out: Path
+    twins: Path | None = None
+    """The sources whose blocking twins are made, too; None for none."""
 
     @property
     def target(self) -> Path:

@@ -49,12 +49,17 @@ def differences(made: Path, present: Path, package: str) -> Iterator[str]:
         if name.endswith(DESCRIPTORS):
             yield f"Binary files a/{label} and b/{label} differ\n"
             continue
-        yield from difflib.unified_diff(
-            _lines(before),
-            _lines(after),
-            f"a/{label}" if before is not None else "/dev/null",
-            f"b/{label}" if after is not None else "/dev/null",
-        )
+        yield from unified_diff(before, after, label)
+
+
+def unified_diff(before: bytes | None, after: bytes | None, label: str) -> Iterator[str]:
+    """What changes in a file; None where there is none."""
+    return difflib.unified_diff(
+        _lines(before),
+        _lines(after),
+        f"a/{label}" if before is not None else "/dev/null",
+        f"b/{label}" if after is not None else "/dev/null",
+    )
 
 
 def replace_tree(made: Path, present: Path, package: str) -> None:
@@ -66,7 +71,7 @@ def replace_tree(made: Path, present: Path, package: str) -> None:
         raise GenerationError(problems)
     for name in sorted(new, key=lambda name: (name in _RECORDS, name)):
         if old.get(name) != new[name]:
-            _write(target / name, new[name])
+            write_file(target / name, new[name])
     stale = [name for name, content in old.items() if name not in new and _is_ours(name, content)]
     for name in stale:
         (target / name).unlink()
@@ -83,7 +88,7 @@ def _obstacles(target: Path, new: Mapping[str, bytes], old: Mapping[str, bytes])
             yield Problem(str(path), "was not generated, and a generated file belongs there; move it away")
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
     """The file is the old one or the new one at any moment, for readers and after a crash."""
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f".{path.name}.new")

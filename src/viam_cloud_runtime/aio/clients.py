@@ -1,14 +1,14 @@
+# twin: ../blocking/clients.py
 """What generated asyncio clients are made from."""
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from viam_cloud_runtime.aio.connection import Connection, task_is_cancelled
-from viam_cloud_runtime.aio.request_stream import FirstStatus, RequestSource, send_requests
+from viam_cloud_runtime.aio.calls import call_unary, call_with_requests, open_with_requests
+from viam_cloud_runtime.aio.connection import Connection
+from viam_cloud_runtime.aio.request_stream import RequestSource
 from viam_cloud_runtime.aio.streams import BidiStream, ServerStream
-from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.rpc.base_client import BaseTopClient, Caller, PlainTopClient
 from viam_cloud_runtime.rpc.call import deserialize
 from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
@@ -46,8 +46,7 @@ class _Caller(Caller[Connection]):
             connection.allow_for_size(call, len(serialized), self._options, timeout)
 
         async def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
-            answer = await transport.callable_for(method)(serialized, timeout=left, metadata=headers)
-            return deserialize(method, answer)
+            return deserialize(method, await call_unary(transport, method, serialized, headers, left))
 
         return await connection.run(call, attempt)
 
@@ -83,15 +82,10 @@ class _Caller(Caller[Connection]):
         call.hold = source.hold
 
         async def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
-            rpc = send_requests(transport.callable_for(method)(timeout=left, metadata=headers), source)
-            return deserialize(method, await FirstStatus(rpc).restore(rpc))
+            return deserialize(method, await call_with_requests(transport, method, source, headers, left))
 
-        try:
+        with source.raising_failure():
             return await connection.run(call, attempt)
-        except (SDKError, asyncio.CancelledError):
-            if source.failure is not None and not task_is_cancelled():
-                raise source.failure from None
-            raise
 
     def _bidi_stream(
         self,
@@ -106,7 +100,7 @@ class _Caller(Caller[Connection]):
         call.hold = source.hold
 
         def opening(transport: Transport, headers: Headers, left: float | None) -> Any:
-            return send_requests(transport.callable_for(method)(timeout=left, metadata=headers), source)
+            return open_with_requests(transport, method, source, headers, left)
 
         return BidiStream(self._connection, call, opening, source)
 
@@ -166,7 +160,7 @@ class TopClient(_Caller, BaseTopClient[Connection]):
             retry: When to retry; None for never.
 
         Returns:
-            What to await for the response, or a stream of responses.
+            The response, once it is awaited, or a stream of responses.
 
         Raises:
             TypeError: The message is not the one that the RPC takes.
@@ -189,8 +183,7 @@ class TopClient(_Caller, BaseTopClient[Connection]):
     def close(self) -> Awaitable[None]:
         """Close the connection. Calls in flight are cancelled, later ones raise `ClosedError`. May be called twice.
 
-        Returns:
-            Something that can be awaited to be sure that the end has come; it need not be.
+        It need not be awaited; once it was, the end has come.
 
         Example:
             >>> await client.close()  # doctest: +SKIP

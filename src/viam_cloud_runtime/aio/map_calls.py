@@ -1,16 +1,17 @@
+# twin: ../blocking/map_calls.py
 """One call for many things, with asyncio."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable
-from contextlib import aclosing
+from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from typing import TypeVar
 
-from viam_cloud_runtime.aio.workers import as_async, for_each
+from viam_cloud_runtime.aio.workers import for_each
 from viam_cloud_runtime.concurrency.outcomes import (
     Outcome,
     Outcomes,
+    checked_awaitable,
     checked_concurrency,
     checked_function,
     name_of,
@@ -60,28 +61,19 @@ async def map_calls(
     """
     checked_function(function)
     outcomes: dict[int, Outcome[ItemT, ResultT]] = {}
+    # asyncio only
     if progress is True or progress == "always":
         # Only then, as a change of threads takes longer than many calls.
         await asyncio.to_thread(load_bar, progress)
     with reporter(progress, description, items_total=number_of(items)) as report:
 
-        async def call(numbered: tuple[int, ItemT]) -> None:
-            number, item = numbered
+        async def call(number: int, item: ItemT) -> None:
             try:
-                outcome: Outcome[ItemT, ResultT] = Outcome(item, await function(item))
+                outcome: Outcome[ItemT, ResultT] = Outcome(item, await checked_awaitable(function(item)))
             except Exception as error:
                 outcome = Outcome(item, error=error)
             outcomes[number] = outcome
             report.item_done(name_of(item), failed=not outcome.ok)
 
-        async with aclosing(_enumerate(items)) as numbered:
-            await for_each(call, numbered, checked_concurrency(concurrency))
+        await for_each(call, items, checked_concurrency(concurrency))
     return Outcomes([outcomes[number] for number in range(len(outcomes))])
-
-
-async def _enumerate(items: Iterable[ItemT] | AsyncIterable[ItemT]) -> AsyncGenerator[tuple[int, ItemT]]:
-    number = 0
-    async with aclosing(as_async(items)) as all_items:
-        async for item in all_items:
-            yield number, item
-            number += 1

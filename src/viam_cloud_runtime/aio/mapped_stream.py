@@ -1,3 +1,4 @@
+# twin: ../blocking/mapped_stream.py
 """Server streams whose messages are converted, with asyncio."""
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class MappedStream(Generic[ItemT]):
         self._stream = stream
         self._convert = convert
 
+    # asyncio only
     def __await__(self: StreamT) -> Generator[Any, None, StreamT]:
         return self
         yield  # Makes it a generator, as `__await__` has to be; there is nothing to wait for.
@@ -64,6 +66,7 @@ class MappedStream(Generic[ItemT]):
         """Cancel the call unless it has ended. May be called twice, and need not be awaited."""
         return self._stream.close()
 
+    # asyncio only
     async def aclose(self) -> None:
         """Cancel the call unless it has ended, under the name that `contextlib.aclosing` calls."""
         self.cancel()

@@ -1,3 +1,4 @@
+# twin: ../blocking/paging.py
 """Fetching pages, with asyncio."""
 
 from __future__ import annotations

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Coroutine, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Coroutine, Iterable, Iterator
 from typing import Any, TypeVar
 
 import grpc
 
-from viam_cloud_runtime.aio.connection import retrieve
+from viam_cloud_runtime.aio.connection import retrieve, task_is_cancelled
+from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.rpc.replay_buffer import ReplayBuffer
 
 ResultT = TypeVar("ResultT")
@@ -86,6 +87,16 @@ class RequestSource:
     def hold(self) -> bool:
         """Prepare for another attempt; False when what was sent is gone, or when taking requests failed."""
         return self.failure is None and (self._iterator is None or self._buffer.hold())
+
+    @contextlib.contextmanager
+    def raising_failure(self) -> Iterator[None]:
+        """Raise what the iterable raised in place of what came of it: a call that failed or was cancelled."""
+        try:
+            yield
+        except (SDKError, asyncio.CancelledError):
+            if self.failure is not None and not task_is_cancelled():
+                raise self.failure from None
+            raise
 
     async def feed(self) -> AsyncGenerator[bytes]:
         """The requests from the first one on, for one attempt. An error of the iterable is kept in `failure`."""

@@ -12,7 +12,7 @@ import grpc
 from viam_cloud_runtime.aio.channel import Transport
 from viam_cloud_runtime.aio.connection import Finished, task_is_cancelled
 from viam_cloud_runtime.aio.request_stream import FirstStatus, RequestSource
-from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError, SDKError
+from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError
 from viam_cloud_runtime.rpc.call import Call, deserialize
 from viam_cloud_runtime.rpc.conversion import conversion_error
 from viam_cloud_runtime.rpc.options import Headers
@@ -212,9 +212,5 @@ class BidiStream(ServerStream[ResponseT]):
             ClosedError: The stream or its client was closed.
             Exception: Whatever the iterable of requests raised.
         """
-        try:
+        with self._source.raising_failure():
             return await super().__anext__()
-        except (SDKError, asyncio.CancelledError):
-            if self._source.failure is not None and not task_is_cancelled():
-                raise self._source.failure from None
-            raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable
 from typing import TypeVar
 
@@ -11,14 +12,14 @@ ItemT = TypeVar("ItemT")
 
 
 async def for_each(
-    work: Callable[[ItemT], Awaitable[object]], items: Iterable[ItemT] | AsyncIterable[ItemT], concurrency: int
+    work: Callable[[int, ItemT], Awaitable[object]], items: Iterable[ItemT] | AsyncIterable[ItemT], concurrency: int
 ) -> None:
     """Do something with each item, several at a time; return when all is done.
 
     Items are taken one by one, each when it can be begun. Each piece of work runs in a task of its own.
 
     Args:
-        work: What to do; what it raises ends the whole.
+        work: What to do, with the number of an item, from 0 on, and the item; what it raises ends the whole.
         items: The items, in the order in which they are begun.
         concurrency: How many at a time, at most.
 
@@ -30,8 +31,8 @@ async def for_each(
     running: set[asyncio.Task[None]] = set()
     failures: list[BaseException] = []
 
-    async def do(item: ItemT) -> None:
-        await work(item)
+    async def do(number: int, item: ItemT) -> None:
+        await work(number, item)
 
     def ended(task: asyncio.Task[None]) -> None:
         running.discard(task)
@@ -41,13 +42,16 @@ async def for_each(
         free.release()
 
     async def begin_all() -> None:
-        async with contextlib.aclosing(as_async(items)) as iterator:
-            while await free.acquire() and not failures:
+        async with contextlib.aclosing(_as_async(items)) as iterator:
+            for number in itertools.count():
+                await free.acquire()
+                if failures:
+                    return
                 try:
                     item = await anext(iterator)
                 except StopAsyncIteration:
                     return
-                task = asyncio.ensure_future(do(item))
+                task = asyncio.ensure_future(do(number, item))
                 running.add(task)
                 task.add_done_callback(ended)
 
@@ -73,7 +77,7 @@ async def _all_ended(running: set[asyncio.Task[None]]) -> None:
         await asyncio.wait(running)
 
 
-async def as_async(items: Iterable[ItemT] | AsyncIterable[ItemT]) -> AsyncGenerator[ItemT]:
+async def _as_async(items: Iterable[ItemT] | AsyncIterable[ItemT]) -> AsyncGenerator[ItemT]:
     """The items of either kind of iterable."""
     if isinstance(items, AsyncIterable):
         async for item in items:

@@ -1,15 +1,14 @@
+# Made of ../aio/clients.py by `python -m generator`; do not edit.
 """What generated blocking clients are made from."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from viam_cloud_runtime.blocking.calls import call_unary, call_with_requests, open_with_requests
 from viam_cloud_runtime.blocking.connection import Connection
-from viam_cloud_runtime.blocking.interruption import INTERRUPTION, call_unary, cancellable
-from viam_cloud_runtime.blocking.keyboard_interrupt import CancelOnInterrupt
-from viam_cloud_runtime.blocking.request_stream import RequestSource, open_with_feed
-from viam_cloud_runtime.blocking.streams import BidiStream, ServerStream, only_response
-from viam_cloud_runtime.errors import SDKError
+from viam_cloud_runtime.blocking.request_stream import RequestSource
+from viam_cloud_runtime.blocking.streams import BidiStream, ServerStream
 from viam_cloud_runtime.rpc.base_client import BaseTopClient, Caller, PlainTopClient
 from viam_cloud_runtime.rpc.call import deserialize
 from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
@@ -47,7 +46,7 @@ class _Caller(Caller[Connection]):
             connection.allow_for_size(call, len(serialized), self._options, timeout)
 
         def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
-            return deserialize(method, call_unary(transport.callable_for(method), serialized, left, headers))
+            return deserialize(method, call_unary(transport, method, serialized, headers, left))
 
         return connection.run(call, attempt)
 
@@ -83,24 +82,10 @@ class _Caller(Caller[Connection]):
         call.hold = source.hold
 
         def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
-            send = transport.callable_for(method)
-            with CancelOnInterrupt() as interruptible:
-                responses = open_with_feed(lambda feed: send(feed, timeout=left, metadata=headers), source)
-                try:
-                    interruptible.attach(responses)
-                    with cancellable(INTERRUPTION.get(), responses):
-                        return deserialize(method, only_response(method, responses))
-                except BaseException:
-                    # Whatever interrupts the wait also ends the call.
-                    responses.cancel()
-                    raise
+            return deserialize(method, call_with_requests(transport, method, source, headers, left))
 
-        try:
+        with source.raising_failure():
             return connection.run(call, attempt)
-        except SDKError:
-            if source.failure is not None:
-                raise source.failure from None
-            raise
 
     def _bidi_stream(
         self,
@@ -115,8 +100,7 @@ class _Caller(Caller[Connection]):
         call.hold = source.hold
 
         def opening(transport: Transport, headers: Headers, left: float | None) -> Any:
-            send = transport.callable_for(method)
-            return open_with_feed(lambda feed: send(feed, timeout=left, metadata=headers), source)
+            return open_with_requests(transport, method, source, headers, left)
 
         return BidiStream(self._connection, call, opening, source)
 
@@ -176,7 +160,7 @@ class TopClient(_Caller, BaseTopClient[Connection]):
             retry: When to retry; None for never.
 
         Returns:
-            The response, or a stream of them.
+            The response, or a stream of responses.
 
         Raises:
             TypeError: The message is not the one that the RPC takes.
@@ -202,7 +186,7 @@ class TopClient(_Caller, BaseTopClient[Connection]):
         Example:
             >>> client.close()  # doctest: +SKIP
         """
-        self._connection.close()
+        return self._connection.close()
 
     def __enter__(self: TopClientT) -> TopClientT:
         return self
@@ -217,8 +201,8 @@ class Client(TopClient, PlainTopClient[Connection]):
     """A client of a server that takes calls without a sign-in. For its arguments see `PlainTopClient`.
 
     Example:
-        >>> with Client("localhost:8080", insecure=True) as client:
-        ...     print(client)
+        >>> client = Client("localhost:8080", insecure=True)
+        >>> print(client)
         <Client of localhost:8080>
     """
 

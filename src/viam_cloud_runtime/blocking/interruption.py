@@ -8,9 +8,8 @@ import time
 import weakref
 from collections.abc import Iterator
 from contextvars import ContextVar
-from typing import Any
 
-from viam_cloud_runtime.blocking.keyboard_interrupt import Cancellable, CancelOnInterrupt
+from viam_cloud_runtime.blocking.keyboard_interrupt import Cancellable
 from viam_cloud_runtime.concurrency.latch import Latch
 
 _GLANCE_SECONDS = 0.1
@@ -85,21 +84,3 @@ INTERRUPTION: ContextVar[Interruption | None] = ContextVar("interruption", defau
 def cancellable(interruption: Interruption | None, call: Cancellable) -> contextlib.AbstractContextManager[None]:
     """While the block runs, the interruption, if there is one, ends the call."""
     return contextlib.nullcontext() if interruption is None else interruption.holding(call)
-
-
-def call_unary(function: Any, request: bytes, timeout: float | None, headers: Any) -> Any:
-    """Make a unary call with a callable of gRPC's, so that an interruption ends it."""
-    interruption = INTERRUPTION.get()
-    if interruption is None:
-        # Cheaper by a switch between threads.
-        return function(request, timeout=timeout, metadata=headers)
-    with CancelOnInterrupt() as interruptible:
-        future = function.future(request, timeout=timeout, metadata=headers)
-        try:
-            interruptible.attach(future)
-            with interruption.holding(future):
-                return future.result()
-        except BaseException:
-            # Whatever interrupts the wait also ends the call.
-            future.cancel()
-            raise

@@ -1,3 +1,4 @@
+# Made of ../aio/map_calls.py by `python -m generator`; do not edit.
 """One call for many things, blocking."""
 
 from __future__ import annotations
@@ -51,15 +52,16 @@ def map_calls(
         KeyboardInterrupt: Ctrl-C. Nothing new was begun, and calls of the SDK that were under way were cancelled.
 
     Example:
-        >>> [outcome.result for outcome in map_calls(len, ["a", "bc"])]
+        >>> def measure(text: str) -> int:
+        ...     return len(text)
+        >>> [outcome.result for outcome in map_calls(measure, ["a", "bc"])]
         [1, 2]
     """
     checked_function(function)
     outcomes: dict[int, Outcome[ItemT, ResultT]] = {}
     with reporter(progress, description, items_total=number_of(items)) as report:
 
-        def call(numbered: tuple[int, ItemT]) -> None:
-            number, item = numbered
+        def call(number: int, item: ItemT) -> None:
             try:
                 outcome: Outcome[ItemT, ResultT] = Outcome(item, checked_result(function(item)))
             except Exception as error:
@@ -67,5 +69,5 @@ def map_calls(
             outcomes[number] = outcome
             report.item_done(name_of(item), failed=not outcome.ok)
 
-        for_each(call, enumerate(items), checked_concurrency(concurrency))
+        for_each(call, items, checked_concurrency(concurrency))
     return Outcomes([outcomes[number] for number in range(len(outcomes))])

@@ -1,3 +1,4 @@
+# Made of ../aio/mapped_stream.py by `python -m generator`; do not edit.
 """Server streams whose messages are converted, blocking."""
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ class MappedStream(Generic[ItemT]):
 
     def close(self) -> None:
         """Cancel the call unless it has ended. May be called twice."""
-        self._stream.close()
+        return self._stream.close()
 
     def __enter__(self: StreamT) -> StreamT:
         return self
@@ -64,4 +65,4 @@ class MappedStream(Generic[ItemT]):
     def __exit__(
         self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self.close()
+        self.cancel()

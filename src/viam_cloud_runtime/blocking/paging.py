@@ -1,3 +1,4 @@
+# Made of ../aio/paging.py by `python -m generator`; do not edit.
 """Fetching pages, blocking."""
 
 from __future__ import annotations

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.rpc.replay_buffer import ReplayBuffer
 
 
@@ -30,6 +32,16 @@ class RequestSource:
     def hold(self) -> bool:
         """Prepare for another attempt; False when what was sent is gone, or when taking requests failed."""
         return self.failure is None and (self._iterator is None or self._buffer.hold())
+
+    @contextlib.contextmanager
+    def raising_failure(self) -> Iterator[None]:
+        """Raise what the iterable raised in place of what came of it: a call that failed."""
+        try:
+            yield
+        except SDKError:
+            if self.failure is not None:
+                raise self.failure from None
+            raise
 
     def feed(self) -> Feed:
         """The requests from the first one on, for one attempt."""
@@ -85,13 +97,3 @@ class Feed:
             raise StopIteration from None
         self._position += 1
         return serialized
-
-
-def open_with_feed(open_call: Callable[[Feed], Any], source: RequestSource) -> Any:
-    """Open a call that takes its requests from a source."""
-    feed = source.feed()
-    try:
-        return feed.attach(open_call(feed))
-    except BaseException:
-        feed.attach(None)
-        raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -13,20 +12,18 @@ from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.keyboard_interrupt import CancelOnInterrupt
 from viam_cloud_runtime.blocking.request_stream import RequestSource
 from viam_cloud_runtime.blocking.responses import END, Responses
-from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError, make_error
+from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError
 from viam_cloud_runtime.rpc.call import Call, deserialize
 from viam_cloud_runtime.rpc.conversion import conversion_error
 from viam_cloud_runtime.rpc.options import Headers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from types import TracebackType
 
     from google.protobuf.message import Message
 
     from viam_cloud_runtime.blocking.connection import Connection
     from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
-    from viam_cloud_runtime.rpc.methods import Method
 
 ResponseT = TypeVar("ResponseT", bound="Message")
 StreamT = TypeVar("StreamT", bound="ServerStream[Any]")
@@ -171,19 +168,3 @@ class BidiStream(ServerStream[ResponseT]):
             self._end(self._source.failure)
             return self._source.failure
         return super()._failure(error)
-
-
-def only_response(method: Method[Any, Any], responses: Iterator[bytes]) -> bytes:
-    """The response of a call that has just one, once the call has ended.
-
-    Raises:
-        InternalError: The server sent another number of them.
-        grpc.RpcError: The call failed.
-    """
-    received = list(itertools.islice(responses, 2))
-    if len(received) != 1:
-        count = "no answer" if not received else "more than one answer"
-        raise make_error(
-            grpc.StatusCode.INTERNAL, f"the server gave {count} to a call that has one", method=method.name
-        )
-    return received[0]

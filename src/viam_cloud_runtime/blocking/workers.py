@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextvars
+import itertools
 import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -19,14 +20,14 @@ ItemT = TypeVar("ItemT")
 _START_SECONDS = 1.0
 
 
-def for_each(work: Callable[[ItemT], object], items: Iterable[ItemT], concurrency: int) -> None:
+def for_each(work: Callable[[int, ItemT], object], items: Iterable[ItemT], concurrency: int) -> None:
     """Do something with each item, several at a time; return when all is done.
 
     Items are taken in the calling thread, one by one, each when there is a thread free for it. Each piece of work
     sees the context variables of the caller.
 
     Args:
-        work: What to do; what it raises ends the whole.
+        work: What to do, with the number of an item, from 0 on, and the item; what it raises ends the whole.
         items: The items, in the order in which they are begun.
         concurrency: How many at a time, at most.
 
@@ -52,7 +53,7 @@ def for_each(work: Callable[[ItemT], object], items: Iterable[ItemT], concurrenc
 
 
 class _Crew(Generic[ItemT]):
-    def __init__(self, work: Callable[[ItemT], object], concurrency: int) -> None:
+    def __init__(self, work: Callable[[int, ItemT], object], concurrency: int) -> None:
         self.interruption = Interruption()
         self._work = work
         self._concurrency = concurrency
@@ -74,21 +75,23 @@ class _Crew(Generic[ItemT]):
         self.go_home()
 
     def _hand_out_all(self, items: Iterator[ItemT]) -> None:
-        while self._somebody_is_free():
+        for number in itertools.count():
+            if not self._somebody_is_free():
+                return
             try:
                 item = next(items)
             except StopIteration:
                 return
-            self._hand_out(item)
+            self._hand_out(number, item)
 
     def _somebody_is_free(self) -> bool:
         if len(self._workers) == self._concurrency:
             self._ended.get()
         return not self._stopped
 
-    def _hand_out(self, item: ItemT) -> None:
+    def _hand_out(self, number: int, item: ItemT) -> None:
         context = contextvars.copy_context()
-        self._tasks.put(lambda: context.run(self._do, item))
+        self._tasks.put(lambda: context.run(self._do, number, item))
         if len(self._workers) < self._concurrency:
             worker = _Worker(self._serve, f"rpc-worker-{len(self._workers)}")
             self._workers.append(worker)
@@ -99,10 +102,10 @@ class _Crew(Generic[ItemT]):
                 self._workers.pop()
                 raise
 
-    def _do(self, item: ItemT) -> None:
+    def _do(self, number: int, item: ItemT) -> None:
         try:
             if not self._stopped:
-                self._work(item)
+                self._work(number, item)
         except BaseException as error:
             self._failure = self._failure or error
             self._stopped = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Sized
+from collections.abc import Awaitable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from pathlib import PurePath
 from types import CoroutineType
@@ -152,6 +152,18 @@ def checked_function(function: object) -> None:
     """
     if not callable(function):
         raise TypeError(f"function must be a callable that takes one item, not {type(function).__name__}")
+
+
+def checked_awaitable(awaitable: Awaitable[ResultT]) -> Awaitable[ResultT]:
+    """What a function returned, for the caller to await.
+
+    Raises:
+        TypeError: It cannot be awaited.
+    """
+    if not isinstance(awaitable, Awaitable):  # pyright: ignore[reportUnnecessaryIsInstance]
+        kind = type(awaitable).__name__
+        raise TypeError(f"the function returned {kind}, which cannot be awaited; map_calls without aio takes it")
+    return awaitable
 
 
 def checked_result(result: ResultT) -> ResultT:

@@ -1,3 +1,4 @@
+# twin: ../blocking/client.py
 """The asyncio client that Viam's top client is made from."""
 
 from __future__ import annotations

@@ -126,7 +126,7 @@ class AsyncDownloadOperations(AsyncSurroundings):
         self, work: Callable[[ItemT], Awaitable[None]], items: Iterable[ItemT], concurrency: int
     ) -> None:
         """Do something with each item, several at a time."""
-        await for_each(work, items, concurrency)
+        await for_each(lambda _, item: work(item), items, concurrency)
 
     async def close(self) -> None:
         """Close the connections over HTTP."""

@@ -1,3 +1,4 @@
+# twin: ../blocking/tabular_deletion.py
 """A documented method for which the API has no RPC."""
 
 from __future__ import annotations

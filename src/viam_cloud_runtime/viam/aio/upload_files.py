@@ -114,26 +114,23 @@ async def upload_files(
             surroundings.gate(LARGE_AT_A_TIME),
         )
 
-        async def upload(numbered: tuple[int, PlannedFile]) -> None:
-            number, file = numbered
+        async def upload(number: int, file: PlannedFile) -> None:
             results[number] = await uploads.transfer(file)
 
-        async with aclosing(_numbered(plan.files() if files is None else files, surroundings)) as numbered_files:
-            await for_each(upload, numbered_files, concurrency)
+        async with aclosing(_in_batches(plan.files() if files is None else files, surroundings)) as batched_files:
+            await for_each(upload, batched_files, concurrency)
     ordered = [results[number] for number in range(len(results))]
     if raise_on_failure:
         raise_failures("uploads", ordered)
     return ordered
 
 
-async def _numbered(
-    files: Iterable[PlannedFile], surroundings: AsyncSurroundings
-) -> AsyncGenerator[tuple[int, PlannedFile]]:
-    """The files with their numbers, some at a time, as the disk must not hold up the event loop."""
-    numbered_files = enumerate(files)
-    while batch := await surroundings.local(list, itertools.islice(numbered_files, _BATCH)):
-        for numbered in batch:
-            yield numbered
+async def _in_batches(files: Iterable[PlannedFile], surroundings: AsyncSurroundings) -> AsyncGenerator[PlannedFile]:
+    """The files, which are looked for some at a time, as the disk must not hold up the event loop."""
+    iterator = iter(files)
+    while batch := await surroundings.local(list, itertools.islice(iterator, _BATCH)):
+        for file in batch:
+            yield file
 
 
 class _Cloud:

@@ -1,3 +1,4 @@
+# Made of ../aio/client.py by `python -m generator`; do not edit.
 """The blocking client that Viam's top client is made from."""
 
 from __future__ import annotations

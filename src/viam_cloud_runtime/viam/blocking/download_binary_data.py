@@ -130,7 +130,7 @@ class DownloadOperations(BlockingSurroundings):
         self, work: Callable[[ItemT], Awaitable[None]], items: Iterable[ItemT], concurrency: int
     ) -> None:
         """Do something with each item, several at a time."""
-        for_each(lambda item: run_at_once(_awaited(work, item)), items, concurrency)
+        for_each(lambda _, item: run_at_once(_awaited(work, item)), items, concurrency)
 
     async def close(self) -> None:
         """Close the connections over HTTP."""

@@ -1,3 +1,4 @@
+# Made of ../aio/tabular_deletion.py by `python -m generator`; do not edit.
 """A documented method for which the API has no RPC."""
 
 from __future__ import annotations

@@ -109,11 +109,10 @@ def upload_files(
             surroundings.gate(LARGE_AT_A_TIME),
         )
 
-        def upload(numbered: tuple[int, PlannedFile]) -> None:
-            number, file = numbered
+        def upload(number: int, file: PlannedFile) -> None:
             results[number] = run_at_once(uploads.transfer(file))
 
-        for_each(upload, enumerate(plan.files() if files is None else files), concurrency)
+        for_each(upload, plan.files() if files is None else files, concurrency)
     ordered = [results[number] for number in range(len(results))]
     if raise_on_failure:
         raise_failures("uploads", ordered)
