@@ -26,7 +26,7 @@ from google.protobuf.wrappers_pb2 import Int64Value
 from tests.support.open_generators import OpenGenerators
 from viam_cloud_runtime import tables, to_struct, to_timestamp
 from viam_cloud_runtime.aio import tables as async_tables
-from viam_cloud_runtime.tables.batches import BATCH_ROWS
+from viam_cloud_runtime.tables.columns import BATCH_ROWS
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=timezone.utc)
 _UTC_TIME = pa.timestamp("us", "UTC")

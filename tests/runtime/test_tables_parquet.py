@@ -21,8 +21,8 @@ import pytest
 from tests.support.waiting import LIMIT, limited, wait_for
 from viam_cloud_runtime import tables
 from viam_cloud_runtime.aio import tables as async_tables
-from viam_cloud_runtime.tables import parquet, row_groups
-from viam_cloud_runtime.tables.batches import BATCH_ROWS
+from viam_cloud_runtime.tables import parquet
+from viam_cloud_runtime.tables.columns import BATCH_ROWS
 from viam_cloud_runtime.tables.parquet import ParquetFile
 
 
@@ -84,8 +84,7 @@ def test_types_that_change_late(to_parquet: Callable[..., int], tmp_path: Path) 
 
 
 def test_large_rows_get_smaller_row_groups(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for module in (parquet, row_groups):
-        monkeypatch.setattr(module, "MAX_PENDING_BYTES", 100_000)
+    monkeypatch.setattr(parquet, "MAX_PENDING_BYTES", 100_000)
     path = tmp_path / "rows.parquet"
     rows = [{"text": f"{n:0100}"} for n in range(3 * BATCH_ROWS)]
     tables.to_parquet(rows, path)
@@ -275,22 +274,22 @@ def test_compressions(tmp_path: Path, compression: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("module", "extra", "call"),
+    ("module", "call"),
     [
-        ("pyarrow", "arrow", lambda dest: tables.to_arrow(_unread())),
-        ("pyarrow", "arrow", lambda dest: tables.to_parquet(_unread(), dest)),
-        ("pyarrow", "pandas", lambda dest: tables.to_pandas(_unread())),
-        ("pandas", "pandas", lambda dest: tables.to_pandas(_unread())),
-        ("pyarrow", "arrow", lambda dest: asyncio.run(async_tables.to_arrow(_unread()))),
-        ("pyarrow", "arrow", lambda dest: asyncio.run(async_tables.to_parquet(_unread(), dest))),
-        ("pandas", "pandas", lambda dest: asyncio.run(async_tables.to_pandas(_unread()))),
+        ("pyarrow", lambda dest: tables.to_arrow(_unread())),
+        ("pyarrow", lambda dest: tables.to_parquet(_unread(), dest)),
+        ("pyarrow", lambda dest: tables.to_pandas(_unread())),
+        ("pandas", lambda dest: tables.to_pandas(_unread())),
+        ("pyarrow", lambda dest: asyncio.run(async_tables.to_arrow(_unread()))),
+        ("pyarrow", lambda dest: asyncio.run(async_tables.to_parquet(_unread(), dest))),
+        ("pandas", lambda dest: asyncio.run(async_tables.to_pandas(_unread()))),
     ],
 )
 def test_a_missing_library_is_named(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, module: str, extra: str, call: Callable[[Path], object]
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, module: str, call: Callable[[Path], object]
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(ImportError, match=rf"{module}: pip install 'viam-cloud\[{extra}\]'"):
+    with pytest.raises(ImportError, match=rf"needs {module}: pip install '{module}>="):
         call(tmp_path / "rows.parquet")
     assert list(tmp_path.iterdir()) == []
 

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viam_cloud_runtime.tables.arrow import ArrowBuilder
+from viam_cloud_runtime.tables.frames import ArrowBuilder
 from viam_cloud_runtime.tables.parquet import ParquetFile
 
 _TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=3)

@@ -9,13 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from viam_cloud_runtime.support.files import Destination
-from viam_cloud_runtime.tables.arrow import ArrowBuilder
-from viam_cloud_runtime.tables.batches import batches_async, item_type_of
-from viam_cloud_runtime.tables.columns import Row
-from viam_cloud_runtime.tables.frames import data_frame, require_pandas
+from viam_cloud_runtime.tables.columns import Row, batches_async, item_type_of
+from viam_cloud_runtime.tables.frames import ArrowBuilder, data_frame, require_pandas
 from viam_cloud_runtime.tables.known_columns import Schema
-from viam_cloud_runtime.tables.parquet import ParquetFile
-from viam_cloud_runtime.tables.row_groups import Compression
+from viam_cloud_runtime.tables.parquet import Compression, ParquetFile
 
 if TYPE_CHECKING:
     import pandas as pd

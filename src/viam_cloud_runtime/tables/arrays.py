@@ -9,8 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from viam_cloud_runtime.support.importing import IMPORTING
-from viam_cloud_runtime.tables.kinds import NONE, PLAIN, Element, Kind, arrow_type, scalar_types
-from viam_cloud_runtime.tables.plain_values import fitting, plain, text
+from viam_cloud_runtime.tables.values import NONE, PLAIN, Element, Kind, arrow_type, fitting, plain, scalar_types, text
 
 if TYPE_CHECKING:
     import pyarrow as pa

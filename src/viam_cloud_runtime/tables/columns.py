@@ -3,19 +3,57 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain
+from collections.abc import AsyncGenerator, AsyncIterable, Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, islice
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 from viam_cloud_runtime.tables.arrays import Piece, make_piece
-from viam_cloud_runtime.tables.kinds import NONE, PLAIN, Kind, arrow_type
 from viam_cloud_runtime.tables.known_columns import Schema, has_known_columns, known_columns
-from viam_cloud_runtime.tables.plain_values import plain
+from viam_cloud_runtime.tables.values import NONE, PLAIN, Kind, arrow_type, plain
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from google.protobuf.message import Message
+
+RowT = TypeVar("RowT")
+
+BATCH_ROWS = 2048
+
+
+def batches(rows: Iterable[RowT]) -> Iterator[list[RowT]]:
+    """The rows, some at a time.
+
+    Raises:
+        TypeError: They cannot be iterated over.
+    """
+    if isinstance(rows, AsyncIterable):
+        raise TypeError("rows: an async iterable, which the function of the same name in `aio.tables` takes")
+    iterator = iter(rows)
+    while batch := list(islice(iterator, BATCH_ROWS)):
+        yield batch
+
+
+async def batches_async(rows: Iterable[RowT] | AsyncIterable[RowT]) -> AsyncGenerator[list[RowT]]:
+    """The rows, some at a time."""
+    if not isinstance(rows, AsyncIterable):
+        for batch in batches(rows):
+            yield batch
+        return
+    taken: list[RowT] = []
+    async for row in rows:
+        taken.append(row)
+        if len(taken) == BATCH_ROWS:
+            yield taken
+            taken = []
+    if taken:
+        yield taken
+
+
+def item_type_of(rows: object) -> object:
+    """The type of what a stream or a list in pages gives, item by item; None where it does not say."""
+    return getattr(rows, "item_type", None)
+
 
 ResultT = TypeVar("ResultT")
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, Union, get_args, g
 from uuid import UUID
 
 from viam_cloud_runtime.support.importing import IMPORTING
-from viam_cloud_runtime.tables.kinds import Element, Kind
+from viam_cloud_runtime.tables.values import Element, Kind
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -5,27 +5,182 @@ and types known by then. Where a later row does not fit, a new segment is begun;
 read again, one row group at a time, and written as one file. Nearly always there is one segment, which is the file.
 """
 
+# The stubs of pyarrow leave some parameters unknown.
+# pyright: reportUnknownMemberType=false
 # What is typed is checked all the same, as not everybody runs a type checker.
 # pyright: reportUnnecessaryIsInstance=false
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, get_args
 
 from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.support.files import Destination, hidden_prefix, put_in_place, resolved
-from viam_cloud_runtime.tables.batches import batches, item_type_of
-from viam_cloud_runtime.tables.columns import Batch, Columns, Row
+from viam_cloud_runtime.support.importing import IMPORTING
+from viam_cloud_runtime.tables.arrays import Array, chunked, converted, nulls
+from viam_cloud_runtime.tables.columns import Batch, Column, Columns, Row, batches, item_type_of
 from viam_cloud_runtime.tables.known_columns import Schema
-from viam_cloud_runtime.tables.layouts import Layout
-from viam_cloud_runtime.tables.row_groups import MAX_PENDING_BYTES, Compression, RowGroups, stored_batches
+from viam_cloud_runtime.tables.values import NUMBERS, Element
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    import pyarrow as pa
+
+
+class Storage(NamedTuple):
+    """How the values of a column are stored."""
+
+    type: pa.DataType
+    numbers_as_json: bool
+    """See `Piece`."""
+
+
+class Layout:
+    """The columns of a file, in order, each with its storage.
+
+    Args:
+        columns: The columns found so far.
+        is_final: Whether there are no more rows, so that every type is known.
+    """
+
+    def __init__(self, columns: Columns, *, is_final: bool) -> None:
+        self._storages = {column: _storage(column, is_final=is_final) for column in columns.visible()}
+
+    @property
+    def schema(self) -> pa.Schema:
+        """The schema of the file."""
+        with IMPORTING:
+            import pyarrow as pa
+
+        return pa.schema([pa.field(column.name, storage.type) for column, storage in self._storages.items()])
+
+    def is_same_as(self, other: Layout) -> bool:
+        """Whether columns, order and storages are the same."""
+        return list(self._storages.items()) == list(other._storages.items())
+
+    def fits(self, batch: Batch) -> bool:
+        """Whether a batch can go into the file, now that its values have been seen."""
+        return all(self._storages.get(column) == _storage(column, is_final=False) for column in batch.pieces)
+
+    def lay_out(self, batch: Batch) -> pa.Table:
+        """A batch as it goes into the file."""
+        with IMPORTING:
+            import pyarrow as pa
+
+        return pa.table([self._array(batch, column) for column in self._storages], schema=self.schema)
+
+    def _array(self, batch: Batch, column: Column) -> Array:
+        piece = batch.pieces.get(column)
+        target = self._storages[column].type
+        if piece is None:
+            return nulls(batch.num_rows, target)
+        return converted(piece.array, target, numbers_as_json=piece.numbers_as_json)
+
+    def translate(self, table: pa.Table, source: Layout) -> pa.Table:
+        """A table of another layout in this one."""
+        with IMPORTING:
+            import pyarrow as pa
+
+        arrays: list[pa.ChunkedArray[Any]] = []
+        positions = {column: position for position, column in enumerate(source._storages)}
+        for column, storage in self._storages.items():
+            if column in positions:
+                stored: Sequence[Array] = table.column(positions[column]).chunks
+                as_json = source._storages[column].numbers_as_json
+                chunks = [converted(chunk, storage.type, numbers_as_json=as_json) for chunk in stored]
+            else:
+                chunks = [nulls(table.num_rows, storage.type)]
+            arrays.append(chunked(chunks, storage.type))
+        return pa.table(arrays, schema=self.schema)
+
+
+def _storage(column: Column, *, is_final: bool) -> Storage:
+    """How to store what the column has held so far, such that nothing is lost whatever else it will hold."""
+    with IMPORTING:
+        import pyarrow as pa
+
+    if not is_final and _has_both_numbers(column) and not pa.types.is_string(column.arrow_type):
+        return Storage(pa.string(), numbers_as_json=True)
+    return Storage(column.arrow_type, numbers_as_json=False)
+
+
+def _has_both_numbers(column: Column) -> bool:
+    return column.kinds >= NUMBERS or column.kinds >= set(map(Element, NUMBERS))
+
+
+Compression: TypeAlias = Literal["zstd", "snappy", "gzip", "brotli", "lz4", "none"]
+
+# Of Arrow's memory. Rows that are larger than usual get smaller row groups.
+_BATCH_ROWS = 8192
+MAX_PENDING_BYTES = 64 * 1024 * 1024
+
+
+class RowGroups:
+    """Writes tables of one schema to a file, in row groups of one size, whatever the size of the tables."""
+
+    def __init__(self, path: Path, schema: pa.Schema, *, row_group_size: int, compression: Compression) -> None:
+        with IMPORTING:
+            import pyarrow.parquet as pq
+
+        self._schema = schema
+        self._row_group_size = row_group_size
+        self._pending: list[pa.Table] = []
+        self._pending_rows = 0
+        self._pending_bytes = 0
+        self._writer = pq.ParquetWriter(path, schema, compression=compression)
+
+    def __enter__(self) -> RowGroups:
+        return self
+
+    def __exit__(
+        self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if exc_type is not None:
+            self._pending = []
+        self.close()
+
+    def add(self, table: pa.Table) -> None:
+        """Write a table, or keep it until there is a row group of them."""
+        self._pending.append(table)
+        self._pending_rows += table.num_rows
+        self._pending_bytes += table.nbytes
+        if self._pending_rows >= self._row_group_size or self._pending_bytes >= MAX_PENDING_BYTES:
+            self._write(keep_rest=True)
+
+    def _write(self, *, keep_rest: bool) -> None:
+        with IMPORTING:
+            import pyarrow as pa
+
+        table = pa.concat_tables(self._pending)
+        whole = table.num_rows
+        if keep_rest and whole > self._row_group_size:
+            whole -= whole % self._row_group_size
+        self._writer.write_table(table.slice(0, whole), self._row_group_size)
+        rest = table.slice(whole)
+        self._pending = [rest] if rest.num_rows else []
+        self._pending_rows, self._pending_bytes = rest.num_rows, rest.nbytes
+
+    def close(self) -> None:
+        """Write what is left, and what ends the file."""
+        if self._pending:
+            self._write(keep_rest=False)
+        self._writer.close()
+
+
+def stored_batches(path: Path) -> Iterator[pa.Table]:
+    """What is in a file, some rows at a time."""
+    with IMPORTING:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(_BATCH_ROWS, use_threads=False):
+            yield pa.Table.from_batches([batch])
 
 
 def to_parquet(

@@ -1,27 +1,88 @@
-"""What rows may hold besides JSON's types: made plain, and written as text where a column needs that."""
+"""What rows may hold: kinds of values, what is made plain, and what is written as text where a column needs that."""
 
 from __future__ import annotations
 
 import base64
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from uuid import UUID
 
 from viam_cloud_runtime.messages.json_values import list_value_to_list, struct_to_dict, value_to_json
 from viam_cloud_runtime.messages.times import from_duration, from_timestamp
 from viam_cloud_runtime.support.importing import IMPORTING
-from viam_cloud_runtime.tables.kinds import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pyarrow as pa
     from google.protobuf.message import Message
+
+NONE = type(None)
+
+
+class Element(NamedTuple):
+    """That lists of a column hold elements of a kind."""
+
+    kind: type
+
+
+Kind: TypeAlias = "type | Element"
+"""A Python type for a value, with `list` for any list, and `Element` for what is in the lists."""
+
+PLAIN = frozenset({NONE, bool, int, float, str, bytes, datetime, list, dict})
+"""Every other type is turned into one of these first."""
+
+NUMBERS = frozenset({int, float})
+
+
+@lru_cache(maxsize=1)
+def scalar_types() -> dict[type, pa.DataType]:
+    """The types of columns whose values are all of one kind."""
+    with IMPORTING:
+        import pyarrow as pa
+
+    return {
+        bool: pa.bool_(),
+        int: pa.int64(),
+        float: pa.float64(),
+        str: pa.string(),
+        bytes: pa.binary(),
+        datetime: pa.timestamp("us", "UTC"),
+    }
+
+
+def arrow_type(kinds: Set[Kind]) -> pa.DataType:
+    """The type of a column that holds values of these kinds."""
+    with IMPORTING:
+        import pyarrow as pa
+
+    scalars = {kind for kind in kinds if isinstance(kind, type) and kind is not list}
+    if list not in kinds:
+        return _common_type(scalars) or pa.string()
+    # Lists without elements are lists of text until there is one: Parquet loses count in lists of `null`.
+    elements = _common_type({kind.kind for kind in kinds if isinstance(kind, Element)} or {str})
+    return pa.string() if scalars or elements is None else pa.list_(elements)
+
+
+def _common_type(kinds: Set[type]) -> pa.DataType | None:
+    """The type that holds all of these as they are; None if there is no such type."""
+    with IMPORTING:
+        import pyarrow as pa
+
+    if not kinds:
+        return pa.null()
+    if kinds == NUMBERS:
+        return pa.float64()
+    [kind, *others] = kinds
+    return None if others else scalar_types().get(kind)
+
 
 _AS_TEXT = (Decimal, UUID, date, time)
 _FINER_THAN_MICROSECONDS = frozenset({"ns", "ps", "fs", "as"})
