@@ -143,7 +143,7 @@ def test_a_process_without_stderr_sees_nothing(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_without_tqdm(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "tqdm.auto", None)
+    monkeypatch.setitem(sys.modules, "tqdm", None)
     with pytest.raises(ImportError, match="a progress bar needs tqdm: pip install 'tqdm>="):
         reporter(True, "calls")
     with reporter(False, "calls") as report:
