@@ -14,8 +14,10 @@ from generator.output.replace import differences, foreign_files, replace_tree, t
 from generator.output.tree import DESCRIPTORS
 from generator.output.twins import twin_differences, write_twins
 from generator.problems import GenerationError
-from generator.surface.compare import compare, summary
+from generator.surface.change import ENCODINGS, Change
+from generator.surface.compare import compare
 from generator.surface.earlier import Earlier
+from generator.surface.report import FORMATS, change_report
 from generator.surface.shapes import Surface
 
 _ROOT = Path(__file__).parent.parent
@@ -62,8 +64,18 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         _add_paths(command, is_root=False)
         if name == "diff":
-            command.add_argument("old", type=Path, metavar="OLD", help="an earlier descriptor set or protos tree")
+            _add_diff_options(command)
     return parser
+
+
+def _add_diff_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", type=Path, metavar="OLD", help="an earlier descriptor set or protos tree")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to say it (default: text)")
+    parser.add_argument(
+        "--fail-on",
+        choices=("breaking", "wire", "any"),
+        help="status 1 where a change breaks anything, where one breaks the wire or JSON, or on any change",
+    )
 
 
 def _add_paths(parser: argparse.ArgumentParser, *, is_root: bool) -> None:
@@ -126,8 +138,18 @@ def _check(paths: Paths, options: argparse.Namespace) -> int:
 
 def _diff(paths: Paths, options: argparse.Namespace) -> int:
     inputs = load(paths)
-    _print_changes(load_earlier(options.old, paths), inputs.surface)
-    return 0
+    earlier = load_earlier(options.old, paths)
+    changes = compare(earlier.surface, inputs.surface)
+    print(change_report(changes, earlier.notes, inputs.surface, options.format))
+    return 1 if _fails(changes, options.fail_on) else 0
+
+
+def _fails(changes: Sequence[Change], fail_on: str | None) -> bool:
+    if fail_on == "any":
+        return bool(changes)
+    if fail_on == "wire":
+        return any(change.breaks & ENCODINGS for change in changes)
+    return fail_on == "breaking" and any(change.is_breaking for change in changes)
 
 
 def _coverage(paths: Paths, options: argparse.Namespace) -> int:
@@ -138,9 +160,4 @@ def _coverage(paths: Paths, options: argparse.Namespace) -> int:
 
 
 def _print_changes(earlier: Earlier, surface: Surface) -> None:
-    changes = compare(earlier.surface, surface)
-    for change in changes:
-        print(change)
-    for note in earlier.notes:
-        print(f"note: {note}")
-    print(summary(changes))
+    print(change_report(compare(earlier.surface, surface), earlier.notes, surface, "text"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.model.methods.variants import ITERATOR_PREFIX
-from generator.surface.change import Change, differs
+from generator.surface.change import EVERYTHING, NOTHING, SOURCE, WIRE, Change, differs
+from generator.surface.renames import paired
 from generator.surface.shapes import MethodShape, ParamShape, Surface
 
 
@@ -18,9 +18,9 @@ def client_changes(old: Surface, new: Surface) -> Iterator[Change]:
         now = renamed.get(name, name)
         if name in renamed:
             advice = f'-> {now}; keep it with [client] property = "{name}" in its metadata'
-            yield Change("client", "renamed", name, advice, is_breaking=True)
+            yield Change("client", "renamed", name, advice, breaks=SOURCE)
         if now not in new.clients:
-            yield Change("client", "removed", name, is_breaking=True)
+            yield Change("client", "removed", name, breaks=SOURCE)
         elif name not in old.clients:
             yield Change("client", "added", name)
         else:
@@ -46,39 +46,56 @@ def _methods(surface: Surface, renamed: Mapping[str, str]) -> dict[str, MethodSh
 def _method_changes(old: Mapping[str, MethodShape], new: Mapping[str, MethodShape]) -> Iterator[Change]:
     renamed = _renamed_methods(old, new)
     for name in sorted(old.keys() - new.keys() - renamed.keys()):
-        yield Change("method", "removed", name, old[name].rpc, is_breaking=True)
+        yield Change("method", "removed", name, old[name].rpc, breaks=SOURCE)
     for name in sorted(new.keys() - old.keys() - set(renamed.values())):
         yield Change("method", "added", name, new[name].rpc)
     for name, now in renamed.items():
-        yield Change("method", "renamed", name, f"-> {now}", is_breaking=True)
+        yield Change("method", "renamed", name, f"-> {now}", breaks=SOURCE)
         yield from _compare(now, old[name], new[now])
     for name in sorted(old.keys() & new.keys()):
         yield from _compare(name, old[name], new[name])
 
 
 def _renamed_methods(old: Mapping[str, MethodShape], new: Mapping[str, MethodShape]) -> dict[str, str]:
-    """Methods that are gone, with the new one for the same RPC, where there is no doubt about which that is."""
-    gone = {name: _purpose(name, shape) for name, shape in old.items() if name not in new and shape.rpc}
-    arrived = [(_purpose(name, shape), name) for name, shape in new.items() if name not in old and shape.rpc]
-    come = dict(arrived)
-    before, after = Counter(gone.values()), Counter(purpose for purpose, _ in arrived)
-    return {name: come[purpose] for name, purpose in gone.items() if before[purpose] == after[purpose] == 1}
+    """Methods that are gone, with the new one for the same RPC, or else for an RPC that only has another name."""
+    gone = {name: shape for name, shape in old.items() if name not in new and shape.rpc}
+    come = {name: shape for name, shape in new.items() if name not in old and shape.rpc}
+    by_rpc = paired(gone, come, _purpose)
+    gone = {name: shape for name, shape in gone.items() if name not in by_rpc and shape.rpc not in _rpcs(new)}
+    come = {name: shape for name, shape in come.items() if name not in by_rpc.values() and shape.rpc not in _rpcs(old)}
+    return {**by_rpc, **paired(gone, come, _signature, suffices=False)}
 
 
-def _purpose(name: str, shape: MethodShape) -> tuple[str, bool]:
+def _rpcs(methods: Mapping[str, MethodShape]) -> set[str]:
+    return {shape.rpc for shape in methods.values()}
+
+
+def _purpose(name: str, shape: MethodShape) -> tuple[str, ...]:
     """The RPC, and whether the method is the iterator beside the one that makes a single call."""
-    return shape.rpc, name.rpartition(".")[2].startswith(ITERATOR_PREFIX)
+    return shape.rpc, _is_iterator(name)
+
+
+def _signature(name: str, shape: MethodShape) -> tuple[str, ...]:
+    """The client and service, and what goes in and comes out."""
+    client, _, _ = name.partition(".")
+    service, _, _ = shape.rpc.rpartition(".")
+    return client, service, shape.request, shape.response, shape.kind, _is_iterator(name)
+
+
+def _is_iterator(name: str) -> str:
+    return ITERATOR_PREFIX if name.rpartition(".")[2].startswith(ITERATOR_PREFIX) else ""
 
 
 def _compare(name: str, old: MethodShape, new: MethodShape) -> Iterator[Change]:
-    yield from differs("kind", name, old.kind, new.kind)
-    yield from differs("path", name, old.rpc, new.rpc)
-    yield from differs("request", name, old.request, new.request)
-    result = differs("result", name, old.result, new.result)
-    yield from result or differs("response", name, old.response, new.response)
+    yield from differs("kind", name, old.kind, new.kind, breaks=EVERYTHING)
+    yield from differs("path", name, old.rpc, new.rpc, breaks=WIRE)
+    yield from differs("request", name, old.request, new.request, breaks=EVERYTHING)
+    response = EVERYTHING if old.response != new.response else SOURCE
+    result = differs("result", name, old.result, new.result, breaks=response)
+    yield from result or differs("response", name, old.response, new.response, breaks=response)
     grades = ("documented" if method.documented else "mechanical" for method in (old, new))
-    yield from differs("grade", name, *grades, verb="changed", is_breaking=old.documented)
-    yield from differs("retry", name, old.retry, new.retry, verb="changed", is_breaking=False)
+    yield from differs("grade", name, *grades, verb="changed", breaks=SOURCE if old.documented else NOTHING)
+    yield from differs("retry", name, old.retry, new.retry, verb="changed", breaks=NOTHING)
     if new.deprecated and not old.deprecated:
         yield Change("method", "deprecated", name)
     yield from _compare_params(name, old, new)
@@ -87,18 +104,18 @@ def _compare(name: str, old: MethodShape, new: MethodShape) -> Iterator[Change]:
 def _compare_params(method: str, old: MethodShape, new: MethodShape) -> Iterator[Change]:
     before, after = ({param.name: param for param in shape.params} for shape in (old, new))
     for key in before.keys() - after.keys():
-        yield Change("parameter", "removed", f"{method}({key})", before[key].type, is_breaking=True)
+        yield Change("parameter", "removed", f"{method}({key})", before[key].type, breaks=SOURCE)
     for key in after.keys() - before.keys():
         is_required = after[key].default is None
         detail = after[key].type + (", required" if is_required else "")
-        yield Change("parameter", "added", f"{method}({key})", detail, is_breaking=is_required)
+        yield Change("parameter", "added", f"{method}({key})", detail, breaks=SOURCE if is_required else NOTHING)
     was_at, is_at = _positions(old), _positions(new)
     for key in before.keys() & after.keys():
         name = f"{method}({key})"
         yield from differs("parameter", name, before[key].type, after[key].type)
         yield from _compare_defaults(name, before[key], after[key])
         if key in was_at and key not in is_at:
-            yield Change("parameter", "changed", name, "by keyword only", is_breaking=True)
+            yield Change("parameter", "changed", name, "by keyword only", breaks=SOURCE)
         elif key in was_at:
             yield from differs("parameter", name, *(f"position {at[key]}" for at in (was_at, is_at)), verb="moved")
 
@@ -110,7 +127,7 @@ def _positions(method: MethodShape) -> dict[str, int]:
 
 def _compare_defaults(name: str, old: ParamShape, new: ParamShape) -> Iterator[Change]:
     if old.default is not None and new.default is None:
-        yield Change("parameter", "changed", name, f"now required; the default was {old.default}", is_breaking=True)
+        yield Change("parameter", "changed", name, f"now required; the default was {old.default}", breaks=SOURCE)
     elif old.default is None and new.default is not None:
         yield Change("parameter", "changed", name, f"now optional, default {new.default}")
     elif old.default != new.default:

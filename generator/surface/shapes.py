@@ -15,6 +15,7 @@ from generator.inputs.sources import Sources
 from generator.model.api import Api, Client
 from generator.model.elements import ClientMethod, Code, ComposedMethod, Param
 from generator.model.plan.modules import pb2_module, renamed_files
+from generator.surface.rpc_shapes import RpcShape, rpc_shapes
 from generator.surface.type_shapes import TypeShape, type_shapes
 
 _IMPORT = re.compile(r"^from (?P<parent>\S+) import (?P<name>\w+)(?: as (?P<alias>\w+))?$")
@@ -64,6 +65,7 @@ class Surface:
     clients: Mapping[str, ClientShape]
     modules: Mapping[str, str]  # .proto file -> the public module of its messages
     types: Mapping[str, TypeShape]
+    rpcs: Mapping[str, RpcShape]
 
 
 def surface_of(api: Api, sources: Sources) -> Surface:
@@ -75,6 +77,7 @@ def surface_of(api: Api, sources: Sources) -> Surface:
         clients={client.property_name: _client_shape(client, packages) for client in api.clients},
         modules={module.file: module.module for module in api.message_modules},
         types=type_shapes(sources),
+        rpcs=rpc_shapes(sources),
     )
 
 
@@ -175,4 +178,5 @@ def from_json_lines(text: str, sources: Sources) -> Surface:
         },
         modules={entry["file"]: entry["module"] for entry in entries if "file" in entry},
         types=type_shapes(sources),
+        rpcs=rpc_shapes(sources),
     )

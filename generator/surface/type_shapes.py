@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from google.protobuf.descriptor_pb2 import DescriptorProto, FeatureSet, FieldDescriptorProto, FileDescriptorProto
+from google.protobuf.descriptor_pb2 import (
+    DescriptorProto,
+    EnumDescriptorProto,
+    FeatureSet,
+    FieldDescriptorProto,
+    FileDescriptorProto,
+)
 
 from generator.inputs.declarations import declarations
 from generator.inputs.sources import Sources
@@ -25,6 +31,9 @@ class FieldShape:
     type: str = ""  # as a .proto file writes it: `repeated shop.Item`
     presence: str = ""  # "optional", "required", or nothing: unset cannot be told from the default
     oneof: str = ""
+    json_name: str = ""
+    packing: str = ""  # "packed" or "not packed" where the file says so
+    is_deprecated: bool = False
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.presence, self.type) if part) or str(self.number)
@@ -35,7 +44,15 @@ class TypeShape:
     """A message with its fields, or an enum with its values."""
 
     file: str
+    kind: str  # "message" or "enum"
     members: Mapping[str, FieldShape]
+    is_deprecated: bool = False
+    reserved_numbers: tuple[tuple[int, int], ...] = ()  # ranges, the first and the last number of each
+    reserved_names: tuple[str, ...] = ()
+
+    def reserves(self, number: int) -> bool:
+        """Whether a number may not be used again."""
+        return any(first <= number <= last for first, last in self.reserved_numbers)
 
 
 def type_shapes(sources: Sources) -> dict[str, TypeShape]:
@@ -46,13 +63,33 @@ def type_shapes(sources: Sources) -> dict[str, TypeShape]:
         for declared in declarations(file):
             descriptor = declared.descriptor
             if not isinstance(descriptor, DescriptorProto):
-                members = {value.name: FieldShape(value.number) for value in descriptor.value}
-            elif descriptor.options.map_entry:
-                continue
-            else:
-                members = dict(_fields(file, descriptor, entries))
-            shapes[declared.full_name] = TypeShape(file.name, members)
+                shapes[declared.full_name] = _enum(file, descriptor)
+            elif not descriptor.options.map_entry:
+                shapes[declared.full_name] = _message(file, descriptor, entries)
     return shapes
+
+
+def _enum(file: FileDescriptorProto, enum: EnumDescriptorProto) -> TypeShape:
+    return TypeShape(
+        file.name,
+        "enum",
+        {value.name: FieldShape(value.number, is_deprecated=value.options.deprecated) for value in enum.value},
+        enum.options.deprecated,
+        tuple((reserved.start, reserved.end) for reserved in enum.reserved_range),
+        tuple(enum.reserved_name),
+    )
+
+
+def _message(file: FileDescriptorProto, message: DescriptorProto, entries: Mapping[str, DescriptorProto]) -> TypeShape:
+    return TypeShape(
+        file.name,
+        "message",
+        dict(_fields(file, message, entries)),
+        message.options.deprecated,
+        # Descriptors have the number after the last one.
+        tuple((reserved.start, reserved.end - 1) for reserved in message.reserved_range),
+        tuple(message.reserved_name),
+    )
 
 
 def _map_entries(sources: Sources) -> dict[str, DescriptorProto]:
@@ -70,7 +107,30 @@ def _fields(
     for field in message.field:
         is_in_oneof = field.HasField("oneof_index") and not field.proto3_optional
         oneof = message.oneof_decl[field.oneof_index].name if is_in_oneof else ""
-        yield field.name, FieldShape(field.number, _type(field, entries), _presence(file, field), oneof)
+        yield (
+            field.name,
+            FieldShape(
+                field.number,
+                _type(field, entries),
+                _presence(file, field),
+                oneof,
+                field.json_name or _json_name(field.name),
+                _packing(field),
+                field.options.deprecated,
+            ),
+        )
+
+
+def _json_name(name: str) -> str:
+    """What protoc makes of a name, where a descriptor was made without it."""
+    first, *others = name.split("_")
+    return first + "".join(word[:1].upper() + word[1:] for word in others)
+
+
+def _packing(field: FieldDescriptorProto) -> str:
+    if not field.options.HasField("packed"):
+        return ""
+    return "packed" if field.options.packed else "not packed"
 
 
 def _type(field: FieldDescriptorProto, entries: Mapping[str, DescriptorProto]) -> str:
