@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
+import tarfile
 from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -19,6 +23,7 @@ nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.sessions = [
     "lint",
     "generated",
+    "breaking",
     "tests",
     "viam_sdk",
     "newest_protobuf",
@@ -36,6 +41,7 @@ _RUNTIME_ON_MESSAGES = (
     "tables uploads wire"
 )
 _ON_MESSAGES = ("tests/sdk", *(f"tests/runtime/test_{topic}.py" for topic in _RUNTIME_ON_MESSAGES.split()))
+_VERSION_FILE = "src/viam_cloud_runtime/_version.py"
 _STRICTLY_TYPED = ("generator", "src", "generated", "examples", "noxfile.py")
 
 
@@ -95,6 +101,22 @@ def generated(session: nox.Session) -> None:
 
 
 @nox.session
+def breaking(session: nox.Session) -> None:
+    """What breaks callers of the last release (`-- --against REV` for another): allowed by the version or by a list."""
+    release = session.posargs[1] if session.posargs[:1] == ["--against"] else _last_release()
+    if release is None:
+        session.log("nothing has been released yet, so nothing can break")
+        return
+    session.install("-e", ".", *_group("generate"))
+    earlier = Path(session.create_tmp()) / "earlier"
+    shutil.rmtree(earlier, ignore_errors=True)
+    _extract(release, earlier, "protos", _VERSION_FILE)
+    may_break = _may_break(_version(earlier / _VERSION_FILE), _version(Path(_VERSION_FILE)))
+    gate = [] if may_break else ["--fail-on", "breaking", "--allow", "protos/allowed_breaks.toml"]
+    session.run("python", "-m", "generator", "diff", str(earlier / "protos"), *gate)
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """Every test, or those named after `--`."""
     session.install("-e", ".[emulator]", *_group("generate", "test"))
@@ -128,6 +150,31 @@ def bench(session: nox.Session) -> None:
     """Ours beside bare gRPC stubs and viam-sdk; `-- --help` names what is measured, `-- --publish` updates the docs."""
     session.install("-e", ".[emulator]", *_VIAM_SDK, *_group("bench", "generate", "test"))
     session.run("python", "-m", "benchmarks", *session.posargs)
+
+
+def _last_release() -> str | None:
+    """The newest tag of a release that the checkout comes from."""
+    command = ["git", "describe", "--tags", "--abbrev=0", "--match", "v[0-9]*"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    return found.stdout.strip() or None
+
+
+def _extract(revision: str, target: Path, *paths: str) -> None:
+    """Writes files as they were in a revision."""
+    archive = subprocess.run(["git", "archive", revision, "--", *paths], capture_output=True, check=True).stdout
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        files.extractall(target, filter="data")
+
+
+def _version(path: Path) -> tuple[int, ...]:
+    found = re.search(r'__version__ = "(\d+)\.(\d+)\.(\d+)', path.read_text(encoding="utf-8"))
+    assert found is not None, path
+    return tuple(map(int, found.groups()))
+
+
+def _may_break(old: tuple[int, ...], new: tuple[int, ...]) -> bool:
+    """Whether semantic versioning lets the new version break callers of the old one; before 1.0, a minor one may."""
+    return new[:1] > old[:1] or (old[0] == 0 and new[:2] > old[:2])
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from generator.output.replace import differences, foreign_files, replace_tree, t
 from generator.output.tree import DESCRIPTORS
 from generator.output.twins import twin_differences, write_twins
 from generator.problems import GenerationError
+from generator.surface.allowed import not_allowed, read_allowed
 from generator.surface.change import ENCODINGS, Change
 from generator.surface.compare import compare
 from generator.surface.earlier import Earlier
@@ -75,6 +76,9 @@ def _add_diff_options(parser: argparse.ArgumentParser) -> None:
         "--fail-on",
         choices=("breaking", "wire", "any"),
         help="status 1 where a change breaks anything, where one breaks the wire or JSON, or on any change",
+    )
+    parser.add_argument(
+        "--allow", type=Path, metavar="FILE", help="TOML: changes that do not count for --fail-on, each with its reason"
     )
 
 
@@ -141,7 +145,8 @@ def _diff(paths: Paths, options: argparse.Namespace) -> int:
     earlier = load_earlier(options.old, paths)
     changes = compare(earlier.surface, inputs.surface)
     print(change_report(changes, earlier.notes, inputs.surface, options.format))
-    return 1 if _fails(changes, options.fail_on) else 0
+    counted = not_allowed(changes, read_allowed(options.allow)) if options.allow else changes
+    return 1 if _fails(counted, options.fail_on) else 0
 
 
 def _fails(changes: Sequence[Change], fail_on: str | None) -> bool:

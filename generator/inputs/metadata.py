@@ -7,21 +7,16 @@ two services of a client share a name), and one `[composed.name]` per method tha
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from generator.inputs.schema import ClientTable, ComposedMetadata, MethodMetadata, PackageMetadata, Table, ViewMetadata
+from generator.inputs.toml_files import read_toml
 from generator.problems import Problems
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 PACKAGE_FILE = "package.toml"
 VIEWS_FILE = "views.toml"
@@ -60,7 +55,7 @@ def read_metadata(directory: Path | None, problems: Problems) -> Metadata:
     clients: list[ClientMetadata] = []
     for path in sorted(directory.glob("*.toml")):
         place = f"{directory.name}/{path.name}"
-        table = _parse(path, place, problems)
+        table = read_toml(path, place, problems)
         if table is None:
             continue
         if path.name == PACKAGE_FILE:
@@ -75,17 +70,6 @@ def read_metadata(directory: Path | None, problems: Problems) -> Metadata:
             methods = _validated_all(MethodMetadata, table, place, problems)
             clients += [ClientMetadata(place, head, methods, composed)] if head is not None else []
     return Metadata(directory.name, package, views, tuple(clients))
-
-
-def _parse(path: Path, place: str, problems: Problems) -> dict[str, Any] | None:
-    try:
-        table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-        return table
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.add(place, f"not valid TOML: {error}")
-    except OSError as error:
-        problems.add(place, f"cannot be read: {error.strerror}")
-    return None
 
 
 def _validated_all(

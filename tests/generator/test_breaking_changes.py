@@ -139,3 +139,24 @@ def test_markdown_for_a_changelog(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines.index("### Breaking") < lines.index("**`garden_client`**") < lines.index("### Other changes")
     assert "- field `garden.v1.M01.colour` renamed to `color` (breaks source, JSON)" in lines
     assert "- method `m42` deprecated" in lines
+
+
+def _gate(tmp_path: Path, allowed: str) -> int:
+    listed = tmp_path / "allowed.toml"
+    listed.write_text(allowed, encoding="utf-8")
+    options = ["--fail-on", "breaking", "--allow", str(listed)]
+    return main(
+        ["--protos", str(_MUTATIONS / "after"), "--package", "garden", "diff", *options, str(_MUTATIONS / "before")]
+    )
+
+
+def test_changes_that_were_decided_on(tmp_path: Path, changes: list[dict[str, Any]]) -> None:
+    names = sorted({change["name"] for change in changes if change["breaks"]})
+    reasons = [f'"{name}" = "Nothing used it."\n' for name in names]
+    assert _gate(tmp_path, "".join(reasons)) == 0
+    assert _gate(tmp_path, "".join(reasons[1:])) == 1
+
+
+def test_a_decision_has_a_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _gate(tmp_path, '"garden_client.m40" = ""\n') == 1
+    assert "allowed.toml:garden_client.m40: say in a sentence why" in capsys.readouterr().err
