@@ -36,11 +36,18 @@ _HAND_WRITTEN = ("generator", "src", "tests", "benchmarks", "examples", "noxfile
 # is the last net under a test that hangs: none comes near it, however busy the machine.
 _PYTEST = ("pytest", "-n", "auto", "--dist", "worksteal", "--timeout", "900")
 # What another protobuf may change: not how calls are repeated, files are kept, or threads end.
-_RUNTIME_ON_MESSAGES = (
-    "binary_ids calls captured_data conversion data_capture errors filters fleet fork_and_pickle pagers requests secrets "
-    "tables uploads wire"
+_ON_MESSAGES = (
+    "tests/sdk",
+    "tests/runtime/messages",
+    *(f"tests/runtime/flavours/test_{topic}.py" for topic in ("fork_and_pickle", "pagers")),
+    *(f"tests/runtime/rpc/test_{topic}.py" for topic in ("calls", "uploads", "wire")),
+    "tests/runtime/tables/test_tables.py",
+    *(f"tests/runtime/test_{topic}.py" for topic in ("errors", "secrets")),
+    *(
+        f"tests/runtime/viam/test_{topic}.py"
+        for topic in ("binary_ids", "captured_data", "data_capture", "filters", "fleet")
+    ),
 )
-_ON_MESSAGES = ("tests/sdk", *(f"tests/runtime/test_{topic}.py" for topic in _RUNTIME_ON_MESSAGES.split()))
 _VERSION_FILE = "src/viam_cloud_runtime/_version.py"
 _STRICTLY_TYPED = ("generator", "src", "generated", "examples", "noxfile.py")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import importlib.util
+import inspect
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -18,6 +20,7 @@ if importlib.util.find_spec("viam_cloud_runtime") is None:
 
 from viam_cloud_runtime.rpc.methods import RetryClass as RetryClass  # noqa: E402
 from viam_cloud_runtime.rpc.paging import PageFields as PageFields  # noqa: E402
+from viam_cloud_runtime.support.public_names import home_of  # noqa: E402
 
 # The packages of the runtime that hold what differs between the flavours; `{flavour}` in a name stands for either.
 _FLAVOURS = ("blocking", "aio")
@@ -50,6 +53,21 @@ def attributes(path: str) -> frozenset[str]:
 def has_class(path: str) -> bool:
     """Whether there is a class of this dotted name, in both flavours."""
     return all(isinstance(_found(path.replace("{flavour}", flavour)), type) for flavour in _FLAVOURS)
+
+
+def public_classes(module: str) -> list[str]:
+    """The public classes that a module defines."""
+    members = inspect.getmembers(importlib.import_module(module), inspect.isclass)
+    return [name for name, value in members if home_of(value) == module and not name.startswith("_")]
+
+
+def may_be_renamed(path: str) -> bool:
+    """Whether a dotted name is a class that can be shown under another one.
+
+    The types of a dataclass' fields are looked up in the module that it is shown to be of, so they stay.
+    """
+    found = _found(path)
+    return isinstance(found, type) and not dataclasses.is_dataclass(found)
 
 
 def _found(path: str) -> object | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import inspect
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator import runtime
 from generator.model.api import Api, Client, ExportModule
 from generator.model.elements import ClientMethod, Doc, Service
 from generator.model.plan.modules import METHODS_PACKAGE, SDK_MODULE
@@ -20,7 +19,8 @@ from generator.output.flavours import FLAVOURS, Flavour
 from generator.problems import GenerationError, Problem
 
 _TEMPLATES = Path(__file__).parent.parent.parent / "templates"
-_BASE_ERROR = ("viam_cloud_runtime.errors", "SDKError")
+_RUNTIME = "viam_cloud_runtime"
+_BASE_ERROR = (f"{_RUNTIME}.errors", "SDKError")
 BANNER = "# Generated from .proto files. Do not edit: change the protos, their metadata or the templates."
 
 
@@ -86,7 +86,7 @@ class _Renderer:
         if api.views:
             imports = sorted({line for view in api.views for line in view.imports})
             yield self._file(f"{api.package}.{api.views_module}", "views.py.jinja", imports=imports)
-        yield self._file(f"{api.package}.{SDK_MODULE}", "sdk.py.jinja")
+        yield self._file(f"{api.package}.{SDK_MODULE}", "sdk.py.jinja", public_names=_public_names(api).items())
         for messages in api.message_modules:
             yield self._file(f"{api.package}.{messages.module}", "message_module.py.jinja", module=messages)
         for exports in _export_modules(api):
@@ -195,15 +195,22 @@ def _export_modules(api: Api) -> Iterator[ExportModule]:
     yield from named.values()
 
 
+def _public_names(api: Api) -> dict[str, str]:
+    """The runtime's classes -> where the SDK offers them; the first place counts, and the package comes before others."""
+    public: dict[str, str] = {}
+    for exports in sorted(_export_modules(api), key=lambda exports: (exports.module.count("."), exports.module)):
+        for module, name in (*_exported_names(exports), *exports.lazy_names):
+            path = f"{module}.{name}"
+            if module.startswith(f"{_RUNTIME}.") and runtime.may_be_renamed(path):
+                offered = api.base_error if (module, name) == _BASE_ERROR and api.base_error else name
+                public.setdefault(path, ".".join(part for part in (api.package, exports.module, offered) if part))
+    return public
+
+
 def _exported_names(exports: ExportModule) -> Iterator[tuple[str, str]]:
     """`*` means every public class that the runtime's module defines."""
     for module, name in exports.names:
         if name == "*":
-            members = inspect.getmembers(importlib.import_module(module), inspect.isclass)
-            yield from (
-                (module, public)
-                for public, value in members
-                if value.__module__ == module and not public.startswith("_")
-            )
+            yield from ((module, public) for public in runtime.public_classes(module))
         else:
             yield module, name

@@ -9,6 +9,7 @@ import grpc
 
 from viam_cloud_runtime.redaction import shorten
 from viam_cloud_runtime.support.importing import IMPORTING
+from viam_cloud_runtime.support.public_names import rename
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,10 @@ _MAX_MESSAGE = 1000
 
 class SDKError(Exception):
     """Base class of all errors of this package but plain `TypeError` and `ValueError`."""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        rename(cls)
 
 
 class ClosedError(SDKError):

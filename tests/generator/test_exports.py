@@ -38,6 +38,7 @@ def test_names_of_each_flavour(workspace: Workspace) -> None:
     from viam_cloud_runtime.aio.pagers import Pager as AsyncPager
     from viam_cloud_runtime.blocking.mapped_stream import MappedStream
     from viam_cloud_runtime.blocking.pagers import Pager
+    from viam_cloud_runtime.support.public_names import home_of
 
     workspace.write(FILES)
     assert workspace.run() == 0
@@ -46,7 +47,7 @@ def test_names_of_each_flavour(workspace: Workspace) -> None:
     assert (root.MappedStream, in_async.MappedStream) == (MappedStream, AsyncMappedStream)
     assert (root.Pager, in_async.Pager) == (Pager, AsyncPager)
     assert (hasattr(root, "FirstStatus"), hasattr(in_async, "FirstStatus")) == (False, True)
-    assert workspace.module("aio.odd").RequestSource.__module__ == "viam_cloud_runtime.aio.request_stream"
+    assert home_of(workspace.module("aio.odd").RequestSource) == "viam_cloud_runtime.aio.request_stream"
     streams, async_streams = workspace.module("streams"), workspace.module("aio.streams")
     assert (streams.ServerStream, async_streams.ServerStream) == (blocking.ServerStream, aio.ServerStream)
     assert streams.DEFAULT is async_streams.DEFAULT

@@ -135,6 +135,22 @@ def test_two_sdks_in_one_process_each_keep_their_own(run_sdk):
     assert reserve(plain, picture=bytes(1000)).name == ""
 
 
+def test_errors_are_shown_under_the_name_of_the_first_sdk_that_offers_them(generated_sdk):
+    first, second = (generated_sdk({**_FILES, "parking/v1/parking.proto": _PROTO + end}) for end in ("", "\n"))
+    program = f"""
+import pickle, sys
+sys.path[:0] = [{str(first.out)!r}, {str(second.out)!r}]
+import {first.package}, {second.package}
+from {first.package} import errors
+from {second.package}.errors import NotFoundError, SDKError
+assert NotFoundError is errors.NotFoundError and pickle.loads(pickle.dumps(NotFoundError)) is NotFoundError
+print(NotFoundError.__module__, SDKError.__module__, errors.GRPCError.__mro__[1] is SDKError)
+"""
+    command = [sys.executable, "-c", program]
+    finished = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (finished.stdout.split(), finished.stderr) == ([f"{first.package}.errors"] * 2 + ["True"], "")
+
+
 @pytest.mark.parametrize(
     ("line", "key"),
     [

@@ -10,6 +10,16 @@ from typing import Any
 
 import pytest
 
+from tests.support.emulator_fixtures import (  # noqa: F401 - pytest finds fixtures by name
+    async_flavour,
+    blocking_client,
+    blocking_cloud,
+    cloud,
+    emulator,
+    fleet,
+    namespace,
+    no_settling,
+)
 from tests.support.programmable_server import API_KEY, API_KEY_ID, ProgrammableServer
 from tests.support.sample_api import AioClient, AioViamClient, BlockingClient, BlockingViamClient
 from tests.support.waiting import LIMIT

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.emulator_fixtures import (  # noqa: F401 - pytest finds fixtures by name
+    async_flavour,
+    blocking_client,
+    blocking_cloud,
+    cloud,
+    emulator,
+    fleet,
+    namespace,
+    no_settling,
+)
 from tests.support.scenarios.playing import scenario_modules
 
 pytest.register_assert_rewrite(*scenario_modules())

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.sdk.app_cases import CASES
-from tests.sdk.app_cases.registry import UPLOAD
+from tests.support.app_cases import CASES
+from tests.support.app_cases.registry import UPLOAD
 from tests.support.cases import Case, expect, parsed
 from tests.support.descriptor_server import DescriptorServer, Exchange
 from tests.support.documented_surface import DOCUMENTED_SURFACE

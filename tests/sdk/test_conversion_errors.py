@@ -10,7 +10,7 @@ import pytest
 from google.protobuf.message import Message
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from tests.sdk import app_cases, data_cases
+from tests.support import app_cases, data_cases
 from tests.support.cases import Case
 from tests.support.descriptor_server import DescriptorServer
 from tests.support.flavours import Flavour

@@ -8,9 +8,9 @@ from datetime import datetime, timezone
 import bson
 import pytest
 
-from tests.sdk.data_cases import CASES
-from tests.sdk.data_cases.refused import REFUSED
 from tests.support.cases import Case, expect, parsed
+from tests.support.data_cases import CASES
+from tests.support.data_cases.refused import REFUSED
 from tests.support.descriptor_server import DescriptorServer, Exchange
 from tests.support.documented_surface import DOCUMENTED_SURFACE
 from tests.support.flavours import Flavour

@@ -20,6 +20,7 @@ from viam_cloud_runtime.aio.channel import Transport
 from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.rpc.base_connection import BaseConnection
 from viam_cloud_runtime.rpc.call import Call
+from viam_cloud_runtime.rpc.grpc_preconditions import check_grpc_can_work
 from viam_cloud_runtime.rpc.options import Headers, merged
 from viam_cloud_runtime.rpc.sign_in import SignInRequest, headers_with, sign_in_too_late, token_in
 from viam_cloud_runtime.support.importing import IMPORTING
@@ -170,6 +171,7 @@ class Connection(BaseConnection):
             if transport is None:
                 if _forked_while_running:
                     raise SDKError(_FORKED_WHILE_RUNNING)
+                check_grpc_can_work()
                 self._drop_ended()
                 transport = self._transports[loop] = Transport(self.settings, loop)
             self._latest = transport

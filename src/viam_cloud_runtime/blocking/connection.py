@@ -21,6 +21,7 @@ from viam_cloud_runtime.concurrency.latch import Latch
 from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, GRPCError
 from viam_cloud_runtime.rpc.base_connection import BaseConnection
 from viam_cloud_runtime.rpc.call import Call
+from viam_cloud_runtime.rpc.grpc_preconditions import check_grpc_can_work
 from viam_cloud_runtime.rpc.options import Headers, merged
 from viam_cloud_runtime.rpc.sign_in import SignInRequest, headers_with, sign_in_too_late, token_in
 from viam_cloud_runtime.support.importing import IMPORTING
@@ -152,6 +153,7 @@ class Connection(BaseConnection):
             if self._closed.is_open():
                 raise call.closed()
             if self._transport is None:
+                check_grpc_can_work()
                 self._transport = Transport(self.settings, server_is_secure(self.settings))
             return self._transport
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from viam_cloud_runtime.support.importing import IMPORTING
+from viam_cloud_runtime.support.public_names import rename
 
 
 def lazy_names(module: str, sources: Mapping[str, str]) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
@@ -31,6 +32,8 @@ def lazy_names(module: str, sources: Mapping[str, str]) -> tuple[Callable[[str],
             raise AttributeError(f"module {module!r} has no attribute {name!r}")
         with IMPORTING:
             value: object = getattr(importlib.import_module(source), name)
+        if isinstance(value, type):
+            rename(value)
         setattr(sys.modules[module], name, value)
         return value
 
