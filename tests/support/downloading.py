@@ -14,8 +14,8 @@ from typing import Any
 from tests.support.fleet import Cloud, Fleet
 from tests.support.waiting import LIMIT, join
 from viam_cloud.proto.app import data
-from viam_cloud_runtime.viam.aio import download_binary_data as aio
-from viam_cloud_runtime.viam.blocking import download_binary_data as blocking
+from viam_cloud_runtime.viam.aio import transfers as aio
+from viam_cloud_runtime.viam.blocking import transfers as blocking
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER
 
 MIB = 1024 * 1024

@@ -11,8 +11,8 @@ import grpc
 
 from tests.support.fleet import Cloud, Fleet
 from viam_cloud_runtime.errors import GRPCError, make_error
-from viam_cloud_runtime.viam.aio.upload_files import upload_files as aio_upload_files
-from viam_cloud_runtime.viam.blocking.upload_files import upload_files as blocking_upload_files
+from viam_cloud_runtime.viam.aio.transfers import upload_files as aio_upload_files
+from viam_cloud_runtime.viam.blocking.transfers import upload_files as blocking_upload_files
 from viam_cloud_runtime.viam.uploads.result import UploadResult
 
 

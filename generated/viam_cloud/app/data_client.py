@@ -255,7 +255,7 @@ class DataClient(TabularDeletion, ServiceClient):
             print(sum(result.status == "uploaded" for result in results), "new files")
         """
         with IMPORTING:
-            from viam_cloud_runtime.viam.blocking.upload_files import upload_files
+            from viam_cloud_runtime.viam.blocking.transfers import upload_files
 
         return upload_files(
             self,
@@ -341,7 +341,7 @@ class DataClient(TabularDeletion, ServiceClient):
             print([result.path for result in results if result.status == "downloaded"])
         """
         with IMPORTING:
-            from viam_cloud_runtime.viam.blocking.download_binary_data import download_binary_data
+            from viam_cloud_runtime.viam.blocking.transfers import download_binary_data
 
         return download_binary_data(
             self,

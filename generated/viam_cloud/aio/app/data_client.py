@@ -255,7 +255,7 @@ class DataClient(TabularDeletion, ServiceClient):
             print(sum(result.status == "uploaded" for result in results), "new files")
         """
         with IMPORTING:
-            from viam_cloud_runtime.viam.aio.upload_files import upload_files
+            from viam_cloud_runtime.viam.aio.transfers import upload_files
 
         return await upload_files(
             self,
@@ -341,7 +341,7 @@ class DataClient(TabularDeletion, ServiceClient):
             print([result.path for result in results if result.status == "downloaded"])
         """
         with IMPORTING:
-            from viam_cloud_runtime.viam.aio.download_binary_data import download_binary_data
+            from viam_cloud_runtime.viam.aio.transfers import download_binary_data
 
         return await download_binary_data(
             self,

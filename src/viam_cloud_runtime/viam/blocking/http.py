@@ -34,7 +34,7 @@ class BlockingHttp:
         self._clients: RouteClients[httpx.Client] = RouteClients(settings, self._httpx.Client)
         self._streams = _Streams()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Close all connections."""
         for client in self._clients.all():
             client.close()

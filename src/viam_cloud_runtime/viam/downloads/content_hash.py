@@ -18,19 +18,22 @@ from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 from viam_cloud_runtime.viam.downloads.selection import MAX_CONTENT_BYTES, identifier_of
 
 
-class ReadOperations(DataCalls, Surroundings, Protocol):
-    """What reading an object takes."""
+class ReadingCalls(DataCalls, Protocol):
+    """The calls and requests that reading an object takes."""
 
     def http(self) -> Http:
         """What makes requests over HTTP; raises ImportError if httpx is not installed."""
         ...
 
 
-async def content_hash(operations: ReadOperations, options: DownloadOptions, metadata: Any, size: int) -> str | None:
+async def content_hash(
+    cloud: ReadingCalls, surroundings: Surroundings, options: DownloadOptions, metadata: Any, size: int
+) -> str | None:
     """The SHA-256 of an object: of one message if its contents fit into it, else over HTTP.
 
     Args:
-        operations: What is used to read it.
+        cloud: What is asked for it.
+        surroundings: What is waited with.
         options: Who is asking, how often and for how long.
         metadata: What the cloud says of the object.
         size: Bytes that it has.
@@ -43,7 +46,7 @@ async def content_hash(operations: ReadOperations, options: DownloadOptions, met
         ImportError: It is read over HTTP, and httpx is not installed.
     """
     identifier = identifier_of(metadata)
-    calls = PatientCalls(operations, operations, options.patience(), options.limit)
+    calls = PatientCalls(cloud, surroundings, options.patience(), options.limit)
     if size <= MAX_CONTENT_BYTES:
         try:
             items = await calls.by_ids([identifier], size)
@@ -53,13 +56,13 @@ async def content_hash(operations: ReadOperations, options: DownloadOptions, met
             # The server takes less in a message.
             pass
         else:
-            return await operations.local(_hash_of, items, identifier)
-    await operations.local(load_httpx)
+            return await surroundings.local(_hash_of, items, identifier)
+    await surroundings.local(load_httpx)
     deadline = None if options.limit is None else time.monotonic() + options.limit
     part = _HashedBytes(size)
-    download = HttpDownload(operations.http(), operations, options.login, part, size, _ignore, calls.patience, deadline)
+    download = HttpDownload(cloud.http(), surroundings, options.login, part, size, _ignore, calls.patience, deadline)
     try:
-        return await operations.within(options.limit, download.run(links_to(metadata, calls.signed_url)))
+        return await surroundings.within(options.limit, download.run(links_to(metadata, calls.signed_url)))
     except TimeoutError:
         raise make_error(
             grpc.StatusCode.DEADLINE_EXCEEDED, f"the file could not be read within the timeout of {options.limit:g} s"

@@ -3,86 +3,84 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any
 
+from viam_cloud_runtime.concurrency.outcomes import checked_concurrency
 from viam_cloud_runtime.concurrency.progress import ProgressOption, Reporter, load_bar, reporter
-from viam_cloud_runtime.concurrency.transfers import Surroundings, raise_failures
+from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.errors import GRPCError, InvalidArgumentError, NotFoundError, RepeatedPageError
+from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.support.file_names import local_name
+from viam_cloud_runtime.viam.downloads.client_calls import ClientCalls, DownloadClient, TransferBackend
 from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, PatientCalls
 from viam_cloud_runtime.viam.downloads.file_download import Downloads, gone
 from viam_cloud_runtime.viam.downloads.file_names import distinct_names
 from viam_cloud_runtime.viam.downloads.folder import DownloadFolder
-from viam_cloud_runtime.viam.downloads.http_download import Http
 from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 from viam_cloud_runtime.viam.downloads.result import DownloadResult
-from viam_cloud_runtime.viam.downloads.selection import PAGE_ITEMS, RemoteFile, Selection, batches, remote_file
+from viam_cloud_runtime.viam.downloads.selection import (
+    PAGE_ITEMS,
+    RemoteFile,
+    Selection,
+    batches,
+    remote_file,
+    selection_of,
+)
 
-ItemT = TypeVar("ItemT")
+if TYPE_CHECKING:
+    from google.protobuf.message import Message
 
 DOWNLOAD_CONCURRENCY = 8
 
 
-class Operations(DataCalls, Surroundings, Protocol):
-    """All that a flavour brings to a download."""
-
-    def http(self) -> Http:
-        """What makes requests over HTTP.
-
-        Raises:
-            ImportError: httpx is not installed.
-        """
-        ...
-
-    async def for_each(
-        self, work: Callable[[ItemT], Awaitable[None]], items: Iterable[ItemT], concurrency: int
-    ) -> None:
-        """Do something with each item, several at a time."""
-        ...
-
-    async def close(self) -> None:
-        """Close the connections over HTTP."""
-        ...
-
-
-async def download(
-    operations: Operations,
-    options: DownloadOptions,
-    selection: Selection,
+async def download_binary_data(
+    backend: TransferBackend,
+    client: DownloadClient,
     destination: str | os.PathLike[str],
     *,
-    include_metadata: bool,
-    concurrency: int,
-    progress: ProgressOption,
-    raise_on_failure: bool,
+    filter: Message | None = None,
+    ids: Iterable[str] | None = None,
+    dataset_id: str | None = None,
+    limit: int | None = None,
+    include_metadata: bool = True,
+    concurrency: int = DOWNLOAD_CONCURRENCY,
+    progress: ProgressOption = False,
+    raise_on_failure: bool = True,
+    timeout: Timeout = DEFAULT,
+    retry: Retry = DEFAULT,
 ) -> list[DownloadResult]:
-    """Download what is selected. For arguments and errors see `download_binary_data`."""
-    folder = await operations.local(DownloadFolder, Path(destination), with_metadata=include_metadata)
+    """Download many files into a folder, each once: see `DataClient.download_binary_data`, which calls it."""
+    selection = selection_of(filter, ids, dataset_id, limit)
+    checked_concurrency(concurrency)
+    options = DownloadOptions(client, timeout, retry, concurrency)
+    calls = ClientCalls(client, options, backend)
+    folder = await backend.local(DownloadFolder, Path(destination), with_metadata=include_metadata)
     try:
-        await operations.local(load_bar, progress)
+        await backend.local(load_bar, progress)
         with reporter(progress, "downloading") as report:
-            results = await _download(operations, options, selection, folder, concurrency, report)
+            results = await _download(calls, backend, options, selection, folder, concurrency, report)
     finally:
         try:
             folder.close()
         finally:
-            await operations.close()
+            await calls.close()
     if raise_on_failure:
         raise_failures("downloads", results)
     return results
 
 
 async def _download(
-    operations: Operations,
+    calls: ClientCalls,
+    backend: TransferBackend,
     options: DownloadOptions,
     selection: Selection,
     folder: DownloadFolder,
     concurrency: int,
     report: Reporter,
 ) -> list[DownloadResult]:
-    listed = await _listed(PatientCalls(operations, operations, options.patience(), options.limit), selection)
+    listed = await _listed(PatientCalls(calls, backend, options.patience(), options.limit), selection)
     files = {identifier: file for identifier, file in listed.items() if isinstance(file, RemoteFile)}
     report.set_totals(len(listed), sum(file.size for file in files.values()))
     plain = {identifier: file.plain_name for identifier, file in files.items()}
@@ -90,13 +88,17 @@ async def _download(
     def owner(name: str, identifier: str) -> str | None:
         return folder.owner(local_name(name), files[identifier].size)
 
-    distinct = await operations.local(distinct_names, plain, owner)
+    distinct = await backend.local(distinct_names, plain, owner)
     names = {identifier: local_name(name) for identifier, name in distinct.items()}
-    downloads = Downloads(operations, operations.http, operations, folder, names, report, options)
+    downloads = Downloads(calls, calls.http, backend, folder, names, report, options)
     for identifier, found in listed.items():
         if not isinstance(found, RemoteFile):
             downloads.fail(identifier, found)
-    await operations.for_each(downloads.bring, batches(files.values()), concurrency)
+
+    async def bring(_: int, some: list[RemoteFile]) -> None:
+        await downloads.bring(some)
+
+    await backend.for_each(bring, batches(files.values()), concurrency)
     return [downloads.results[identifier] for identifier in listed]
 
 

@@ -84,6 +84,10 @@ class Http(Protocol):
         """Ask for a file."""
         ...
 
+    async def close(self) -> None:
+        """Close all connections."""
+        ...
+
 
 class HttpDownload:
     """One object on its way into a file.

@@ -77,7 +77,7 @@ class Calls(BlockingSurroundings):
 
 def hash_of(calls: Any, content: bytes) -> str | None:
     options = DownloadOptions(None, None, POLICY, concurrency=1)
-    return run_at_once(content_hash(calls, options, METADATA, len(content)))
+    return run_at_once(content_hash(calls, calls, options, METADATA, len(content)))
 
 
 def test_in_one_message() -> None:

@@ -343,7 +343,7 @@ def test_with_tls(tmp_path: Path) -> None:
 
 
 async def test_with_tls_and_asyncio(tmp_path: Path) -> None:
-    from viam_cloud_runtime.viam.aio.download_binary_data import download_binary_data
+    from viam_cloud_runtime.viam.aio.transfers import download_binary_data
 
     async with Emulator(tls=True) as emulator, await emulator.async_client() as client:
         with emulator.client() as other:

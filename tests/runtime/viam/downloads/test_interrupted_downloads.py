@@ -34,7 +34,7 @@ from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.core.http_downloads import Downloads
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.concurrency.transfers import TransferError
-from viam_cloud_runtime.viam.aio.download_binary_data import download_binary_data
+from viam_cloud_runtime.viam.aio.transfers import download_binary_data
 from viam_cloud_runtime.viam.downloads import download as download_run
 from viam_cloud_runtime.viam.downloads import folder as download_folder
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER, DownloadFolder
@@ -218,7 +218,7 @@ _KILLED = """
 import os, signal, sys
 from viam_cloud import DialOptions, ViamClient
 from viam_cloud.proto.app import data
-from viam_cloud_runtime.viam.blocking.download_binary_data import download_binary_data
+from viam_cloud_runtime.viam.blocking.transfers import download_binary_data
 
 address, key_id, key, organization, folder, count = sys.argv[1:]
 options = DialOptions.with_api_key(key, key_id)
@@ -261,7 +261,7 @@ _LIMITED = """
 import errno, resource, sys
 from viam_cloud import DialOptions, ViamClient
 from viam_cloud.proto.app import data
-from viam_cloud_runtime.viam.blocking.download_binary_data import download_binary_data
+from viam_cloud_runtime.viam.blocking.transfers import download_binary_data
 
 address, key_id, key, organization, folder = sys.argv[1:]
 options = DialOptions.with_api_key(key, key_id)

@@ -131,7 +131,7 @@ def test_a_request_that_is_ended_leaves_the_others_alone(files: FileServer) -> N
     for thread in threads:
         thread.join(60)
     assert ended.is_set()
-    http.close()
+    run_at_once(http.close())
 
 
 def wait_for_request(files: FileServer) -> None:

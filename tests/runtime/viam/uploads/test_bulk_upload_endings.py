@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.open_generators import OpenGenerators
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
-from viam_cloud_runtime.viam.aio.upload_files import upload_files
+from viam_cloud_runtime.viam.aio.transfers import upload_files
 
 
 class Client:

@@ -29,8 +29,8 @@ _CHILD = """
 import asyncio, sys, threading
 from viam_cloud import Credentials, DialOptions, ViamClient
 from viam_cloud.aio import ViamClient as AsyncViamClient
-from viam_cloud_runtime.viam.aio.upload_files import upload_files as aio_upload_files
-from viam_cloud_runtime.viam.blocking.upload_files import upload_files
+from viam_cloud_runtime.viam.aio.transfers import upload_files as aio_upload_files
+from viam_cloud_runtime.viam.blocking.transfers import upload_files
 
 flavour, address, key, key_id, folder, part, journal, field, limit = sys.argv[1:]
 options = DialOptions(auth_entity=key_id, credentials=Credentials("api-key", key), insecure=True)

@@ -23,7 +23,7 @@ from tests.support.uploading import Crash, Unreliable, Uploader, crash, statuses
 from tests.support.waiting import acquire, join, wait_for, within_limit
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.blocking.backend import BlockingSurroundings
-from viam_cloud_runtime.viam.aio.upload_files import upload_files as aio_upload_files
+from viam_cloud_runtime.viam.aio.transfers import upload_files as aio_upload_files
 from viam_cloud_runtime.viam.uploads.hashed_file import SMALL_BYTES, Hashing
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal
 from viam_cloud_runtime.viam.uploads.selection import PlannedFile, UploadPlan

@@ -1,20 +1,24 @@
-"""Uploads of many files, blocking."""
+"""Uploads of many files; the same for both flavours."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from contextlib import closing
+from contextlib import AsyncExitStack
 from datetime import datetime
 from typing import Any, BinaryIO, Protocol
 
-from viam_cloud_runtime.blocking.backend import BlockingSurroundings
-from viam_cloud_runtime.blocking.workers import for_each
 from viam_cloud_runtime.concurrency.patience import shared_budget
-from viam_cloud_runtime.concurrency.progress import ProgressOption, reporter
-from viam_cloud_runtime.concurrency.transfers import raise_failures, run_at_once
+from viam_cloud_runtime.concurrency.progress import ProgressOption, load_bar, reporter
+from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
-from viam_cloud_runtime.viam.blocking.download_binary_data import DownloadClient, DownloadOperations
+from viam_cloud_runtime.viam.downloads.client_calls import (
+    Answer,
+    ClientCalls,
+    DownloadClient,
+    TransferBackend,
+    answer,
+)
 from viam_cloud_runtime.viam.downloads.content_hash import content_hash
 from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal, files_of, journal_path
@@ -42,7 +46,7 @@ class UploadClient(DownloadClient, Protocol):
         mime_type: str | None,
         file_create_time: datetime | None,
         timeout: Timeout,
-    ) -> str:
+    ) -> Answer[str]:
         """Upload one file; gives its ID."""
         ...
 
@@ -56,12 +60,13 @@ class UploadClient(DownloadClient, Protocol):
         include_binary_data: bool,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
-    ) -> tuple[Sequence[Any], int, str]:
+    ) -> Answer[tuple[Sequence[Any], int, str]]:
         """A page of what is there, its size, and its position."""
         ...
 
 
-def upload_files(
+async def upload_files(
+    backend: TransferBackend,
     client: UploadClient,
     paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
     part_id: str,
@@ -86,33 +91,35 @@ def upload_files(
     options = UploadOptions(
         part_id, component_type, component_name, method_name, tags, dataset_ids, mime_type, timeout, retry, concurrency
     )
-    surroundings = BlockingSurroundings()
-    place = journal_path(journal)
-    plan = make_plan(paths, pattern=pattern, recursive=recursive, hidden=hidden, excluded=files_of(place))
+    local = backend.local
+    place = await local(journal_path, journal)
+    plan = await local(make_plan, paths, pattern=pattern, recursive=recursive, hidden=hidden, excluded=files_of(place))
     results: dict[int, UploadResult] = {}
     # Those that are counted are those that are sent: one that goes away meanwhile fails.
-    files, size = (None, None) if progress is False else run_at_once(list_files(plan, surroundings))
-    with (
-        closing(_Cloud(client, options)) as cloud,
-        UploadJournal(place) as book,
-        reporter(progress, "uploading", items_total=None if files is None else len(files), bytes_total=size) as report,
-    ):
+    files, size = (None, None) if progress is False else await list_files(plan, backend)
+    async with AsyncExitStack() as stack:
+        cloud = _Cloud(client, options, backend)
+        stack.push_async_callback(cloud.close)
+        book = stack.enter_context(await local(UploadJournal, place))
+        count = None if files is None else len(files)
+        await local(load_bar, progress)
+        report = stack.enter_context(reporter(progress, "uploading", items_total=count, bytes_total=size))
         uploads = Uploads(
             cloud,
-            surroundings,
+            backend,
             book,
             report,
             server_of(client),
             part_id,
             options.policy,
             shared_budget(options.policy, concurrency),
-            surroundings.gate(LARGE_AT_A_TIME),
+            backend.gate(LARGE_AT_A_TIME),
         )
 
-        def upload(number: int, file: PlannedFile) -> None:
-            results[number] = run_at_once(uploads.transfer(file))
+        async def upload(number: int, file: PlannedFile) -> None:
+            results[number] = await uploads.transfer(file)
 
-        for_each(upload, plan.files() if files is None else files, concurrency)
+        await backend.for_each(upload, plan.files() if files is None else files, concurrency, from_disk=True)
     ordered = [results[number] for number in range(len(results))]
     if raise_on_failure:
         raise_failures("uploads", ordered)
@@ -120,28 +127,33 @@ def upload_files(
 
 
 class _Cloud:
-    def __init__(self, client: UploadClient, options: UploadOptions) -> None:
+    """The calls of uploads, made with a client of either flavour; see `UploadCloud`."""
+
+    def __init__(self, client: UploadClient, options: UploadOptions, backend: TransferBackend) -> None:
         self._client = client
         self._options = options
+        self._backend = backend
         self._reading_options = DownloadOptions(client, options.timeout, options.retry, options.concurrency)
-        self._reading = DownloadOperations(client, self._reading_options)
+        self._reading = ClientCalls(client, self._reading_options, backend)
 
     async def upload(self, contents: BinaryIO, size: int, name: str, extension: str, created: datetime) -> str:
-        return self._client.file_upload(
-            data=contents,
-            file_name=name,
-            file_extension=extension,
-            file_create_time=created,
-            timeout=self._options.timeout_for(self._client, size),
-            **self._options.metadata(),
+        return await answer(
+            self._client.file_upload(
+                data=contents,
+                file_name=name,
+                file_extension=extension,
+                file_create_time=created,
+                timeout=self._options.timeout_for(self._client, size),
+                **self._options.metadata(),
+            )
         )
 
     async def list_since(self, since: datetime, last: str | None) -> tuple[Sequence[Any], str]:
-        page, _, position = self._client.binary_data_by_filter(**self._options.listing(since, last))
+        page, _, position = await answer(self._client.binary_data_by_filter(**self._options.listing(since, last)))
         return page, position
 
     async def content_hash(self, metadata: Any, size: int) -> str | None:
-        return await content_hash(self._reading, self._reading_options, metadata, size)
+        return await content_hash(self._reading, self._backend, self._reading_options, metadata, size)
 
-    def close(self) -> None:
-        run_at_once(self._reading.close())
+    async def close(self) -> None:
+        await self._reading.close()

@@ -1,0 +1,50 @@
+"""Transfers of many files, with asyncio."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable
+from contextlib import aclosing
+from functools import partial
+from typing import Any, TypeVar
+
+from viam_cloud_runtime.aio.backend import AsyncSurroundings
+from viam_cloud_runtime.aio.workers import for_each
+from viam_cloud_runtime.viam.aio.http import AsyncHttp
+from viam_cloud_runtime.viam.downloads import download
+from viam_cloud_runtime.viam.uploads import upload_files as uploads
+
+ItemT = TypeVar("ItemT")
+
+_BATCH = 100
+
+
+class _Backend(AsyncSurroundings):
+    """See `TransferBackend`."""
+
+    async def for_each(
+        self,
+        work: Callable[[int, ItemT], Coroutine[Any, Any, object]],
+        items: Iterable[ItemT],
+        concurrency: int,
+        *,
+        from_disk: bool = False,
+    ) -> None:
+        if not from_disk:
+            await for_each(work, items, concurrency)
+            return
+        async with aclosing(self._found(items)) as found:
+            await for_each(work, found, concurrency)
+
+    async def _found(self, items: Iterable[ItemT]) -> AsyncGenerator[ItemT]:
+        """The items, some at a time, as the disk must not hold up the event loop."""
+        iterator = iter(items)
+        while batch := await self.local(list, itertools.islice(iterator, _BATCH)):
+            for item in batch:
+                yield item
+
+    open_http = AsyncHttp
+
+
+upload_files = partial(uploads.upload_files, _Backend())
+download_binary_data = partial(download.download_binary_data, _Backend())

@@ -1,0 +1,46 @@
+"""Transfers of many files, blocking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from viam_cloud_runtime.blocking.backend import BlockingSurroundings
+from viam_cloud_runtime.blocking.workers import for_each
+from viam_cloud_runtime.concurrency.transfers import run_at_once
+from viam_cloud_runtime.viam.blocking.http import BlockingHttp
+from viam_cloud_runtime.viam.downloads import download
+from viam_cloud_runtime.viam.uploads import upload_files as uploads
+
+ItemT = TypeVar("ItemT")
+Params = ParamSpec("Params")
+ResultT = TypeVar("ResultT")
+
+
+class _Backend(BlockingSurroundings):
+    """See `TransferBackend`."""
+
+    async def for_each(
+        self,
+        work: Callable[[int, ItemT], Coroutine[Any, Any, object]],
+        items: Iterable[ItemT],
+        concurrency: int,
+        *,
+        from_disk: bool = False,
+    ) -> None:
+        for_each(lambda number, item: run_at_once(work(number, item)), items, concurrency)
+
+    open_http = BlockingHttp
+
+
+def _blocking(
+    function: Callable[Concatenate[_Backend, Params], Coroutine[Any, Any, ResultT]],
+) -> Callable[Params, ResultT]:
+    def run(*args: Params.args, **kwargs: Params.kwargs) -> ResultT:
+        return run_at_once(function(_Backend(), *args, **kwargs))
+
+    return run
+
+
+upload_files = _blocking(uploads.upload_files)
+download_binary_data = _blocking(download.download_binary_data)
