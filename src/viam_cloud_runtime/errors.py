@@ -45,8 +45,11 @@ class RepeatedPageError(SDKError):
 class ConversionError(SDKError, ValueError):
     """A value in a response does not fit into the Python type that stands for it, such as a time in the year 10000.
 
+    A method that returns a list then returns nothing, not even the rows before; the iterator beside it (`iter_...`)
+    gives those first.
+
     Args:
-        method: Full name of the RPC, `package.Service/Method`.
+        method: Full name of the RPC, `package.Service/Method`; empty for messages that were given by the caller.
         field: The way to the value in the response, such as `data[3].time_captured`.
         reason: What is wrong with the value.
         row: Position in what the method gives, from 0; None where it gives no list and no stream.
@@ -58,7 +61,8 @@ class ConversionError(SDKError, ValueError):
 
     def __init__(self, method: str, field: str, reason: str, *, row: int | None = None) -> None:
         where = field if row is None else f"row {row}, {field}"
-        super().__init__(f"{method}: {where}: {shorten(reason, _MAX_MESSAGE)}")
+        text = f"{where}: {shorten(reason, _MAX_MESSAGE)}"
+        super().__init__(f"{method}: {text}" if method else text)
         self.method = method
         self.field = field
         self.reason = reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -181,6 +182,29 @@ def test_rows_of_later_pages_are_counted_from_the_first(flavour: Flavour, server
     client, name = ITERATORS[path]
     with pytest.raises(ConversionError, match=r"row 4, data\[1\]\.time_requested: "):
         flavour.call(getattr(getattr(flavour.client, client), name))
+
+
+def test_metadata_that_is_not_there_is_named(flavour: Flavour, server: DescriptorServer, tmp_path: Path) -> None:
+    path = f"{_DATA}/TabularDataByFilter"
+    reply: Any = server.rpcs[path].response_type()
+    reply.data.add().metadata_index = 1
+    data = flavour.client.data_client
+    for kwargs in ({}, {"dest": tmp_path / "rows.jsonl"}):
+        server.expect(path, reply)
+        with pytest.raises(ConversionError, match=r"DataService/TabularDataByFilter: metadata\[1\]: referred to, but"):
+            flavour.call(data.tabular_data_by_filter, **kwargs)
+
+
+@pytest.mark.parametrize("junk", ["{", "[" * 100_000, "nothing"])
+def test_a_configuration_that_is_no_json_is_named(
+    flavour: Flavour, server: DescriptorServer, tmp_path: Path, junk: str
+) -> None:
+    path = _path_of(server, "GetRobotPart")
+    server.expect(path, server.rpcs[path].response_type(config_json=junk))
+    target = tmp_path / "part.json"
+    with pytest.raises(ConversionError, match=r"AppService/GetRobotPart: config_json: cannot be read as JSON: "):
+        flavour.call(flavour.client.app_client.get_robot_part, "part", target)
+    assert not target.exists()
 
 
 def test_a_view_by_itself_is_still_a_value_error() -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-import grpc
-
-from viam_cloud_runtime.errors import make_error
+from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 
 ItemT = TypeVar("ItemT")
 
@@ -24,13 +22,12 @@ def item_at(items: Sequence[ItemT], index: int, name: str) -> ItemT:
         The item.
 
     Raises:
-        InternalError: The list is too short, so the server contradicts itself.
+        UnconvertibleError: The list is too short, so the server contradicts itself.
 
     Example:
         >>> item_at(["front", "back"], 1, "sides")
         'back'
     """
     if index >= len(items):
-        text = f"the answer refers to {name}[{index}], but {name} has {len(items)} items"
-        raise make_error(grpc.StatusCode.INTERNAL, text)
+        raise UnconvertibleError(None, f"{name}[{index}]", f"referred to, but {name} has {len(items)} items")
     return items[index]

@@ -8,6 +8,8 @@ from itertools import chain, islice
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
+from viam_cloud_runtime.errors import ConversionError
+from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 from viam_cloud_runtime.tables.arrays import Piece, make_piece
 from viam_cloud_runtime.tables.known_columns import Schema, has_known_columns, known_columns
 from viam_cloud_runtime.tables.values import NONE, PLAIN, Kind, arrow_type, plain
@@ -160,7 +162,8 @@ class Columns:
 
         Raises:
             TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold.
-            ValueError: A row holds text that is no Unicode, a time that is out of range, or is nested too deeply.
+            ValueError: A row holds text that is no Unicode, a time that is out of range, or is nested too deeply;
+                `ConversionError` where a message in it holds what fits into no Python type.
         """
         batch = Batch(len(rows), {})
         names = _common_fields(rows)
@@ -206,7 +209,7 @@ class Columns:
         except RecursionError:
             raise ValueError(f"rows: {column.name}: nested too deeply") from None
         except (TypeError, ValueError) as error:
-            raise type(error)(f"rows: {column.name}: {error}") from None
+            raise _placed(error, column) from None
         column.kinds |= piece.kinds
         batch.pieces[column] = piece
 
@@ -220,9 +223,18 @@ class Columns:
                 changed.append(changed[-1] if changed and value is last else change(value))
                 last = value
         except (TypeError, ValueError) as error:
-            place = f"rows[{self._rows_before + len(changed)}]{f': {column.name}' if column.name else ''}"
-            raise type(error)(f"{place}: {error}") from None
+            raise _placed(error, column, self._rows_before + len(changed)) from None
         return changed
+
+
+def _placed(error: TypeError | ValueError, column: Column, row: int | None = None) -> TypeError | ValueError:
+    """The error for the caller: where in the rows it was met."""
+    if isinstance(error, UnconvertibleError):
+        return ConversionError("", column.name or error.name, error.reason, row=row)
+    place = ": ".join(filter(None, ["rows" if row is None else f"rows[{row}]", column.name]))
+    # Not of its own class, which may take other arguments.
+    kind = TypeError if isinstance(error, TypeError) else ValueError
+    return kind(f"{place}: {error}")
 
 
 def _common_fields(rows: Sequence[object]) -> list[str] | None:

@@ -20,12 +20,14 @@ import pyarrow as pa
 import pytest
 from bson.datetime_ms import DatetimeMS
 from google.protobuf.any_pb2 import Any as AnyMessage
+from google.protobuf.timestamp_pb2 import Timestamp
 from google.protobuf.type_pb2 import Field, Option
 from google.protobuf.wrappers_pb2 import Int64Value
 
 from tests.support.open_generators import OpenGenerators
 from viam_cloud_runtime import tables, to_struct, to_timestamp
 from viam_cloud_runtime.aio import tables as async_tables
+from viam_cloud_runtime.errors import ConversionError
 from viam_cloud_runtime.tables.columns import BATCH_ROWS
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=timezone.utc)
@@ -204,6 +206,15 @@ def test_messages() -> None:
     )
     unknown = tables.to_arrow([{"value": AnyMessage(type_url="x/acme.Bolt", value=b"\x01")}]).to_pylist()
     assert unknown == [{"value.type_url": "x/acme.Bolt", "value.value": b"\x01"}]
+
+
+def test_a_value_of_a_message_that_cannot_be_converted_is_named() -> None:
+    late = Timestamp(seconds=10**15)
+    with pytest.raises(ConversionError, match=r"^row 1, seen: 1000000000000000 s since 1970 is outside of") as raised:
+        tables.to_arrow([{"seen": Timestamp()}, {"seen": late}])
+    assert (raised.value.method, raised.value.field, raised.value.row) == ("", "seen", 1)
+    with pytest.raises(ConversionError, match=r"^seen: 1000000000000000 s since 1970"):
+        tables.to_arrow([{"seen": [Timestamp(), late]}])
 
 
 def test_absent_messages_are_null() -> None:

@@ -9,9 +9,9 @@ import pytest
 from google.protobuf.struct_pb2 import Struct
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from viam_cloud_runtime.errors import InternalError
 from viam_cloud_runtime.messages.json_values import to_struct
 from viam_cloud_runtime.messages.shared_items import item_at
+from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 from viam_cloud_runtime.viam.captured_data import save_files, save_rows
 
 
@@ -59,7 +59,7 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
     dest = tmp_path / "rows"
     dest.write_text("before")
     row = SimpleNamespace(data=Struct(), metadata_index=3, time_requested=Timestamp(), time_received=Timestamp())
-    with pytest.raises(InternalError, match="metadata"):
+    with pytest.raises(UnconvertibleError, match="metadata"):
         save_rows(dest, SimpleNamespace(data=[row], metadata=[]))
     assert dest.read_text() == "before"
     assert list(tmp_path.iterdir()) == [dest]
@@ -67,5 +67,5 @@ def test_a_failure_leaves_what_was_there(tmp_path: Path) -> None:
 
 def test_item_at() -> None:
     assert item_at(["a", "b"], 1, "parts") == "b"
-    with pytest.raises(InternalError, match=r"refers to parts\[2\], but parts has 2 items"):
+    with pytest.raises(UnconvertibleError, match=r"parts\[2\]: referred to, but parts has 2 items"):
         item_at(["a", "b"], 2, "parts")

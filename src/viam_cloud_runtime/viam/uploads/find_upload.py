@@ -6,15 +6,18 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Seque
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import grpc
 
 from viam_cloud_runtime.errors import GRPCError
-from viam_cloud_runtime.messages.times import from_timestamp
+from viam_cloud_runtime.messages.times import to_timestamp
 from viam_cloud_runtime.viam.downloads.http_rules import DownloadError, PassingDownloadError
 from viam_cloud_runtime.viam.downloads.selection import identifier_of
 from viam_cloud_runtime.viam.log import LOGGER
+
+if TYPE_CHECKING:
+    from google.protobuf.timestamp_pb2 import Timestamp
 
 CLOCKS_DIFFER_BY = timedelta(minutes=5)
 """How much earlier than on this side an upload may seem to have happened on the server's."""
@@ -81,7 +84,7 @@ class Sought:
         return (
             is_named_so
             and metadata.file_size_bytes in (self.size, 0)
-            and any(time >= self.since for time in _times_of(metadata))
+            and any(is_since(time, self.since) for time in _times_of(metadata))
         )
 
 
@@ -144,7 +147,13 @@ async def _entries(cloud: CloudContents, since: datetime) -> AsyncGenerator[Any,
         seen.add(last)
 
 
-def _times_of(metadata: Any) -> Iterator[datetime]:
+def _times_of(metadata: Any) -> Iterator[Timestamp]:
     for name in ("time_requested", "time_received"):
         if metadata.HasField(name):
-            yield from_timestamp(getattr(metadata, name))
+            yield getattr(metadata, name)
+
+
+def is_since(time: Timestamp, since: datetime) -> bool:
+    """Whether a time is not before another one. It need not fit into a `datetime`: nothing else is done with it."""
+    bound = to_timestamp(since)
+    return (time.seconds, time.nanos) >= (bound.seconds, bound.nanos)

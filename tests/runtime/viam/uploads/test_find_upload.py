@@ -132,3 +132,10 @@ def test_a_list_that_goes_round_in_circles_ends() -> None:
     cloud = Circular([[entry(0)]], {"0": "another hash"})
     assert find(cloud) is None
     assert cloud.read == ["0", "0"]
+
+
+@pytest.mark.parametrize(("seconds", "found"), [(2**63 - 1, "1"), (-(2**63), None)])
+def test_times_that_no_datetime_can_hold(seconds: int, found: str | None) -> None:
+    odd = entry(1)
+    odd.time_requested.seconds = seconds
+    assert find(Contents([[odd]], {"1": "hash"})) == found
