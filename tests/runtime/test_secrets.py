@@ -14,7 +14,7 @@ import trustme
 from google.protobuf.struct_pb2 import Struct
 
 from tests.support.programmable_server import API_KEY, fail
-from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, text
+from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, text, viam_client_class
 from viam_cloud_runtime import Credentials, DialOptions, GRPCError, RetryClass, UnaryMethod
 from viam_cloud_runtime.redaction import Secret, redact, render, reveal
 
@@ -55,8 +55,8 @@ def test_busy_session_prints_no_secret(flavour, server, dial_options, log, capfd
             printed.extend([str(error), repr(error), repr(error.args), full_traceback(error)])
 
     wrong = dataclasses.replace(dial_options, credentials=Credentials("api-key", "wr0ng-key"))
-    attempt(flavour.viam_client.create_from_dial_options, wrong, server.address)
-    client = flavour.run(flavour.viam_client.create_from_dial_options, dial_options, server.address)
+    attempt(viam_client_class(flavour).create_from_dial_options, wrong, server.address)
+    client = flavour.run(viam_client_class(flavour).create_from_dial_options, dial_options, server.address)
     client._connection.random = lambda: 0.0
     printed.extend([repr(client), repr(client._connection), repr(client._connection.settings), repr(vars(client))])
     for refusals in range(3):

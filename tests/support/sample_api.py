@@ -111,6 +111,16 @@ class AioViamClient(AioViamClientBase):
         return AUTHENTICATE
 
 
+def client_class(flavour):
+    """Top clients without a sign-in."""
+    return AioClient if flavour.is_async else BlockingClient
+
+
+def viam_client_class(flavour):
+    """Top clients that sign in."""
+    return AioViamClient if flavour.is_async else BlockingViamClient
+
+
 class BlockingServiceClient(blocking.ServiceClient):
     """What a generated service client looks like, blocking."""
 

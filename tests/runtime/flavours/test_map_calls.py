@@ -17,8 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.runtime.conftest import Flavour
-from tests.support.flavours import worker_threads
+from tests.support.flavours import Flavour, worker_threads
 from tests.support.open_generators import OpenGenerators
 from tests.support.programmable_server import ProgrammableServer, fail
 from tests.support.sample_api import READ, text

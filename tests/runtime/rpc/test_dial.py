@@ -9,6 +9,7 @@ import pickle
 import pytest
 
 from tests.support.programmable_server import API_KEY, API_KEY_ID
+from tests.support.sample_api import viam_client_class
 from viam_cloud_runtime import Credentials, DialOptions
 from viam_cloud_runtime.rpc.address import resolve_target
 from viam_cloud_runtime.rpc.channel_settings import channel_options, make_settings
@@ -114,7 +115,7 @@ def test_malformed_addresses_are_refused(address, words):
 @pytest.mark.parametrize("address", ["", "::1:37479"])
 def test_a_client_never_falls_back_to_the_cloud(flavour, address):
     with pytest.raises(ValueError, match="the address "):
-        flavour.run(flavour.viam_client.create_from_dial_options, WITH_KEY, address)
+        flavour.run(viam_client_class(flavour).create_from_dial_options, WITH_KEY, address)
 
 
 def test_an_address_is_text():

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.programmable_server import API_KEY, ProgrammableServer
-from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, WRITE, text
+from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, WRITE, text, viam_client_class
 from viam_cloud_runtime import GRPCError
 
 OWN_TOKEN = "my-0wn-t0ken"
@@ -134,14 +134,14 @@ def test_no_secret_comes_back(flavour, dial_options, caplog, capfd, spans, statu
     dial_options.tracing = True
     server = ProgrammableServer().start()
     try:
-        client = flavour.run(flavour.viam_client.create_from_dial_options, dial_options, server.address)
+        client = flavour.run(viam_client_class(flavour).create_from_dial_options, dial_options, server.address)
         client._connection.random = lambda: 0.0
         server.valid_token = None
         server.faults.extend([echo(status, around)] * 40)
         printed = [shown(error) for error in failures(flavour, client)]
         server.sign_in_faults.extend([echo(status, around)] * 5)
         with pytest.raises(GRPCError) as raised:
-            flavour.run(flavour.viam_client.create_from_dial_options, dial_options, server.address)
+            flavour.run(viam_client_class(flavour).create_from_dial_options, dial_options, server.address)
         printed.append(shown(raised.value))
         flavour.run(client.close)
     finally:

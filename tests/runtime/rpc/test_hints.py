@@ -8,7 +8,7 @@ import grpc
 import pytest
 
 from tests.support.programmable_server import fail, hang
-from tests.support.sample_api import READ, TAIL, UPLOAD, WRITE, text
+from tests.support.sample_api import READ, TAIL, UPLOAD, WRITE, text, viam_client_class
 from viam_cloud_runtime import DeadlineExceededError, GRPCError, RetryPolicy, UnaryMethod
 from viam_cloud_runtime.rpc.connection_hints import ConnectionFacts
 from viam_cloud_runtime.rpc.hints import FailedCall, hint
@@ -85,7 +85,7 @@ def test_role_of_the_key_only_where_it_is_a_key(flavour, server, dial_options):
     other = dataclasses.replace(
         dial_options, credentials=dataclasses.replace(dial_options.credentials, type="robot-location-secret")
     )
-    client = flavour.run(flavour.viam_client.create_from_dial_options, other, server.address)
+    client = flavour.run(viam_client_class(flavour).create_from_dial_options, other, server.address)
     server.faults.append(fail(grpc.StatusCode.PERMISSION_DENIED, "no"))
     assert failure(flavour, client).hint == ""
     flavour.run(client.close)
@@ -119,7 +119,7 @@ def test_time_for_signing_in_is_given_where_it_ran_out(flavour, server, dial_opt
     server.sign_in_faults.append(hang)
     options = dataclasses.replace(dial_options, timeout=0.3, initial_connection_attempts=1)
     with pytest.raises(DeadlineExceededError) as raised:
-        flavour.run(flavour.viam_client.create_from_dial_options, options, server.address)
+        flavour.run(viam_client_class(flavour).create_from_dial_options, options, server.address)
     assert "give more with DialOptions(timeout=...)" in raised.value.hint
     call = FailedCall(
         status=grpc.StatusCode.DEADLINE_EXCEEDED, message="Deadline Exceeded", signing_in=True, timeout=0.1, remaining=0

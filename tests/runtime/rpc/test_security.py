@@ -13,7 +13,7 @@ import trustme
 
 from tests.support.http_proxy import Proxy
 from tests.support.programmable_server import ProgrammableServer
-from tests.support.sample_api import READ, AioViamClient, text
+from tests.support.sample_api import READ, AioViamClient, text, viam_client_class
 from viam_cloud_runtime import DialOptions, UnavailableError, aio
 
 
@@ -43,7 +43,7 @@ def tls_server(authority) -> Iterator[ProgrammableServer]:
 
 
 def signed_in_call(flavour, options, address) -> str:
-    client = flavour.run(flavour.viam_client.create_from_dial_options, options, address)
+    client = flavour.run(viam_client_class(flavour).create_from_dial_options, options, address)
     try:
         return flavour.run(client.call, READ, text()).value
     finally:

@@ -19,6 +19,7 @@ from tests.support.sample_api import (
     WRITE,
     AioViamClient,
     text,
+    viam_client_class,
 )
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime import (
@@ -55,7 +56,7 @@ def test_every_shape_of_call_carries_the_token(flavour, viam_client, server):
 
 def test_refused_key_says_so_and_is_not_shown(flavour, server, dial_options):
     with pytest.raises(UnauthenticatedError, match="refused the credentials") as raised:
-        flavour.run(flavour.viam_client.create_from_dial_options, wrong_key(dial_options), server.address)
+        flavour.run(viam_client_class(flavour).create_from_dial_options, wrong_key(dial_options), server.address)
     assert raised.value.method == "proto.rpc.v1.AuthService/Authenticate"
     assert "wr0ng-key" not in str(raised.value)
     assert server.sign_ins == 1
@@ -63,7 +64,7 @@ def test_refused_key_says_so_and_is_not_shown(flavour, server, dial_options):
 
 def test_unreachable_server_is_tried_again(flavour, server, dial_options):
     server.sign_in_faults.extend([UNAVAILABLE] * 2)
-    client = flavour.run(flavour.viam_client.create_from_dial_options, dial_options, server.address)
+    client = flavour.run(viam_client_class(flavour).create_from_dial_options, dial_options, server.address)
     flavour.run(client.close)
     assert server.sign_ins == 3
 
@@ -72,7 +73,7 @@ def test_attempts_at_signing_in_are_limited(flavour, server, dial_options):
     server.sign_in_faults.extend([UNAVAILABLE] * 5)
     options = dataclasses.replace(dial_options, initial_connection_attempts=2)
     with pytest.raises(UnavailableError, match="after 2 attempts"):
-        flavour.run(flavour.viam_client.create_from_dial_options, options, server.address)
+        flavour.run(viam_client_class(flavour).create_from_dial_options, options, server.address)
     assert server.sign_ins == 2
 
 
@@ -80,13 +81,13 @@ def test_signing_in_has_a_deadline(flavour, server, dial_options):
     server.sign_in_faults.append(hang)
     options = dataclasses.replace(dial_options, timeout=0.2)
     with pytest.raises(DeadlineExceededError, match=r"DialOptions\(timeout"):
-        flavour.run(flavour.viam_client.create_from_dial_options, options, server.address)
+        flavour.run(viam_client_class(flavour).create_from_dial_options, options, server.address)
 
 
 def test_answer_without_a_token_is_an_error(flavour, server, dial_options, monkeypatch):
     monkeypatch.setattr(server, "sign_in", lambda request, context: AUTHENTICATE.response_type())
     with pytest.raises(SDKError, match="without an access token"):
-        flavour.run(flavour.viam_client.create_from_dial_options, dial_options, server.address)
+        flavour.run(viam_client_class(flavour).create_from_dial_options, dial_options, server.address)
 
 
 @pytest.mark.parametrize("method", [READ, WRITE], ids=["read", "write"])
@@ -240,14 +241,14 @@ def test_renewal_counts_against_the_deadline_of_the_call(flavour, viam_client, s
 def test_options_that_cannot_sign_in_are_refused(flavour, server, dial_options, change, words):
     options = dataclasses.replace(dial_options, **change)
     with pytest.raises(ValueError, match=words):
-        flavour.run(flavour.viam_client.create_from_dial_options, options, server.address)
+        flavour.run(viam_client_class(flavour).create_from_dial_options, options, server.address)
     assert server.sign_ins == 0
 
 
 def test_environment_variables_sign_in(flavour, server, monkeypatch):
     monkeypatch.setenv("VIAM_API_KEY", API_KEY)
     monkeypatch.setenv("VIAM_API_KEY_ID", API_KEY_ID)
-    client = flavour.run(flavour.viam_client.create_from_env_vars, DialOptions(insecure=True), server.address)
+    client = flavour.run(viam_client_class(flavour).create_from_env_vars, DialOptions(insecure=True), server.address)
     flavour.run(client.close)
     assert server.sign_ins == 1
 
@@ -256,12 +257,12 @@ def test_missing_environment_variables_are_named(flavour, monkeypatch):
     monkeypatch.delenv("VIAM_API_KEY", raising=False)
     monkeypatch.setenv("VIAM_API_KEY_ID", API_KEY_ID)
     with pytest.raises(ValueError, match=r"^VIAM_API_KEY must be set"):
-        flavour.run(flavour.viam_client.create_from_env_vars)
+        flavour.run(viam_client_class(flavour).create_from_env_vars)
     monkeypatch.setenv("VIAM_API_KEY_ID", "")
     with pytest.raises(ValueError, match="VIAM_API_KEY and VIAM_API_KEY_ID"):
-        flavour.run(flavour.viam_client.create_from_env_vars)
+        flavour.run(viam_client_class(flavour).create_from_env_vars)
 
 
 def test_a_class_without_a_sign_in_says_so(flavour, dial_options):
     with pytest.raises(NotImplementedError, match="ViamClientBase does not say how to sign in"):
-        flavour.run(flavour.viam_client.__base__.create_from_dial_options, dial_options, "localhost:1")
+        flavour.run(viam_client_class(flavour).__base__.create_from_dial_options, dial_options, "localhost:1")

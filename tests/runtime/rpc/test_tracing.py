@@ -18,7 +18,17 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from opentelemetry.trace import SpanKind, StatusCode
 
 from tests.support.programmable_server import API_KEY, fail
-from tests.support.sample_api import AUTHENTICATE, CHAT, READ, TAIL, UPLOAD, WRITE, text
+from tests.support.sample_api import (
+    AUTHENTICATE,
+    CHAT,
+    READ,
+    TAIL,
+    UPLOAD,
+    WRITE,
+    client_class,
+    text,
+    viam_client_class,
+)
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime import NotFoundError, UnavailableError
 
@@ -37,7 +47,7 @@ def exporter() -> InMemorySpanExporter:
 
 @pytest.fixture
 def client(flavour, server, exporter) -> Iterator[Any]:
-    client = flavour.client(server.address, insecure=True, tracing=True)
+    client = client_class(flavour)(server.address, insecure=True, tracing=True)
     client._connection.random = lambda: 0.0
     exporter.clear()
     yield client
@@ -158,7 +168,7 @@ def test_error_in_the_requests_ends_the_span(flavour, client, exporter):
 
 def test_a_sign_in_is_a_span_within_that_of_the_call_and_shows_no_secret(flavour, server, dial_options, exporter):
     options = dataclasses.replace(dial_options, tracing=True)
-    client = flavour.run(flavour.viam_client.create_from_dial_options, options, server.address)
+    client = flavour.run(viam_client_class(flavour).create_from_dial_options, options, server.address)
     exporter.clear()
     server.expire_token()
     flavour.run(client.call, WRITE, text())
@@ -173,7 +183,7 @@ def test_a_sign_in_is_a_span_within_that_of_the_call_and_shows_no_secret(flavour
 
 
 def test_without_being_asked_nothing_is_traced(flavour, server, exporter):
-    client = flavour.client(server.address, insecure=True)
+    client = client_class(flavour)(server.address, insecure=True)
     exporter.clear()
     flavour.run(client.call, READ, text())
     flavour.run(client.close)
@@ -196,4 +206,4 @@ assert not [name for name in sys.modules if "opentelemetry" in name or name.ends
 def test_asking_for_what_is_not_installed_says_so(flavour, monkeypatch):
     monkeypatch.setitem(sys.modules, "opentelemetry", None)
     with pytest.raises(ImportError, match=r"pip install 'opentelemetry-api>="):
-        flavour.client("localhost:1", insecure=True, tracing=True)
+        client_class(flavour)("localhost:1", insecure=True, tracing=True)
