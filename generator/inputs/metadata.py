@@ -14,7 +14,15 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.inputs.schema import ClientTable, ComposedMetadata, MethodMetadata, PackageMetadata, Table, ViewMetadata
+from generator.inputs.schema import (
+    ClientTable,
+    ComposedMetadata,
+    MethodMetadata,
+    PackageMetadata,
+    RemovedMetadata,
+    Table,
+    ViewMetadata,
+)
 from generator.inputs.toml_files import read_toml
 from generator.problems import Problems
 
@@ -22,6 +30,7 @@ PACKAGE_FILE = "package.toml"
 VIEWS_FILE = "views.toml"
 CLIENT_TABLE = "client"
 COMPOSED_TABLE = "composed"
+REMOVED_TABLE = "removed"
 
 TableT = TypeVar("TableT", bound=Table)
 
@@ -34,6 +43,7 @@ class ClientMetadata:
     client: ClientTable
     methods: Mapping[str, MethodMetadata]
     composed: Mapping[str, ComposedMetadata] = field(default_factory=dict[str, ComposedMetadata])
+    removed: Mapping[str, RemovedMetadata] = field(default_factory=dict[str, RemovedMetadata])
 
 
 @dataclass(frozen=True)
@@ -67,8 +77,11 @@ def read_metadata(directory: Path | None, problems: Problems) -> Metadata:
             composed = _validated_all(
                 ComposedMetadata, table.pop(COMPOSED_TABLE, {}), f"{place}:{COMPOSED_TABLE}", problems
             )
+            removed = _validated_all(
+                RemovedMetadata, table.pop(REMOVED_TABLE, {}), f"{place}:{REMOVED_TABLE}", problems
+            )
             methods = _validated_all(MethodMetadata, table, place, problems)
-            clients += [ClientMetadata(place, head, methods, composed)] if head is not None else []
+            clients += [ClientMetadata(place, head, methods, composed, removed)] if head is not None else []
     return Metadata(directory.name, package, views, tuple(clients))
 
 

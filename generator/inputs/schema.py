@@ -274,6 +274,13 @@ class FunctionMetadata(Table):
     omit: list[str] = Field(default_factory=list)
 
 
+class RemovedMetadata(Table):
+    """A method, or a `method.parameter`, that is gone; for one release, using it says what to do instead."""
+
+    since: str  # the version that no longer has it
+    use: str  # what to use instead, as a user writes it
+
+
 class PackageTable(Table):
     """The SDK as a whole; everything has a default that suits an API without metadata."""
 

@@ -11,6 +11,7 @@ from generator.model.elements import (
     Doc,
     Function,
     MessageType,
+    Removed,
     Rpc,
     Service,
     alias_beside,
@@ -91,6 +92,7 @@ class Client:
     nested_pages: tuple[View, ...]  # those that are pages: the class has its own form of them, which fetches
     functions: tuple[Function, ...]  # which the class has as deprecated static methods
     composed: tuple[ComposedMethod, ...]
+    removed: tuple[Removed, ...]  # methods that are gone, and say so
 
     @property
     def base(self) -> str:

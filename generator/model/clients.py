@@ -17,6 +17,7 @@ from generator.model.methods.large_sources import with_large_source
 from generator.model.methods.methods import MethodBuilder, MethodSource, unshadowed
 from generator.model.methods.pages import PageFinder
 from generator.model.plan.plan import Plan, PlannedService
+from generator.model.removed import removed_methods, with_removed_parameters
 from generator.model.types.adapters import function_code
 from generator.model.types.types import builtin_names
 from generator.naming import snake_case
@@ -75,6 +76,10 @@ class ClientBuilder:
         composed = self._composed.build(metadata.composed, metadata.place) if metadata else ()
         methods = self._with_iterators(sources, [method.name for method in composed])
         methods = self._with_large_sources(methods, sources)
+        removed = metadata.removed if metadata else {}
+        problems = self._context.problems
+        methods = with_removed_parameters(methods, removed, metadata.place if metadata else place, problems)
+        names = {*(method.name for method in methods), *(method.name for method in composed)}
         is_documented = any(method.documented for method in methods)
         name = table.property or ""
         module = f"{self._settings.clients_package}.{name}" if self._settings.clients_package else name
@@ -96,6 +101,7 @@ class ClientBuilder:
             nested_views=tuple(view for view in table.nested_views if not self._is_page(view)),
             nested_pages=tuple(self._views[view] for view in table.nested_views if self._is_page(view)),
             composed=tuple(unshadowed_composed(method, shadowed) for method in composed),
+            removed=removed_methods(removed, names, metadata.place if metadata else place, problems),
             functions=chosen(self._functions, table.functions, f"{place}.functions", self._context),
         )
 

@@ -239,6 +239,15 @@ class LargeSource:
 
 
 @dataclass(frozen=True)
+class Removed:
+    """A method or parameter that is gone."""
+
+    name: str
+    since: str
+    use: str
+
+
+@dataclass(frozen=True)
 class ClientMethod:
     """One method of a client."""
 
@@ -253,6 +262,7 @@ class ClientMethod:
     deprecation: str = ""  # what is said of it if the API deprecates it
     takes_timeout: bool = False  # `timeout` is one of the documented parameters
     aliases: tuple[Alias, ...] = ()
+    removed_params: tuple[Removed, ...] = ()
     save: Save | None = None
     upload: Upload | None = None
     paging: Paging | None = None

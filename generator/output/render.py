@@ -156,9 +156,10 @@ def _client_imports(
     lines |= {f"from {api.package}.{METHODS_PACKAGE} import {service.module}" for service in client.services}
     lines |= {
         "from collections.abc import AsyncIterable, Iterable",
-        "from typing import TYPE_CHECKING, TypeAlias, overload",
+        "from typing import NoReturn, TYPE_CHECKING, TypeAlias, overload",
         "from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request",
         "from viam_cloud_runtime.support.deprecation import deprecated",
+        "from viam_cloud_runtime.support.removed import raise_removed, removed_parameters",
         "from viam_cloud_runtime.support.importing import IMPORTING",
         "from viam_cloud_runtime.support.parameters import renamed_parameters, warn_deprecated",
         "from viam_cloud_runtime.rpc.conversion import Conversion, converting",

@@ -10,7 +10,16 @@ from generator.naming import safe_name, snake_case
 _CLIENT_ATTRIBUTES = frozenset({"with_options", "raw", "call", "close"}) | runtime.attributes("ServiceClient")
 # What annotations and decorators inside a class use.
 _CLASS_NAMES = frozenset(
-    {"builtins", "datetime", "deprecated", "overload", "renamed_parameters", "staticmethod", "views"}
+    {
+        "builtins",
+        "datetime",
+        "deprecated",
+        "overload",
+        "removed_parameters",
+        "renamed_parameters",
+        "staticmethod",
+        "views",
+    }
 )
 RESERVED_NAMES = _CLIENT_ATTRIBUTES | _CLASS_NAMES
 
