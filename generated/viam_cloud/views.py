@@ -13,7 +13,7 @@ from viam_cloud._pb2.app.datapipelines.v1 import data_pipelines_pb2
 from viam_cloud._pb2.app.v1 import app_pb2
 from viam_cloud._pb2.common.v1 import common_pb2
 from viam_cloud_runtime import from_timestamp, struct_to_dict, to_struct, to_timestamp
-from viam_cloud_runtime.support.parameters import warn_deprecated
+from viam_cloud_runtime.support.deprecation import warn_deprecated
 from viam_cloud_runtime.viam.bson_documents import decode_document, encode_document
 
 _DataPipelineRunsPageT = TypeVar("_DataPipelineRunsPageT", bound="DataPipelineRunsPage")

@@ -57,7 +57,7 @@ PACKAGE = """
 [types]
 UploadSource = "viam_cloud_runtime.rpc.upload_messages.UploadSource"
 [adapters]
-in_memory = { function = "viam_cloud_runtime.rpc.small_uploads.in_memory" }
+in_memory = { function = "viam_cloud_runtime.rpc.upload_data.in_memory" }
 """
 FILES = {"attic.proto": PROTO, "methods/attic.toml": CLIENT, "methods/package.toml": PACKAGE}
 PARTS, WHOLE = "/attic.AtticService/StoreParts", "/attic.AtticService/StoreWhole"

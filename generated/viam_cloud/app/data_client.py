@@ -27,11 +27,10 @@ from viam_cloud_runtime.concurrency.progress import ProgressOption
 from viam_cloud_runtime.messages.shared_items import item_at
 from viam_cloud_runtime.rpc.conversion import Conversion, converting
 from viam_cloud_runtime.rpc.paging import PageFields
-from viam_cloud_runtime.rpc.small_uploads import in_memory_if_small
+from viam_cloud_runtime.rpc.upload_data import in_memory_if_small
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
-from viam_cloud_runtime.support.deprecation import deprecated
+from viam_cloud_runtime.support.deprecation import deprecated, renamed_parameters, warn_deprecated
 from viam_cloud_runtime.support.importing import IMPORTING
-from viam_cloud_runtime.support.parameters import renamed_parameters, warn_deprecated
 from viam_cloud_runtime.viam.binary_ids import binary_id_message, binary_id_messages, plain_binary_id, plain_binary_ids
 from viam_cloud_runtime.viam.blocking.saving import save_files, save_rows
 from viam_cloud_runtime.viam.blocking.tabular_deletion import TabularDeletion

@@ -30,7 +30,7 @@ async def server_is_secure(settings: Settings) -> bool:
     with IMPORTING:
         import ssl
 
-        from viam_cloud_runtime.rpc.probes import probe_context, speaks_tls
+        from viam_cloud_runtime.rpc.address import probe_context, speaks_tls
 
     connecting = asyncio.open_connection(target.host, target.port, ssl=probe_context(), server_hostname=target.host)
     try:

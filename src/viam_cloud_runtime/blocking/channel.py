@@ -28,7 +28,7 @@ def server_is_secure(settings: Settings) -> bool:
         import socket
         import ssl
 
-        from viam_cloud_runtime.rpc.probes import probe_context, speaks_tls
+        from viam_cloud_runtime.rpc.address import probe_context, speaks_tls
 
     timeout = settings.options.timeout
     try:

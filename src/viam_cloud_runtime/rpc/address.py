@@ -1,4 +1,4 @@
-"""Where to connect and whether encrypted: what users write as an address, taken apart. Pure functions."""
+"""Where to connect and whether encrypted: what users write as an address, and what a server shows. Pure functions."""
 
 # What is typed is checked all the same, as not everybody runs a type checker.
 # pyright: reportUnnecessaryIsInstance=false
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import ssl
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -164,3 +165,21 @@ def _may_downgrade(options: DialOptions) -> bool:
     if options.credentials is not None:
         return options.allow_insecure_with_creds_downgrade
     return options.allow_insecure_downgrade
+
+
+# What OpenSSL says when the other side answers something that is no TLS at all.
+_NOT_TLS = ("WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "HTTP_REQUEST", "UNKNOWN_PROTOCOL")
+
+
+def probe_context() -> ssl.SSLContext:
+    """A context that only finds out whether TLS is spoken; gRPC checks certificates when it connects."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    context.set_alpn_protocols(["h2"])
+    return context
+
+
+def speaks_tls(error: ssl.SSLError) -> bool:
+    """Whether a failed handshake was one with a server that does speak TLS."""
+    return error.reason not in _NOT_TLS

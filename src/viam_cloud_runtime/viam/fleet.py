@@ -1,6 +1,7 @@
 """Fleet management: roles, API keys, fragments and configurations, as requests take them.
 
-The functions are adapters: pure, and each raises an error that names the parameter before anything is sent.
+The functions are adapters: pure, and each raises an error that names the parameter before anything is sent. A class adds
+a default location to a client.
 """
 
 # What is typed is checked all the same, as not everybody runs a type checker.
@@ -8,10 +9,11 @@ The functions are adapters: pure, and each raises an error that names the parame
 
 from __future__ import annotations
 
+import copy
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar, get_args
 
 from viam_cloud_runtime.messages.json_values import to_struct, to_value
 
@@ -213,3 +215,47 @@ def _check_choice(value: str, name: str, allowed: Sequence[str]) -> None:
     if value not in allowed:
         *others, last = (repr(choice) for choice in allowed)
         raise ValueError(f"{name} must be {', '.join(others)} or {last}, not {value!r:.60}")
+
+
+ClientT = TypeVar("ClientT", bound="LocationDefault")
+
+
+class LocationDefault:
+    """Part of a client that may have a default location."""
+
+    _location_id: str | None = None
+
+    def with_location(self: ClientT, location_id: str) -> ClientT:
+        """Return a copy of this client with a default location. It is cheap, and shares the connection.
+
+        Args:
+            location_id: The location for methods whose `location_id` may be left out.
+
+        Returns:
+            The copy.
+
+        Raises:
+            TypeError: The ID is no text.
+            ValueError: The ID is empty.
+
+        Example:
+            >>> home = client.app_client.with_location("ab1c2d3e45")  # doctest: +SKIP
+            >>> machines = home.list_robots()  # doctest: +SKIP
+        """
+        if not isinstance(location_id, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"location_id: expected str, got {type(location_id).__name__}")
+        if not location_id:
+            raise ValueError("location_id is empty; it is an ID such as 'ab1c2d3e45'")
+        twin = copy.copy(self)
+        twin._location_id = location_id
+        return twin
+
+    def _default_location(self, location_id: str | None, name: str) -> str:
+        """The location that a call is about: the one it names, or else the client's."""
+        chosen = location_id or self._location_id
+        if not chosen:
+            raise ValueError(
+                f"{name} is missing and this client has no default location: pass {name}, "
+                "or call the method on app_client.with_location(...)"
+            )
+        return chosen

@@ -14,10 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from viam_cloud_runtime.rpc import upload_data as upload_sources
-from viam_cloud_runtime.rpc.small_uploads import SMALL_BYTES, in_memory, in_memory_if_small
-from viam_cloud_runtime.rpc.upload_data import CHUNK_BYTES, UploadData, UploadSource
-from viam_cloud_runtime.rpc.upload_messages import upload_requests
-from viam_cloud_runtime.rpc.wire import serialized_chunk
+from viam_cloud_runtime.rpc.upload_data import (
+    CHUNK_BYTES,
+    SMALL_BYTES,
+    UploadData,
+    UploadSource,
+    in_memory,
+    in_memory_if_small,
+)
+from viam_cloud_runtime.rpc.upload_messages import serialized_chunk, upload_requests
 
 any_size = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
@@ -89,7 +94,7 @@ def test_any_data_in_any_pieces_arrives_whole(data: bytes, chunk: int, steps: li
 def test_what_is_small_is_one_piece_and_nothing_is_lost(size: int, steps: list[int], tmp_path: Path) -> None:
     data = bytes(range(size))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("viam_cloud_runtime.rpc.small_uploads.SMALL_BYTES", 20)
+        patch.setattr("viam_cloud_runtime.rpc.upload_data.SMALL_BYTES", 20)
         patch.setattr(upload_sources, "CHUNK_BYTES", 7)
         for kind, source in _sources(data, steps, tmp_path / "data").items():
             found = in_memory_if_small(source, "data")

@@ -8,7 +8,7 @@ from google.protobuf.wrappers_pb2 import BytesValue
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viam_cloud_runtime.rpc.wire import field_numbers, serialized_chunk
+from viam_cloud_runtime.rpc.upload_messages import field_numbers, serialized_chunk
 
 # Lengths on both sides of where their encoding takes a byte more.
 LENGTHS = st.sampled_from([0, 1, 117, 118, 127, 128, 16_376, 16_383, 16_384, 2_097_151, 2_097_152])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viam_cloud_runtime.viam.location import LocationDefault
+from viam_cloud_runtime.viam.fleet import LocationDefault
 
 
 class _Client(LocationDefault):

@@ -35,6 +35,7 @@ from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.viam.aio.saving import save_config, save_logs
 from viam_cloud_runtime.viam.fleet import (
     APIKeyAuthorization as APIKeyAuthorization,
+    LocationDefault,
     ResourceType as ResourceType,
     Role as Role,
     config_changes,
@@ -50,7 +51,6 @@ from viam_cloud_runtime.viam.fleet import (
     text_or_empty,
     user_metadata,
 )
-from viam_cloud_runtime.viam.location import LocationDefault
 
 if TYPE_CHECKING:
     from viam_cloud.aio.app.raw_app_client import RawAppClient

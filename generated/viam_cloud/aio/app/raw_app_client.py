@@ -23,6 +23,7 @@ from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 from viam_cloud_runtime.viam.aio.saving import save_config, save_logs
 from viam_cloud_runtime.viam.fleet import (
     APIKeyAuthorization,
+    LocationDefault,
     ResourceType,
     Role,
     config_changes,
@@ -38,7 +39,6 @@ from viam_cloud_runtime.viam.fleet import (
     text_or_empty,
     user_metadata,
 )
-from viam_cloud_runtime.viam.location import LocationDefault
 
 
 class RawAppClient(LocationDefault, ServiceClient):

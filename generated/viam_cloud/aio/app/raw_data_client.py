@@ -21,8 +21,7 @@ from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_struct
 from viam_cloud_runtime.aio import ServerStream, ServiceClient
 from viam_cloud_runtime.rpc.conversion import Conversion
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
-from viam_cloud_runtime.support.deprecation import deprecated
-from viam_cloud_runtime.support.parameters import renamed_parameters
+from viam_cloud_runtime.support.deprecation import deprecated, renamed_parameters
 from viam_cloud_runtime.viam.aio.saving import save_files, save_rows
 from viam_cloud_runtime.viam.aio.tabular_deletion import TabularDeletion
 from viam_cloud_runtime.viam.binary_ids import binary_id_message, binary_id_messages, plain_binary_id, plain_binary_ids

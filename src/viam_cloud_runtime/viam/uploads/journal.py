@@ -8,6 +8,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from time import time_ns
@@ -17,8 +18,44 @@ from viam_cloud_runtime.concurrency.transfers import JournalError
 from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.viam.uploads.group_commit import GroupCommits
 from viam_cloud_runtime.viam.uploads.hashed_file import FileState
-from viam_cloud_runtime.viam.uploads.records import BUSY, Claim, UploadKey
 from viam_cloud_runtime.viam.uploads.run_locks import RunMarks
+
+
+@dataclass(frozen=True, slots=True)
+class UploadKey:
+    """What makes an upload the same as another: the same contents, under the same name, for the same part."""
+
+    server: str
+    part_id: str
+    name: str
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the journal says when an upload is about to begin.
+
+    Attributes:
+        started: When it was first begun: the time that it carries in the cloud, whichever attempt gets it there.
+        binary_data_id: What it is called in the cloud, if it is known to be there.
+        in_doubt: Whether an earlier attempt may have brought it there.
+        busy: Whether another upload is at it right now.
+    """
+
+    started: datetime
+    binary_data_id: str | None = None
+    in_doubt: bool = False
+    busy: bool = False
+
+    @property
+    def is_granted(self) -> bool:
+        """Whether it is up to whoever asked to upload it."""
+        return self.binary_data_id is None and not self.busy
+
+
+BUSY = Claim(datetime.max.replace(tzinfo=timezone.utc), busy=True)
+"""The claim of whoever has to wait; when the other upload began does not matter."""
+
 
 _VERSION = 2
 _HASHES = """

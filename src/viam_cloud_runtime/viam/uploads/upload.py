@@ -25,7 +25,7 @@ from viam_cloud_runtime.viam.uploads.hashed_file import (
     WatchedFile,
     read_if_small,
 )
-from viam_cloud_runtime.viam.uploads.records import Claim, UploadKey
+from viam_cloud_runtime.viam.uploads.journal import Claim, UploadKey
 from viam_cloud_runtime.viam.uploads.result import UploadResult
 from viam_cloud_runtime.viam.uploads.selection import PlannedFile
 

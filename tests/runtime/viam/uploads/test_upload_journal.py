@@ -17,8 +17,7 @@ import pytest
 from tests.support.waiting import LIMIT, join, limited
 from viam_cloud_runtime.concurrency.transfers import JournalError
 from viam_cloud_runtime.viam.uploads.hashed_file import FileState
-from viam_cloud_runtime.viam.uploads.journal import UploadJournal, files_of, journal_path
-from viam_cloud_runtime.viam.uploads.records import UploadKey
+from viam_cloud_runtime.viam.uploads.journal import UploadJournal, UploadKey, files_of, journal_path
 
 KEY = UploadKey("cloud", "part", "a.txt", "hash")
 OTHER = UploadKey("cloud", "part", "a.txt", "another hash")
