@@ -1,4 +1,4 @@
-"""The command line: generate, check, diff, coverage."""
+"""The command line: generate, check, diff, coverage, sync."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from generator.surface.compare import compare
 from generator.surface.earlier import Earlier
 from generator.surface.report import FORMATS, change_report
 from generator.surface.shapes import Surface
+from generator.sync.command import sync
+from generator.sync.update import Wish
 
 _ROOT = Path(__file__).parent.parent
 _PROTOS = _ROOT / "protos"
@@ -37,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(paths, options)
     except GenerationError as error:
-        end = "; nothing was written" if command is _generate else ""
+        end = "; nothing was written" if command in (_generate, _sync) else ""
         return _failed([str(problem) for problem in error.problems], end)
     except OSError as error:
         return _failed([f"{error.filename or paths.target}: {error.strerror or error}"])
@@ -59,13 +61,16 @@ def _parser() -> argparse.ArgumentParser:
         ("generate", _generate, "write the SDK"),
         ("check", _check, "print what generating would change; status 1 if anything"),
         ("diff", _diff, "print what changed for callers since OLD"),
-        ("coverage", _coverage, "print which method covers each RPC; status 1 on a gap"),
+        ("coverage", _coverage, "print which method covers each RPC, and how much has words; status 1 on a gap"),
+        ("sync", _sync, "take upstream's facts into PROTOS and keep the words; status 3 if something is left to do"),
     ):
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=run)
         _add_paths(command, is_root=False)
         if name == "diff":
             _add_diff_options(command)
+        elif name == "sync":
+            _add_sync_options(command)
     return parser
 
 
@@ -80,6 +85,14 @@ def _add_diff_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow", type=Path, metavar="FILE", help="TOML: changes that do not count for --fail-on, each with its reason"
     )
+
+
+def _add_sync_options(parser: argparse.ArgumentParser) -> None:
+    source = "a tree of .proto files, a descriptor set, or module:PACKAGE for installed message modules"
+    parser.add_argument("source", metavar="SOURCE", help=source)
+    parser.add_argument("--version", help="upstream's version, for PROTOS/UPSTREAM")
+    parser.add_argument("--add", action="append", default=[], metavar="SERVICE", help="take this service as well")
+    parser.add_argument("--stubs", action="store_true", help="add the tables that method metadata lacks")
 
 
 def _add_paths(parser: argparse.ArgumentParser, *, is_root: bool) -> None:
@@ -162,6 +175,13 @@ def _coverage(paths: Paths, options: argparse.Namespace) -> int:
     rows = coverage(inputs.sources, inputs.api, paths.out)
     print("\n".join(report(rows)))
     return 0 if all(row.is_covered for row in rows) else 1
+
+
+def _sync(paths: Paths, options: argparse.Namespace) -> int:
+    wish = Wish(options.source, options.version, options.add, paths.package)
+    status, lines = sync(paths.protos, paths.methods_directory, wish, stubs=options.stubs)
+    print("\n".join(lines))
+    return status
 
 
 def _print_changes(earlier: Earlier, surface: Surface) -> None:

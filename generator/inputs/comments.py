@@ -28,7 +28,7 @@ def read_comments(file: FileDescriptorProto) -> Mapping[str, str]:
         text = location.leading_comments or location.trailing_comments
         if text.strip():
             by_path[tuple(location.path)] = _clean(text)
-    return {name: by_path[path] for name, path in _elements(file) if path in by_path}
+    return {name: by_path[path] for name, path in commented_elements(file) if path in by_path}
 
 
 def _clean(text: str) -> str:
@@ -39,7 +39,7 @@ def _clean(text: str) -> str:
     return textwrap.dedent("\n".join(line.rstrip() for line in lines)).strip()
 
 
-def _elements(file: FileDescriptorProto) -> Iterator[tuple[str, tuple[int, ...]]]:
+def commented_elements(file: FileDescriptorProto) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Everything that may have a comment, with its place."""
     for index, service in enumerate(file.service):
         path = (FILE_SERVICE, index)

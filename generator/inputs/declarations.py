@@ -15,7 +15,7 @@ from google.protobuf.descriptor_pb2 import (
 # Field numbers in descriptor.proto: the place of a comment is a path of such numbers and of indexes.
 FILE_MESSAGE, FILE_ENUM, FILE_SERVICE = 4, 5, 6
 SERVICE_METHOD, MESSAGE_FIELD, ENUM_VALUE = 2, 2, 2
-MESSAGE_NESTED, MESSAGE_ENUM = 3, 4
+MESSAGE_NESTED, MESSAGE_ENUM, MESSAGE_ONEOF = 3, 4, 8
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from google.protobuf.descriptor_pb2 import FileDescriptorProto, FileDescriptorSet
+from google.protobuf.message import DecodeError
 
 from generator.inputs.protoc import compile_protos, is_external
 from generator.problems import GenerationError, Problem, Problems
@@ -25,9 +26,12 @@ class Sources:
         return [file for file in self.files.file if file.name in self.own_names]
 
 
-def read_sources(protos: Path) -> Sources:
-    """Compiles every .proto file under `protos`, comments included; raises `GenerationError` with all findings."""
-    names = find_protos(protos)
+def read_sources(protos: Path, names: list[str] | None = None) -> Sources:
+    """Compiles the .proto files under `protos`, comments included; raises `GenerationError` with all findings.
+
+    Without `names` every file is compiled; with them, those and what they import.
+    """
+    names = find_protos(protos) if names is None else names
     misencoded = [problem for name in names if (problem := _encoding_problem(protos, name)) is not None]
     with tempfile.TemporaryDirectory() as scratch:
         target = Path(scratch) / "descriptors.binpb"
@@ -51,15 +55,8 @@ def _encoding_problem(protos: Path, name: str) -> Problem | None:
 
 def read_descriptor_set(path: Path) -> Sources:
     """Loads a descriptor set that an earlier generation (or protoc) wrote."""
-    try:
-        files = FileDescriptorSet.FromString(path.read_bytes())
-    except OSError as error:
-        raise GenerationError([Problem(str(path), f"cannot be read: {error.strerror}")]) from error
-    except Exception as error:
-        raise GenerationError([Problem(str(path), f"not a serialized FileDescriptorSet: {error}")]) from error
+    files = parse_descriptor_set(path)
     problems = Problems()
-    if not files.file:
-        problems.add(str(path), "a descriptor set without any file")
     names = {file.name for file in files.file}
     for file in files.file:
         for missing in sorted(set(file.dependency) - names):
@@ -67,6 +64,19 @@ def read_descriptor_set(path: Path) -> Sources:
             problems.add(str(path), message)
     problems.stop_if_any()
     return Sources(files, frozenset(name for name in names if not is_external(name)))
+
+
+def parse_descriptor_set(path: Path) -> FileDescriptorSet:
+    """The files of a descriptor set, whether or not it has all that they import."""
+    try:
+        files = FileDescriptorSet.FromString(path.read_bytes())
+    except OSError as error:
+        raise GenerationError([Problem(str(path), f"cannot be read: {error.strerror}")]) from error
+    except DecodeError as error:
+        raise GenerationError([Problem(str(path), f"not a serialized FileDescriptorSet: {error}")]) from error
+    if not files.file:
+        raise GenerationError([Problem(str(path), "a descriptor set without any file")])
+    return files
 
 
 def find_protos(protos: Path) -> list[str]:

@@ -23,12 +23,22 @@ def drop_foreign_options(file: FileDescriptorProto) -> None:
     holders += [oneof for message in messages(file) for oneof in message.oneof_decl]
     for holder in holders:
         if holder.HasField("options"):
-            holder.options.DiscardUnknownFields()
+            _drop_custom(holder)
     for extensions in (file.extension, *(message.extension for message in messages(file))):
         kept = [e for e in extensions if not extends_options(e)]
         if len(kept) != len(extensions):
             del extensions[:]
             extensions.extend(kept)
+
+
+def _drop_custom(holder: Any) -> None:
+    options = holder.options
+    options.DiscardUnknownFields()
+    # A custom option whose definition happens to be loaded here is no unknown field.
+    for option in [option for option, _ in options.ListFields() if option.is_extension]:
+        options.ClearExtension(option)
+    if not options.ListFields():
+        holder.ClearField("options")
 
 
 def drop_unused_imports(

@@ -74,6 +74,10 @@ class PlannedService:
         key = next((key for key in self.keys(rpc) if key in tables and not tables[key].rpc), rpc)
         return tables.get(key, MethodMetadata()), key
 
+    def has_table(self, key: str) -> bool:
+        """Whether metadata has a table under this key."""
+        return key in self._tables
+
     def _place(self, rpc: str, key: str) -> str:
         return f"{self.metadata.place}:{key}" if self.metadata else f"{self.file}:{self.full_name}.{rpc}"
 

@@ -1,0 +1,382 @@
+"""`python -m generator sync`: upstream's facts, words kept by full name, all or nothing."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from google.protobuf.descriptor_pb2 import FileDescriptorSet
+
+from generator.cli import main
+from generator.inputs.sources import read_sources
+from generator.sync.order import interleaved
+from generator.sync.record import Record, read_kept_words, read_record
+from generator.sync.type_references import shortest_reference
+from generator.sync.words import Words, read_words
+
+_ROOT = Path(__file__).parent.parent.parent
+_GARDEN = """
+    syntax = "proto3";
+
+    package garden.v1;
+
+    import "google/protobuf/timestamp.proto";
+
+    // Waters beds.
+    service WaterService {
+      // Water one bed.
+      rpc WaterBed(WaterBedRequest) returns (WaterBedResponse);
+
+      // Look at all beds.
+      rpc LookAround(Look) returns (Look);
+    }
+
+    // Eyes and what they see.
+    message Look {}
+
+    // Says which bed.
+    message WaterBedRequest {
+      // The bed.
+      string bed = 1;
+      // How much, in litres.
+      int32 litres = 2;
+    }
+
+    // When it was done.
+    message WaterBedResponse {
+      // The time.
+      google.protobuf.Timestamp time = 1;
+      // Kind of the bed.
+      Kind kind = 2;
+    }
+
+    // Kinds of beds.
+    enum Kind {
+      // Not said.
+      KIND_UNSPECIFIED = 0;
+      // Herbs.
+      KIND_HERBS = 1;
+    }
+"""
+
+
+class Garden:
+    """A tree with words, and an upstream to take facts from."""
+
+    def __init__(self, root: Path) -> None:
+        self.protos, self.upstream = root / "protos", root / "upstream"
+        write(self.protos, {"garden/v1/garden.proto": _GARDEN})
+
+    def sync(self, *options: str, source: str | None = None) -> int:
+        given = source or str(self.upstream)
+        return main(["sync", given, *options, "--protos", str(self.protos), "--package", "garden_sdk"])
+
+    def words(self) -> dict[str, str]:
+        found = read_words(read_sources(self.protos).own_files)
+        return {name: words.text.strip() for name, words in found.items()}
+
+    def snapshot(self) -> dict[str, bytes]:
+        return snapshot(self.protos)
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def write(root: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(textwrap.dedent(text).lstrip(), encoding="utf-8")
+
+
+def changed(*replacements: tuple[str, str]) -> str:
+    text = _GARDEN
+    for before, after in replacements:
+        assert before in text
+        text = text.replace(before, after)
+    return text
+
+
+@pytest.fixture
+def garden(tmp_path: Path) -> Garden:
+    return Garden(tmp_path)
+
+
+@pytest.mark.parametrize("with_comments", [True, False])
+def test_todays_own_facts_change_no_byte(with_comments: bool, tmp_path: Path) -> None:
+    protos = tmp_path / "protos"
+    shutil.copytree(_ROOT / "protos", protos)
+    before = snapshot(protos)
+    source = str(_ROOT / "protos")
+    if not with_comments:
+        source = str(tmp_path / "facts.binpb")
+        files = FileDescriptorSet(file=read_sources(_ROOT / "protos").files.file)
+        for file in files.file:
+            file.ClearField("source_code_info")
+        Path(source).write_bytes(files.SerializeToString())
+    assert main(["sync", source, "--protos", str(protos), "--package", "viam_cloud"]) == 0
+    assert snapshot(protos) == before
+
+
+def test_upstreams_comments_are_drafts_and_its_options_are_for_others(
+    garden: Garden, capsys: pytest.CaptureFixture[str]
+) -> None:
+    annotated = changed(
+        ('import "google', 'import "google/api/annotations.proto";\nimport "tagger/tagger.proto";\nimport "google'),
+        ("// Water one bed.", "// TODO: theirs"),
+        (
+            "returns (WaterBedResponse);",
+            'returns (WaterBedResponse) { option (google.api.http) = { get: "/water" }; }\n'
+            "  // Theirs: dry one bed.\n  rpc DryBed(WaterBedRequest) returns (WaterBedResponse);",
+        ),
+        ("string bed = 1;", 'string bed = 1 [(tagger.tags) = "x"];'),
+        ('syntax = "proto3";', 'syntax = "proto3";\noption go_package = "garden";'),
+    )
+    tagger = """
+        syntax = "proto3";
+        package tagger;
+        import "google/protobuf/descriptor.proto";
+        extend google.protobuf.FieldOptions { string tags = 7777; }
+    """
+    strangers = """
+        syntax = "proto3";
+        package mine.v1;
+        service MineService { rpc Dig(Dug) returns (Dug); }
+        message Dug {}
+    """
+    write(
+        garden.upstream, {"garden/v1/garden.proto": annotated, "tagger/tagger.proto": tagger, "mine/m.proto": strangers}
+    )
+    before = garden.words()
+    assert garden.sync("--version", "v2") == 3
+    said = capsys.readouterr().out
+    assert "garden.v1.WaterService.DryBed: upstream says: Theirs: dry one bed." in said
+    assert 'garden.v1.WaterService.DryBed: taken for "write"' in said
+    assert "mine.v1.MineService" in said
+    assert garden.words() == before
+    text = (garden.protos / "garden/v1/garden.proto").read_text()
+    assert "rpc DryBed" in text
+    assert not any(word in text for word in ("google.api", "tagger", "go_package", "Theirs", "TODO"))
+    assert [path for path in garden.snapshot() if path.endswith(".proto")] == ["garden/v1/garden.proto"]
+    assert read_record(garden.protos).version == "v2"
+    once = garden.snapshot()
+    assert garden.sync("--version", "v2") == 3
+    assert garden.snapshot() == once
+    assert garden.sync("--add", "MineService") == 3
+    assert "mine/m.proto" in garden.snapshot()
+
+
+def test_a_renamed_element_takes_its_words_along(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    before = garden.words()
+    renamed = changed(
+        ("WaterService", "PumpService"),
+        ("WaterBedRequest", "PumpBedRequest"),
+        ("rpc WaterBed(", "rpc PumpBed("),
+        ("int32 litres", "int32 amount"),
+        ("KIND_HERBS", "KIND_SPICES"),
+    )
+    write(garden.upstream, {"garden/v1/garden.proto": renamed})
+    assert garden.sync("--version", "v2") == 3
+    after = garden.words()
+    assert sorted(after.values()) == sorted(before.values())
+    assert after["garden.v1.PumpService.PumpBed"] == "Water one bed."
+    assert after["garden.v1.PumpBedRequest.amount"] == "How much, in litres."
+    assert after["garden.v1.Kind.KIND_SPICES"] == "Herbs."
+    assert "garden.v1.WaterService -> garden.v1.PumpService" in capsys.readouterr().out
+    assert not (garden.protos / "KEPT_WORDS").exists()
+
+
+def test_a_file_in_another_package_takes_its_words_along(garden: Garden) -> None:
+    before = garden.words()
+    write(garden.upstream, {"garden/v2/garden.proto": changed(("garden.v1", "garden.v2"))})
+    garden.sync("--version", "v2")
+    assert [path for path in garden.snapshot() if path.endswith(".proto")] == ["garden/v2/garden.proto"]
+    assert garden.words() == {name.replace("garden.v1", "garden.v2"): text for name, text in before.items()}
+
+
+def test_words_of_what_is_gone_wait_for_it_or_for_a_new_name(
+    garden: Garden, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = garden.snapshot()
+    write(garden.upstream, {"garden/v1/garden.proto": changed(("int32 litres = 2;", "string hose = 3;"))})
+    assert garden.sync("--version", "v2") == 3
+    assert read_kept_words(garden.protos) == {"garden.v1.WaterBedRequest.litres": Words(" How much, in litres.\n")}
+    assert "garden.v1.WaterBedRequest.litres: How much, in litres." in capsys.readouterr().out
+    assert "garden.v1.WaterBedRequest.hose" not in garden.words()
+    write(garden.upstream, {"garden/v1/garden.proto": _GARDEN})
+    assert garden.sync("--version", "v3") == 3  # no table of metadata chooses a retry class
+    assert "KEPT_WORDS" not in garden.snapshot()
+    assert {**garden.snapshot(), "UPSTREAM": b""} == {**before, "UPSTREAM": b""}
+
+
+def test_a_key_that_is_renamed_by_hand_gives_its_words_away(garden: Garden) -> None:
+    write(garden.upstream, {"garden/v1/garden.proto": changed(("int32 litres = 2;", "string hose = 3;"))})
+    garden.sync("--version", "v2")
+    kept = garden.protos / "KEPT_WORDS"
+    kept.write_text(kept.read_text().replace("WaterBedRequest.litres", "WaterBedRequest.hose"))
+    garden.sync()
+    assert garden.words()["garden.v1.WaterBedRequest.hose"] == "How much, in litres."
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"garden/v1/garden.proto": 'syntax = "proto3"; message { }'}, "garden/v1/garden.proto:1:"),
+        ({"other/v1/other.proto": 'syntax = "proto3"; package other; message M {}'}, "none of the 1 services"),
+        ({"api/garden/v1/garden.proto": _GARDEN + "broken"}, "is that the root that imports start from?"),
+    ],
+)
+def test_nothing_is_written_when_anything_is_wrong(
+    files: Mapping[str, str], said: str, garden: Garden, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = garden.snapshot()
+    write(garden.upstream, files)
+    assert garden.sync() == 1
+    error = capsys.readouterr().err
+    assert said in error
+    assert "nothing was written" in error
+    assert garden.snapshot() == before
+
+
+def test_a_descriptor_set_that_lacks_a_type_is_refused(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    before = garden.snapshot()
+    files = read_sources(garden.protos).files
+    for file in files.file:
+        if file.name.startswith("garden"):
+            del file.message_type[1]
+    source = garden.protos.parent / "damaged.binpb"
+    source.write_bytes(files.SerializeToString())
+    assert garden.sync(source=str(source)) == 1
+    assert "WaterBedRequest" in capsys.readouterr().err
+    assert garden.snapshot() == before
+
+
+def test_what_cannot_be_written_is_refused(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    before = garden.snapshot()
+    edition = changed(('syntax = "proto3";', 'edition = "2023";'))
+    write(garden.upstream, {"garden/v1/garden.proto": edition})
+    assert garden.sync() == 1
+    assert "garden/v1/garden.proto" in capsys.readouterr().err
+    assert garden.snapshot() == before
+
+
+def test_a_write_that_fails_leaves_the_tree_as_it_was(garden: Garden, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(garden.upstream, {"garden/v1/garden.proto": changed(("int32 litres = 2;", "string hose = 3;"))})
+    before = garden.snapshot()
+    (garden.protos / "KEPT_WORDS").mkdir()
+    assert garden.sync() == 1
+    assert garden.snapshot() == before
+
+
+def test_files_that_upstream_does_not_have_stay(garden: Garden) -> None:
+    own = {"own/v1/own.proto": 'syntax = "proto3";\npackage own.v1;\nservice OwnService {}\n'}
+    write(garden.protos, {**own, "UPSTREAM": 'source = "x"\nversion = "v1"\nown = ["own/v1/own.proto"]\n'})
+    before = garden.snapshot()
+    write(garden.upstream, {"garden/v1/garden.proto": _GARDEN})
+    garden.sync()
+    assert read_record(garden.protos) == Record("x", "v1", ("own/v1/own.proto",))
+    assert {**garden.snapshot(), "UPSTREAM": b""} == {**before, "UPSTREAM": b""}
+
+
+def test_an_installed_package_is_read_without_being_imported(garden: Garden) -> None:
+    package = f"installed_garden_{garden.protos.parent.name}".replace("-", "_")
+    made = garden.protos.parent / "made"
+    assert main(["--protos", str(garden.protos), "--package", package, "--out", str(made)]) == 0
+    # Its files have other names, so that the facts come from the set that they were made of.
+    descriptors = made / package / "descriptors.binpb"
+    files = FileDescriptorSet.FromString(descriptors.read_bytes())
+    folder = made / package / "gen"
+    for file in files.file:
+        path = folder / file.name.replace(".proto", "_pb2.py")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            "raise ImportError('not to be imported')\n"
+            f"DESCRIPTOR = pool.Default().AddSerializedFile({file.SerializeToString()!r})\n"
+        )
+    before = garden.snapshot()
+    sys.path.insert(0, str(made))
+    try:
+        assert garden.sync(source=f"module:{package}.gen") == 3
+    finally:
+        sys.path.remove(str(made))
+    assert garden.snapshot() == {**before, "UPSTREAM": (garden.protos / "UPSTREAM").read_bytes()}
+
+
+def test_an_unknown_module_is_told_of(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    assert garden.sync(source="module:no_such_package_here.gen") == 1
+    assert "no such package is installed" in capsys.readouterr().err
+
+
+def test_stubs_are_added_for_rpcs_without_a_table(garden: Garden) -> None:
+    write(
+        garden.protos,
+        {
+            "methods/water.toml": """
+            [client]
+            name = "WaterClient"
+            services = ["garden.v1.WaterService"]
+
+            [WaterBed]
+            retry = "write"
+
+            [LookAround]
+            retry = "read"
+            """
+        },
+    )
+    added = (
+        "returns (WaterBedResponse);",
+        "returns (WaterBedResponse);\n  rpc ListBeds(WaterBedRequest) returns (WaterBedResponse);",
+    )
+    write(garden.upstream, {"garden/v1/garden.proto": changed(added)})
+    garden.sync("--stubs", "--version", "v2")
+    text = (garden.protos / "methods/water.toml").read_text()
+    assert text.endswith(
+        '\n[ListBeds]\n# retry = "read"  # guessed from the name; "read", "idempotent_write" or "write"\n'
+    )
+    garden.sync("--stubs", "--version", "v2")
+    assert (garden.protos / "methods/water.toml").read_text() == text
+
+
+def test_code_and_metadata_that_name_what_is_gone_are_listed(
+    garden: Garden, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(
+        garden.protos,
+        {"methods/water.toml": '[client]\nname = "WaterClient"\nservices = ["garden.v1.WaterService"]\n[WaterBed]\n'},
+    )
+    code = "request = WaterBedRequest(\n    bed='x',\n    litres=3,\n)\nclient.water_bed(bed='x')\nother.litres\n"
+    write(garden.protos.parent / "src", {"use.py": code})
+    renamed = changed(("rpc WaterBed(", "rpc PumpBed("), ("int32 litres", "int32 amount"))
+    write(garden.upstream, {"garden/v1/garden.proto": renamed})
+    assert garden.sync("--version", "v2") == 3
+    said = capsys.readouterr().out
+    assert "methods/water.toml:WaterBed: no such RPC in garden.v1.WaterService" in said
+    assert "garden.v1.WaterService.WaterBed was probably renamed to garden.v1.WaterService.PumpBed" in said
+    assert "src/use.py:3: garden.v1.WaterBedRequest.litres" in said
+    assert "src/use.py:5: water_client.water_bed" in said
+    assert "src/use.py:6: garden.v1.WaterBedRequest.litres" in said
+
+
+def test_new_elements_follow_what_they_follow_upstream() -> None:
+    assert interleaved([["S"], ["E"], ["A", "New", "B"]], ["S", "A", "E", "B"]) == ["S", "A", "New", "E", "B"]
+    assert interleaved([["S"], ["E", "F"], ["A"]], ["S", "A"]) == ["S", "E", "F", "A"]
+
+
+@pytest.mark.parametrize(
+    ("name", "scope", "written"),
+    [
+        ("a.v1.M", "a.v1.N", "M"),
+        ("b.v1.M", "a.v1.N", "b.v1.M"),
+        ("a.v1.M", "a.v1.N2", ".a.v1.M"),  # N2 has an M of its own, and an a too
+    ],
+)
+def test_references_are_as_short_as_they_can_be(name: str, scope: str, written: str) -> None:
+    symbols = {"a", "a.v1", "a.v1.M", "a.v1.N", "b", "b.v1", "b.v1.M", "a.v1.N2", "a.v1.N2.M", "a.v1.N2.a"}
+    assert shortest_reference(name, scope, "a.v1", symbols) == written
