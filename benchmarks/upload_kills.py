@@ -46,8 +46,8 @@ _PRELOADED = (
     "tenacity",
     "viam_cloud.app.data_client",
     "viam_cloud.aio.app.data_client",
-    "viam_cloud_runtime.viam.aio.upload_files",
-    "viam_cloud_runtime.viam.blocking.upload_files",
+    "viam_cloud_runtime.viam.aio.transfers",
+    "viam_cloud_runtime.viam.blocking.transfers",
 )
 # Processes that have imported everything already, where the system can fork them.
 _PROCESSES: Any = multiprocessing.get_context(

@@ -17,8 +17,6 @@ from viam_cloud_runtime.errors import make_error
 
 ItemT = TypeVar("ItemT")
 
-_START_SECONDS = 1.0
-
 
 def for_each(work: Callable[[int, ItemT], object], items: Iterable[ItemT], concurrency: int) -> None:
     """Do something with each item, several at a time; return when all is done.
@@ -36,23 +34,23 @@ def for_each(work: Callable[[int, ItemT], object], items: Iterable[ItemT], concu
         KeyboardInterrupt: Nothing new is begun; calls of ours that were under way have been cancelled. Work that
             makes no calls is waited for.
     """
-    crew = _Crew(work, concurrency)
-    # One crew may work for another, which then ends both.
-    with cancellable(INTERRUPTION.get(), crew):
-        token = INTERRUPTION.set(crew.interruption)
+    pool = _WorkerPool(work, concurrency)
+    # One pool may be at work within another, which then ends both.
+    with cancellable(INTERRUPTION.get(), pool):
+        token = INTERRUPTION.set(pool.interruption)
         try:
-            crew.do_all(items)
+            pool.do_all(items)
         except BaseException as error:
             if not isinstance(error, Exception):
-                crew.cancel()
-                crew.go_home()
+                pool.cancel()
+                pool.shut_down()
             raise
         finally:
             INTERRUPTION.reset(token)
-    crew.raise_failure()
+    pool.raise_failure()
 
 
-class _Crew(Generic[ItemT]):
+class _WorkerPool(Generic[ItemT]):
     def __init__(self, work: Callable[[int, ItemT], object], concurrency: int) -> None:
         self.interruption = Interruption()
         self._work = work
@@ -70,13 +68,13 @@ class _Crew(Generic[ItemT]):
             self._hand_out_all(iter(items))
         except Exception:
             self._stopped = True
-            self.go_home()
+            self.shut_down()
             raise
-        self.go_home()
+        self.shut_down()
 
     def _hand_out_all(self, items: Iterator[ItemT]) -> None:
         for number in itertools.count():
-            if not self._somebody_is_free():
+            if not self._has_free_worker():
                 return
             try:
                 item = next(items)
@@ -84,7 +82,7 @@ class _Crew(Generic[ItemT]):
                 return
             self._hand_out(number, item)
 
-    def _somebody_is_free(self) -> bool:
+    def _has_free_worker(self) -> bool:
         if len(self._workers) == self._concurrency:
             self._ended.get()
         return not self._stopped
@@ -94,13 +92,8 @@ class _Crew(Generic[ItemT]):
         self._tasks.put(lambda: context.run(self._do, number, item))
         if len(self._workers) < self._concurrency:
             worker = _Worker(self._serve, f"rpc-worker-{len(self._workers)}")
+            worker.start()
             self._workers.append(worker)
-            try:
-                worker.start()
-            except RuntimeError:
-                # There can be no more threads, so this is none.
-                self._workers.pop()
-                raise
 
     def _do(self, number: int, item: ItemT) -> None:
         try:
@@ -121,9 +114,10 @@ class _Crew(Generic[ItemT]):
         self._stopped = True
         self.interruption.interrupt()
 
-    def go_home(self) -> None:
+    def shut_down(self) -> None:
         """Wait until all that was handed out is done, and leave no thread behind."""
-        for _ in self._workers:
+        # One more, for a worker whose start was interrupted.
+        for _ in range(len(self._workers) + 1):
             self._tasks.put(None)
         for worker in self._workers:
             worker.join()
@@ -135,35 +129,29 @@ class _Crew(Generic[ItemT]):
 
 
 class _Worker:
-    """A thread that can be waited for whatever Ctrl-C interrupts: its start, the wait for its end, or both."""
+    """A thread whose end can be waited for again where Ctrl-C interrupted that."""
 
     def __init__(self, serve: Callable[[], None], name: str) -> None:
         self._serve = serve
         self._thread = threading.Thread(target=self._run, name=name)
-        self._is_started = False
-        self._begun = Latch()
-        self._gone = Latch()
+        self._ended = Latch()
 
     def _run(self) -> None:
-        self._begun.open()
         try:
             self._serve()
         finally:
-            self._gone.open()
+            self._ended.open()
 
     def start(self) -> None:
-        """Begin."""
+        """Begin.
+
+        Raises:
+            RuntimeError: There can be no more threads.
+        """
         self._thread.start()
-        self._is_started = True
 
     def join(self) -> None:
         """Wait for the end."""
-        # Nobody can tell whether a thread whose start was interrupted will ever run. One that has not by then finds
-        # nothing to do.
-        if not self._is_started and not self._begun.wait(_START_SECONDS):
-            return
         # Before Python 3.13 a thread whose `join` was interrupted counts as ended from then on, though it runs.
-        self._gone.wait()
-        # One whose start was interrupted cannot be joined; it ends by itself.
-        if self._thread.is_alive():
-            self._thread.join()
+        self._ended.wait()
+        self._thread.join()

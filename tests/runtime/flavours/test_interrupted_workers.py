@@ -10,7 +10,6 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support.waiting import LIMIT, wait_for
-from viam_cloud_runtime.blocking import workers
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.workers import for_each
 
@@ -74,7 +73,6 @@ def test_ctrl_c_while_a_thread_is_started_is_no_deadlock(monkeypatch: pytest.Mon
         start(thread)
 
     monkeypatch.setattr(threading.Thread, "start", interrupted_start)
-    monkeypatch.setattr(workers, "_START_SECONDS", 0.01)
     done: list[int] = []
     with pytest.raises(KeyboardInterrupt):
         for_each(lambda _, item: done.append(item), range(10), 4)
