@@ -18,7 +18,11 @@ from viam_cloud.aio import ViamClient as AsyncViamClient
 from viam_cloud_emulator import Emulator
 
 _ROOT = Path(__file__).parents[2]
-_PAGES = ["README.md", *(path.relative_to(_ROOT).as_posix() for path in sorted((_ROOT / "docs").rglob("*.md")))]
+_PAGES = [
+    "README.md",
+    "CONTRIBUTING.md",
+    *(path.relative_to(_ROOT).as_posix() for path in sorted((_ROOT / "docs").rglob("*.md"))),
+]
 _SNIPPET = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
