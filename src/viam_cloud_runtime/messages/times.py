@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, overload
@@ -15,6 +16,23 @@ from viam_cloud_runtime.support.importing import IMPORTING
 if TYPE_CHECKING:
     from google.protobuf.duration_pb2 import Duration
     from google.protobuf.timestamp_pb2 import Timestamp
+
+
+@functools.cache
+def _timestamp_type() -> type[Timestamp]:
+    with IMPORTING:
+        from google.protobuf.timestamp_pb2 import Timestamp
+
+    return Timestamp
+
+
+@functools.cache
+def _duration_type() -> type[Duration]:
+    with IMPORTING:
+        from google.protobuf.duration_pb2 import Duration
+
+    return Duration
+
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MICROSECOND = timedelta(microseconds=1)
@@ -47,10 +65,8 @@ def to_timestamp(value: datetime | Timestamp | None, name: str = "value") -> Tim
     """
     if value is None:
         return None
-    with IMPORTING:
-        from google.protobuf.timestamp_pb2 import Timestamp
-
-    if isinstance(value, Timestamp):
+    timestamp_type = _timestamp_type()
+    if isinstance(value, timestamp_type):
         return value
     if not isinstance(value, datetime):
         raise TypeError(f"{name}: expected datetime or Timestamp, got {type(value).__name__}")
@@ -59,7 +75,7 @@ def to_timestamp(value: datetime | Timestamp | None, name: str = "value") -> Tim
     seconds, rest = divmod(microseconds, 1_000_000)
     if not -62_135_596_800 <= seconds <= 253_402_300_799:
         raise ValueError(f"{name}: {value.isoformat()} is outside of the years 1 to 9999 in UTC")
-    return Timestamp(seconds=seconds, nanos=rest * 1000)
+    return timestamp_type(seconds=seconds, nanos=rest * 1000)
 
 
 @overload
@@ -120,10 +136,8 @@ def to_duration(value: timedelta | float | Duration | None, name: str = "value")
     """
     if value is None:
         return None
-    with IMPORTING:
-        from google.protobuf.duration_pb2 import Duration
-
-    if isinstance(value, Duration):
+    duration_type = _duration_type()
+    if isinstance(value, duration_type):
         return value
     if isinstance(value, timedelta):
         nanoseconds = (value // _MICROSECOND) * 1000
@@ -138,7 +152,7 @@ def to_duration(value: timedelta | float | Duration | None, name: str = "value")
     # Seconds and nanoseconds of a duration have the same sign.
     sign = -1 if nanoseconds < 0 else 1
     seconds, rest = divmod(abs(nanoseconds), 1_000_000_000)
-    return Duration(seconds=sign * seconds, nanos=sign * rest)
+    return duration_type(seconds=sign * seconds, nanos=sign * rest)
 
 
 def _nanoseconds(seconds: float) -> int:

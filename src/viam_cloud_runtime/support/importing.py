@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import threading
-from collections import Counter
 from types import TracebackType
 
 _LONGEST_WAIT_SECONDS = 10.0
@@ -19,7 +18,8 @@ class _Imports:
 
     def __init__(self) -> None:
         self._renew_locks()
-        self._threads: Counter[int] = Counter()
+        self._threads: dict[int, int] = {}
+        self._fork_waits = False
 
     def _renew_locks(self) -> None:
         # Taken without the condition where that will do: Ctrl-C cannot get in between the taking and the block.
@@ -27,8 +27,9 @@ class _Imports:
         self._changed = threading.Condition(self._lock)
 
     def __enter__(self) -> None:
+        me = threading.get_ident()
         with self._lock:
-            self._threads[threading.get_ident()] += 1
+            self._threads[me] = self._threads.get(me, 0) + 1
 
     def __exit__(
         self, exc_type: type[BaseException] | None, exc_value: BaseException | None, traceback: TracebackType | None
@@ -38,22 +39,26 @@ class _Imports:
             self._threads[me] -= 1
             if not self._threads[me]:
                 del self._threads[me]
-            self._changed.notify_all()
+            if self._fork_waits:
+                self._changed.notify_all()
 
     def before_fork(self) -> None:
         """Wait until no other thread imports, and let none begin; not for ever, as one may wait for this thread."""
         self._lock.acquire()
         me = threading.get_ident()
+        self._fork_waits = True
         self._changed.wait_for(lambda: not (self._threads.keys() - {me}), _LONGEST_WAIT_SECONDS)
 
     def after_fork_in_parent(self) -> None:
         """Let imports go on."""
+        self._fork_waits = False
         self._lock.release()
 
     def after_fork_in_child(self) -> None:
         """Forget the threads that the child does not have, and what they held."""
         me = threading.get_ident()
-        self._threads = Counter({me: self._threads[me]} if me in self._threads else {})
+        self._threads = {me: self._threads[me]} if me in self._threads else {}
+        self._fork_waits = False
         self._renew_locks()
 
 
