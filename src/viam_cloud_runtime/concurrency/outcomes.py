@@ -162,7 +162,9 @@ def checked_awaitable(awaitable: Awaitable[ResultT]) -> Awaitable[ResultT]:
     """
     if not isinstance(awaitable, Awaitable):  # pyright: ignore[reportUnnecessaryIsInstance]
         kind = type(awaitable).__name__
-        raise TypeError(f"the function returned {kind}, which cannot be awaited; map_calls without aio takes it")
+        raise TypeError(
+            f"the function returned {kind}, which cannot be awaited; call viam_cloud.map_calls(...) instead"
+        )
     return awaitable
 
 

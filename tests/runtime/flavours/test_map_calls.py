@@ -262,6 +262,13 @@ def test_an_async_function_of_the_blocking_flavour_is_no_result() -> None:
     assert "viam_cloud.aio" in str(outcomes[0].error)
 
 
+def test_a_function_that_is_not_async_is_named_as_what_asyncio_cannot_await() -> None:
+    function: Any = len
+    outcomes: Outcomes[str, Any] = asyncio.run(aio_map_calls(function, ["ab"]))
+    with pytest.raises(TypeError, match="the function returned int, which cannot be awaited"):
+        raise outcomes[0].error or AssertionError
+
+
 def test_nothing_is_imported_that_is_not_needed() -> None:
     code = (
         "import sys; import viam_cloud_runtime.blocking.map_calls, viam_cloud_runtime.aio.map_calls;"
