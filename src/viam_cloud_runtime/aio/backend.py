@@ -12,10 +12,10 @@ Params = ParamSpec("Params")
 ResultT = TypeVar("ResultT")
 
 
-class AsyncSurroundings:
+class AsyncBackend:
     """Leaves the event loop free meanwhile."""
 
-    async def local(
+    async def run_in_thread(
         self, function: Callable[Params, ResultT], /, *args: Params.args, **kwargs: Params.kwargs
     ) -> ResultT:
         """Call a function that works with the disk, in a thread; a cancelled task waits for its end."""
@@ -44,11 +44,11 @@ class AsyncSurroundings:
             # Another class before Python 3.11.
             raise TimeoutError from None
 
-    def gate(self, width: int) -> asyncio.Semaphore:
+    def semaphore(self, width: int) -> asyncio.Semaphore:
         """What lets only so many through at a time."""
         return asyncio.Semaphore(width)
 
-    def go_on(self) -> None:
+    def check_cancelled(self) -> None:
         """Nothing: a task that is cancelled gets to know."""
 
 

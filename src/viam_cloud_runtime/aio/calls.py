@@ -9,30 +9,30 @@ from viam_cloud_runtime.aio.request_stream import FirstStatus, RequestSource, se
 if TYPE_CHECKING:
     from collections.abc import Awaitable
 
-    from viam_cloud_runtime.aio.channel import Transport
+    from viam_cloud_runtime.aio.channel import Channel
     from viam_cloud_runtime.rpc.methods import Method
     from viam_cloud_runtime.rpc.options import Headers
 
 
 def call_unary(
-    transport: Transport, method: Method[Any, Any], request: bytes, headers: Headers, left: float | None
+    channel: Channel, method: Method[Any, Any], request: bytes, headers: Headers, left: float | None
 ) -> Awaitable[bytes]:
     """Send one request; gives the response, serialized."""
-    call: Awaitable[bytes] = transport.callable_for(method)(request, timeout=left, metadata=headers)
+    call: Awaitable[bytes] = channel.callable_for(method)(request, timeout=left, metadata=headers)
     return call
 
 
 async def call_with_requests(
-    transport: Transport, method: Method[Any, Any], source: RequestSource, headers: Headers, left: float | None
+    channel: Channel, method: Method[Any, Any], source: RequestSource, headers: Headers, left: float | None
 ) -> bytes:
     """Send a stream of requests; gives the only response, serialized."""
-    rpc = open_with_requests(transport, method, source, headers, left)
+    rpc = open_with_requests(channel, method, source, headers, left)
     response: bytes = await FirstStatus(rpc).restore(rpc)
     return response
 
 
 def open_with_requests(
-    transport: Transport, method: Method[Any, Any], source: RequestSource, headers: Headers, left: float | None
+    channel: Channel, method: Method[Any, Any], source: RequestSource, headers: Headers, left: float | None
 ) -> Any:
     """Begin to send a stream of requests; gives gRPC's call."""
-    return send_requests(transport.callable_for(method)(timeout=left, metadata=headers), source)
+    return send_requests(channel.callable_for(method)(timeout=left, metadata=headers), source)

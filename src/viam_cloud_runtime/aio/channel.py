@@ -43,7 +43,7 @@ async def server_is_secure(settings: Settings) -> bool:
     return True
 
 
-class Transport:
+class Channel:
     """One gRPC channel, and what waits on its event loop. Requests go in serialized, and so do responses come out."""
 
     def __init__(self, settings: Settings, loop: asyncio.AbstractEventLoop) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from google.protobuf.message import Message
 
-    from viam_cloud_runtime.aio.channel import Transport
+    from viam_cloud_runtime.aio.channel import Channel
 
 RequestT = TypeVar("RequestT", bound="Message")
 ResponseT = TypeVar("ResponseT", bound="Message")
@@ -45,8 +45,8 @@ class _Caller(Caller[Connection]):
         if len(serialized) >= LARGE_REQUEST_BYTES:
             connection.allow_for_size(call, len(serialized), self._options, timeout)
 
-        async def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
-            return deserialize(method, await call_unary(transport, method, serialized, headers, left))
+        async def attempt(channel: Channel, headers: Headers, left: float | None) -> ResponseT:
+            return deserialize(method, await call_unary(channel, method, serialized, headers, left))
 
         return await connection.run(call, attempt)
 
@@ -61,8 +61,8 @@ class _Caller(Caller[Connection]):
         call = self._connection.start(method, request, self._options, timeout, retry)
         serialized = self._connection.serialize(method, request)
 
-        def opening(transport: Transport, headers: Headers, left: float | None) -> Any:
-            return transport.callable_for(method)(serialized, timeout=left, metadata=headers)
+        def opening(channel: Channel, headers: Headers, left: float | None) -> Any:
+            return channel.callable_for(method)(serialized, timeout=left, metadata=headers)
 
         return ServerStream(self._connection, call, opening)
 
@@ -81,8 +81,8 @@ class _Caller(Caller[Connection]):
         source = RequestSource(requests, self._connection.serializer(method, requests))
         call.hold = source.hold
 
-        async def attempt(transport: Transport, headers: Headers, left: float | None) -> ResponseT:
-            return deserialize(method, await call_with_requests(transport, method, source, headers, left))
+        async def attempt(channel: Channel, headers: Headers, left: float | None) -> ResponseT:
+            return deserialize(method, await call_with_requests(channel, method, source, headers, left))
 
         with source.raising_failure():
             return await connection.run(call, attempt)
@@ -99,8 +99,8 @@ class _Caller(Caller[Connection]):
         source = RequestSource(requests, self._connection.serializer(method, requests))
         call.hold = source.hold
 
-        def opening(transport: Transport, headers: Headers, left: float | None) -> Any:
-            return open_with_requests(transport, method, source, headers, left)
+        def opening(channel: Channel, headers: Headers, left: float | None) -> Any:
+            return open_with_requests(channel, method, source, headers, left)
 
         return BidiStream(self._connection, call, opening, source)
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import grpc
 
-from viam_cloud_runtime.aio.channel import Transport
+from viam_cloud_runtime.aio.channel import Channel
 from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.rpc.base_connection import BaseConnection
 from viam_cloud_runtime.rpc.call import Call
@@ -34,7 +34,7 @@ _FORKED_WHILE_RUNNING = (
 )
 
 ResultT = TypeVar("ResultT")
-Attempt = Callable[[Transport, Headers, "float | None"], Awaitable[ResultT]]
+Attempt = Callable[[Channel, Headers, "float | None"], Awaitable[ResultT]]
 """One try: sends, waits, returns what came. It raises `grpc.RpcError` when the call fails."""
 
 
@@ -57,8 +57,8 @@ class Connection(BaseConnection):
 
     def _renew(self) -> None:
         """Start without channels and with a fresh lock: at first, and in the child of a fork."""
-        self._latest: Transport | None = None
-        self._transports: dict[asyncio.AbstractEventLoop, Transport] = {}
+        self._latest: Channel | None = None
+        self._channels: dict[asyncio.AbstractEventLoop, Channel] = {}
         self._lock = threading.Lock()
 
     @property
@@ -74,8 +74,8 @@ class Connection(BaseConnection):
         """
         with self._lock:
             self._closed = True
-            transports, self._transports, self._latest = self._transports, {}, None
-        return Finished([_close(transport) for transport in transports.values() if not transport.loop.is_closed()])
+            channels, self._channels, self._latest = self._channels, {}, None
+        return Finished([_close(channel) for channel in channels.values() if not channel.loop.is_closed()])
 
     async def run(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         """Carry a call through: attempts, renewal of the sign-in, retries.
@@ -124,27 +124,27 @@ class Connection(BaseConnection):
 
     async def _pause(self, call: Call, seconds: float) -> None:
         """Wait between two attempts; closing the connection ends it."""
-        await asyncio.wait([self._transport(call).closed], timeout=seconds)
+        await asyncio.wait([self._channel(call).closed], timeout=seconds)
         if self._closed:
             raise call.closed()
 
     async def _attempt(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
-        transport = self._transport(call)
-        if not transport.ready:
-            await transport.open()
+        channel = self._channel(call)
+        if not channel.ready:
+            await channel.open()
         if call.signing_in:
             # Calls that are under way wait for it.
-            return await self._send(transport, call, attempt)
-        limit = transport.limit_for(call.method)
+            return await self._send(channel, call, attempt)
+        limit = channel.limit_for(call.method)
         leave = await limit.enter(call.remaining)
         if leave is None:
             raise call.closed() if self._closed else call.waited_too_long(limit.limit)
         try:
-            return await self._send(transport, call, attempt)
+            return await self._send(channel, call, attempt)
         finally:
             leave()
 
-    async def _send(self, transport: Transport, call: Call, attempt: Attempt[ResultT]) -> ResultT:
+    async def _send(self, channel: Channel, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         headers = self._ready_headers(call)
         if headers is None:
             headers = call.headers = await self.sign_in(call.remaining())
@@ -155,11 +155,11 @@ class Connection(BaseConnection):
         if call.metadata:
             headers = merged(headers, call.metadata)
         if not self.logger.isEnabledFor(logging.DEBUG):
-            return await attempt(transport, headers, call.remaining())
+            return await attempt(channel, headers, call.remaining())
         with self._logged(call):
-            return await attempt(transport, headers, call.remaining())
+            return await attempt(channel, headers, call.remaining())
 
-    def _transport(self, call: Call) -> Transport:
+    def _channel(self, call: Call) -> Channel:
         loop = asyncio.get_running_loop()
         latest = self._latest
         if latest is not None and latest.loop is loop:
@@ -167,33 +167,33 @@ class Connection(BaseConnection):
         with self._lock:
             if self._closed:
                 raise call.closed()
-            transport = self._transports.get(loop)
-            if transport is None:
+            channel = self._channels.get(loop)
+            if channel is None:
                 if _forked_while_running:
                     raise SDKError(_FORKED_WHILE_RUNNING)
                 check_grpc_can_work()
                 self._drop_ended()
-                transport = self._transports[loop] = Transport(self.settings, loop)
-            self._latest = transport
-            return transport
+                channel = self._channels[loop] = Channel(self.settings, loop)
+            self._latest = channel
+            return channel
 
     def _drop_ended(self) -> None:
         """Let go of the channels of event loops that have ended; gRPC closes what is no longer referred to."""
         self._latest = None
-        self._transports = {loop: transport for loop, transport in self._transports.items() if not loop.is_closed()}
+        self._channels = {loop: channel for loop, channel in self._channels.items() if not loop.is_closed()}
 
     def _forked(self) -> bool:
         """Start anew in the child of a fork; tells whether there was still a channel when it happened."""
-        alive = bool(self._transports)
+        alive = bool(self._channels)
         # Kept referred to: the parent's channels must not be taken down from here.
-        _ABANDONED.append(self._transports)
+        _ABANDONED.append(self._channels)
         self._renew()
         self._reset_budget()
         return alive
 
     def _connected(self) -> bool | None:
-        transport = self._transports.get(asyncio.get_running_loop())
-        return None if transport is None else transport.connected()
+        channel = self._channels.get(asyncio.get_running_loop())
+        return None if channel is None else channel.connected()
 
     async def sign_in(self, remaining: float | None = None) -> Headers:
         """Sign in. Tasks that come together cause one sign-in.
@@ -208,10 +208,10 @@ class Connection(BaseConnection):
             GRPCError: The sign-in failed; `UnauthenticatedError` and the like when it was refused.
             ClosedError: The connection is closed.
         """
-        transport = self._transport(self._sign_in_call(remaining))
-        task = transport.sign_in_task
+        channel = self._channel(self._sign_in_call(remaining))
+        task = channel.sign_in_task
         if task is None or task.done():
-            task = transport.sign_in_task = transport.loop.create_task(self._authenticate())
+            task = channel.sign_in_task = channel.loop.create_task(self._authenticate())
             task.add_done_callback(retrieve)
         # The task has a deadline of its own; whoever has less time, or is cancelled, leaves it to the others.
         done, _ = await asyncio.wait([task], timeout=remaining)
@@ -227,8 +227,8 @@ class Connection(BaseConnection):
         call = self._sign_in_call(None)
         request = SignInRequest(self.settings)
 
-        async def attempt(transport: Transport, headers: Headers, timeout: float | None) -> Any:
-            return await transport.sign_in_callable(call.method)(request, timeout=timeout, metadata=headers)
+        async def attempt(channel: Channel, headers: Headers, timeout: float | None) -> Any:
+            return await channel.sign_in_callable(call.method)(request, timeout=timeout, metadata=headers)
 
         headers = headers_with(token_in(call.method, await self.run(call, attempt)), self.settings)
         self._headers = headers
@@ -251,22 +251,22 @@ def retrieve(task: asyncio.Task[Any]) -> None:
 _CLOSING: set[asyncio.Task[None]] = set()
 
 
-def _close(transport: Transport) -> asyncio.Task[None] | None:
-    """Close a transport on its own event loop; the task, when that is the running one."""
+def _close(channel: Channel) -> asyncio.Task[None] | None:
+    """Close a channel on its own event loop; the task, when that is the running one."""
     try:
-        here = transport.loop is asyncio.get_running_loop()
+        here = channel.loop is asyncio.get_running_loop()
     except RuntimeError:
         here = False
     if here:
-        return _start_closing(transport)
+        return _start_closing(channel)
     # A loop that ended meanwhile has nothing left to close.
     with contextlib.suppress(RuntimeError):
-        transport.loop.call_soon_threadsafe(_start_closing, transport)
+        channel.loop.call_soon_threadsafe(_start_closing, channel)
     return None
 
 
-def _start_closing(transport: Transport) -> asyncio.Task[None]:
-    task = transport.loop.create_task(transport.close())
+def _start_closing(channel: Channel) -> asyncio.Task[None]:
+    task = channel.loop.create_task(channel.close())
     _CLOSING.add(task)
     task.add_done_callback(_CLOSING.discard)
     return task

@@ -6,30 +6,30 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from viam_cloud_runtime.aio.backend import AsyncSurroundings
+from viam_cloud_runtime.aio.backend import AsyncBackend
 from viam_cloud_runtime.support.files import Destination, replacing
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.aio.streams import ServerStream
 
-_local = AsyncSurroundings().local
+_run_in_thread = AsyncBackend().run_in_thread
 
 
 async def write_chunks(dest: Destination, stream: ServerStream[Any], chunk_of: Callable[[Any], bytes]) -> None:
     """Writes the bytes that a stream brings, as they come; a cut stream leaves no file."""
     async with stream, _replacing(dest) as file:
         async for response in stream:
-            await _local(file.write, chunk_of(response))
+            await _run_in_thread(file.write, chunk_of(response))
 
 
 @asynccontextmanager
 async def _replacing(dest: Destination) -> AsyncGenerator[BinaryIO]:
     """`replacing`, whose opening, closing and renaming are waited for in a thread, too."""
     context = replacing(dest)
-    file = await _local(context.__enter__)
+    file = await _run_in_thread(context.__enter__)
     try:
         yield file
     except BaseException as error:
-        await _local(context.__exit__, type(error), error, error.__traceback__)
+        await _run_in_thread(context.__exit__, type(error), error, error.__traceback__)
         raise
-    await _local(context.__exit__, None, None, None)
+    await _run_in_thread(context.__exit__, None, None, None)

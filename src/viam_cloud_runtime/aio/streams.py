@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import grpc
 
-from viam_cloud_runtime.aio.channel import Transport
+from viam_cloud_runtime.aio.channel import Channel
 from viam_cloud_runtime.aio.connection import Finished, task_is_cancelled
 from viam_cloud_runtime.aio.request_stream import FirstStatus, RequestSource
 from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ResponseT = TypeVar("ResponseT", bound="Message")
 StreamT = TypeVar("StreamT", bound="ServerStream[Any]")
-Opening = Callable[[Transport, Headers, "float | None"], Any]
+Opening = Callable[[Channel, Headers, "float | None"], Any]
 """Sends what there is to send and gives gRPC's call, whose responses have not been read yet."""
 
 _END = object()
@@ -108,12 +108,12 @@ class ServerStream(Generic[ResponseT]):
             raise
         return message
 
-    async def _attempt(self, transport: Transport, headers: Headers, timeout: float | None) -> Any:
+    async def _attempt(self, channel: Channel, headers: Headers, timeout: float | None) -> Any:
         if self._closed:
             # While it waited for its turn or the sign-in.
             raise self._closed_error()
-        self._loop = transport.loop
-        self._opened(self._opening(transport, headers, timeout))
+        self._loop = channel.loop
+        self._opened(self._opening(channel, headers, timeout))
         return await self._read()
 
     def _opened(self, rpc: Any) -> None:

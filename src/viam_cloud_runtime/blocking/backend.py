@@ -16,7 +16,7 @@ Params = ParamSpec("Params")
 ResultT = TypeVar("ResultT")
 
 
-class Gate:
+class Semaphore:
     """A semaphore for coroutines that never suspend."""
 
     def __init__(self, width: int) -> None:
@@ -31,10 +31,10 @@ class Gate:
         self._semaphore.release()
 
 
-class BlockingSurroundings:
+class BlockingBackend:
     """Does everything in the thread that asks; coroutines that await it never suspend."""
 
-    async def local(
+    async def run_in_thread(
         self, function: Callable[Params, ResultT], /, *args: Params.args, **kwargs: Params.kwargs
     ) -> ResultT:
         """Call a function that works with the disk."""
@@ -47,7 +47,7 @@ class BlockingSurroundings:
             threading.Event().wait(seconds)
         else:
             interruption.wait(seconds)
-        self.go_on()
+        self.check_cancelled()
 
     async def within(self, seconds: float | None, work: Coroutine[Any, Any, ResultT]) -> ResultT:
         """Await something that ends after so many seconds at the latest; None for no limit."""
@@ -70,11 +70,11 @@ class BlockingSurroundings:
                 timer.cancel()
                 INTERRUPTION.reset(token)
 
-    def gate(self, width: int) -> Gate:
+    def semaphore(self, width: int) -> Semaphore:
         """What lets only so many through at a time."""
-        return Gate(width)
+        return Semaphore(width)
 
-    def go_on(self) -> None:
+    def check_cancelled(self) -> None:
         """Make sure that the transfer has not been interrupted.
 
         Raises:

@@ -12,17 +12,17 @@ from viam_cloud_runtime.blocking.keyboard_interrupt import CancelOnInterrupt
 from viam_cloud_runtime.errors import make_error
 
 if TYPE_CHECKING:
-    from viam_cloud_runtime.blocking.channel import Transport
+    from viam_cloud_runtime.blocking.channel import Channel
     from viam_cloud_runtime.blocking.request_stream import RequestSource
     from viam_cloud_runtime.rpc.methods import Method
     from viam_cloud_runtime.rpc.options import Headers
 
 
 def call_unary(
-    transport: Transport, method: Method[Any, Any], request: bytes, headers: Headers, left: float | None
+    channel: Channel, method: Method[Any, Any], request: bytes, headers: Headers, left: float | None
 ) -> bytes:
     """Send one request; gives the response, serialized. An interruption ends the call."""
-    function = transport.callable_for(method)
+    function = channel.callable_for(method)
     interruption = INTERRUPTION.get()
     response: bytes
     if interruption is None:
@@ -43,7 +43,7 @@ def call_unary(
 
 
 def call_with_requests(
-    transport: Transport, method: Method[Any, Any], source: RequestSource, headers: Headers, left: float | None
+    channel: Channel, method: Method[Any, Any], source: RequestSource, headers: Headers, left: float | None
 ) -> bytes:
     """Send a stream of requests; gives the only response, serialized.
 
@@ -52,7 +52,7 @@ def call_with_requests(
         grpc.RpcError: The call failed.
     """
     with CancelOnInterrupt() as interruptible:
-        responses = open_with_requests(transport, method, source, headers, left)
+        responses = open_with_requests(channel, method, source, headers, left)
         try:
             interruptible.attach(responses)
             with cancellable(INTERRUPTION.get(), responses):
@@ -71,12 +71,12 @@ def call_with_requests(
 
 
 def open_with_requests(
-    transport: Transport, method: Method[Any, Any], source: RequestSource, headers: Headers, left: float | None
+    channel: Channel, method: Method[Any, Any], source: RequestSource, headers: Headers, left: float | None
 ) -> Any:
     """Begin to send a stream of requests; gives gRPC's call."""
     feed = source.feed()
     try:
-        return feed.attach(transport.callable_for(method)(feed, timeout=left, metadata=headers))
+        return feed.attach(channel.callable_for(method)(feed, timeout=left, metadata=headers))
     except BaseException:
         feed.attach(None)
         raise

@@ -43,7 +43,7 @@ def server_is_secure(settings: Settings) -> bool:
         return True
 
 
-class Transport:
+class Channel:
     """One gRPC channel. Requests go in serialized, and so do responses come out."""
 
     def __init__(self, settings: Settings, secure: bool) -> None:
@@ -52,7 +52,7 @@ class Transport:
             # Reading a stream in the caller's own thread is faster and takes half the CPU.
             options.append((ChannelOptions.SingleThreadedUnaryStream, 1))
         name = settings.target.name
-        self.channel = (
+        self.grpc_channel = (
             grpc.secure_channel(name, channel_credentials(settings), options)
             if secure
             else grpc.insecure_channel(name, options)
@@ -68,13 +68,13 @@ class Transport:
 
     def sign_in_callable(self, method: Method[Any, Any]) -> Any:
         """What to sign in with: takes a `SignInRequest`."""
-        make: Any = self.channel.unary_unary
+        make: Any = self.grpc_channel.unary_unary
         return make(method.path, SignInRequest.serialize, None)
 
     def connected(self) -> bool | None:
         """Whether there is a connection at this moment; None when that is not known."""
         # To the public grpcio gives this by way of a thread that polls; asyncio's flavour has it as `get_state`.
-        channel: Any = getattr(self.channel, "_channel", None)
+        channel: Any = getattr(self.grpc_channel, "_channel", None)
         try:
             number: int = channel.check_connectivity_state(False)
         except (AttributeError, ValueError):
@@ -85,15 +85,15 @@ class Transport:
 
     def _make(self, method: Method[Any, Any]) -> Any:
         makers: dict[type, Any] = {
-            UnaryMethod: self.channel.unary_unary,
-            ServerStreamMethod: self.channel.unary_stream,
+            UnaryMethod: self.grpc_channel.unary_unary,
+            ServerStreamMethod: self.grpc_channel.unary_stream,
             # A call of `stream_unary` that is given up between its answer and its end, whoever by, never ends in gRPC if
             # it sent over 256 KiB: neither its deadline nor closing the channel would come to anything.
-            ClientStreamMethod: self.channel.stream_stream,
-            BidiStreamMethod: self.channel.stream_stream,
+            ClientStreamMethod: self.grpc_channel.stream_stream,
+            BidiStreamMethod: self.grpc_channel.stream_stream,
         }
         return makers[type(method)](method.path, None, None)
 
     def close(self) -> None:
         """Close the channel; what is in flight is cancelled."""
-        self.channel.close()
+        self.grpc_channel.close()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import grpc
 
-from viam_cloud_runtime.blocking.channel import Transport, server_is_secure
+from viam_cloud_runtime.blocking.channel import Channel, server_is_secure
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.keyboard_interrupt import release_locks
 from viam_cloud_runtime.concurrency.latch import Latch
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from viam_cloud_runtime.rpc.channel_settings import Settings
 
 ResultT = TypeVar("ResultT")
-Attempt = Callable[[Transport, Headers, "float | None"], ResultT]
+Attempt = Callable[[Channel, Headers, "float | None"], ResultT]
 """One try: sends, waits, returns what came. It raises `grpc.RpcError` when the call fails."""
 
 
@@ -55,7 +55,7 @@ class Connection(BaseConnection):
 
     def _renew(self) -> None:
         """Start without a channel and with fresh locks: at first, and in the child of a fork."""
-        self._transport: Transport | None = None
+        self._channel: Channel | None = None
         self._lock = threading.Lock()
         self._sign_in_lock = threading.Lock()
         self._sign_in_flight: concurrent.futures.Future[Headers] | None = None
@@ -70,9 +70,9 @@ class Connection(BaseConnection):
         """Close the channel. Calls in flight end with `ClosedError`, and so do later ones. May be called twice."""
         with self._lock:
             self._closed.open()
-            transport, self._transport = self._transport, None
-        if transport is not None:
-            transport.close()
+            channel, self._channel = self._channel, None
+        if channel is not None:
+            channel.close()
 
     def run(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         """Carry a call through: attempts, renewal of the sign-in, retries.
@@ -90,8 +90,8 @@ class Connection(BaseConnection):
         except (grpc.RpcError, grpc.FutureCancelledError) as error:
             failure = self.failure(call, error)
         except KeyboardInterrupt as interrupt:
-            if self._transport is not None:
-                release_locks(self._transport.channel)
+            if self._channel is not None:
+                release_locks(self._channel.grpc_channel)
             # The line that waited, without what is below it in gRPC.
             raise interrupt.with_traceback(None) from None
         except ValueError:
@@ -136,7 +136,7 @@ class Connection(BaseConnection):
             raise call.closed()
 
     def _attempt(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
-        transport = self._transport or self._open(call)
+        channel = self._channel or self._open(call)
         headers = self._ready_headers(call)
         if headers is None:
             headers = call.headers = self.sign_in(call.stale, call.remaining())
@@ -144,22 +144,22 @@ class Connection(BaseConnection):
         if call.metadata:
             headers = merged(headers, call.metadata)
         if not self.logger.isEnabledFor(logging.DEBUG):
-            return attempt(transport, headers, call.remaining())
+            return attempt(channel, headers, call.remaining())
         with self._logged(call):
-            return attempt(transport, headers, call.remaining())
+            return attempt(channel, headers, call.remaining())
 
-    def _open(self, call: Call) -> Transport:
+    def _open(self, call: Call) -> Channel:
         with self._lock:
             if self._closed.is_open():
                 raise call.closed()
-            if self._transport is None:
+            if self._channel is None:
                 check_grpc_can_work()
-                self._transport = Transport(self.settings, server_is_secure(self.settings))
-            return self._transport
+                self._channel = Channel(self.settings, server_is_secure(self.settings))
+            return self._channel
 
     def _connected(self) -> bool | None:
-        transport = self._transport
-        return None if transport is None else transport.connected()
+        channel = self._channel
+        return None if channel is None else channel.connected()
 
     def sign_in(self, stale: Headers | None = None, remaining: float | None = None) -> Headers:
         """Sign in, unless somebody else did since. Threads that come together cause one sign-in.
@@ -224,8 +224,8 @@ class Connection(BaseConnection):
         call = self._sign_in_call(left)
         request = SignInRequest(self.settings)
 
-        def attempt(transport: Transport, headers: Headers, timeout: float | None) -> Any:
-            return transport.sign_in_callable(call.method)(request, timeout=timeout, metadata=headers)
+        def attempt(channel: Channel, headers: Headers, timeout: float | None) -> Any:
+            return channel.sign_in_callable(call.method)(request, timeout=timeout, metadata=headers)
 
         return headers_with(token_in(call.method, self.run(call, attempt)), self.settings)
 
@@ -238,7 +238,7 @@ def _after_fork_in_child() -> None:
     for connection in list(_CONNECTIONS):
         closed = connection.closed
         # Kept alive: the parent's channel must not be taken down from here.
-        _ABANDONED.append(connection._transport)  # pyright: ignore[reportPrivateUsage]
+        _ABANDONED.append(connection._channel)  # pyright: ignore[reportPrivateUsage]
         connection._renew()  # pyright: ignore[reportPrivateUsage]
         connection._reset_budget()  # pyright: ignore[reportPrivateUsage]
         if closed:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import grpc
 
-from viam_cloud_runtime.blocking.channel import Transport
+from viam_cloud_runtime.blocking.channel import Channel
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.keyboard_interrupt import CancelOnInterrupt
 from viam_cloud_runtime.blocking.request_stream import RequestSource
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 ResponseT = TypeVar("ResponseT", bound="Message")
 StreamT = TypeVar("StreamT", bound="ServerStream[Any]")
-Opening = Callable[[Transport, Headers, "float | None"], Any]
+Opening = Callable[[Channel, Headers, "float | None"], Any]
 """Sends what there is to send and gives gRPC's call, whose responses have not been read yet."""
 
 
@@ -93,9 +93,9 @@ class ServerStream(Generic[ResponseT]):
             raise
         return response
 
-    def _attempt(self, transport: Transport, headers: Headers, timeout: float | None) -> Any:
+    def _attempt(self, channel: Channel, headers: Headers, timeout: float | None) -> Any:
         with CancelOnInterrupt() as interruptible:
-            responses = Responses(self._opening(transport, headers, timeout))
+            responses = Responses(self._opening(channel, headers, timeout))
             interruptible.attach(responses)
         self._responses = responses
         interruption = INTERRUPTION.get()

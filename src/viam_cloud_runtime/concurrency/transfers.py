@@ -77,10 +77,10 @@ def raise_failures(what: str, results: Sequence[TransferResultT]) -> None:
         raise TransferError(what, results) from first
 
 
-class Surroundings(Protocol):
+class Backend(Protocol):
     """What a transfer waits for otherwise than for the cloud. One of them is blocking, one is asyncio's."""
 
-    async def local(
+    async def run_in_thread(
         self, function: Callable[Params, ResultT], /, *args: Params.args, **kwargs: Params.kwargs
     ) -> ResultT:
         """Call a function that works with the disk. Each call should be short, as nothing interrupts it."""
@@ -98,11 +98,11 @@ class Surroundings(Protocol):
         """
         ...
 
-    def gate(self, width: int) -> AbstractAsyncContextManager[object]:
+    def semaphore(self, width: int) -> AbstractAsyncContextManager[object]:
         """What lets only so many through at a time; may be entered again and again."""
         ...
 
-    def go_on(self) -> None:
+    def check_cancelled(self) -> None:
         """Between two steps of long work on this side: end it if the transfer has been interrupted."""
         ...
 

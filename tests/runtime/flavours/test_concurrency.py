@@ -41,7 +41,7 @@ def test_async_client_works_on_one_event_loop_after_the_other(server, dial_optio
     for _ in range(3):
         assert asyncio.run(use()) == ("hello", 3)
     # Channels of loops that have ended are let go.
-    assert len(client._connection._transports) == 1
+    assert len(client._connection._channels) == 1
     asyncio.run(_close(client))
     assert server.sign_ins == 1
 

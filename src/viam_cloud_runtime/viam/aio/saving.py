@@ -6,18 +6,18 @@ import functools
 from collections.abc import Awaitable, Callable
 from typing import ParamSpec
 
-from viam_cloud_runtime.aio.backend import AsyncSurroundings
+from viam_cloud_runtime.aio.backend import AsyncBackend
 from viam_cloud_runtime.viam import captured_data, log_files
 
 Params = ParamSpec("Params")
 
-_local = AsyncSurroundings().local
+_run_in_thread = AsyncBackend().run_in_thread
 
 
 def _in_thread(function: Callable[Params, None]) -> Callable[Params, Awaitable[None]]:
     @functools.wraps(function)
     async def run(*args: Params.args, **kwargs: Params.kwargs) -> None:
-        await _local(function, *args, **kwargs)
+        await _run_in_thread(function, *args, **kwargs)
 
     return run
 

@@ -8,7 +8,7 @@ from contextlib import aclosing
 from functools import partial
 from typing import Any, TypeVar
 
-from viam_cloud_runtime.aio.backend import AsyncSurroundings
+from viam_cloud_runtime.aio.backend import AsyncBackend
 from viam_cloud_runtime.aio.workers import for_each
 from viam_cloud_runtime.viam.aio.http import AsyncHttp
 from viam_cloud_runtime.viam.downloads import download
@@ -19,7 +19,7 @@ ItemT = TypeVar("ItemT")
 _BATCH = 100
 
 
-class _Backend(AsyncSurroundings):
+class _Backend(AsyncBackend):
     """See `TransferBackend`."""
 
     async def for_each(
@@ -39,7 +39,7 @@ class _Backend(AsyncSurroundings):
     async def _found(self, items: Iterable[ItemT]) -> AsyncGenerator[ItemT]:
         """The items, some at a time, as the disk must not hold up the event loop."""
         iterator = iter(items)
-        while batch := await self.local(list, itertools.islice(iterator, _BATCH)):
+        while batch := await self.run_in_thread(list, itertools.islice(iterator, _BATCH)):
             for item in batch:
                 yield item
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Iterable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from viam_cloud_runtime.blocking.backend import BlockingSurroundings
+from viam_cloud_runtime.blocking.backend import BlockingBackend
 from viam_cloud_runtime.blocking.workers import for_each
 from viam_cloud_runtime.concurrency.transfers import run_at_once
 from viam_cloud_runtime.viam.blocking.http import BlockingHttp
@@ -17,7 +17,7 @@ Params = ParamSpec("Params")
 ResultT = TypeVar("ResultT")
 
 
-class _Backend(BlockingSurroundings):
+class _Backend(BlockingBackend):
     """See `TransferBackend`."""
 
     async def for_each(

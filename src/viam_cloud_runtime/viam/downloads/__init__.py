@@ -1,5 +1,6 @@
 """Downloads of many files: what both flavours share.
 
-`run` does it all: `plan` says which files, `names` what they are called, `folder` and `records` what is there already;
-`steps` brings one file, by message or, with `links`, `part`, `fetch` and `http_transports`, over HTTP.
+`download` goes from beginning to end: `selection` says which files, `file_names` what they are called, `folder` and
+`manifest` what is there already; `file_download` brings one file, by message or, with `http_rules`, `partial_file`,
+`http_download` and `http_routes`, over HTTP.
 """

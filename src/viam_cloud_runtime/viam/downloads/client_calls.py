@@ -6,7 +6,7 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
-from viam_cloud_runtime.concurrency.transfers import Surroundings
+from viam_cloud_runtime.concurrency.transfers import Backend
 from viam_cloud_runtime.rpc.channel_settings import Settings
 from viam_cloud_runtime.rpc.options import Retry, Timeout
 from viam_cloud_runtime.viam.downloads.http_download import Http
@@ -53,7 +53,7 @@ class DownloadClient(Protocol):
         ...
 
 
-class TransferBackend(Surroundings, Protocol):
+class TransferBackend(Backend, Protocol):
     """What a flavour brings to transfers of many files."""
 
     async def for_each(

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 import grpc
 
-from viam_cloud_runtime.concurrency.transfers import Surroundings
+from viam_cloud_runtime.concurrency.transfers import Backend
 from viam_cloud_runtime.errors import NotFoundError, ResourceExhaustedError, make_error
 from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, PatientCalls
 from viam_cloud_runtime.viam.downloads.http_download import Http, HttpDownload, links_to
@@ -27,13 +27,13 @@ class ReadingCalls(DataCalls, Protocol):
 
 
 async def content_hash(
-    cloud: ReadingCalls, surroundings: Surroundings, options: DownloadOptions, metadata: Any, size: int
+    cloud: ReadingCalls, backend: Backend, options: DownloadOptions, metadata: Any, size: int
 ) -> str | None:
     """The SHA-256 of an object: of one message if its contents fit into it, else over HTTP.
 
     Args:
         cloud: What is asked for it.
-        surroundings: What is waited with.
+        backend: What is waited with.
         options: Who is asking, how often and for how long.
         metadata: What the cloud says of the object.
         size: Bytes that it has.
@@ -46,7 +46,7 @@ async def content_hash(
         ImportError: It is read over HTTP, and httpx is not installed.
     """
     identifier = identifier_of(metadata)
-    calls = PatientCalls(cloud, surroundings, options.patience(), options.limit)
+    calls = PatientCalls(cloud, backend, options.patience(), options.limit)
     if size <= MAX_CONTENT_BYTES:
         try:
             items = await calls.by_ids([identifier], size)
@@ -56,13 +56,13 @@ async def content_hash(
             # The server takes less in a message.
             pass
         else:
-            return await surroundings.local(_hash_of, items, identifier)
-    await surroundings.local(load_httpx)
+            return await backend.run_in_thread(_hash_of, items, identifier)
+    await backend.run_in_thread(load_httpx)
     deadline = None if options.limit is None else time.monotonic() + options.limit
     part = _HashedBytes(size)
-    download = HttpDownload(cloud.http(), surroundings, options.login, part, size, _ignore, calls.patience, deadline)
+    download = HttpDownload(cloud.http(), backend, options.login, part, size, _ignore, calls.patience, deadline)
     try:
-        return await surroundings.within(options.limit, download.run(links_to(metadata, calls.signed_url)))
+        return await backend.within(options.limit, download.run(links_to(metadata, calls.signed_url)))
     except TimeoutError:
         raise make_error(
             grpc.StatusCode.DEADLINE_EXCEEDED, f"the file could not be read within the timeout of {options.limit:g} s"

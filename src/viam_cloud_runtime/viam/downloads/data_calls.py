@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 import grpc
 
 from viam_cloud_runtime.concurrency.patience import Patience
-from viam_cloud_runtime.concurrency.transfers import Surroundings
+from viam_cloud_runtime.concurrency.transfers import Backend
 from viam_cloud_runtime.errors import GRPCError, ResourceExhaustedError, make_error
 
 ResultT = TypeVar("ResultT")
@@ -36,15 +36,15 @@ class PatientCalls:
 
     Args:
         calls: What makes each call once.
-        surroundings: What waits in between.
+        backend: What waits in between.
         patience: How often and how long.
         timeout: Seconds for a call with all its repetitions; None for no limit.
     """
 
-    def __init__(self, calls: DataCalls, surroundings: Surroundings, patience: Patience, timeout: float | None) -> None:
+    def __init__(self, calls: DataCalls, backend: Backend, patience: Patience, timeout: float | None) -> None:
         self.patience: Patience = patience
         self._calls = calls
-        self._surroundings = surroundings
+        self._backend = backend
         self._timeout = timeout
 
     async def page(self, filter: Any, limit: int, last: str | None) -> tuple[Sequence[Any], str]:
@@ -77,7 +77,7 @@ class PatientCalls:
             if delay is None or (left is not None and delay >= left):
                 raise
         try:
-            return await self._surroundings.within(left, self._answer_after(delay, call))
+            return await self._backend.within(left, self._answer_after(delay, call))
         except TimeoutError:
             raise make_error(
                 grpc.StatusCode.DEADLINE_EXCEEDED, f"no answer within the timeout of {self._timeout:g} s"
@@ -85,7 +85,7 @@ class PatientCalls:
 
     async def _answer_after(self, delay: float, call: Callable[[], Awaitable[ResultT]]) -> ResultT:
         while True:
-            await self._surroundings.pause(delay)
+            await self._backend.pause(delay)
             try:
                 return await call()
             except GRPCError as error:

@@ -56,9 +56,9 @@ async def download_binary_data(
     checked_concurrency(concurrency)
     options = DownloadOptions(client, timeout, retry, concurrency)
     calls = ClientCalls(client, options, backend)
-    folder = await backend.local(DownloadFolder, Path(destination), with_metadata=include_metadata)
+    folder = await backend.run_in_thread(DownloadFolder, Path(destination), with_metadata=include_metadata)
     try:
-        await backend.local(load_bar, progress)
+        await backend.run_in_thread(load_bar, progress)
         with reporter(progress, "downloading") as report:
             results = await _download(calls, backend, options, selection, folder, concurrency, report)
     finally:
@@ -88,7 +88,7 @@ async def _download(
     def owner(name: str, identifier: str) -> str | None:
         return folder.owner(local_name(name), files[identifier].size)
 
-    distinct = await backend.local(distinct_names, plain, owner)
+    distinct = await backend.run_in_thread(distinct_names, plain, owner)
     names = {identifier: local_name(name) for identifier, name in distinct.items()}
     downloads = Downloads(calls, calls.http, backend, folder, names, report, options)
     for identifier, found in listed.items():

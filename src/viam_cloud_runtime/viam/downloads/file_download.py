@@ -11,7 +11,7 @@ from typing import Any, Literal
 import grpc
 
 from viam_cloud_runtime.concurrency.progress import Reporter
-from viam_cloud_runtime.concurrency.transfers import Surroundings
+from viam_cloud_runtime.concurrency.transfers import Backend
 from viam_cloud_runtime.errors import (
     ClosedError,
     DeadlineExceededError,
@@ -42,7 +42,7 @@ class Downloads:
     Args:
         cloud: What is asked for them, once for each call.
         http: Gives what makes requests over HTTP, or raises ImportError.
-        surroundings: What waits otherwise.
+        backend: What waits otherwise.
         folder: Where they go.
         names: Their names, by ID.
         report: What hears of progress.
@@ -53,7 +53,7 @@ class Downloads:
         self,
         cloud: DataCalls,
         http: Callable[[], Http],
-        surroundings: Surroundings,
+        backend: Backend,
         folder: DownloadFolder,
         names: dict[str, str],
         report: Reporter,
@@ -62,7 +62,7 @@ class Downloads:
         self.results: dict[str, DownloadResult] = {}
         self._cloud = cloud
         self._http = http
-        self._surroundings = surroundings
+        self._backend = backend
         self._folder = folder
         self._names = names
         self._report = report
@@ -78,7 +78,7 @@ class Downloads:
                 missing.append(file)
                 continue
             try:
-                there = await self._surroundings.local(
+                there = await self._backend.run_in_thread(
                     self._folder.intact, self._names[file.identifier], file.identifier, file.size
                 )
             except OSError as error:
@@ -128,7 +128,7 @@ class Downloads:
             if items is not None:
                 # All of them at once, as to change threads for each takes longer than to write it.
                 for file, outcome in zip(
-                    files, await self._surroundings.local(self._store_each, files, items), strict=True
+                    files, await self._backend.run_in_thread(self._store_each, files, items), strict=True
                 ):
                     if isinstance(outcome, Exception):
                         self.fail(file.identifier, outcome)
@@ -142,7 +142,7 @@ class Downloads:
     def _calls(self) -> PatientCalls:
         """The calls of one step, which the cloud may be away for."""
         options = self._options
-        return PatientCalls(self._cloud, self._surroundings, options.patience(), options.limit)
+        return PatientCalls(self._cloud, self._backend, options.patience(), options.limit)
 
     async def _one(self, file: RemoteFile) -> None:
         try:
@@ -166,7 +166,7 @@ class Downloads:
 
     async def _keep(self, file: RemoteFile, items: Sequence[Any]) -> int:
         """Store an object that came in a message."""
-        size = await self._surroundings.local(self._store, file, _by_id(items))
+        size = await self._backend.run_in_thread(self._store, file, _by_id(items))
         self._report.advance_bytes(size, self._names[file.identifier])
         return size
 
@@ -200,7 +200,7 @@ class Downloads:
         size: int = metadata.file_size_bytes or file.size
         limit = self._options.limit
         try:
-            return await self._surroundings.within(limit, self._over_http(file.identifier, metadata, size, calls))
+            return await self._backend.within(limit, self._over_http(file.identifier, metadata, size, calls))
         except TimeoutError:
             raise make_error(
                 grpc.StatusCode.DEADLINE_EXCEEDED,
@@ -211,7 +211,7 @@ class Downloads:
                 raise
             # Others need not try, then.
             self._links_are_useless = True
-            await self._surroundings.local(self._folder.part(file.identifier).discard)
+            await self._backend.run_in_thread(self._folder.part(file.identifier).discard)
         return await self._keep(file, await calls.by_ids([file.identifier], size))
 
     async def _over_http(self, identifier: str, metadata: Any, size: int, calls: PatientCalls) -> int:
@@ -219,10 +219,10 @@ class Downloads:
         part = self._folder.part(identifier)
 
         # Otherwise imported on the event loop, which would stand still meanwhile.
-        await self._surroundings.local(load_httpx)
+        await self._backend.run_in_thread(load_httpx)
         download = HttpDownload(
             self._http(),
-            self._surroundings,
+            self._backend,
             self._options.login,
             part,
             size,
@@ -233,8 +233,8 @@ class Downloads:
         try:
             digest = await download.run(links_to(metadata, calls.signed_url))
             record = Record(identifier, part.size, digest)
-            await self._surroundings.local(self._folder.land, part.path, name, record, metadata)
-            await self._surroundings.local(part.discard)
+            await self._backend.run_in_thread(self._folder.land, part.path, name, record, metadata)
+            await self._backend.run_in_thread(part.discard)
         finally:
             part.close()
         return record.size

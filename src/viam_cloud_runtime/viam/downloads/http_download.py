@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager, aclosing
 from typing import Any, Protocol
 
 from viam_cloud_runtime.concurrency.patience import Patience
-from viam_cloud_runtime.concurrency.transfers import Surroundings
+from viam_cloud_runtime.concurrency.transfers import Backend
 from viam_cloud_runtime.errors import GRPCError
 from viam_cloud_runtime.viam.downloads.http_rules import (
     MAX_REDIRECTS,
@@ -94,7 +94,7 @@ class HttpDownload:
 
     Args:
         http: What makes requests.
-        surroundings: What waits otherwise.
+        backend: What waits otherwise.
         login: Who is asking.
         part: The file; closed by the caller.
         size: Bytes that the object has; 0 if that is not known.
@@ -106,7 +106,7 @@ class HttpDownload:
     def __init__(
         self,
         http: Http,
-        surroundings: Surroundings,
+        backend: Backend,
         login: Login,
         part: Part,
         size: int,
@@ -115,7 +115,7 @@ class HttpDownload:
         deadline: float | None,
     ) -> None:
         self._http = http
-        self._surroundings = surroundings
+        self._backend = backend
         self._login = login
         self._part = part
         self._size = size
@@ -160,7 +160,7 @@ class HttpDownload:
                     left.append(left.pop(0))
                 delay = self._delay_after(error)
                 if delay is not None:
-                    await self._surroundings.pause(delay)
+                    await self._backend.pause(delay)
                 elif self._part.size:
                     raise
                 else:
@@ -187,7 +187,7 @@ class HttpDownload:
         if not url:
             raise UselessLinkError(_NO_LINK)
         check_link(url)
-        offset, validator = await self._surroundings.local(self._kept)
+        offset, validator = await self._backend.run_in_thread(self._kept)
         for _ in range(MAX_REDIRECTS + 1):
             headers = request_headers(url, self._login, offset, validator)
             async with self._http.get(url, headers) as reply:
@@ -208,29 +208,29 @@ class HttpDownload:
         try:
             start = start_of(reply.status, reply.headers, offset, validator)
         except StalePartError:
-            await self._surroundings.local(self._part.discard)
+            await self._backend.run_in_thread(self._part.discard)
             raise
         if start.total is not None:
             await self._check_size(start.total, self._size)
         size = self._size or start.total or 0
         if not size and not start.ends_visibly:
             raise DownloadError("nobody says how large the file is, so that it could end early without being noticed")
-        await self._surroundings.local(self._part.begin, start.offset, start.validator)
+        await self._backend.run_in_thread(self._part.begin, start.offset, start.validator)
         self._tell()
         async with aclosing(reply.chunks()) as chunks:
             async for chunk in chunks:
-                await self._surroundings.local(self._part.write, chunk)
+                await self._backend.run_in_thread(self._part.write, chunk)
                 self._tell()
                 if size and self._part.size > size:
                     break
         if start.total is not None and self._part.size < start.total:
             raise PassingDownloadError("the connection ended before the file did")
         await self._check_size(self._part.size, size)
-        return await self._surroundings.local(self._part.finish)
+        return await self._backend.run_in_thread(self._part.finish)
 
     async def _check_size(self, actual: int, expected: int) -> None:
         if expected and actual != expected:
-            await self._surroundings.local(self._part.discard)
+            await self._backend.run_in_thread(self._part.discard)
             raise wrong_size(expected, actual)
 
     def _tell(self) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from viam_cloud_runtime.concurrency.transfers import Surroundings
+from viam_cloud_runtime.concurrency.transfers import Backend
 from viam_cloud_runtime.support.file_names import unicode_name
 
 _LISTED_AT_ONCE = 1000
@@ -101,12 +101,12 @@ class UploadPlan:
         return any(path.name == other.name and path.resolve() == other for other in self.excluded)
 
 
-async def list_files(plan: UploadPlan, surroundings: Surroundings) -> tuple[list[PlannedFile], int]:
+async def list_files(plan: UploadPlan, backend: Backend) -> tuple[list[PlannedFile], int]:
     """All files of a plan as they are now, and how many bytes are in them."""
     files: list[PlannedFile] = []
     total = 0
     found = ((file, _size_of(file)) for file in plan.files())
-    while some := await surroundings.local(list, itertools.islice(found, _LISTED_AT_ONCE)):
+    while some := await backend.run_in_thread(list, itertools.islice(found, _LISTED_AT_ONCE)):
         files += (file for file, _ in some)
         total += sum(size for _, size in some)
     return files, total

@@ -11,7 +11,7 @@ import grpc
 
 from viam_cloud_runtime.concurrency.patience import Patience
 from viam_cloud_runtime.concurrency.progress import Reporter
-from viam_cloud_runtime.concurrency.transfers import JournalError, Surroundings
+from viam_cloud_runtime.concurrency.transfers import Backend, JournalError
 from viam_cloud_runtime.errors import ClosedError, GRPCError, make_error
 from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy
 from viam_cloud_runtime.viam.downloads.http_rules import DownloadError, PassingDownloadError
@@ -69,7 +69,7 @@ class Uploads:
 
     Attributes:
         cloud: Where the files go.
-        surroundings: What is waited with.
+        backend: What is waited with.
         journal: What was done before.
         report: Who is told.
         server: Name of the server, which tells the parts of several clouds apart.
@@ -80,7 +80,7 @@ class Uploads:
     """
 
     cloud: UploadCloud
-    surroundings: Surroundings
+    backend: Backend
     journal: UploadJournal
     report: Reporter
     server: str
@@ -105,7 +105,7 @@ class _Transfer:
 
     def __init__(self, uploads: Uploads, planned: PlannedFile) -> None:
         self._uploads = uploads
-        self._local = uploads.surroundings.local
+        self._run_in_thread = uploads.backend.run_in_thread
         self._planned = planned
         self._reported = 0
         self._patience = Patience(uploads.policy, uploads.budget)
@@ -130,16 +130,16 @@ class _Transfer:
     async def _claimed(self) -> tuple[HashedFile, Claim]:
         """What is in the file, and whose it is to upload that."""
         journal = self._uploads.journal
-        begun = await self._local(self._begin_if_small)
+        begun = await self._run_in_thread(self._begin_if_small)
         if isinstance(begun, FileState):
             self.size = begun.size
             file = await self._hashed(begun)
-            claim = await self._local(journal.claim, self._key(file))
+            claim = await self._run_in_thread(journal.claim, self._key(file))
         else:
             file, claim = begun
         while claim.busy:
-            await self._uploads.surroundings.pause(_BUSY_PAUSE_SECONDS)
-            claim = await self._local(journal.claim, self._key(file))
+            await self._uploads.backend.pause(_BUSY_PAUSE_SECONDS)
+            claim = await self._run_in_thread(journal.claim, self._key(file))
         return file, claim
 
     def _begin_if_small(self) -> tuple[HashedFile, Claim] | FileState:
@@ -153,15 +153,15 @@ class _Transfer:
     async def _hashed(self, state: FileState) -> HashedFile:
         path, journal = self._planned.path, self._uploads.journal
         is_large = state.size >= LARGE_BYTES
-        if is_large and (known := await self._local(journal.known_hash, path, state)) is not None:
+        if is_large and (known := await self._run_in_thread(journal.known_hash, path, state)) is not None:
             return HashedFile(path, state, known)
-        with await self._local(Hashing, path) as hashing:
-            while not await self._local(hashing.step):
-                self._uploads.surroundings.go_on()
+        with await self._run_in_thread(Hashing, path) as hashing:
+            while not await self._run_in_thread(hashing.step):
+                self._uploads.backend.check_cancelled()
             file = hashing.result()
         self.size = file.size
         if is_large:
-            await self._local(journal.remember_hash, path, file.state, file.content_hash)
+            await self._run_in_thread(journal.remember_hash, path, file.state, file.content_hash)
         return file
 
     def _key(self, file: HashedFile) -> UploadKey:
@@ -173,7 +173,7 @@ class _Transfer:
         try:
             if claim.in_doubt:
                 # The server may still be busy with what it got from a run that crashed just now.
-                await self._uploads.surroundings.pause(_SETTLING_SECONDS)
+                await self._uploads.backend.pause(_SETTLING_SECONDS)
             async with self._uploads.large if file.size >= LARGE_BYTES else nullcontext():
                 identifier = await self._send_until_there(file, claim.started)
         except Exception as error:
@@ -186,14 +186,14 @@ class _Transfer:
 
     async def _give_up(self, key: UploadKey) -> None:
         try:
-            await self._local(self._uploads.journal.give_up, key, in_doubt=self._in_doubt)
+            await self._run_in_thread(self._uploads.journal.give_up, key, in_doubt=self._in_doubt)
         except JournalError as error:
             # The next run takes it for one that crashed, and why it failed says more.
             LOGGER.warning("%s failed, which could not be written down: %s", key.name, error)
 
     async def _record(self, key: UploadKey, identifier: str) -> None:
         try:
-            await self._local(self._uploads.journal.record, key, identifier)
+            await self._run_in_thread(self._uploads.journal.record, key, identifier)
         except JournalError as error:
             # It is in the cloud all the same. The next run takes it for one that crashed, and finds it there.
             LOGGER.warning("%s is in the cloud, which could not be written down: %s", key.name, error)
@@ -217,13 +217,13 @@ class _Transfer:
                         return found
                     raise
             # The server may still be busy with what it got.
-            await self._uploads.surroundings.pause(max(delay, _SETTLING_SECONDS) if self._in_doubt else delay)
+            await self._uploads.backend.pause(max(delay, _SETTLING_SECONDS) if self._in_doubt else delay)
 
     async def _send(self, file: HashedFile, started: datetime) -> str:
         self._advance(-self._reported)
         if file.content is not None:
             return await self._send_contents(WatchedBytes(file.content), file.size, started)
-        with await self._local(WatchedFile, file, self._advance) as contents:
+        with await self._run_in_thread(WatchedFile, file, self._advance) as contents:
             return await self._send_contents(contents, file.size, started)
 
     async def _send_contents(self, contents: WatchedFile | WatchedBytes, size: int, started: datetime) -> str:
@@ -251,7 +251,7 @@ class _Transfer:
         """ID of the upload, if it got there."""
 
         async def is_another(identifier: str) -> bool:
-            return await self._local(self._uploads.journal.is_recorded, identifier)
+            return await self._run_in_thread(self._uploads.journal.is_recorded, identifier)
 
         return await find_upload(self._uploads.cloud, sought, is_another)
 

@@ -91,7 +91,7 @@ async def upload_files(
     options = UploadOptions(
         part_id, component_type, component_name, method_name, tags, dataset_ids, mime_type, timeout, retry, concurrency
     )
-    local = backend.local
+    local = backend.run_in_thread
     place = await local(journal_path, journal)
     plan = await local(make_plan, paths, pattern=pattern, recursive=recursive, hidden=hidden, excluded=files_of(place))
     results: dict[int, UploadResult] = {}
@@ -113,7 +113,7 @@ async def upload_files(
             part_id,
             options.policy,
             shared_budget(options.policy, concurrency),
-            backend.gate(LARGE_AT_A_TIME),
+            backend.semaphore(LARGE_AT_A_TIME),
         )
 
         async def upload(number: int, file: PlannedFile) -> None:

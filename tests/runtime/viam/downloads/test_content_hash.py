@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viam_cloud.proto.app.data import BinaryMetadata
-from viam_cloud_runtime.blocking.backend import BlockingSurroundings
+from viam_cloud_runtime.blocking.backend import BlockingBackend
 from viam_cloud_runtime.concurrency.transfers import run_at_once
 from viam_cloud_runtime.errors import make_error
 from viam_cloud_runtime.rpc.retries import RetryPolicy
@@ -48,7 +48,7 @@ class Reply:
             raise PassingDownloadError("the connection broke")
 
 
-class Calls(BlockingSurroundings):
+class Calls(BlockingBackend):
     """A cloud with one object. Connections to it break at these places, one after another."""
 
     def __init__(self, content: bytes, breaks: Sequence[int] = (), tag: str = '"tag"') -> None:

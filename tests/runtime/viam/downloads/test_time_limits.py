@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from tests.support.downloading import FileServer, Stall, file_server
-from viam_cloud_runtime.aio.backend import AsyncSurroundings
-from viam_cloud_runtime.blocking.backend import BlockingSurroundings
+from viam_cloud_runtime.aio.backend import AsyncBackend
+from viam_cloud_runtime.blocking.backend import BlockingBackend
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption
-from viam_cloud_runtime.concurrency.transfers import Surroundings, run_at_once
+from viam_cloud_runtime.concurrency.transfers import Backend, run_at_once
 from viam_cloud_runtime.errors import CancelledError
 from viam_cloud_runtime.viam.blocking.http import BlockingHttp
 from viam_cloud_runtime.viam.downloads.http_rules import PassingDownloadError
@@ -25,10 +25,10 @@ Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
 
 @pytest.fixture(params=["blocking", "async"])
-def flavour(request: pytest.FixtureRequest) -> tuple[Surroundings, Run]:
+def flavour(request: pytest.FixtureRequest) -> tuple[Backend, Run]:
     if request.param == "blocking":
-        return BlockingSurroundings(), run_at_once
-    return AsyncSurroundings(), asyncio.run
+        return BlockingBackend(), run_at_once
+    return AsyncBackend(), asyncio.run
 
 
 @pytest.fixture
@@ -38,63 +38,63 @@ def files() -> Iterator[FileServer]:
         yield server
 
 
-def test_what_is_late_is_ended(flavour: tuple[Surroundings, Run]) -> None:
-    surroundings, run = flavour
+def test_what_is_late_is_ended(flavour: tuple[Backend, Run]) -> None:
+    backend, run = flavour
     ended: list[str] = []
 
     async def work() -> None:
         try:
-            await surroundings.pause(LONG)
+            await backend.pause(LONG)
         finally:
             ended.append("ended")
 
     with pytest.raises(TimeoutError):
-        run(surroundings.within(0.01, work()))
+        run(backend.within(0.01, work()))
     assert ended == ["ended"]
 
 
 @pytest.mark.parametrize("seconds", [None, LONG, 1e300])
-def test_what_is_in_time_is_not(flavour: tuple[Surroundings, Run], seconds: float | None) -> None:
-    surroundings, run = flavour
+def test_what_is_in_time_is_not(flavour: tuple[Backend, Run], seconds: float | None) -> None:
+    backend, run = flavour
 
     async def work() -> str:
-        await surroundings.pause(0)
+        await backend.pause(0)
         return "done"
 
     async def failing() -> None:
         raise KeyError("its own")
 
-    assert run(surroundings.within(seconds, work())) == "done"
+    assert run(backend.within(seconds, work())) == "done"
     with pytest.raises(KeyError, match="its own"):
-        run(surroundings.within(seconds, failing()))
+        run(backend.within(seconds, failing()))
     assert INTERRUPTION.get() is None
 
 
 def test_an_interruption_is_no_timeout() -> None:
-    surroundings, outer = BlockingSurroundings(), Interruption()
+    backend, outer = BlockingBackend(), Interruption()
 
     async def work() -> None:
         outer.interrupt()
-        await surroundings.pause(LONG)
+        await backend.pause(LONG)
 
     token = INTERRUPTION.set(outer)
     try:
         with pytest.raises(CancelledError):
-            run_at_once(surroundings.within(LONG, work()))
+            run_at_once(backend.within(LONG, work()))
         assert INTERRUPTION.get() is outer
     finally:
         INTERRUPTION.reset(token)
 
 
-def test_a_limit_within_a_limit(flavour: tuple[Surroundings, Run]) -> None:
-    surroundings, run = flavour
+def test_a_limit_within_a_limit(flavour: tuple[Backend, Run]) -> None:
+    backend, run = flavour
 
     async def inner() -> str:
         with pytest.raises(TimeoutError):
-            await surroundings.within(0.01, surroundings.pause(LONG))  # type: ignore[arg-type]
+            await backend.within(0.01, backend.pause(LONG))  # type: ignore[arg-type]
         return "went on"
 
-    assert run(surroundings.within(LONG, inner())) == "went on"
+    assert run(backend.within(LONG, inner())) == "went on"
 
 
 def test_a_request_that_is_ended_leaves_the_others_alone(files: FileServer) -> None:

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.waiting import LIMIT, within_limit
-from viam_cloud_runtime.aio.backend import AsyncSurroundings
-from viam_cloud_runtime.blocking.backend import BlockingSurroundings
+from viam_cloud_runtime.aio.backend import AsyncBackend
+from viam_cloud_runtime.blocking.backend import BlockingBackend
 from viam_cloud_runtime.concurrency.transfers import run_at_once
 from viam_cloud_runtime.viam.uploads.selection import PlannedFile, UploadPlan, list_files, make_plan
 
@@ -26,7 +26,7 @@ def plan_of(paths: Any, **options: Any) -> UploadPlan:
 
 
 def totals_of(plan: UploadPlan) -> tuple[int, int]:
-    files, size = run_at_once(list_files(plan, BlockingSurroundings()))
+    files, size = run_at_once(list_files(plan, BlockingBackend()))
     return len(files), size
 
 
@@ -90,7 +90,7 @@ async def test_counting_very_many_files_can_be_cancelled(folder: Path, monkeypat
 
     stopped: list[bool] = []
     monkeypatch.setattr(UploadPlan, "files", endless)
-    counting = asyncio.ensure_future(list_files(plan, AsyncSurroundings()))
+    counting = asyncio.ensure_future(list_files(plan, AsyncBackend()))
     await within_limit(begun.wait())
     counting.cancel()
     done, _ = await asyncio.wait([counting], timeout=LIMIT)

@@ -16,7 +16,7 @@ from tests.support.fleet import Cloud, Fleet
 from tests.support.uploading import Crash, LostAnswers, Unreliable, Uploader, crash, statuses, write_files
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime import RetryPolicy
-from viam_cloud_runtime.blocking.backend import BlockingSurroundings
+from viam_cloud_runtime.blocking.backend import BlockingBackend
 from viam_cloud_runtime.errors import UnavailableError
 from viam_cloud_runtime.viam.downloads import content_hash
 from viam_cloud_runtime.viam.uploads import journal
@@ -180,7 +180,7 @@ def test_a_server_gets_time_to_store_what_it_got(
     async def pause(_: object, seconds: float) -> None:
         pauses.append(seconds)
 
-    monkeypatch.setattr(BlockingSurroundings, "pause", pause)
+    monkeypatch.setattr(BlockingBackend, "pause", pause)
     monkeypatch.setattr(upload_steps, "_SETTLING_SECONDS", 1)
     folder = write_files(tmp_path / "files", {"frame.raw": b"1"})
     upload = Uploader(blocking_cloud, blocking_cloud.new_fleet(), tmp_path / "uploads.sqlite")

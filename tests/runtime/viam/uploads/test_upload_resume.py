@@ -22,7 +22,7 @@ from tests.support.fleet import Cloud, Fleet
 from tests.support.uploading import Crash, Unreliable, Uploader, crash, statuses, write_files
 from tests.support.waiting import acquire, join, wait_for, within_limit
 from viam_cloud_emulator import Emulator
-from viam_cloud_runtime.blocking.backend import BlockingSurroundings
+from viam_cloud_runtime.blocking.backend import BlockingBackend
 from viam_cloud_runtime.viam.aio.transfers import upload_files as aio_upload_files
 from viam_cloud_runtime.viam.uploads.hashed_file import SMALL_BYTES, Hashing
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal
@@ -199,7 +199,7 @@ def test_two_runs_at_once(blocking_cloud: Cloud, tmp_path: Path, monkeypatch: py
         del seconds
         waiting.set()
 
-    monkeypatch.setattr(BlockingSurroundings, "pause", pause)
+    monkeypatch.setattr(BlockingBackend, "pause", pause)
     first.data_client = Unreliable(blocking_cloud, before=send)
     second = Uploader(blocking_cloud, first.fleet, first.journal, Unreliable(blocking_cloud))
     results: list[str] = []

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.waiting import wait_for
-from viam_cloud_runtime.aio.backend import AsyncSurroundings
-from viam_cloud_runtime.blocking.backend import BlockingSurroundings
+from viam_cloud_runtime.aio.backend import AsyncBackend
+from viam_cloud_runtime.blocking.backend import BlockingBackend
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption
 from viam_cloud_runtime.concurrency.transfers import run_at_once
 from viam_cloud_runtime.errors import CancelledError
@@ -27,7 +27,7 @@ def test_a_cancelled_task_waits_for_the_disk_and_closes_what_it_opened(tmp_path:
         return opened[0]
 
     async def main() -> None:
-        task = asyncio.ensure_future(AsyncSurroundings().local(open_slowly, tmp_path / "file"))
+        task = asyncio.ensure_future(AsyncBackend().run_in_thread(open_slowly, tmp_path / "file"))
         await asyncio.to_thread(wait_for, begun)
         task.cancel()
         await asyncio.sleep(0)
@@ -49,7 +49,7 @@ def test_a_task_that_is_cancelled_twice_waits_all_the_same() -> None:
         ended.set()
 
     async def main() -> None:
-        task = asyncio.ensure_future(AsyncSurroundings().local(write_slowly))
+        task = asyncio.ensure_future(AsyncBackend().run_in_thread(write_slowly))
         await asyncio.to_thread(wait_for, begun)
         for _ in range(3):
             task.cancel()
@@ -75,31 +75,31 @@ def test_an_error_of_the_disk_is_no_matter_to_a_cancelled_task() -> None:
         raise OSError("full")
 
     async def main() -> None:
-        task = asyncio.ensure_future(AsyncSurroundings().local(fail))
+        task = asyncio.ensure_future(AsyncBackend().run_in_thread(fail))
         await asyncio.to_thread(wait_for, begun)
         task.cancel()
         go_on.set()
         with pytest.raises(asyncio.CancelledError):
             await task
         with pytest.raises(OSError, match="full"):
-            await AsyncSurroundings().local(fail)
+            await AsyncBackend().run_in_thread(fail)
 
     asyncio.run(main())
 
 
 def test_an_interruption_ends_pauses_and_long_work() -> None:
-    surroundings = BlockingSurroundings()
-    run_at_once(surroundings.pause(0))
+    backend = BlockingBackend()
+    run_at_once(backend.pause(0))
     interruption = Interruption()
     token = INTERRUPTION.set(interruption)
     try:
-        run_at_once(surroundings.pause(0))
-        surroundings.go_on()
+        run_at_once(backend.pause(0))
+        backend.check_cancelled()
         interruption.interrupt()
         with pytest.raises(CancelledError, match="interrupted"):
-            run_at_once(surroundings.pause(3600))
+            run_at_once(backend.pause(3600))
         with pytest.raises(CancelledError, match="interrupted"):
-            surroundings.go_on()
+            backend.check_cancelled()
     finally:
         INTERRUPTION.reset(token)
 
@@ -108,30 +108,30 @@ def test_an_interruption_ends_pauses_and_long_work() -> None:
 def test_a_gate_lets_so_many_through(flavour: str) -> None:
     inside, most = 0, 0
 
-    async def enter(surroundings: BlockingSurroundings | AsyncSurroundings, gate: object) -> None:
+    async def enter(backend: BlockingBackend | AsyncBackend, semaphore: object) -> None:
         nonlocal inside, most
-        async with gate:  # type: ignore[attr-defined]
+        async with semaphore:  # type: ignore[attr-defined]
             inside += 1
             most = max(most, inside)
-            await surroundings.pause(0)
+            await backend.pause(0)
             inside -= 1
 
     async def main() -> None:
-        surroundings = AsyncSurroundings()
-        gate = surroundings.gate(2)
-        await asyncio.gather(*(enter(surroundings, gate) for _ in range(10)))
+        backend = AsyncBackend()
+        semaphore = backend.semaphore(2)
+        await asyncio.gather(*(enter(backend, semaphore) for _ in range(10)))
 
     if flavour == "async":
         asyncio.run(main())
         assert most == 2
     else:
-        surroundings = BlockingSurroundings()
-        gate = surroundings.gate(2)
+        backend = BlockingBackend()
+        semaphore = backend.semaphore(2)
         for _ in range(10):
-            run_at_once(enter(surroundings, gate))
-        run_at_once(gate.__aenter__())
-        run_at_once(gate.__aenter__())
-        assert not gate._semaphore.acquire(blocking=False)
+            run_at_once(enter(backend, semaphore))
+        run_at_once(semaphore.__aenter__())
+        run_at_once(semaphore.__aenter__())
+        assert not semaphore._semaphore.acquire(blocking=False)
 
 
 def test_a_coroutine_that_suspends_is_not_for_blocking_calls() -> None:
