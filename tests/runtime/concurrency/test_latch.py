@@ -21,7 +21,7 @@ def test_opening_lets_all_through() -> None:
         thread.join(LIMIT)
     assert results == [True] * 8
     assert latch.is_open()
-    assert latch.wait()
+    assert latch.wait(LIMIT)
 
 
 def test_a_wait_ends_without_it() -> None:
@@ -38,4 +38,4 @@ def test_a_thread_that_was_interrupted_holds_up_nobody() -> None:
     assert latch._lock.acquire(timeout=0)  # pyright: ignore[reportPrivateUsage]
     assert latch.wait(LIMIT)
     latch.open()
-    assert latch.wait()
+    assert latch.wait(LIMIT)
