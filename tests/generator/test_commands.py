@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.output.render import BANNER
-from tests.generator.conftest import Workspace
+from tests.support.generated_sdk import Workspace
 
 V1 = """
     syntax = "proto3";

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.generator.conftest import Workspace
+from tests.support.generated_sdk import Workspace
 from tests.support.waiting import LIMIT
 
 PROTO = """
