@@ -12,7 +12,6 @@ from tests.support.scenarios.awaitable import Calls
 from tests.support.scenarios.sdk import Sdk, opened_sdk
 
 _SCENARIOS = Path(__file__).parents[2] / "scenarios"
-_NO_SCENARIOS = {"conftest", "test_scenarios"}
 
 Scenario: TypeAlias = Callable[[Sdk], Coroutine[Any, Any, None]]
 
@@ -28,9 +27,8 @@ def scenario(function: Scenario) -> Scenario:
 
 def scenario_modules() -> list[str]:
     """Names of the modules with scenarios."""
-    return sorted(
-        f"tests.scenarios.{file.stem}" for file in _SCENARIOS.glob("[!_]*.py") if file.stem not in _NO_SCENARIOS
-    )
+    stems = sorted(file.stem for file in _SCENARIOS.glob("[!_]*.py"))
+    return [f"tests.scenarios.{stem}" for stem in stems if stem != "conftest" and not stem.startswith("test_")]
 
 
 def all_scenarios() -> list[Scenario]:
