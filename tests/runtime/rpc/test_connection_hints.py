@@ -14,8 +14,8 @@ import pytest
 import trustme
 
 from tests.support.programmable_server import ProgrammableServer, fail, hang
-from tests.support.raw_sockets import RawServer, answer, answer_http2, behind_tls, hang_up, say_nothing
 from tests.support.sample_api import READ, WRITE, text
+from tests.support.sockets.raw_sockets import RawServer, answer, answer_http2, behind_tls, hang_up, say_nothing
 from viam_cloud_runtime import DeadlineExceededError, GRPCError, UnavailableError, aio, blocking
 from viam_cloud_runtime.rpc.channel_settings import channel_options
 from viam_cloud_runtime.rpc.connection_hints import ConnectionFacts, connection_hint, http_hint

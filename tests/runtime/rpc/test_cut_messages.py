@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.http2_server import Http2Server, body, framed
 from tests.support.sample_api import READ, TAIL, text
+from tests.support.sockets.http2_server import Http2Server, body, framed
 from viam_cloud_runtime import InternalError
 
 MESSAGE = framed(text("x" * 50).SerializeToString())

@@ -9,8 +9,8 @@ import grpc
 import pytest
 
 from tests.support.programmable_server import ProgrammableServer, hang
-from tests.support.raw_sockets import FreezableRelay
 from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, text
+from tests.support.sockets.raw_sockets import FreezableRelay
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime import UnavailableError
 from viam_cloud_runtime.rpc import channel_settings

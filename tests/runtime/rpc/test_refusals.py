@@ -8,8 +8,9 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.support import http2_server
-from tests.support.http2_server import (
+from tests.support.sample_api import CHAT, READ, REPLACE, TAIL, UPLOAD, WRITE, text
+from tests.support.sockets import http2_server
+from tests.support.sockets.http2_server import (
     REFUSED_STREAM,
     Http2Connection,
     Http2Server,
@@ -17,7 +18,6 @@ from tests.support.http2_server import (
     go_away_before,
     reset,
 )
-from tests.support.sample_api import CHAT, READ, REPLACE, TAIL, UPLOAD, WRITE, text
 from viam_cloud_runtime import RetryPolicy
 from viam_cloud_runtime.errors import GRPCError, UnavailableError
 from viam_cloud_runtime.rpc.failures import not_processed

@@ -11,9 +11,9 @@ import grpc
 import pytest
 import trustme
 
-from tests.support.http_proxy import Proxy
 from tests.support.programmable_server import ProgrammableServer
 from tests.support.sample_api import READ, AioViamClient, text, viam_client_class
+from tests.support.sockets.http_proxy import Proxy
 from viam_cloud_runtime import DialOptions, UnavailableError, aio
 
 

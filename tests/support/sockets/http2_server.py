@@ -11,7 +11,7 @@ from h2.config import H2Configuration
 from h2.connection import H2Connection
 from h2.events import DataReceived, Event, RequestReceived, StreamEnded
 
-from tests.support.raw_sockets import RawServer
+from tests.support.sockets.raw_sockets import RawServer
 
 RESPONSE_HEADERS = [(":status", "200"), ("content-type", "application/grpc")]
 
