@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.generator.conftest import Running, Workspace
+from tests.support.generated_sdk import Running, Workspace
 from tests.support.waiting import LIMIT
 
 PROTO = """

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.sdk import app_cases, data_cases
+from tests.support import app_cases, data_cases
 from tests.support.cases import Case
 from tests.support.descriptor_server import DescriptorServer
 from tests.support.flavours import Flavour
