@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator import runtime
-from generator.inputs.schema import ClientTable, PackageTable, PagingMetadata
+from generator.inputs.schema import ClientTable, PackageTable, PagingMetadata, RemovedMetadata
 from generator.model.api import Client, View
 from generator.model.context import Context
 from generator.model.docs.docs import plain_doc
@@ -76,7 +76,7 @@ class ClientBuilder:
         composed = self._composed.build(metadata.composed, metadata.place) if metadata else ()
         methods = self._with_iterators(sources, [method.name for method in composed])
         methods = self._with_large_sources(methods, sources)
-        removed = metadata.removed if metadata else {}
+        removed: Mapping[str, RemovedMetadata] = metadata.removed if metadata else {}
         problems = self._context.problems
         methods = with_removed_parameters(methods, removed, metadata.place if metadata else place, problems)
         names = {*(method.name for method in methods), *(method.name for method in composed)}
