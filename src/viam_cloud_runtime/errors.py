@@ -151,7 +151,7 @@ class GRPCError(SDKError, grpc.RpcError):
 
 
 class CancelledError(GRPCError):
-    """The call was cancelled, by the server or by somebody in between."""
+    """The call was cancelled, by the server or by a proxy in between."""
 
 
 class UnknownError(GRPCError):

@@ -24,7 +24,7 @@ class AsyncBackend:
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:
-            # What it works with, such as a file, is closed next; and what it opens, nobody gets any more.
+            # What it works with, such as a file, is closed next; and what it opens, no caller gets any more.
             work.add_done_callback(_close_result)
             while not work.done():
                 # Also if it is cancelled once more.

@@ -51,7 +51,7 @@ class Channel:
         self.settings = settings
         self.sign_in_task: asyncio.Task[Headers] | None = None
         self.closed: asyncio.Future[None] = loop.create_future()
-        """Done once the connection is closed, so that whoever waits for something else can wait for it too."""
+        """Done once the connection is closed, so that what waits for something else can wait for it too."""
         self._unary_calls = CallLimit(CALLS_UNDER_WAY)
         self._streams = OpeningLimit(CALLS_UNDER_WAY)
         self._channel: grpc.aio.Channel | None = None

@@ -213,7 +213,7 @@ class Connection(BaseConnection):
         if task is None or task.done():
             task = channel.sign_in_task = channel.loop.create_task(self._authenticate())
             task.add_done_callback(retrieve)
-        # The task has a deadline of its own; whoever has less time, or is cancelled, leaves it to the others.
+        # The task has a deadline of its own; a caller that has less time, or is cancelled, leaves it to the others.
         done, _ = await asyncio.wait([task], timeout=remaining)
         if not done:
             raise sign_in_too_late(self.settings)
@@ -236,13 +236,13 @@ class Connection(BaseConnection):
 
 
 def task_is_cancelled() -> bool:
-    """Whether somebody asked the running task to end; before Python 3.11 that cannot be told, and counts as no."""
+    """Whether the running task was asked to end; before Python 3.11 that cannot be told, and counts as no."""
     task = asyncio.current_task()
     return sys.version_info >= (3, 11) and task is not None and task.cancelling() > 0
 
 
 def retrieve(task: asyncio.Task[Any]) -> None:
-    """Take the error out of a task: whoever waited has it, and asyncio need not warn when nobody did."""
+    """Take the error out of a task: those that waited have it, and asyncio need not warn when none did."""
     if not task.cancelled():
         task.exception()
 

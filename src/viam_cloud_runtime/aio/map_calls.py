@@ -39,7 +39,7 @@ async def map_calls(
         function: What to call, with one item; its result is awaited.
         items: The items. They are taken as they are needed, so that a generator, asynchronous or not, may bring them.
         concurrency: How many calls run at a time; default 16.
-        progress: Whether to show it: True for a bar, if somebody can see it; a callable for events.
+        progress: Whether to show it: True for a bar, if it can be seen; a callable for events.
         description: What the progress is called.
 
     Returns:

@@ -114,7 +114,7 @@ class Pager(Generic[ItemT]):
         request = self._pages.next_request()
         if request is None:
             return None
-        # Whoever is cancelled while waiting cancels the call too; the page can be asked for again.
+        # A reader that is cancelled while waiting cancels the call too; the page can be asked for again.
         fetching, self._ahead = self._ahead or self._fetch(request), None
         page = self._pages.take(await fetching)
         if self._prefetch and not self._closed and not self._pages.is_complete:

@@ -140,7 +140,7 @@ def send_requests(rpc: Any, source: RequestSource) -> Any:
     """Send the requests of a source over a call of gRPC's, in a task of their own, and give the call.
 
     gRPC would take them itself. But when the connection is lost just as it tells the server that there are no more, it
-    cancels the call and forgets why it failed: callers would see themselves cancelled, which nobody did.
+    cancels the call and forgets why it failed: callers would see a cancellation that did not happen.
     """
     task = asyncio.ensure_future(_send(rpc, source))
 
@@ -158,7 +158,7 @@ async def _send(rpc: Any, source: RequestSource) -> None:
                 await rpc.write(serialized)
         await rpc.done_writing()
     except Exception:
-        # A call that ended early says why to whoever waits for its answer.
+        # A call that ended early says why where its answer is awaited.
         if source.failure is not None:
             rpc.cancel()
     except BaseException:

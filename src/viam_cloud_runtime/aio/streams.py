@@ -134,7 +134,7 @@ class ServerStream(Generic[ResponseT]):
         return failure
 
     def abandon(self, error: BaseException) -> None:
-        """End the call because of an error of whoever reads it; nothing comes after that."""
+        """End the call because of an error of its reader; nothing comes after that."""
         self._end(error)
         self.cancel()
 
@@ -151,7 +151,7 @@ class ServerStream(Generic[ResponseT]):
         return ClosedError(f"{self._call.method.name}: the stream was closed; call the method again for a new one")
 
     def cancel(self) -> None:
-        """Cancel the call. Whoever waits for a response gets a `ClosedError`."""
+        """Cancel the call. A reader that waits for a response gets a `ClosedError`."""
         self._closed = True
         if self._rpc is not None:
             self._rpc.cancel()

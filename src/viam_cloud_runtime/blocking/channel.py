@@ -87,7 +87,7 @@ class Channel:
         makers: dict[type, Any] = {
             UnaryMethod: self.grpc_channel.unary_unary,
             ServerStreamMethod: self.grpc_channel.unary_stream,
-            # A call of `stream_unary` that is given up between its answer and its end, whoever by, never ends in gRPC if
+            # A call of `stream_unary` that is given up between its answer and its end, for whatever reason, never ends in gRPC if
             # it sent over 256 KiB: neither its deadline nor closing the channel would come to anything.
             ClientStreamMethod: self.grpc_channel.stream_stream,
             BidiStreamMethod: self.grpc_channel.stream_stream,

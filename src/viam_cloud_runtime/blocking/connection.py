@@ -162,7 +162,7 @@ class Connection(BaseConnection):
         return None if channel is None else channel.connected()
 
     def sign_in(self, stale: Headers | None = None, remaining: float | None = None) -> Headers:
-        """Sign in, unless somebody else did since. Threads that come together cause one sign-in.
+        """Sign in, unless another thread did since. Threads that come together cause one sign-in.
 
         Args:
             stale: The headers that were refused; None when there are none yet.
@@ -207,7 +207,7 @@ class Connection(BaseConnection):
         return headers
 
     def _follow(self, flight: concurrent.futures.Future[Headers], left: float | None) -> Headers | None:
-        """Wait for somebody else's sign-in; None when it only failed because they ran out of time."""
+        """Wait for the sign-in of another thread; None when it only failed because that one ran out of time."""
         try:
             return flight.result(left)
         except concurrent.futures.TimeoutError:

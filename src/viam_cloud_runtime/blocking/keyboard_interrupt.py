@@ -21,7 +21,7 @@ class Cancellable(Protocol):
     """A call that is waited for."""
 
     def cancel(self) -> object:
-        """End it; whoever waits gets an error."""
+        """End it; a waiting thread gets an error."""
 
 
 class CancelOnInterrupt:

@@ -38,7 +38,7 @@ def map_calls(
         function: What to call, with one item.
         items: The items. They are taken as they are needed, so that a generator may bring them.
         concurrency: How many calls run at a time; default 16.
-        progress: Whether to show it: True for a bar, if somebody can see it; a callable for events.
+        progress: Whether to show it: True for a bar, if it can be seen; a callable for events.
         description: What the progress is called.
 
     Returns:

@@ -167,7 +167,7 @@ class _Ahead(threading.Thread):
     """One page that is fetched while the caller is at the one before."""
 
     def __init__(self, fetch: Callable[[Any], Any], request: Message | None) -> None:
-        # A program that ends does not wait for a page that nobody will read.
+        # A program that ends does not wait for a page that will not be read.
         super().__init__(name="rpc-next-page", daemon=True)
         self._fetch = fetch
         self._request = request

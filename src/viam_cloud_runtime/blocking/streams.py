@@ -116,7 +116,7 @@ class ServerStream(Generic[ResponseT]):
         return failure
 
     def abandon(self, error: BaseException) -> None:
-        """End the call because of an error of whoever reads it; nothing comes after that."""
+        """End the call because of an error of its reader; nothing comes after that."""
         self._end(error)
         self.cancel()
 
@@ -133,7 +133,7 @@ class ServerStream(Generic[ResponseT]):
         return ClosedError(f"{self._call.method.name}: the stream was closed; call the method again for a new one")
 
     def cancel(self) -> None:
-        """Cancel the call, from any thread. Whoever waits for a response gets a `ClosedError`."""
+        """Cancel the call, from any thread. A reader that waits for a response gets a `ClosedError`."""
         self._closed = True
         if self._responses is not None:
             self._responses.cancel()

@@ -140,7 +140,7 @@ def number_of(items: object) -> int | None:
 
 
 def name_of(item: object) -> str:
-    """What progress calls an item: what is short as it is; anything else may hold what is nobody's business."""
+    """What progress calls an item: what is short as it is; anything else may hold secrets."""
     return shorten(str(item)) if isinstance(item, (str, int, PurePath)) else type(item).__name__
 
 
@@ -169,7 +169,7 @@ def checked_awaitable(awaitable: Awaitable[ResultT]) -> Awaitable[ResultT]:
 
 
 def checked_result(result: ResultT) -> ResultT:
-    """What a function returned, unless that is something to await, for which nobody is there.
+    """What a function returned, unless that is something to await, which a blocking call cannot.
 
     Raises:
         TypeError: It is.

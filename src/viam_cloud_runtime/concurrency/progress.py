@@ -41,11 +41,11 @@ class ProgressEvent:
 
 
 ProgressOption: TypeAlias = bool | Literal["always"] | Callable[[ProgressEvent], object]
-"""False for none; True for a bar where somebody can see it; "always" for a bar in any case; a callable for events."""
+"""False for none; True for a bar where it can be seen; "always" for a bar in any case; a callable for events."""
 
 
 class Reporter:
-    """Counts, and lets somebody know. Safe to use from several threads, and nobody hears of two things at once.
+    """Counts, and reports. Safe to use from several threads; reports come one at a time.
 
     Args:
         description: What is going on.
@@ -61,7 +61,7 @@ class Reporter:
         self._bytes_done = 0
         self._bytes_total = bytes_total
         self._current = ""
-        # Whoever is told may call back, or be interrupted by a signal whose handler does.
+        # The receiver of a report may call back, or be interrupted by a signal whose handler does.
         self._lock = threading.RLock()
 
     def advance_bytes(self, count: int, current: str) -> None:
@@ -98,7 +98,7 @@ class Reporter:
         )
 
     def _tell(self) -> None:
-        """Let somebody know; here, nobody."""
+        """Report; here, to nothing."""
 
     def __enter__(self: ReporterT) -> ReporterT:
         with self._lock:
@@ -133,7 +133,7 @@ class _Events(Reporter):
             answer = self._listener(self._event())
             if isinstance(answer, CoroutineType):
                 answer.close()
-                raise TypeError("progress must not be an async function, as nobody awaits it")
+                raise TypeError("progress must not be an async function, as it would not be awaited")
         except Exception as error:
             self._failure = error
             raise
@@ -176,10 +176,10 @@ class _Bar(Reporter):
 def reporter(
     progress: ProgressOption, description: str, *, items_total: int | None = None, bytes_total: int | None = None
 ) -> Reporter:
-    """Somebody to report progress to, as a context manager.
+    """What progress is reported to, as a context manager.
 
     Args:
-        progress: False for nobody. True for a bar on stderr, if that is a terminal, or in a notebook; `"always"` for
+        progress: False for nothing. True for a bar on stderr, if that is a terminal, or in a notebook; `"always"` for
             a bar in any case. A callable gets a `ProgressEvent` at the beginning and after every step, never two at
             once, from the thread that made the step; what it raises ends what is going on.
         description: What is going on.

@@ -180,5 +180,5 @@ class BaseConnection:
         return headers
 
     def _sign_in_call(self, left: float | None) -> Call:
-        """The call that signs in, when whoever waits for it has so many seconds left."""
+        """The call that signs in, for a caller that has so many seconds left."""
         return sign_in_call(self.settings, left, self.budget, self.clock, self.random, self.logger)

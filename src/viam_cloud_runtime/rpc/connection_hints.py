@@ -170,7 +170,7 @@ _ADVICE: tuple[tuple[str, str | Advice], ...] = (
     (r"HTTP proxy returned response code 407", "The proxy wants a user and a password: http://user:password@host:port"),
     (
         r"HTTP proxy returned response code",
-        "The proxy does not let this through: ask whoever runs it, or go past it by way of no_proxy",
+        "The proxy does not let this through: ask its operator, or go past it by way of no_proxy",
     ),
     (r"http1\.x server|Failed parsing HTTP/2", _other_protocol),
     (r"timed out before receiving SETTINGS|Endpoint closing|[Tt]imed out|[Tt]imeout", _SILENT),
@@ -207,7 +207,7 @@ def http_hint(status: grpc.StatusCode, message: str) -> str:
     if answer is None:
         return ""
     number = int(answer[1])
-    # Whoever passes on what another server said also passes on another status.
+    # A proxy that passes on what another server said also passes on another status.
     if status is not _STATUS_OF_HTTP.get(number, grpc.StatusCode.UNKNOWN):
         return ""
     if number == 429:

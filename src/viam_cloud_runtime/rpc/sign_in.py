@@ -57,7 +57,7 @@ def sign_in_call(
 
     Args:
         settings: Of the connection.
-        left: Seconds that whoever waits for it has left; None for no limit but that of signing in.
+        left: Seconds that the caller has left; None for no limit but that of signing in.
         budget: Retry budget of the connection.
         clock: Seconds, monotonic.
         random: Jitter in [0, 1).

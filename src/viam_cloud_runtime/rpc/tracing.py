@@ -55,7 +55,7 @@ class Tracer:
     def calling(self, call: Call) -> Generator[None]:
         """Open the span of a call, make it the current one, and send its context along.
 
-        A call that is answered by a stream goes on afterwards; whoever reads it ends it.
+        A call that is answered by a stream goes on afterwards; the reader of the stream ends it.
         """
         service, _, method = call.method.name.rpartition("/")
         attributes: dict[str, Any] = {
@@ -122,7 +122,7 @@ class CallSpan:
         self._span.end()
 
     def __del__(self) -> None:
-        # A stream that was dropped half read. gRPC cancels it, so nobody else is left to say that it is over.
+        # A stream that was dropped half read. gRPC cancels it, and nothing else says that it is over.
         if self._span.is_recording():
             self._span.set_attribute(_STATUS_CODE, _number(grpc.StatusCode.CANCELLED))
             self._span.end()

@@ -63,7 +63,7 @@ class UploadData:
                     break
                 read += len(chunk)
                 if read == expected:
-                    # Before the last piece, without which nobody takes the upload for complete.
+                    # Before the last piece, without which no server takes the upload for complete.
                     self._check_unchanged(file, read)
                 yield chunk
             if expected is not None:

@@ -42,7 +42,7 @@ class UploadRequests(Generic[MessageT]):
             yield self._message(b"")
 
     def _message(self, chunk: bytes | memoryview) -> MessageT:
-        # Whoever takes these requests passes on what is bytes already: see `passing_bytes`.
+        # The reader of these requests passes on what is bytes already: see `passing_bytes`.
         return cast("MessageT", serialized_chunk(self._chunk_numbers, chunk))
 
 

@@ -1,6 +1,6 @@
 """Imports that are made when something is first used, which a fork waits for.
 
-The lock of an import that another thread is in the middle of is copied locked into the child of a fork, where nobody
+The lock of an import that another thread is in the middle of is copied locked into the child of a fork, where no thread
 releases it: the child would wait for ever once it imports the same module.
 """
 

@@ -62,7 +62,7 @@ class APIKeyAuthorization:
 def role_authorization(
     organization_id: str, identity_id: str, role: Role, resource_type: ResourceType, resource_id: str
 ) -> dict[str, str]:
-    """The fields of an authorization that gives somebody a role."""
+    """The fields of an authorization, which gives a role to an identity."""
     return _authorization("", organization_id, identity_id, role, resource_type, resource_id)
 
 

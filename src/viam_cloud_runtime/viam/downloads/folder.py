@@ -78,7 +78,7 @@ class DownloadFolder:
     def close(self) -> None:
         """Let others use the folder, and leave nothing behind that is not needed."""
         try:
-            # Somebody may have removed it, or the disk with all of it.
+            # It may have been removed, or the disk with all of it.
             with suppress(OSError):
                 if os.name == "posix" and os.listdir(self._work) == [_LOCK]:
                     (self._work / _LOCK).unlink()
@@ -91,7 +91,7 @@ class DownloadFolder:
 
         Args:
             name: The name.
-            size: Bytes that whoever would like the name has; 0 if that is not known.
+            size: Bytes of the file that is to get the name; 0 if that is not known.
 
         Returns:
             ID of the object; empty for what was not downloaded and is not to be touched; None if the name can be had.
@@ -183,7 +183,7 @@ class DownloadFolder:
         target = self.path / name
         if is_there(target) and next(self._records_of(name), None) is None and hash_of(target) != record.sha256:
             raise FileExistsError(f"{target} was not downloaded by an earlier run and is left alone; move it away")
-        # First what says whose file it is, so that after a crash nobody takes it for somebody else's.
+        # First what says which object it is, so that after a crash it is not taken for another one.
         self._write_record(name, record, metadata)
         os.replace(temporary, target)
 

@@ -214,7 +214,7 @@ class HttpDownload:
             await self._check_size(start.total, self._size)
         size = self._size or start.total or 0
         if not size and not start.ends_visibly:
-            raise DownloadError("nobody says how large the file is, so that it could end early without being noticed")
+            raise DownloadError("the size of the file is not known, so that its early end would go unnoticed")
         await self._backend.run_in_thread(self._part.begin, start.offset, start.validator)
         self._tell()
         async with aclosing(reply.chunks()) as chunks:

@@ -88,7 +88,7 @@ def _metadata_fields(metadata: Any) -> dict[str, Any]:
     try:
         return plain_message(metadata)
     except UnconvertibleError:
-        # A parameter of a type that nobody here knows; the rest is worth having.
+        # A parameter of an unknown type; the rest is worth having.
         known = type(metadata)()
         known.CopyFrom(metadata)
         known.capture_metadata.ClearField("method_parameters")

@@ -104,7 +104,7 @@ def _write_note(path: Path, validator: str) -> None:
         file.write(json.dumps({"validator": validator}).encode())
 
 
-# A link that somebody put in our way is not followed; on Windows there is no such flag, and bytes need one.
+# A link in the place of the file is not followed; on Windows there is no such flag, and bytes need one.
 _SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY
 

@@ -26,7 +26,7 @@ class _Change(Generic[ResultT]):
         self.durable = durable
         self.awaited = awaited
         self.moved = threading.Event()
-        """It has been made, or it is the turn of whoever waits for it."""
+        """Set when the change has been made, or when the waiting thread is to make it itself."""
         self.is_made = False
         self.result: ResultT | None = None
         self.error: BaseException | None = None
@@ -35,7 +35,7 @@ class _Change(Generic[ResultT]):
 class GroupCommits:
     """Makes changes, each as soon as the transaction before it has ended, along with all that have come by then.
 
-    Changes are made in the order in which they come. Whoever finds nobody at work makes all that wait, and then
+    Changes are made in the order in which they come. A thread that finds no other at work makes all that wait, and then
     appoints one of those who came meanwhile.
 
     Args:
@@ -68,7 +68,7 @@ class GroupCommits:
         return cast("ResultT", change.result)
 
     def do_soon(self, function: Callable[[sqlite3.Connection], object]) -> None:
-        """Make a change that may get lost: at once, or right after what is being done, for which nobody waits.
+        """Make a change that may get lost: at once, or right after what is being done. No thread waits for it.
 
         Args:
             function: What to do. What goes wrong with it is raised if it is done at once.

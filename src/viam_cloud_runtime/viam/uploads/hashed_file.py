@@ -46,7 +46,7 @@ class FileState:
 
     @property
     def shows_changes(self) -> bool:
-        """Whether the file looks different once it has been written to. Windows has no time that nobody can set."""
+        """Whether the file looks different once it has been written to. Windows has no time that programs cannot set."""
         return os.name == "posix" and self.seen_ns - max(self.modified_ns, self.changed_ns) >= _AT_REST_NS
 
     @property
@@ -196,11 +196,11 @@ class WatchedFile(FileIO):
 
     @property
     def was_read(self) -> bool:
-        """Whether the last piece was asked for: before that nobody can have all of it."""
+        """Whether the last piece was asked for: before that no server can have all of it."""
         return self._was_read
 
     def close(self) -> None:
-        """Close it, but not under somebody who reads: its number may go to another file at once."""
+        """Close it, but not while another thread reads: its number may go to another file at once."""
         with self._lock:
             super().close()
 
@@ -216,7 +216,7 @@ class WatchedBytes(BytesIO):
         super().__init__(contents)
         self._size = len(contents)
         self.was_read = False
-        """Whether the last piece was asked for: before that nobody can have all of it."""
+        """Whether the last piece was asked for: before that no server can have all of it."""
 
     def read(self, size: int | None = -1, /) -> bytes:
         """The next bytes."""

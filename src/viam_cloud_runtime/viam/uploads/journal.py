@@ -49,12 +49,12 @@ class Claim:
 
     @property
     def is_granted(self) -> bool:
-        """Whether it is up to whoever asked to upload it."""
+        """Whether the run that asked is to upload it."""
         return self.binary_data_id is None and not self.busy
 
 
 BUSY = Claim(datetime.max.replace(tzinfo=timezone.utc), busy=True)
-"""The claim of whoever has to wait; when the other upload began does not matter."""
+"""The claim of a run that has to wait; when the other upload began does not matter."""
 
 
 _VERSION = 2
@@ -88,8 +88,8 @@ class UploadJournal:
     """A journal in SQLite. Safe to use from several threads, and by several processes at a time.
 
     An upload is claimed before anything is sent and recorded once the server has it. What is claimed but not recorded,
-    by a run that is over, is in doubt. What several threads claim and record at a time is committed together. Nobody
-    goes on before a claim has been, as a process may be killed at any moment.
+    by a run that is over, is in doubt. What several threads claim and record at a time is committed together. No
+    thread goes on before its claim has been, as a process may be killed at any moment.
 
     Args:
         path: The database; made, with the folders above it, if it does not exist.
@@ -101,7 +101,7 @@ class UploadJournal:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = threading.Lock()
-        # Which claims of this run somebody is still at. The database would say so forever, once it cannot be written.
+        # Which claims of this run are still being worked on. The database would say so forever, once it cannot be written.
         self._at_work: set[UploadKey] = set()
         self._at_work_lock = threading.Lock()
         with _explained(path):

@@ -49,7 +49,7 @@ class RunMarks:
         self._remove(self.own)
 
     def _remove(self, run: str) -> None:
-        # On Windows it stays while somebody looks whether it is locked; it does no harm.
+        # On Windows it stays while another process looks whether it is locked; it does no harm.
         with contextlib.suppress(OSError):
             self._path(run).unlink()
 
