@@ -189,9 +189,9 @@ def test_surface_coverage_and_diff_know_it(workspace: Workspace, capsys: pytest.
     workspace.write({"methods/bakery.toml": changed.replace("client.first_bread", "client.any_bread")})
     assert workspace.run() == 0
     lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
-    assert "BREAKING removed method bakery_client.first_bread" in lines
+    assert "BREAKING removed method bakery_client.first_bread [source]" in lines
     assert "added method bakery_client.any_bread" in lines
-    assert "BREAKING retyped parameter bakery_client.bake_many(times) int -> str" in lines
+    assert "BREAKING retyped parameter bakery_client.bake_many(times) int -> str [source]" in lines
 
 
 def test_coverage_misses_it(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
