@@ -38,7 +38,8 @@ class Context:
     def adapter_for(self, name: str, type_name: str, place: str) -> Adapter | None:
         """The adapter of that name, for values of a message or enum; one that is made for another is a problem."""
         found = self.adapter(name, place)
-        if found is not None and found.message not in ("", type_name.lstrip(".")):
+        # Of one that is made for what is gone, its own table says so.
+        if found is not None and found.message in self.index.entries and found.message != type_name.lstrip("."):
             got = type_name.lstrip(".") or "a plain value"
             self.problems.add(place, f"{name} is for {found.message}, and this is {got}")
         return found

@@ -26,7 +26,7 @@ class FunctionBuilder:
 
     def _function(self, name: str, table: FunctionMetadata) -> Function | None:
         place = f"{self._place}.{name}"
-        if table.message not in self._context.index.entries:
+        if not self._context.index.is_message(table.message):
             known = self._context.index.entries
             self._context.problems.add(
                 f"{place}.message", f"no message {table.message}", got=table.message, known=known

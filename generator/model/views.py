@@ -53,24 +53,50 @@ class ViewBuilder:
 
     def build(self) -> tuple[View, ...]:
         """The outermost views, each with those nested in it, in an order in which each name is known."""
+        fitting = {name: table for name, table in self._views.items() if self._fits(name, table)}
         built = {
             name: self._enum_view(name, table) if table.enum else self._view(name, table)
-            for name, table in self._views.items()
+            for name, table in fitting.items()
         }
         for name in sorted((name for name in built if "." in name), reverse=True):
             outer = name.rpartition(".")[0]
+            if outer not in self._views:
+                self._context.problems.add(
+                    f"{self._place}:{name}", f"there is no view {outer}", got=outer, known=self._views
+                )
+            if outer not in built:
+                continue
             built[outer] = replace(built[outer], nested=(*built[outer].nested, built[name]))
         return tuple(view for name, view in built.items() if "." not in name)
 
+    def _fits(self, name: str, table: ViewMetadata) -> bool:
+        """Whether there is what the view stands for; says so if not."""
+        index, kind = self._context.index, "enum" if table.enum else "message"
+        if table.message in index.entries and index.is_message(table.message) is not table.enum:
+            return True
+        fields = {entry.field or field for field, entry in table.fields.items() if entry.given is None}
+        likely = self._types_shown_by(name) or index.likely_names(table.message, fields)
+        hint = f"; {likely[0]} is in its place: was it renamed?" if len(likely) == 1 else ""
+        known = () if hint else index.entries
+        self._context.problems.add(
+            f"{self._place}:{name}.message", f"no {kind} {table.message}{hint}", got=table.message, known=known
+        )
+        return False
+
+    def _types_shown_by(self, name: str) -> list[str]:
+        """The types of the fields that other views show as this one."""
+        used = (
+            field.type_name.lstrip(".")
+            for table in self._views.values()
+            for own, entry in table.fields.items()
+            for field in self._context.index.fields(table.message)
+            if entry.adapter == name and field.name == (entry.field or own)
+        )
+        return list(dict.fromkeys(filter(None, used)))
+
     def _view(self, name: str, table: ViewMetadata) -> View:
         place = f"{self._place}:{name}"
-        known = {}
-        if table.message in self._context.index.entries:
-            known = {field.name: field for field in self._context.index.message(table.message).field}
-        else:
-            self._context.problems.add(
-                f"{place}.message", f"no message {table.message}", got=table.message, known=self._context.index.entries
-            )
+        known = {field.name: field for field in self._context.index.fields(table.message)}
         fields: list[ViewField] = []
         for field_name, entry in table.fields.items():
             if entry.given is not None:

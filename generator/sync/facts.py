@@ -57,7 +57,9 @@ def symbols_of(files: Iterable[FileDescriptorProto]) -> set[str]:
     """Everything that a reference may begin with or mean: packages, types and services, those of imports too."""
     found: set[str] = set()
     files = list(files)
-    external = [descriptor for file in files for name in file.dependency if (descriptor := _external(name)) is not None]
+    external = [
+        descriptor for file in files for name in file.dependency if (descriptor := shipped_file(name)) is not None
+    ]
     for file in (*files, *external):
         parts = file.package.split(".") if file.package else []
         found |= {".".join(parts[:end]) for end in range(1, len(parts) + 1)}
@@ -112,7 +114,7 @@ def _trimmed(file: FileDescriptorProto, upstream: Mapping[str, FileDescriptorPro
 
 def _types_through(name: str, upstream: Mapping[str, FileDescriptorProto], seen: frozenset[str]) -> set[str]:
     """The types that an import brings: the file's own, and those of its public imports."""
-    file = upstream.get(name) or _external(name)
+    file = upstream.get(name) or shipped_file(name)
     if file is None or name in seen:
         return set()
     types = {f".{declared.full_name}" for declared in declarations(file)}
@@ -122,7 +124,7 @@ def _types_through(name: str, upstream: Mapping[str, FileDescriptorProto], seen:
 
 
 @cache
-def _external(name: str) -> FileDescriptorProto | None:
+def shipped_file(name: str) -> FileDescriptorProto | None:
     """A file whose message module some package ships."""
     if not is_external(name):
         return None

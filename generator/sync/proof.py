@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from google.protobuf.descriptor_pb2 import DescriptorProto, FileDescriptorProto
+from google.protobuf.descriptor_pool import DescriptorPool
 from google.protobuf.message import Message
 
 from generator.inputs.declarations import fields
 from generator.inputs.sources import Sources, read_sources
 from generator.inputs.trimming import drop_foreign_options
-from generator.problems import GenerationError, Problem
+from generator.problems import GenerationError, Problem, Problems
+from generator.sync.facts import shipped_file
 from generator.sync.json_names import json_name_of
 
 MessageT = TypeVar("MessageT", bound=Message)
@@ -34,6 +36,30 @@ def compiled(texts: Mapping[str, str], facts: Mapping[str, FileDescriptorProto])
         message = "has something that sync cannot write yet (groups, editions, options of a kind of their own)"
         raise GenerationError([Problem(name, message) for name in differing])
     return sources
+
+
+def check_sound(facts: Mapping[str, FileDescriptorProto], place: str, problems: Problems) -> None:
+    """Descriptors that protobuf itself does not take, such as those with references to nothing; `place` has them."""
+    pool = DescriptorPool()
+    taken: dict[str, bool] = {}
+
+    def is_taken(name: str) -> bool:
+        if name in taken:
+            return taken[name]
+        taken[name] = False  # a circle of imports is none that protobuf takes
+        file = facts.get(name) or shipped_file(name)
+        if file is not None and all(list(map(is_taken, file.dependency))):
+            try:
+                pool.AddSerializedFile(file.SerializeToString())
+                taken[name] = True
+            except TypeError as error:
+                problems.add(
+                    f"{place}:{name}", str(error).removeprefix("Couldn't build proto file into descriptor pool: ")
+                )
+        return taken[name]
+
+    if not all(list(map(is_taken, facts))) and not problems.found:
+        problems.add(place, f"has files that import each other: {', '.join(name for name in facts if not taken[name])}")
 
 
 def _plain(file: FileDescriptorProto) -> FileDescriptorProto:

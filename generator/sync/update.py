@@ -24,7 +24,7 @@ from generator.sync.code_uses import code_uses, gone_names
 from generator.sync.facts import Facts, choose_facts, symbols_of
 from generator.sync.lists import TodoList
 from generator.sync.order import written_order
-from generator.sync.proof import compiled
+from generator.sync.proof import check_sound, compiled
 from generator.sync.proto_text import file_text
 from generator.sync.record import KEPT_WORDS_FILE, UPSTREAM_FILE, Record, kept_words_text, record_text
 from generator.sync.stubs import missing_tables
@@ -79,6 +79,8 @@ def plan_update(tree: Tree, upstream: Upstream, wish: Wish, code: Mapping[str, P
     facts = choose_facts(
         tree.files, upstream.files, own=tree.record.own, add=wish.add, place=wish.source, problems=problems
     )
+    problems.stop_if_any()
+    check_sound(facts.files, wish.source, problems)
     problems.stop_if_any()
     renamed = renames(tree.files.values(), facts.files.values())
     names = element_names(facts.files.values())

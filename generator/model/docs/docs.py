@@ -87,7 +87,7 @@ class DocWriter:
         message, _, name = full_name.rpartition(".")
         if not message:
             return None
-        return next((field for field in self._index.message(message).field if field.name == name), None)
+        return next((field for field in self._index.fields(message) if field.name == name), None)
 
     def _is_required(self, field: str) -> bool:
         """Whether protobuf sends no message without it, although every parameter of a mechanical method has a default."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from google.protobuf.descriptor_pb2 import (
@@ -48,12 +49,33 @@ class DescriptorIndex:
         assert isinstance(descriptor, DescriptorProto)
         return descriptor
 
+    def is_message(self, full_name: str) -> bool:
+        """Whether there is a message of that name, with or without the leading dot of references."""
+        entry = self.entries.get(full_name.lstrip("."))
+        return entry is not None and isinstance(entry.descriptor, DescriptorProto)
+
+    def fields(self, full_name: str) -> Sequence[FieldDescriptorProto]:
+        """The fields of a message; none where there is no such message."""
+        return self.message(full_name).field if self.is_message(full_name) else ()
+
+    def likely_names(self, full_name: str, members: Set[str]) -> list[str]:
+        """What may be meant by the name of a type that is not there: types that have all these fields or values."""
+        found = [name for name, entry in self.entries.items() if members and members <= _member_names(entry)]
+        own = full_name.rpartition(".")[2]
+        return [name for name in self.entries if name.rpartition(".")[2] == own] or found
+
     def map_entry(self, field: FieldDescriptorProto) -> DescriptorProto | None:
         """The key-value message behind a map field; None for any other field."""
         if field.type != FieldDescriptorProto.TYPE_MESSAGE or field.label != FieldDescriptorProto.LABEL_REPEATED:
             return None
         message = self.message(field.type_name)
         return message if message.options.map_entry else None
+
+
+def _member_names(entry: Entry) -> set[str]:
+    if isinstance(entry.descriptor, DescriptorProto):
+        return {field.name for field in entry.descriptor.field}
+    return {value.name for value in entry.descriptor.value}
 
 
 def is_repeated(field: FieldDescriptorProto) -> bool:

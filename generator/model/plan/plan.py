@@ -117,11 +117,24 @@ class Plan:
             for name in client.client.services:
                 place = f"{client.place}:{CLIENT_TABLE}.services"
                 if name not in self.services:
-                    problems.add(place, f"no service {name}", got=name, known=self.services)
+                    self._add_missing_service(name, client, place, problems)
                 elif name in place_of:
                     problems.add(place, f"{name} is listed in {place_of[name]} already")
                 place_of.setdefault(name, client.place)
             self._check_keys(client, problems)
+
+    def _add_missing_service(self, name: str, client: ClientMetadata, place: str, problems: Problems) -> None:
+        """A service that is gone; one without a client that has its RPCs is it under a new name."""
+        tables = {table.rpc or key for key, table in client.methods.items()}
+        likely = [
+            plan.full_name
+            for plan in self.services.values()
+            if plan.metadata is None and any(rpc.name in tables for rpc in plan.descriptor.method)
+        ]
+        if len(likely) == 1:
+            problems.add(place, f"no service {name}; {likely[0]} has its RPCs: was it renamed?")
+        else:
+            problems.add(place, f"no service {name}", got=name, known=self.services)
 
     def _check_keys(self, client: ClientMetadata, problems: Problems) -> None:
         """Each table of a client's metadata is for one RPC, and each RPC has one."""
@@ -131,10 +144,13 @@ class Plan:
             for rpc in plan.descriptor.method:
                 for key in dict.fromkeys(plan.keys(rpc.name)):
                     rpcs_of.setdefault(key, []).append(f"{plan.full_name}.{rpc.name}")
+        is_whole = all(name in self.services for name in client.client.services)
         spoken_of: dict[str, str] = {}
         for key, table in client.methods.items():
             place = f"{client.place}:{key}" + (".rpc" if table.rpc else "")
             meant = rpcs_of.get(table.rpc or key, [])
+            if not meant and not is_whole:
+                continue  # it may be for an RPC of the service that is missing, which is a problem of its own
             if not meant:
                 services = ", ".join(client.client.services)
                 problems.add(place, f"no such RPC in {services}", got=table.rpc or key, known=rpcs_of)

@@ -52,9 +52,9 @@ class Requests:
         parent, dot, _ = path.rpartition(".")
         owner = self.find(message, parent) if parent else None
         if parent and (owner is None or owner.type not in MESSAGE_TYPES):
-            return [known.name for known in self._index.message(message).field]
+            return [known.name for known in self._index.fields(message)]
         target = owner.type_name if owner is not None else message
-        return [f"{parent}{dot}{known.name}" for known in self._index.message(target).field]
+        return [f"{parent}{dot}{known.name}" for known in self._index.fields(target)]
 
     def put(self, tree: RequestTree, path: str, value: Code) -> None:
         """Fills the field at a path that `find` knows."""
@@ -70,7 +70,7 @@ class Requests:
     def open_fields(self, tree: RequestTree) -> Iterator[tuple[RequestTree, FieldDescriptorProto]]:
         """Fields that nothing fills yet, of the message and of those it is filled through."""
         for branch in list(tree.branches()):
-            for known in self._index.message(branch.message).field:
+            for known in self._index.fields(branch.message):
                 if known.name not in branch.values:
                     yield branch, known
 
@@ -89,5 +89,5 @@ class Requests:
         return joined(arguments).wrapped("build_request(", ")", _BUILD_REQUEST)
 
     def _field(self, message: str, name: str) -> FieldDescriptorProto | None:
-        fields = {known.name: known for known in self._index.message(message).field}
+        fields = {known.name: known for known in self._index.fields(message)}
         return fields.get(name)
