@@ -64,7 +64,7 @@ def picture() -> str:
     """All packages, as the text of a Mermaid flowchart."""
     lines = ["flowchart TB"]
     for package in PACKAGES:
-        lines.append(f"  subgraph {package}")
+        lines += [f"  subgraph {package}", "    direction TB"]
         arrows = reduced(arrows_of(package))
         lines += [f'    {package}_{room}["{room}"]' for room in sorted(arrows)]
         lines += [
