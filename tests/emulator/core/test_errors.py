@@ -61,7 +61,7 @@ def _create_pipeline(cloud: Cloud, fleet: Fleet) -> None:
     ("module", "package", "call"),
     [
         ("duckdb", "duckdb", _run_sql),
-        ("mongomock", "mongomock", _run_mql),
+        ("mongomock_ng", "mongomock-ng", _run_mql),
         ("fpdf", "fpdf2", _download_invoice),
         ("cronsim", "cronsim", _create_pipeline),
     ],

@@ -59,7 +59,7 @@ def _run(script: str, tmp_path: Path, *options: str) -> str:
 
 def test_modules_in_the_current_directory_are_not_found(tmp_path: Path) -> None:
     (tmp_path / "work").mkdir()
-    for name in ("calendar", "bson", "mongomock"):
+    for name in ("calendar", "bson", "mongomock_ng"):
         (tmp_path / "work" / f"{name}.py").write_text("raise SystemExit('not this one')\n")
     _run(_ASK_ONCE, tmp_path)
 

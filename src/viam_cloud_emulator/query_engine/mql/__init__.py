@@ -1,1 +1,1 @@
-"""MQL: what mongomock runs, and the stages that it lacks."""
+"""MQL: what mongomock-ng runs, and the stages that it lacks."""

@@ -1,4 +1,4 @@
-"""MQL aggregations over documents in memory, run by mongomock and, for the stages that it lacks, here."""
+"""MQL aggregations over documents in memory, run by mongomock-ng and, for the stages that it lacks, here."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def run_stages(documents: Iterable[Document], stages: Sequence[Document]) -> lis
     except (StatusError, MemoryError):
         raise
     except ImportError:
-        raise missing_extra("MQL queries", "mongomock") from None
+        raise missing_extra("MQL queries", "mongomock-ng") from None
     except NotImplementedError as error:
         raise unimplemented(f"the emulator does not implement this query: {error}") from None
     except Exception as error:

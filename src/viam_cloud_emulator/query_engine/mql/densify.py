@@ -8,7 +8,6 @@ from typing import Any
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.query_engine.bson_documents import Document
 from viam_cloud_emulator.query_engine.mql.expressions import (
-    MISSING,
     as_list,
     by_fields,
     field,
@@ -18,6 +17,7 @@ from viam_cloud_emulator.query_engine.mql.expressions import (
     partitions,
     with_field,
 )
+from viam_cloud_emulator.query_engine.mql.operators.forms import MISSING
 from viam_cloud_emulator.query_engine.mql.units import is_number, moved
 
 _MOST_DOCUMENTS = 500_000

@@ -1,4 +1,4 @@
-"""Parts of the stages that mongomock lacks: expressions, sorting, partitions, fields by their dotted names."""
+"""Parts of the stages that mongomock-ng lacks: expressions, sorting, partitions, fields by their dotted names."""
 
 from __future__ import annotations
 
@@ -9,30 +9,28 @@ import bson
 
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.query_engine.bson_documents import Document
-
-MISSING: Any = object()
-"""The value of a field that is not there."""
+from viam_cloud_emulator.query_engine.mql.operators.forms import MISSING
+from viam_cloud_emulator.query_engine.mql.operators.mongomock_parser import extended_aggregate
 
 
 def run_in_mongomock(documents: Iterable[Document], stages: Sequence[Document]) -> list[Document]:
-    """Run stages that mongomock has over documents."""
-    import mongomock
-    from mongomock import aggregate
+    """Run stages that mongomock-ng has over documents."""
+    import mongomock_ng
 
     # It comes with types of PyMongo's interface, but not of its own parts.
-    database = cast(Any, mongomock).MongoClient()["sensorData"]
+    database = cast(Any, mongomock_ng).MongoClient()["sensorData"]
     # Not `Collection.aggregate`, which would copy every document twice before it begins.
-    return list(cast(Any, aggregate).process_pipeline(list(documents), database, stages, None))
+    return list(extended_aggregate().process_pipeline(list(documents), database, stages, None))
 
 
 def evaluated(expression: Any, document: Document, variables: Mapping[str, Any] | None = None) -> Any:
     """The value of an expression, `MISSING` when it names what is not there."""
-    from mongomock import aggregate
-
+    module = extended_aggregate()
     try:
-        return cast(Any, aggregate)._Parser(document, variables, ignore_missing_keys=True).parse(expression)
+        value = module._Parser(document, user_vars=variables).parse(expression)
     except KeyError:
         return MISSING
+    return MISSING if value is module.NOTHING else value
 
 
 def in_order(documents: Sequence[Document], sort_by: Mapping[str, Any]) -> list[Document]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, cast
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from viam_cloud_emulator.core.errors import invalid_argument, unimplemented
 from viam_cloud_emulator.query_engine.bson_documents import Document, decode_documents
+from viam_cloud_emulator.query_engine.mql.known_operators import check_operators
 
 _RUN_AS_THEY_ARE = {
     "$addFields",
@@ -29,8 +30,6 @@ _RUN_AS_THEY_ARE = {
     "$unwind",
 }
 _ONLY_IN_THE_CLOUD = {"$geoNear"}
-_NEVER = {"$where", "$function", "$accumulator", "$lookup", "$out", "$merge", "$range"}
-"""Operators that run code, leave the data, or make any amount of it out of nothing."""
 
 
 def checked_stages(encoded: Iterable[bytes], field: str = "mql_binary") -> list[Document]:
@@ -58,9 +57,7 @@ def _checked(stage: Document, place: str) -> Document:
         raise unimplemented(f"{place}: the emulator does not implement the stage {name}")
     if name not in _RUN_AS_THEY_ARE and name not in _TRANSLATED:
         raise invalid_argument(f"{place}: {name} is not a stage that can be used here")
-    for operator in _operators(argument):
-        if operator in _NEVER:
-            raise invalid_argument(f"{place}: {operator} cannot be used here")
+    check_operators(name, argument, place)
     if name in ("$limit", "$skip"):
         smallest = 1 if name == "$limit" else 0
         if isinstance(argument, bool) or not isinstance(argument, (int, float)) or not argument >= smallest:
@@ -68,18 +65,6 @@ def _checked(stage: Document, place: str) -> Document:
         if argument != int(min(argument, 2**63)):
             raise invalid_argument(f"{place}: {name} takes a whole number")
     return stage
-
-
-def _operators(value: Any) -> Iterator[str]:
-    waiting = [value]
-    while waiting:
-        each = waiting.pop()
-        if isinstance(each, dict):
-            document = cast(Document, each)
-            yield from document
-            waiting.extend(document.values())
-        elif isinstance(each, list):
-            waiting.extend(cast("Sequence[Any]", each))
 
 
 def _runnable(name: str, argument: Any) -> list[Document]:

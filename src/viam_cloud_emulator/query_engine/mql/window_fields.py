@@ -11,7 +11,6 @@ from typing import Any
 from viam_cloud_emulator.core.errors import invalid_argument, unimplemented
 from viam_cloud_emulator.query_engine.bson_documents import Document
 from viam_cloud_emulator.query_engine.mql.expressions import (
-    MISSING,
     accumulated,
     as_document,
     as_list,
@@ -22,6 +21,7 @@ from viam_cloud_emulator.query_engine.mql.expressions import (
     partitions,
     with_field,
 )
+from viam_cloud_emulator.query_engine.mql.operators.forms import MISSING
 from viam_cloud_emulator.query_engine.mql.units import is_number, moved
 
 _STAGE = "$setWindowFields"

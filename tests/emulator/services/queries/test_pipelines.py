@@ -152,7 +152,7 @@ def test_disabled_pipelines_do_not_run(is_async: bool) -> None:
 def test_pages_of_runs_and_failures(is_async: bool) -> None:
     with emulator_of_its_own(is_async) as (emulator, cloud):
         fleet = cloud.new_fleet()
-        broken = encoded({"$group": {"_id": {"$nonsense": 1}}})
+        broken = encoded({"$group": {"_id": {"$toInt": "nonsense"}}})
         pipeline = _create(cloud, fleet, schedule="*/10 * * * *", mql_binary=broken)
         _upload_now(cloud, fleet, datetime.datetime.now(datetime.timezone.utc))
         emulator.advance(_HOUR)

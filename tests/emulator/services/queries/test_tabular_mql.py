@@ -122,9 +122,9 @@ def test_nobody_elses_data(cloud: Cloud, warm: Fleet) -> None:
         ([{"$limit": float("nan")}], r"\$limit"),
         ([{"$skip": -1}], r"\$skip"),
         ([{"$match": 5}], "cannot be run"),
-        ([{"$match": {"part_id": {"$nonsense": 1}}}], "cannot be run"),
+        ([{"$match": {"part_id": {"$nonsense": 1}}}], r"\$nonsense"),
         ([{"$group": {}}], "cannot be run"),
-        ([{"$group": {"_id": {"$nonsense": 1}}}], "cannot be run"),
+        ([{"$group": {"_id": {"$nonsense": 1}}}], r"\$nonsense"),
         ([{"$unset": 5}], "cannot be run"),
     ],
 )
