@@ -196,7 +196,7 @@ class Connection(BaseConnection):
         return None if channel is None else channel.connected()
 
     async def sign_in(self, remaining: float | None = None) -> Headers:
-        """Sign in. Tasks that come together cause one sign-in.
+        """Sign in, or renew an expired token. Tasks that come together cause one sign-in.
 
         Args:
             remaining: Seconds that the caller has left; None for no limit but that of signing in.

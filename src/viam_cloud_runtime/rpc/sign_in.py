@@ -1,4 +1,4 @@
-"""Signing in: what is asked, and the headers that follow from the answer. The flavours only differ in who waits."""
+"""Signing in: what is asked, and the headers that follow from the answer. Connections sign in and renew tokens."""
 
 from __future__ import annotations
 
