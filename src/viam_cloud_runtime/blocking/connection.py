@@ -162,7 +162,7 @@ class Connection(BaseConnection):
         return None if channel is None else channel.connected()
 
     def sign_in(self, stale: Headers | None = None, remaining: float | None = None) -> Headers:
-        """Sign in, or renew an expired token, unless another thread did since. Threads that come together cause one sign-in.
+        """Sign in, or renew an expired token, unless another thread did since. Threads that come together do so once.
 
         Args:
             stale: The headers that were refused; None when there are none yet.
