@@ -109,18 +109,23 @@ def generated(session: nox.Session) -> None:
 
 @nox.session
 def breaking(session: nox.Session) -> None:
-    """What breaks callers of the last release (`-- --against REV` for another): allowed by the version or by a list."""
-    release = session.posargs[1] if session.posargs[:1] == ["--against"] else _last_release()
+    """What breaks callers of the last release (`-- --against REV|PATH` for another): allowed by the version or by a list."""
+    against = session.posargs[1] if len(session.posargs) > 1 and session.posargs[0] == "--against" else None
+    if session.posargs and against is None:
+        session.error("say what to compare with: nox -s breaking -- --against REV|PATH")
+    release = against or _last_release()
     if release is None:
         session.log("nothing has been released yet, so nothing can break")
         return
     session.install("-e", ".", *_group("generate"))
-    earlier = Path(session.create_tmp()) / "earlier"
-    shutil.rmtree(earlier, ignore_errors=True)
-    _extract(release, earlier, "protos", _VERSION_FILE)
-    may_break = _may_break(_version(earlier / _VERSION_FILE), _version(Path(_VERSION_FILE)))
+    earlier, may_break = Path(release), False  # a path does not say which version it is of
+    if not earlier.exists():
+        root = Path(session.create_tmp()) / "earlier"
+        shutil.rmtree(root, ignore_errors=True)
+        _extract(session, release, root, "protos", _VERSION_FILE)
+        earlier, may_break = root / "protos", _may_break(_version(root / _VERSION_FILE), _version(Path(_VERSION_FILE)))
     gate = [] if may_break else ["--fail-on", "breaking", "--allow", "protos/allowed_breaks.toml"]
-    session.run("python", "-m", "generator", "diff", str(earlier / "protos"), *gate)
+    session.run("python", "-m", "generator", "diff", str(earlier), *gate)
 
 
 @nox.session
@@ -166,10 +171,12 @@ def _last_release() -> str | None:
     return found.stdout.strip() or None
 
 
-def _extract(revision: str, target: Path, *paths: str) -> None:
+def _extract(session: nox.Session, revision: str, target: Path, *paths: str) -> None:
     """Writes files as they were in a revision."""
-    archive = subprocess.run(["git", "archive", revision, "--", *paths], capture_output=True, check=True).stdout
-    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+    archived = subprocess.run(["git", "archive", revision, "--", *paths], capture_output=True, check=False)
+    if archived.returncode:
+        session.error(f"{revision} is no path, and git cannot read it: {archived.stderr.decode().strip()}")
+    with tarfile.open(fileobj=io.BytesIO(archived.stdout)) as files:
         files.extractall(target, filter="data")
 
 
