@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.coverage import coverage, report
+from generator.coverage import coverage, report, word_coverage
 from generator.generate import Paths, generated, load, load_earlier
 from generator.output.replace import differences, foreign_files, replace_tree, target_problems
 from generator.output.tree import DESCRIPTORS
@@ -174,6 +174,7 @@ def _coverage(paths: Paths, options: argparse.Namespace) -> int:
     inputs = load(paths)
     rows = coverage(inputs.sources, inputs.api, paths.out)
     print("\n".join(report(rows)))
+    print(word_coverage(inputs.sources))
     return 0 if all(row.is_covered for row in rows) else 1
 
 

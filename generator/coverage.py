@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.inputs.comments import element_names, read_comments
 from generator.inputs.declarations import qualified
 from generator.inputs.sources import Sources
 from generator.model.api import Api, Client
@@ -57,6 +58,24 @@ def _wanted(sources: Sources, api: Api) -> Iterator[str]:
         for service in file.service:
             if (name := qualified(file, service.name)) not in api.services_without_client:
                 yield from (f"{name}.{method.name}" for method in service.method)
+
+
+@dataclass(frozen=True)
+class Words:
+    """How much of an API is documented: services, RPCs, messages, fields, oneofs, enums and their values."""
+
+    documented: int
+    all: int
+
+    def __str__(self) -> str:
+        return f"{self.documented}/{self.all} elements with words"
+
+
+def word_coverage(sources: Sources) -> Words:
+    """How many of the elements have a comment of their own."""
+    names = element_names(sources.own_files)
+    comments = {name for file in sources.own_files for name in read_comments(file)}
+    return Words(sum(name in comments for name in names), len(names))
 
 
 def report(rows: list[Row]) -> Iterator[str]:

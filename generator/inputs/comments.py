@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from google.protobuf.descriptor_pb2 import DescriptorProto, FileDescriptorProto
 
@@ -12,6 +12,7 @@ from generator.inputs.declarations import (
     ENUM_VALUE,
     FILE_SERVICE,
     MESSAGE_FIELD,
+    MESSAGE_ONEOF,
     SERVICE_METHOD,
     declarations,
     qualified,
@@ -28,7 +29,7 @@ def read_comments(file: FileDescriptorProto) -> Mapping[str, str]:
         text = location.leading_comments or location.trailing_comments
         if text.strip():
             by_path[tuple(location.path)] = _clean(text)
-    return {name: by_path[path] for name, path in commented_elements(file) if path in by_path}
+    return {name: by_path[path] for name, path in elements(file) if path in by_path}
 
 
 def _clean(text: str) -> str:
@@ -39,8 +40,8 @@ def _clean(text: str) -> str:
     return textwrap.dedent("\n".join(line.rstrip() for line in lines)).strip()
 
 
-def commented_elements(file: FileDescriptorProto) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Everything that may have a comment, with its place."""
+def elements(file: FileDescriptorProto) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Everything that may have a comment, by full name, with its place."""
     for index, service in enumerate(file.service):
         path = (FILE_SERVICE, index)
         yield qualified(file, service.name), path
@@ -54,3 +55,30 @@ def commented_elements(file: FileDescriptorProto) -> Iterator[tuple[str, tuple[i
             names, kind = [value.name for value in declared.descriptor.value], ENUM_VALUE
         for index, name in enumerate(names):
             yield f"{declared.full_name}.{name}", (*declared.path, kind, index)
+        if isinstance(declared.descriptor, DescriptorProto):
+            for index, oneof in enumerate(declared.descriptor.oneof_decl):
+                yield f"{declared.full_name}.{oneof.name}", (*declared.path, MESSAGE_ONEOF, index)
+
+
+def element_names(files: Iterable[FileDescriptorProto]) -> list[str]:
+    """The full names of everything that is to have words, in the order of the files.
+
+    Entries of maps and the oneofs that `optional` makes are the compiler's own.
+    """
+    names: list[str] = []
+    for file in files:
+        hidden = set(_compilers_own(file))
+        names += [name for name, _ in elements(file) if name not in hidden]
+    return names
+
+
+def _compilers_own(file: FileDescriptorProto) -> Iterator[str]:
+    for declared in declarations(file):
+        if not isinstance(declared.descriptor, DescriptorProto):
+            continue
+        if declared.descriptor.options.map_entry:
+            yield declared.full_name
+            yield from (f"{declared.full_name}.{field.name}" for field in declared.descriptor.field)
+        for field in declared.descriptor.field:
+            if field.proto3_optional:
+                yield f"{declared.full_name}.{declared.descriptor.oneof_decl[field.oneof_index].name}"

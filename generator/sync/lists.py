@@ -62,7 +62,7 @@ def guessed_retries(api: Api, tables: Mapping[str, MethodMetadata]) -> TodoList:
 
 def stale_metadata(problems: Sequence[Problem], renames: Mapping[str, str]) -> TodoList:
     """What metadata says of elements that are gone, with what these were probably renamed to."""
-    items = tuple(f"{problem}{_hint(str(problem), renames)}" for problem in problems)
+    items = tuple(dict.fromkeys(f"{problem}{_hint(str(problem), renames)}" for problem in problems))
     return TodoList("metadata that no longer fits: mend it where it stands", items)
 
 

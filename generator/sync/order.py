@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from google.protobuf.descriptor_pb2 import FileDescriptorProto
 
-from generator.sync.words import elements
+from generator.inputs.comments import elements
 
 
 def written_order(files: Iterable[FileDescriptorProto]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -60,6 +61,11 @@ def check_sound(facts: Mapping[str, FileDescriptorProto], place: str, problems: 
 
     if not all(list(map(is_taken, facts))) and not problems.found:
         problems.add(place, f"has files that import each other: {', '.join(name for name in facts if not taken[name])}")
+
+
+def facts_digest(file: FileDescriptorProto) -> str:
+    """A digest of a file's facts, whatever its comments, its formatting and its options for other languages."""
+    return hashlib.sha256(_plain(file).SerializeToString(deterministic=True)).hexdigest()
 
 
 def _plain(file: FileDescriptorProto) -> FileDescriptorProto:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
@@ -29,6 +29,7 @@ class Record:
     source: str = ""
     version: str = ""
     own: tuple[str, ...] = ()  # files that upstream does not have: they stay as they are
+    facts: Mapping[str, str] = field(default_factory=dict[str, str])  # a digest of each file's facts
 
 
 def read_record(protos: Path) -> Record:
@@ -36,10 +37,12 @@ def read_record(protos: Path) -> Record:
     if not (protos / UPSTREAM_FILE).is_file():
         return Record()
     table = _read(protos / UPSTREAM_FILE)
-    source, version, own = table.get("source"), table.get("version"), table.get("own", [])
-    if isinstance(source, str) and isinstance(version, str) and isinstance(own, list):
-        return Record(source, version, tuple(map(str, cast("list[object]", own))))
-    message = "`source` and `version` are texts, `own` is a list of files"
+    source, version = table.get("source"), table.get("version")
+    own, facts = table.get("own", []), table.get("facts", {})
+    if isinstance(source, str) and isinstance(version, str) and isinstance(own, list) and isinstance(facts, dict):
+        files = tuple(map(str, cast("list[object]", own)))
+        return Record(source, version, files, {str(k): str(v) for k, v in cast("dict[object, object]", facts).items()})
+    message = "`source` and `version` are texts, `own` is a list of files, `facts` a table of digests"
     raise GenerationError([Problem(str(protos / UPSTREAM_FILE), message)])
 
 
@@ -49,6 +52,8 @@ def record_text(record: Record) -> str:
     if record.own:
         own = "".join(f"    {json.dumps(name)},\n" for name in record.own)
         lines += ["# Files that upstream does not have: they stay as they are.", f"own = [\n{own}]"]
+    digests = [f'{json.dumps(name)} = "{digest}"' for name, digest in sorted(record.facts.items())]
+    lines += ["\n# Digests of the facts, without comments.\n[facts]", *digests] if digests else []
     return _UPSTREAM_HEAD + "\n".join(lines) + "\n"
 
 

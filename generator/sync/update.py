@@ -8,6 +8,7 @@ from pathlib import Path
 
 from google.protobuf.descriptor_pb2 import FileDescriptorProto
 
+from generator.inputs.comments import element_names
 from generator.inputs.metadata import Metadata
 from generator.inputs.renamed_elements import renames
 from generator.inputs.schema import MethodMetadata
@@ -24,12 +25,12 @@ from generator.sync.code_uses import code_uses, gone_names
 from generator.sync.facts import Facts, choose_facts, symbols_of
 from generator.sync.lists import TodoList
 from generator.sync.order import written_order
-from generator.sync.proof import check_sound, compiled
+from generator.sync.proof import check_sound, compiled, facts_digest
 from generator.sync.proto_text import file_text
 from generator.sync.record import KEPT_WORDS_FILE, UPSTREAM_FILE, Record, kept_words_text, record_text
 from generator.sync.stubs import missing_tables
 from generator.sync.upstream import Upstream
-from generator.sync.words import Placement, Words, element_names, place, read_words
+from generator.sync.words import Placement, Words, place, read_words
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,9 @@ def plan_update(tree: Tree, upstream: Upstream, wish: Wish, code: Mapping[str, P
     sources = compiled(texts, {name: file for name, file in facts.files.items() if name not in tree.record.own})
     files: dict[str, str | None] = {**dict.fromkeys(tree.files), **texts}
     has_changed = any(files[name] != tree.texts.get(name) for name in files)
-    files[UPSTREAM_FILE] = record_text(_record(tree.record, upstream, wish, has_changed=has_changed))
+    record = _record(tree.record, upstream, wish, has_changed=has_changed)
+    digests = {file.name: facts_digest(file) for file in sources.own_files}
+    files[UPSTREAM_FILE] = record_text(replace(record, facts=digests))
     files[KEPT_WORDS_FILE] = kept_words_text(placement.aside) or None
     before, _, _ = _model(tree.sources, tree.metadata, wish.package)
     after, api, misfits = _model(sources, tree.metadata, wish.package)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from google.protobuf.descriptor_pb2 import DescriptorProto, FileDescriptorProto
+from google.protobuf.descriptor_pb2 import FileDescriptorProto
 
-from generator.inputs.comments import commented_elements
-from generator.inputs.declarations import MESSAGE_ONEOF, declarations
+from generator.inputs.comments import elements
 
 # Where protoc keeps what stands above `syntax` and `package`.
 _FILE_SYNTAX, _FILE_PACKAGE = (12,), (2,)
@@ -49,39 +48,6 @@ def read_words(files: Iterable[FileDescriptorProto]) -> dict[str, Words]:
             detached = tuple(part for head in heads for part in (*head.detached, head.text) if part.strip())
             words[file.name] = Words(detached=detached)
     return words
-
-
-def elements(file: FileDescriptorProto) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Everything that words can stand at, by full name, with its place: also the oneofs."""
-    yield from commented_elements(file)
-    for declared in declarations(file):
-        if isinstance(declared.descriptor, DescriptorProto):
-            for index, oneof in enumerate(declared.descriptor.oneof_decl):
-                yield f"{declared.full_name}.{oneof.name}", (*declared.path, MESSAGE_ONEOF, index)
-
-
-def element_names(files: Iterable[FileDescriptorProto]) -> list[str]:
-    """The full names of everything that is to have words, in the order of the files.
-
-    Entries of maps and the oneofs that `optional` makes are the compiler's own.
-    """
-    names: list[str] = []
-    for file in files:
-        hidden = set(_compilers_own(file))
-        names += [name for name, _ in elements(file) if name not in hidden]
-    return names
-
-
-def _compilers_own(file: FileDescriptorProto) -> Iterator[str]:
-    for declared in declarations(file):
-        if not isinstance(declared.descriptor, DescriptorProto):
-            continue
-        if declared.descriptor.options.map_entry:
-            yield declared.full_name
-            yield from (f"{declared.full_name}.{field.name}" for field in declared.descriptor.field)
-        for field in declared.descriptor.field:
-            if field.proto3_optional:
-                yield f"{declared.full_name}.{declared.descriptor.oneof_decl[field.oneof_index].name}"
 
 
 @dataclass(frozen=True)

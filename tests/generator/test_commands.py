@@ -91,8 +91,8 @@ def test_coverage_reads_the_generated_files(workspace: Workspace, capsys: pytest
     capsys.readouterr()
     assert workspace.run("coverage") == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-1] == "4/4 RPCs in both flavours"
-    rows = {line.split()[0]: line.split()[1:] for line in lines[1:-1]}
+    assert lines[-2] == "4/4 RPCs in both flavours"
+    rows = {line.split()[0]: line.split()[1:] for line in lines[1:-2]}
     assert rows["shop.v1.ShopService.GetItem"] == ["shop_client", "get_item", "yes", "yes", "no", "read"]
     assert rows["shop.v1.ShopService.DropItem"][-1] == "write"
     assert rows["shop.v1.ShopService.IssueItem"][-1] == "write"
@@ -100,7 +100,39 @@ def test_coverage_reads_the_generated_files(workspace: Workspace, capsys: pytest
     client.write_text(client.read_text().replace("async def get_item(", "async def got_item("))
     assert workspace.run("coverage") == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-1] == "3/4 RPCs in both flavours"
+    assert lines[-2] == "3/4 RPCs in both flavours"
+
+
+def test_what_has_no_words_says_so_and_is_counted(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    proto = """
+        syntax = "proto3";
+        package words.v1;
+        // Finds words.
+        service WordService {
+          // Find one.
+          rpc Find(FindRequest) returns (FindResponse);
+        }
+        message FindRequest {
+          // Its first letter.
+          string letter = 1;
+          string language = 2;
+        }
+        message FindResponse { string word = 1; oneof kind { bool is_verb = 2; bool is_noun = 3; } }
+    """
+    workspace.write({"words/v1/words.proto": proto})
+    assert workspace.run() == 0
+    capsys.readouterr()
+    assert workspace.run("coverage") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "3/10 elements with words"
+    text = (workspace.made / "word_client.py").read_text()
+    said = [line.strip() for line in text.splitlines() if line.endswith("Undocumented.")]
+    assert said == [
+        "language (str, optional): Undocumented.",
+        "FindResponse: Undocumented.",
+        "word (str): Undocumented.",
+        "is_verb (bool): Undocumented.",
+        "is_noun (bool): Undocumented.",
+    ]
 
 
 def test_metadata_shapes_methods(workspace: Workspace) -> None:

@@ -181,7 +181,7 @@ def test_surface_coverage_and_diff_know_it(workspace: Workspace, capsys: pytest.
     assert [param["name"] for param in shape["params"]] == ["names", "times", "oven", "hot", "timeout", "retry"]
     capsys.readouterr()
     assert workspace.run("coverage") == 0
-    *_, first, second, total = capsys.readouterr().out.splitlines()
+    *_, first, second, total, _ = capsys.readouterr().out.splitlines()
     assert first.split() == ["(composed)", "bakery_client", "bake_many", "yes", "yes", "yes"]
     assert second.split()[2] == "first_bread"
     assert total == "1/1 RPCs in both flavours"

@@ -1,80 +1,77 @@
 """The protos are the published contract: names, numbers, types, labels, oneofs, streaming, `deprecated`.
 
-`contract.sha256` holds a digest per file of the facts, taken from the published descriptors. When the contract
-itself moves on, `python -m generator diff` says how, and the digests are renewed with the protos.
+`protos/UPSTREAM` has a digest of each file's facts. When the contract itself moves on, `python -m generator sync` writes
+the protos and the digests; where a change by hand is meant, `python -m generator sync protos` takes it.
 """
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import pytest
 from google.protobuf.descriptor_pb2 import FileDescriptorProto
 
 from generator.generate import Paths, load
+from generator.inputs.comments import element_names, read_comments
+from generator.inputs.metadata import read_metadata
 from generator.inputs.sources import read_sources
+from generator.model.plan.plan import Plan
+from generator.problems import Problems
+from generator.sync.proof import facts_digest
+from generator.sync.record import read_record
 from viam_cloud_runtime.rpc.methods import RetryClass
 
-_ROOT = Path(__file__).parents[2]
-_DIGESTS = dict(reversed(line.split()) for line in (Path(__file__).parent / "contract.sha256").read_text().splitlines())
+_PROTOS = Path(__file__).parents[2] / "protos"
+_RECORD = read_record(_PROTOS)
+_SYNC = "take it back, or run `python -m generator sync protos` to record it"
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, FileDescriptorProto]:
-    return {file.name: file for file in read_sources(_ROOT / "protos").own_files}
-
-
-def digest(file: FileDescriptorProto) -> str:
-    facts = FileDescriptorProto()
-    facts.CopyFrom(file)
-    facts.ClearField("source_code_info")
-    facts.ClearField("options")
-    return hashlib.sha256(facts.SerializeToString(deterministic=True)).hexdigest()
+    return {file.name: file for file in read_sources(_PROTOS).own_files}
 
 
 def test_the_files_are_those_of_the_contract(files: dict[str, FileDescriptorProto]) -> None:
-    assert sorted(files) == sorted(_DIGESTS)
-    assert len(files) == 18
+    differing = sorted(files.keys() ^ _RECORD.facts.keys())
+    assert not differing, f"in protos/ or in protos/UPSTREAM alone: {differing}; {_SYNC}"
 
 
-@pytest.mark.parametrize("name", sorted(_DIGESTS))
+@pytest.mark.parametrize("name", sorted(_RECORD.facts))
 def test_the_facts_are_those_of_the_contract(files: dict[str, FileDescriptorProto], name: str) -> None:
-    assert digest(files[name]) == _DIGESTS[name]
+    assert facts_digest(files[name]) == _RECORD.facts[name], f"protos/{name} has other facts than upstream; {_SYNC}"
 
 
 def test_every_rpc_has_a_retry_class_chosen_for_it() -> None:
-    paths = Paths(_ROOT / "protos", _ROOT / "protos" / "methods", "viam_cloud", _ROOT / "generated")
-    api = load(paths).api
-    methods = {
-        rpc.path.rpartition("/")[2]: rpc
-        for client in api.clients
-        for service in client.services
-        for rpc in service.rpcs
-    }
-    chosen = "\n".join(path.read_text() for path in (_ROOT / "protos" / "methods").glob("*.toml"))
-    assert len(methods) == 246
-    assert all(f"\n[{rpc}]\nretry = " in chosen for rpc in methods)
-    assert methods["ChargeOrganization"].retry_class is RetryClass.WRITE
+    problems = Problems()
+    metadata = read_metadata(_PROTOS / "methods", problems)
+    plan = Plan(read_sources(_PROTOS), metadata, problems)
+    guessed = [
+        f"{service.full_name}.{rpc.name}"
+        for service in plan.services.values()
+        if service.full_name not in metadata.package.package.services_without_client
+        for rpc in service.descriptor.method
+        if service.metadata_of(rpc.name)[0].retry is None
+    ]
+    assert not guessed, f"write `retry = …` for {guessed}; `python -m generator sync protos --stubs` adds the tables"
+
+
+def test_retry_classes_are_as_careful_as_the_names_are() -> None:
+    api = load(Paths(_PROTOS, None, "viam_cloud", _PROTOS)).api
+    methods = {rpc.full_name: rpc for client in api.clients for service in client.services for rpc in service.rpcs}
     writing = ("Create", "New", "Submit", "Start", "Upload", "Charge", "Rotate", "Resend", "Send", "Register")
     reading = ("Get", "List", "Check", "Search", "Is")
-    for rpc, method in methods.items():
+    for full_name, method in methods.items():
+        rpc = full_name.rpartition(".")[2]
         if rpc.startswith(writing):
-            assert method.retry_class is RetryClass.WRITE, rpc
+            assert method.retry_class is RetryClass.WRITE, full_name
         elif rpc.startswith(reading):
-            assert method.retry_class is RetryClass.READ, rpc
+            assert method.retry_class is RetryClass.READ, full_name
         elif "Upload" in rpc:
-            assert method.retry_class is RetryClass.WRITE, rpc
+            assert method.retry_class is RetryClass.WRITE, full_name
 
 
-def test_every_service_rpc_and_message_is_commented(files: dict[str, FileDescriptorProto]) -> None:
-    from generator.inputs.comments import read_comments
-
-    for file in files.values():
-        comments = read_comments(file)
-        names = [f"{file.package}.{message.name}" for message in file.message_type]
-        for service in file.service:
-            names.append(f"{file.package}.{service.name}")
-            names += [f"{file.package}.{service.name}.{method.name}" for method in service.method]
-        missing = [name for name in names if not comments.get(name)]
-        assert not missing, f"{file.name}: {missing}"
+def test_every_element_is_commented(files: dict[str, FileDescriptorProto]) -> None:
+    missing = [name for file in files.values() for name in element_names([file]) if not read_comments(file).get(name)]
+    assert not missing, (
+        f"no words yet: {missing}; write comments in protos/ (`python -m generator sync protos` lists them)"
+    )

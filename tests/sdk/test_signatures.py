@@ -1,4 +1,4 @@
-"""All 177 documented methods, in both flavours, have exactly the documented parameters."""
+"""All documented methods, in both flavours, have exactly the documented parameters."""
 
 from __future__ import annotations
 
@@ -31,10 +31,6 @@ def _default(text: str) -> object:
     if text.startswith("TabularDataSourceType."):
         return getattr(TabularDataSourceType, text.partition(".")[2])
     return ast.literal_eval(text)
-
-
-def test_there_are_177() -> None:
-    assert len(_METHODS) == 177
 
 
 @pytest.mark.parametrize("flavour", ["blocking", "async"])
