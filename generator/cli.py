@@ -21,7 +21,7 @@ from generator.surface.earlier import Earlier
 from generator.surface.report import FORMATS, change_report
 from generator.surface.shapes import Surface
 from generator.sync.command import sync
-from generator.sync.update import Wish
+from generator.sync.update import SyncOptions
 
 _ROOT = Path(__file__).parent.parent
 _PROTOS = _ROOT / "protos"
@@ -179,8 +179,8 @@ def _coverage(paths: Paths, options: argparse.Namespace) -> int:
 
 
 def _sync(paths: Paths, options: argparse.Namespace) -> int:
-    wish = Wish(options.source, options.version, options.add, paths.package)
-    status, lines = sync(paths.protos, paths.methods_directory, wish, stubs=options.stubs)
+    asked = SyncOptions(options.source, options.version, options.add, paths.package)
+    status, lines = sync(paths.protos, paths.methods_directory, asked, stubs=options.stubs)
     print("\n".join(lines))
     return status
 

@@ -6,9 +6,12 @@ import importlib.util
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+
+from google.protobuf.descriptor_pb2 import FileDescriptorSet
 
 from generator.problems import Problem
 
@@ -66,6 +69,24 @@ def compile_protos(protos: Path, names: list[str], target: Path) -> list[Problem
             break
         left = [name for name in left if name not in blamed]
     return _problems(outputs) or [Problem("protoc", together.stderr.strip() or f"exit status {together.returncode}")]
+
+
+def check_descriptors(files: FileDescriptorSet, names: Iterable[str]) -> list[Problem]:
+    """What protoc finds wrong with descriptors, such as references to nothing.
+
+    It runs in a process of its own: the descriptors are from outside, and protobuf's own pool crashes on some.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        source = Path(scratch) / "given.binpb"
+        source.write_bytes(files.SerializeToString())
+        command = [sys.executable, "-m", "grpc_tools.protoc", f"--descriptor_set_in={source}"]
+        command += [f"--descriptor_set_out={Path(scratch) / 'out.binpb'}", *names]
+        finished = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    if finished.returncode == 0:
+        return []
+    return _problems([finished.stderr]) or [
+        Problem("protoc", f"refused the descriptors: exit status {finished.returncode}")
+    ]
 
 
 def _blamed(outputs: Iterable[str]) -> set[str]:

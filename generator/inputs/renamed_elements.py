@@ -28,7 +28,7 @@ Content: TypeAlias = Callable[[ElementT], frozenset[Hashable]]
 
 @dataclass
 class _Elements:
-    """Everything of one state by full name; `order` says which came first."""
+    """Everything of one state by full name."""
 
     messages: dict[str, DescriptorProto] = field(default_factory=dict[str, DescriptorProto])
     enums: dict[str, EnumDescriptorProto] = field(default_factory=dict[str, EnumDescriptorProto])

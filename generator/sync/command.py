@@ -10,7 +10,7 @@ from generator.inputs.metadata import read_metadata
 from generator.inputs.sources import read_sources
 from generator.problems import Problems
 from generator.sync.record import read_kept_words, read_record
-from generator.sync.update import Tree, Update, Wish, plan_update
+from generator.sync.update import SyncOptions, Tree, Update, plan_update
 from generator.sync.upstream import read_upstream
 
 # Where code may use what is gone, beside the protos.
@@ -19,11 +19,11 @@ _CODE_FOLDERS = ("src", "tests", "examples", "benchmarks")
 DONE, HAND_NEEDED = 0, 3
 
 
-def sync(protos: Path, methods: Path, wish: Wish, *, stubs: bool = False) -> tuple[int, Iterator[str]]:
+def sync(protos: Path, methods: Path, options: SyncOptions, *, stubs: bool = False) -> tuple[int, Iterator[str]]:
     """Takes a source's facts into `protos`; gives the exit status, and what to say."""
     tree = read_tree(protos, methods)
-    upstream = read_upstream(wish.source, frozenset(tree.texts))
-    update = plan_update(tree, upstream, wish, code_folders(protos))
+    upstream = read_upstream(options.source, frozenset(tree.texts))
+    update = plan_update(tree, upstream, options, code_folders(protos))
     written = replace_files({**_in_protos(protos, update), **(_with_stubs(methods, update) if stubs else {})})
     return HAND_NEEDED if update.needs_hand else DONE, _report(update, written)
 

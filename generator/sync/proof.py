@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from google.protobuf.descriptor_pb2 import DescriptorProto, FileDescriptorProto
-from google.protobuf.descriptor_pool import DescriptorPool
+from google.protobuf.descriptor_pb2 import DescriptorProto, FileDescriptorProto, FileDescriptorSet
 from google.protobuf.message import Message
 
 from generator.inputs.declarations import fields
+from generator.inputs.protoc import check_descriptors
 from generator.inputs.sources import Sources, read_sources
 from generator.inputs.trimming import drop_foreign_options
 from generator.problems import GenerationError, Problem, Problems
@@ -40,27 +40,19 @@ def compiled(texts: Mapping[str, str], facts: Mapping[str, FileDescriptorProto])
 
 
 def check_sound(facts: Mapping[str, FileDescriptorProto], place: str, problems: Problems) -> None:
-    """Descriptors that protobuf itself does not take, such as those with references to nothing; `place` has them."""
-    pool = DescriptorPool()
-    taken: dict[str, bool] = {}
+    """Descriptors that protobuf does not take, such as those with references to nothing; `place` has them."""
+    whole = FileDescriptorSet(file=[*_shipped(facts, set()), *facts.values()])
+    for problem in check_descriptors(whole, facts):
+        problems.add(f"{place}:{problem.place}", problem.message)
 
-    def is_taken(name: str) -> bool:
-        if name in taken:
-            return taken[name]
-        taken[name] = False  # a circle of imports is none that protobuf takes
-        file = facts.get(name) or shipped_file(name)
-        if file is not None and all(list(map(is_taken, file.dependency))):
-            try:
-                pool.AddSerializedFile(file.SerializeToString())
-                taken[name] = True
-            except TypeError as error:
-                problems.add(
-                    f"{place}:{name}", str(error).removeprefix("Couldn't build proto file into descriptor pool: ")
-                )
-        return taken[name]
 
-    if not all(list(map(is_taken, facts))) and not problems.found:
-        problems.add(place, f"has files that import each other: {', '.join(name for name in facts if not taken[name])}")
+def _shipped(files: Mapping[str, FileDescriptorProto], seen: set[str]) -> Iterator[FileDescriptorProto]:
+    """What the files import and other packages ship, each after its own imports."""
+    for name in dict.fromkeys(name for file in files.values() for name in file.dependency):
+        if name not in seen and (file := shipped_file(name)) is not None:
+            seen.add(name)
+            yield from _shipped({name: file}, seen)
+            yield file
 
 
 def facts_digest(file: FileDescriptorProto) -> str:

@@ -50,7 +50,7 @@ class Tree:
 
 
 @dataclass(frozen=True)
-class Wish:
+class SyncOptions:
     """What is asked of an update."""
 
     source: str
@@ -74,14 +74,14 @@ class Update:
         return any(todo.items and todo.needs_hand for todo in self.lists)
 
 
-def plan_update(tree: Tree, upstream: Upstream, wish: Wish, code: Mapping[str, Path]) -> Update:
+def plan_update(tree: Tree, upstream: Upstream, options: SyncOptions, code: Mapping[str, Path]) -> Update:
     """The update to upstream's facts; raises `GenerationError` if anything is wrong. `code` has folders to look into."""
     problems = Problems()
     facts = choose_facts(
-        tree.files, upstream.files, own=tree.record.own, add=wish.add, place=wish.source, problems=problems
+        tree.files, upstream.files, own=tree.record.own, add=options.add, place=options.source, problems=problems
     )
     problems.stop_if_any()
-    check_sound(facts.files, wish.source, problems)
+    check_sound(facts.files, options.source, problems)
     problems.stop_if_any()
     renamed = renames(tree.files.values(), facts.files.values())
     names = element_names(facts.files.values())
@@ -92,12 +92,12 @@ def plan_update(tree: Tree, upstream: Upstream, wish: Wish, code: Mapping[str, P
     sources = compiled(texts, {name: file for name, file in facts.files.items() if name not in tree.record.own})
     files: dict[str, str | None] = {**dict.fromkeys(tree.files), **texts}
     has_changed = any(files[name] != tree.texts.get(name) for name in files)
-    record = _record(tree.record, upstream, wish, has_changed=has_changed)
+    record = _record(tree.record, upstream, options, has_changed=has_changed)
     digests = {file.name: facts_digest(file) for file in sources.own_files}
     files[UPSTREAM_FILE] = record_text(replace(record, facts=digests))
     files[KEPT_WORDS_FILE] = kept_words_text(placement.aside) or None
-    before, _, _ = _model(tree.sources, tree.metadata, wish.package)
-    after, api, misfits = _model(sources, tree.metadata, wish.package)
+    before, _, _ = _model(tree.sources, tree.metadata, options.package)
+    after, api, misfits = _model(sources, tree.metadata, options.package)
     plan = Plan(sources, tree.metadata, Problems())
     todo = (
         lists.without_words(names, placement.words, read_words(upstream.files.values())),
@@ -128,11 +128,11 @@ def _texts(
     return texts
 
 
-def _record(record: Record, upstream: Upstream, wish: Wish, *, has_changed: bool) -> Record:
-    version = wish.version or upstream.version
+def _record(record: Record, upstream: Upstream, options: SyncOptions, *, has_changed: bool) -> Record:
+    version = options.version or upstream.version
     if not version and not has_changed and record.source:
         return record
-    return replace(record, source=wish.source, version=version)
+    return replace(record, source=options.source, version=version)
 
 
 def _model(sources: Sources, metadata: Metadata, package: str) -> tuple[Surface, Api, Problems]:

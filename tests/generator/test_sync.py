@@ -346,6 +346,26 @@ def test_stubs_are_added_for_rpcs_without_a_table(garden: Garden) -> None:
     assert (garden.protos / "methods/water.toml").read_text() == text
 
 
+def test_a_service_that_is_added_gets_a_file_of_metadata(garden: Garden) -> None:
+    mine = """
+        syntax = "proto3";
+        package mine.v1;
+        service MineService { rpc Dig(Dug) returns (Dug); }
+        message Dug {}
+    """
+    write(garden.upstream, {"garden/v1/garden.proto": _GARDEN, "mine/m.proto": mine})
+    garden.sync("--add", "mine.v1.MineService", "--stubs", "--version", "v2")
+    text = (garden.protos / "methods/mine.toml").read_text()
+    assert text.startswith(
+        '[client]\nname = "MineClient"\nproperty = "mine_client"\nservices = ["mine.v1.MineService"]\n'
+    )
+    assert '[Dig]\n# retry = "write"' in text
+    assert main(["coverage", "--protos", str(garden.protos), "--out", str(garden.upstream)]) == 1  # not made yet
+    once = garden.snapshot()
+    garden.sync("--stubs", "--version", "v2")
+    assert garden.snapshot() == once
+
+
 def test_code_and_metadata_that_name_what_is_gone_are_listed(
     garden: Garden, capsys: pytest.CaptureFixture[str]
 ) -> None:
