@@ -272,4 +272,4 @@ def test_a_renamed_method_takes_its_iterator_along(workspace: Workspace, capsys:
     capsys.readouterr()
     assert workspace.run() == 0
     lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
-    assert "BREAKING renamed method shelf_client.list_books -> shelf_client.list_tomes" in lines
+    assert "BREAKING renamed method shelf_client.list_books -> shelf_client.list_tomes [source]" in lines

@@ -187,10 +187,10 @@ def test_many_points_are_exported(flavour: Flavour, server: DescriptorServer) ->
 
 
 def test_rows_that_refer_to_missing_metadata(flavour: Flavour, server: DescriptorServer) -> None:
-    from viam_cloud.errors import InternalError
+    from viam_cloud.errors import ConversionError
 
     expect(server, f"{_DATA}/TabularDataByFilter", {"metadata": [{}], "data": [{"metadata_index": 1}]})
-    with pytest.raises(InternalError, match=r"metadata\[1\], but metadata has 1 items"):
+    with pytest.raises(ConversionError, match=r"metadata\[1\]: referred to, but metadata has 1 items"):
         flavour.call(flavour.client.data_client.tabular_data_by_filter)
 
 
