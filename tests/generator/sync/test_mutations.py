@@ -1,6 +1,6 @@
 """Whatever an update does to the protos, it is taken whole or refused with problems: no traceback, no half-written tree.
 
-`MUTATIONS=500 pytest tests/generator/test_mutations.py` tries more.
+`MUTATIONS=500 pytest tests/generator/sync/test_mutations.py` tries more.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.output.render import render
 from generator.problems import GenerationError
 from tests.support.proto_mutations import mutated
 
-_PROTOS = Path(__file__).parent.parent.parent / "protos"
+_PROTOS = Path(__file__).parents[3] / "protos"
 _MUTATIONS = int(os.environ.get("MUTATIONS", "16"))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-import textwrap
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -13,93 +12,11 @@ from google.protobuf.descriptor_pb2 import FileDescriptorSet
 
 from generator.cli import main
 from generator.inputs.sources import read_sources
-from generator.sync.order import interleaved
 from generator.sync.record import read_kept_words, read_record
-from generator.sync.type_references import shortest_reference
-from generator.sync.words import Words, read_words
+from generator.sync.words import Words
+from tests.support.proto_garden import GARDEN, Garden, changed, snapshot, write
 
-_ROOT = Path(__file__).parent.parent.parent
-_GARDEN = """
-    syntax = "proto3";
-
-    package garden.v1;
-
-    import "google/protobuf/timestamp.proto";
-
-    // Waters beds.
-    service WaterService {
-      // Water one bed.
-      rpc WaterBed(WaterBedRequest) returns (WaterBedResponse);
-
-      // Look at all beds.
-      rpc LookAround(Look) returns (Look);
-    }
-
-    // Eyes and what they see.
-    message Look {}
-
-    // Says which bed.
-    message WaterBedRequest {
-      // The bed.
-      string bed = 1;
-      // How much, in litres.
-      int32 litres = 2;
-    }
-
-    // When it was done.
-    message WaterBedResponse {
-      // The time.
-      google.protobuf.Timestamp time = 1;
-      // Kind of the bed.
-      Kind kind = 2;
-    }
-
-    // Kinds of beds.
-    enum Kind {
-      // Not said.
-      KIND_UNSPECIFIED = 0;
-      // Herbs.
-      KIND_HERBS = 1;
-    }
-"""
-
-
-class Garden:
-    """A tree with words, and an upstream to take facts from."""
-
-    def __init__(self, root: Path) -> None:
-        self.protos, self.upstream = root / "protos", root / "upstream"
-        write(self.protos, {"garden/v1/garden.proto": _GARDEN})
-
-    def sync(self, *options: str, source: str | None = None) -> int:
-        given = source or str(self.upstream)
-        return main(["sync", given, *options, "--protos", str(self.protos), "--package", "garden_sdk"])
-
-    def words(self) -> dict[str, str]:
-        found = read_words(read_sources(self.protos).own_files)
-        return {name: words.text.strip() for name, words in found.items()}
-
-    def snapshot(self) -> dict[str, bytes]:
-        return snapshot(self.protos)
-
-
-def snapshot(root: Path) -> dict[str, bytes]:
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
-
-
-def write(root: Path, files: Mapping[str, str]) -> None:
-    for name, text in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(textwrap.dedent(text).lstrip(), encoding="utf-8")
-
-
-def changed(*replacements: tuple[str, str]) -> str:
-    text = _GARDEN
-    for before, after in replacements:
-        assert before in text
-        text = text.replace(before, after)
-    return text
+_ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -208,7 +125,7 @@ def test_words_of_what_is_gone_wait_for_it_or_for_a_new_name(
     assert read_kept_words(garden.protos) == {"garden.v1.WaterBedRequest.litres": Words(" How much, in litres.\n")}
     assert "garden.v1.WaterBedRequest.litres: How much, in litres." in capsys.readouterr().out
     assert "garden.v1.WaterBedRequest.hose" not in garden.words()
-    write(garden.upstream, {"garden/v1/garden.proto": _GARDEN})
+    write(garden.upstream, {"garden/v1/garden.proto": GARDEN})
     assert garden.sync("--version", "v3") == 3  # no table of metadata chooses a retry class
     assert "KEPT_WORDS" not in garden.snapshot()
     assert {**garden.snapshot(), "UPSTREAM": b""} == {**before, "UPSTREAM": b""}
@@ -229,7 +146,7 @@ def test_a_key_that_is_renamed_by_hand_gives_its_words_away(garden: Garden) -> N
     [
         ({"garden/v1/garden.proto": 'syntax = "proto3"; message { }'}, "garden/v1/garden.proto:1:"),
         ({"other/v1/other.proto": 'syntax = "proto3"; package other; message M {}'}, "none of the 1 services"),
-        ({"api/garden/v1/garden.proto": _GARDEN + "broken"}, "is that the root that imports start from?"),
+        ({"api/garden/v1/garden.proto": GARDEN + "broken"}, "is that the root that imports start from?"),
     ],
 )
 def test_nothing_is_written_when_anything_is_wrong(
@@ -278,7 +195,7 @@ def test_files_that_upstream_does_not_have_stay(garden: Garden) -> None:
     own = {"own/v1/own.proto": 'syntax = "proto3";\npackage own.v1;\nservice OwnService {}\n'}
     write(garden.protos, {**own, "UPSTREAM": 'source = "x"\nversion = "v1"\nown = ["own/v1/own.proto"]\n'})
     before = garden.snapshot()
-    write(garden.upstream, {"garden/v1/garden.proto": _GARDEN})
+    write(garden.upstream, {"garden/v1/garden.proto": GARDEN})
     garden.sync()
     record = read_record(garden.protos)
     assert (record.source, record.version, record.own) == ("x", "v1", ("own/v1/own.proto",))
@@ -313,92 +230,3 @@ def test_an_installed_package_is_read_without_being_imported(garden: Garden) -> 
 def test_an_unknown_module_is_told_of(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
     assert garden.sync(source="module:no_such_package_here.gen") == 1
     assert "no such package is installed" in capsys.readouterr().err
-
-
-def test_stubs_are_added_for_rpcs_without_a_table(garden: Garden) -> None:
-    write(
-        garden.protos,
-        {
-            "methods/water.toml": """
-            [client]
-            name = "WaterClient"
-            services = ["garden.v1.WaterService"]
-
-            [WaterBed]
-            retry = "write"
-
-            [LookAround]
-            retry = "read"
-            """
-        },
-    )
-    added = (
-        "returns (WaterBedResponse);",
-        "returns (WaterBedResponse);\n  rpc ListBeds(WaterBedRequest) returns (WaterBedResponse);",
-    )
-    write(garden.upstream, {"garden/v1/garden.proto": changed(added)})
-    garden.sync("--stubs", "--version", "v2")
-    text = (garden.protos / "methods/water.toml").read_text()
-    assert text.endswith(
-        '\n[ListBeds]\n# retry = "read"  # guessed from the name; "read", "idempotent_write" or "write"\n'
-    )
-    garden.sync("--stubs", "--version", "v2")
-    assert (garden.protos / "methods/water.toml").read_text() == text
-
-
-def test_a_service_that_is_added_gets_a_file_of_metadata(garden: Garden) -> None:
-    mine = """
-        syntax = "proto3";
-        package mine.v1;
-        service MineService { rpc Dig(Dug) returns (Dug); }
-        message Dug {}
-    """
-    write(garden.upstream, {"garden/v1/garden.proto": _GARDEN, "mine/m.proto": mine})
-    garden.sync("--add", "mine.v1.MineService", "--stubs", "--version", "v2")
-    text = (garden.protos / "methods/mine.toml").read_text()
-    assert text.startswith(
-        '[client]\nname = "MineClient"\nproperty = "mine_client"\nservices = ["mine.v1.MineService"]\n'
-    )
-    assert '[Dig]\n# retry = "write"' in text
-    assert main(["coverage", "--protos", str(garden.protos), "--out", str(garden.upstream)]) == 1  # not made yet
-    once = garden.snapshot()
-    garden.sync("--stubs", "--version", "v2")
-    assert garden.snapshot() == once
-
-
-def test_code_and_metadata_that_name_what_is_gone_are_listed(
-    garden: Garden, capsys: pytest.CaptureFixture[str]
-) -> None:
-    write(
-        garden.protos,
-        {"methods/water.toml": '[client]\nname = "WaterClient"\nservices = ["garden.v1.WaterService"]\n[WaterBed]\n'},
-    )
-    code = "request = WaterBedRequest(\n    bed='x',\n    litres=3,\n)\nclient.water_bed(bed='x')\nother.litres\n"
-    write(garden.protos.parent / "src", {"use.py": code})
-    renamed = changed(("rpc WaterBed(", "rpc PumpBed("), ("int32 litres", "int32 amount"))
-    write(garden.upstream, {"garden/v1/garden.proto": renamed})
-    assert garden.sync("--version", "v2") == 3
-    said = capsys.readouterr().out
-    assert "methods/water.toml:WaterBed: no such RPC in garden.v1.WaterService" in said
-    assert "garden.v1.WaterService.WaterBed was probably renamed to garden.v1.WaterService.PumpBed" in said
-    assert "src/use.py:3: garden.v1.WaterBedRequest.litres" in said
-    assert "src/use.py:5: water_client.water_bed" in said
-    assert "src/use.py:6: garden.v1.WaterBedRequest.litres" in said
-
-
-def test_new_elements_follow_what_they_follow_upstream() -> None:
-    assert interleaved([["S"], ["E"], ["A", "New", "B"]], ["S", "A", "E", "B"]) == ["S", "A", "New", "E", "B"]
-    assert interleaved([["S"], ["E", "F"], ["A"]], ["S", "A"]) == ["S", "E", "F", "A"]
-
-
-@pytest.mark.parametrize(
-    ("name", "scope", "written"),
-    [
-        ("a.v1.M", "a.v1.N", "M"),
-        ("b.v1.M", "a.v1.N", "b.v1.M"),
-        ("a.v1.M", "a.v1.N2", ".a.v1.M"),  # N2 has an M of its own, and an a too
-    ],
-)
-def test_references_are_as_short_as_they_can_be(name: str, scope: str, written: str) -> None:
-    symbols = {"a", "a.v1", "a.v1.M", "a.v1.N", "b", "b.v1", "b.v1.M", "a.v1.N2", "a.v1.N2.M", "a.v1.N2.a"}
-    assert shortest_reference(name, scope, "a.v1", symbols) == written

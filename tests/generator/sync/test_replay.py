@@ -24,7 +24,7 @@ from generator.sync.words import read_words
 from tests.support.descriptor_server import DescriptorServer, load_rpcs
 from tests.support.flavours import Flavour
 
-_PROTOS = Path(__file__).parent.parent.parent / "protos"
+_PROTOS = Path(__file__).parents[3] / "protos"
 _UPSTREAM = Path(__file__).parent / "upstream"
 _VERSIONS = [*sorted(path.stem for path in _UPSTREAM.glob("*.binpb")), "today"]
 
