@@ -1,4 +1,4 @@
-"""Expressions over one document, and what MongoDB's manual says they give."""
+"""Expressions over one document, and what they give: values worked out by hand, after the rules of MongoDB."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from viam_cloud_emulator.query_engine.mql.stages import checked_stages
 
 
 @pytest.mark.parametrize(("expression", "expected"), CASES, ids=[str(case[0])[:60] for case in CASES])
-def test_an_expression_gives_what_the_manual_says(expression: Any, expected: Any) -> None:
+def test_expressions(expression: Any, expected: Any) -> None:
     (found,) = run_stages([dict(DOCUMENT)], [{"$project": {"v": expression}}])
     assert found["v"] == (pytest.approx(expected) if isinstance(expected, float) else expected)
 
@@ -66,7 +66,7 @@ _SALES: list[dict[str, Any]] = [
     ],
     ids=str,
 )
-def test_an_accumulator_gives_what_the_manual_says(accumulator: Any, expected: Any) -> None:
+def test_accumulators(accumulator: Any, expected: Any) -> None:
     (found,) = run_stages([dict(each) for each in _SALES], [{"$group": {"_id": None, "v": accumulator}}])
     assert found["v"] == (pytest.approx(expected, abs=1e-6) if isinstance(expected, float) else expected)
 
