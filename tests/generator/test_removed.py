@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.support import flavours
 from tests.support.generated_sdk import Running, Workspace
 from tests.support.waiting import LIMIT
 
@@ -24,6 +25,11 @@ METADATA = """
     [client]
     name = "GardenClient"
     services = ["garden.GardenService"]
+
+    [GetPlant]
+    result = "id"
+    [GetPlant.params]
+    plant = { field = "id", aliases = ["flower"] }
 
     [removed.pick_plant]
     since = "0.2"
@@ -49,13 +55,23 @@ def test_a_method_that_is_gone(running: Running) -> None:
     assert warned[0].filename == __file__
 
 
+def test_it_is_gone_from_raw_too(running: Running) -> None:
+    client: Any = running.client
+    message = r"RawGardenClient\.pick_plant was removed in 0\.2"
+    with pytest.warns(DeprecationWarning, match=message), pytest.raises(AttributeError, match=message):
+        client.garden_client.raw.pick_plant()
+
+
 def test_a_parameter_that_is_gone(running: Running) -> None:
     client: Any = running.client
     message = r"get_plant\(colour=…\) was removed in 0\.3; use the plant's own colour"
     with pytest.warns(DeprecationWarning, match=message) as warned, pytest.raises(TypeError, match=message):
-        running.flavour.call(client.garden_client.get_plant, id="1", colour="red")
-    assert warned
-    running.flavour.call(client.garden_client.get_plant, id="1")
+        running.flavour.call(client.garden_client.get_plant, "1", colour="red")
+    assert warned[0].filename == flavours.__file__  # which calls the method
+    running.flavour.call(client.garden_client.get_plant, "1")
+    with pytest.warns(DeprecationWarning, match="the parameter is called plant now") as warned:
+        running.flavour.call(client.garden_client.get_plant, flower="1")
+    assert warned[0].filename == flavours.__file__
 
 
 def test_type_checkers_know(workspace: Workspace, tmp_path: Path) -> None:
@@ -66,8 +82,8 @@ def test_type_checkers_know(workspace: Workspace, tmp_path: Path) -> None:
     script.write_text(
         f"from {workspace.package} import Client\n"
         "client = Client('localhost:1', insecure=True).garden_client\n"
-        "reveal_type(client.get_plant(id='1').id)\n"
-        "client.get_plant(id='1', colour='red')\n"
+        "reveal_type(client.get_plant('1'))\n"
+        "client.get_plant('1', colour='red')\n"
         "client.pick_plant('rose')\n"
     )
     command = [sys.executable, "-m", "mypy", "--enable-error-code", "deprecated", "--follow-imports", "silent"]
@@ -83,7 +99,8 @@ def test_type_checkers_know(workspace: Workspace, tmp_path: Path) -> None:
     )
     said = finished.stdout
     assert 'Revealed type is "str"' in said or 'Revealed type is "builtins.str"' in said, said
-    assert 'Unexpected keyword argument "colour"' in said
+    assert "script.py:4: error: overload" in said, said
+    assert "is deprecated: colour was removed in 0.3; use the plant's own colour" in said
     assert "pick_plant is deprecated: removed in 0.2; use garden_client.get_plant" in said, said
 
 

@@ -29,7 +29,7 @@ from viam_cloud_runtime.rpc.conversion import Conversion, converting
 from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.rpc.upload_data import in_memory_if_small
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
-from viam_cloud_runtime.support.deprecation import deprecated, renamed_parameters, warn_deprecated
+from viam_cloud_runtime.support.deprecation import deprecated, old_parameters, warn_deprecated
 from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.viam.binary_ids import binary_id_message, binary_id_messages, plain_binary_id, plain_binary_ids
 from viam_cloud_runtime.viam.blocking.saving import save_files, save_rows
@@ -608,7 +608,7 @@ class DataClient(TabularDeletion, ServiceClient):
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> list[dict[str, Any]]: ...
-    @renamed_parameters(mql_binary="query")
+    @old_parameters(mql_binary="query")
     def tabular_data_by_mql(
         self,
         organization_id: str,
@@ -716,7 +716,7 @@ class DataClient(TabularDeletion, ServiceClient):
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> list[views.TabularDataPoint]: ...
-    @renamed_parameters(resource_subtype="resource_api")
+    @old_parameters(resource_subtype="resource_api")
     def export_tabular_data(
         self,
         part_id: str,
@@ -908,7 +908,7 @@ class DataClient(TabularDeletion, ServiceClient):
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> tuple[datetime.datetime, datetime.datetime, dict[str, Any]] | None: ...
-    @renamed_parameters(resource_subtype="resource_api")
+    @old_parameters(resource_subtype="resource_api")
     def get_latest_tabular_data(
         self,
         part_id: str,

@@ -15,8 +15,7 @@ _CLASS_NAMES = frozenset(
         "datetime",
         "deprecated",
         "overload",
-        "removed_parameters",
-        "renamed_parameters",
+        "old_parameters",
         "staticmethod",
         "views",
     }

@@ -21,7 +21,7 @@ from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_struct
 from viam_cloud_runtime.aio import ServerStream, ServiceClient
 from viam_cloud_runtime.rpc.conversion import Conversion
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
-from viam_cloud_runtime.support.deprecation import deprecated, renamed_parameters
+from viam_cloud_runtime.support.deprecation import deprecated, old_parameters
 from viam_cloud_runtime.viam.aio.saving import save_files, save_rows
 from viam_cloud_runtime.viam.aio.tabular_deletion import TabularDeletion
 from viam_cloud_runtime.viam.binary_ids import binary_id_message, binary_id_messages, plain_binary_id, plain_binary_ids
@@ -200,7 +200,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> data_pb2.TabularDataByMQLResponse: ...
-    @renamed_parameters(mql_binary="query")
+    @old_parameters(mql_binary="query")
     async def tabular_data_by_mql(
         self,
         organization_id: str,
@@ -307,7 +307,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> ServerStream[data_pb2.ExportTabularDataResponse]: ...
-    @renamed_parameters(resource_subtype="resource_api")
+    @old_parameters(resource_subtype="resource_api")
     def export_tabular_data(
         self,
         part_id: str,
@@ -428,7 +428,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> data_pb2.GetLatestTabularDataResponse: ...
-    @renamed_parameters(resource_subtype="resource_api")
+    @old_parameters(resource_subtype="resource_api")
     async def get_latest_tabular_data(
         self,
         part_id: str,
