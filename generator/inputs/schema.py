@@ -203,6 +203,7 @@ class ComposedMetadata(Table):
 
     function: RuntimeFunctionName
     doc: str
+    clients: list[Identifier] = Field(default_factory=list)  # properties of other clients, which it is given by keyword
     params: Mapping[Identifier, ComposedParamMetadata] = Field(default_factory=dict[str, ComposedParamMetadata])
     result: TypeText | None = None  # None: nothing is returned
     returns: str | None = None  # describes the result

@@ -9,7 +9,7 @@ from generator.inputs.schema import ClientTable, PackageTable, PagingMetadata, R
 from generator.model.api import Client, View
 from generator.model.context import Context
 from generator.model.docs.docs import plain_doc
-from generator.model.elements import ClientMethod, Code, Function, Rpc, Service
+from generator.model.elements import ClientMethod, Code, Function, OtherClient, Rpc, Service
 from generator.model.functions import chosen
 from generator.model.methods import variants
 from generator.model.methods.composed import ComposedBuilder, unshadowed_composed
@@ -40,18 +40,29 @@ class ClientBuilder:
         self._functions = functions
         self._plan = plan
         self._settings = settings
-        self._composed = ComposedBuilder(context)
+        self._composed = ComposedBuilder(context, self._all_clients())
         self._methods = MethodBuilder(context, PageFinder(context, paging))
 
     def services(self) -> dict[str, Service]:
         """Every service by full name, those without a client included."""
         return {name: self._service(plan) for name, plan in self._plan.services.items()}
 
+    def _all_clients(self) -> dict[str, OtherClient]:
+        tables = [plan.client for plan in self._plan.services.values() if self._has_client(plan)]
+        return {name: OtherClient(name, table.name, self._module(name)) for table in tables if (name := table.property)}
+
+    def _has_client(self, plan: PlannedService) -> bool:
+        return plan.full_name not in self._settings.services_without_client
+
+    def _module(self, property_name: str) -> str:
+        package = self._settings.clients_package
+        return f"{package}.{property_name}" if package else property_name
+
     def clients(self, services: Mapping[str, Service]) -> tuple[Client, ...]:
         """The clients, by name."""
         tables: dict[str, ClientTable] = {}
         for plan in self._plan.services.values():
-            if plan.full_name not in self._settings.services_without_client:
+            if self._has_client(plan):
                 tables.setdefault(plan.client_place, plan.client)
         by_name = sorted(tables.items(), key=lambda item: item[1].name)
         return tuple(self._client(table, services, place) for place, table in by_name)
@@ -82,14 +93,13 @@ class ClientBuilder:
         names = {*(method.name for method in methods), *(method.name for method in composed)}
         is_documented = any(method.documented for method in methods)
         name = table.property or ""
-        module = f"{self._settings.clients_package}.{name}" if self._settings.clients_package else name
         summary = "\n\n".join((members[0].doc.summary, *members[0].doc.paragraphs))
         shadowed = builtin_names([*(method.name for method in methods), *(method.name for method in composed)])
         return Client(
             place=place,
             name=table.name,
             property_name=name,
-            module=module,
+            module=self._module(name),
             doc=plain_doc(table.doc or summary, ""),
             services=members,
             methods=tuple(unshadowed(method, shadowed) for method in methods),

@@ -320,12 +320,22 @@ class Service:
 
 
 @dataclass(frozen=True)
+class OtherClient:
+    """A client of the same API that a method of another one works with."""
+
+    property_name: str
+    name: str
+    module: str  # below the package, in both flavours
+
+
+@dataclass(frozen=True)
 class ComposedMethod:
     """A method without an RPC of its own: it calls a function of the runtime with the client and its parameters."""
 
     name: str
     place: str
     function: Code  # imported where it is called, so that what it needs is not loaded before
+    clients: tuple[OtherClient, ...]  # which it is given besides its own
     params: tuple[Param, ...]
     annotation: Code
     is_awaited: bool

@@ -86,11 +86,20 @@ def _bake_all(
     ]
 
 
+async def _grind_async(client: Any, *, mill_client: Any) -> Any:
+    return (await mill_client.grind(name="flour")).name
+
+
+def _grind(client: Any, *, mill_client: Any) -> Any:
+    return mill_client.grind(name="flour").name
+
+
 @pytest.fixture(autouse=True)
 def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Functions that the runtime has for the length of a test."""
-    for flavour, bake_all in (("blocking", _bake_all), ("aio", _bake_all_async)):
+    for flavour, bake_all, grind in (("blocking", _bake_all, _grind), ("aio", _bake_all_async, _grind_async)):
         module: Any = ModuleType("made_up")
+        module.grind = grind
         module.bake_all, module.first, module.NUMBER = bake_all, lambda client: "rye", 5
         monkeypatch.setitem(sys.modules, f"viam_cloud_runtime.{flavour}.made_up", module)
 
@@ -114,6 +123,17 @@ def test_the_function_gets_the_client_and_the_parameters(run_sdk: RunSdk) -> Non
         "timeout: 'Timeout' = DEFAULT, retry: 'Retry' = DEFAULT)"
     )
     assert signature.return_annotation == "list[bakery_pb2.Bread]"
+
+
+def test_it_is_given_other_clients_which_share_connection_and_options(run_sdk: RunSdk) -> None:
+    mill = "service MillService { rpc Grind(Bread) returns (Bread); }"
+    grinding = CLIENT.replace("made_up.first", "made_up.grind").replace("awaited = false", 'clients = ["mill_client"]')
+    running = run_sdk({"bakery.proto": PROTO + mill, "methods/bakery.toml": grinding})
+    exchange = running.server.answer("/bakery.MillService/Grind", lambda request: request)
+    client = _client(running).with_options(metadata={"x-stone": "granite"})
+    assert running.flavour.call(client.first_bread) == "flour"
+    assert list(inspect.signature(client.first_bread).parameters) == []
+    assert exchange.metadata[0]["x-stone"] == "granite"
 
 
 def test_the_options_of_its_calls_are_handed_on(run_sdk: RunSdk) -> None:
@@ -234,6 +254,11 @@ def test_coverage_misses_it(workspace: Workspace, capsys: pytest.CaptureFixture[
         ('example = "name =', 'example = "name = =', "composed.first_bread.example: not valid Python"),
         ("names = {", "self = {", "composed.bake_many.params.self: self means something else in the method"),
         ("names = {", "bake_all = {", "bake_all means something else"),
+        (
+            "timeout = ",
+            'clients = ["bakery"]\ntimeout = ',
+            "composed.bake_many.clients: no client bakery; did you mean",
+        ),
     ],
 )
 def test_mistakes_are_named(

@@ -10,7 +10,7 @@ from generator import runtime
 from generator.inputs.schema import ComposedMetadata, ComposedParamMetadata
 from generator.model.context import Context
 from generator.model.docs.docs import default_text, error_lines, split_comment
-from generator.model.elements import Code, ComposedMethod, Doc, DocumentedField, DocumentedLine, Param
+from generator.model.elements import Code, ComposedMethod, Doc, DocumentedField, DocumentedLine, OtherClient, Param
 from generator.model.methods.method_checks import check_name
 from generator.model.types.adapters import function_code
 from generator.model.types.types import readable, with_builtins
@@ -28,10 +28,16 @@ def unshadowed_composed(method: ComposedMethod, shadowed: Collection[str]) -> Co
 
 
 class ComposedBuilder:
-    """Builds composed methods; what metadata gets wrong goes to the context's problems."""
+    """Builds composed methods; what metadata gets wrong goes to the context's problems.
 
-    def __init__(self, context: Context) -> None:
+    Args:
+        context: What does not change from method to method.
+        clients: All clients of the API, by the property that the top client has them as.
+    """
+
+    def __init__(self, context: Context, clients: Mapping[str, OtherClient]) -> None:
         self._context = context
+        self._clients = clients
 
     def build(self, tables: Mapping[str, ComposedMetadata], place: str) -> tuple[ComposedMethod, ...]:
         """The methods of one client; `place` is where their tables stand."""
@@ -46,6 +52,7 @@ class ComposedBuilder:
             name=name,
             place=place,
             function=function_code(table.function),
+            clients=tuple(self._other_clients(table, place)),
             params=params,
             annotation=annotation,
             is_awaited=table.awaited,
@@ -58,7 +65,7 @@ class ComposedBuilder:
         for name, entry in table.params.items():
             where = f"{place}.params.{name}"
             default = _default(entry)
-            if name in ("self", own_name, *_CALL_OPTIONS) or name.endswith("_pb2"):
+            if name in ("self", own_name, *_CALL_OPTIONS, *table.clients) or name.endswith("_pb2"):
                 self._context.problems.add(where, f"{name} means something else in the method; choose another name")
             if not entry.keyword and default is None and is_optional:
                 self._context.problems.add(where, "it is required, so it cannot come after one that has a default")
@@ -66,11 +73,18 @@ class ComposedBuilder:
             annotation = self._context.types.parse(entry.type, f"{where}.type", self._context.problems)
             yield Param(name, annotation, default, positional=not entry.keyword)
 
+    def _other_clients(self, table: ComposedMetadata, place: str) -> Iterator[OtherClient]:
+        for name in table.clients:
+            if name in self._clients:
+                yield self._clients[name]
+            else:
+                self._context.problems.add(f"{place}.clients", f"no client {name}", got=name, known=self._clients)
+
     def _check_function(self, table: ComposedMetadata, params: tuple[Param, ...], place: str) -> None:
         """The function has to be there, and to take what it will be given."""
         where = f"{place}.function"
         positional = [param.name for param in params if param.positional]
-        by_name = {param.name: param.name for param in params if not param.positional}
+        by_name = {name: name for name in (*(param.name for param in params if not param.positional), *table.clients)}
         for function in runtime.functions(table.function):
             if function is None:
                 self._context.problems.add(where, f"the runtime has no function {table.function} in both flavours")

@@ -11,6 +11,7 @@ from viam_cloud_runtime.rpc.options import DEFAULT, CallOptions, Metadata, Retry
 from viam_cloud_runtime.rpc.sdk import RUNTIME, SDK
 
 CallerT = TypeVar("CallerT", bound="Caller[Any]")
+OtherT = TypeVar("OtherT", bound="Caller[Any]")
 TopClientT = TypeVar("TopClientT", bound="BaseTopClient[Any]")
 
 
@@ -55,7 +56,7 @@ class Caller(Generic[ConnectionT]):
         twin._options = options
         return twin
 
-    def _twin(self, client_type: type[CallerT]) -> CallerT:
+    def _twin(self, client_type: type[OtherT]) -> OtherT:
         """A client of another class that shares everything with this one."""
         twin = object.__new__(client_type)
         twin.__dict__.update(self.__dict__)
