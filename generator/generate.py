@@ -86,7 +86,7 @@ def generated(paths: Paths, found: Sequence[Problem] = ()) -> Generator[tuple[Pa
     sources, api = inputs.sources, inputs.api
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch)
-        write_messages(rename(sources, paths.package, api.secret_fields), sources, paths.package, out)
+        write_messages(rename(sources, api), sources, api.pb2_folder, out)
         write_modules(render(api), paths.package, out)
         (out / paths.package / DESCRIPTORS).write_bytes(_without_comments(sources))
         (out / paths.package / SURFACE).write_text(to_json_lines(inputs.surface), encoding="utf-8")

@@ -2,6 +2,7 @@
 """What this SDK says of itself and of its servers, and how it calls what the runtime defines."""
 
 from viam_cloud_runtime import __version__
+from viam_cloud_runtime.messages.wire_names import renamed_messages
 from viam_cloud_runtime.rpc.sdk import SDK
 from viam_cloud_runtime.support.public_names import show_as
 
@@ -12,6 +13,8 @@ THIS_SDK = SDK(
     headers=(("viam_client", f"python;v{__version__}"),),
     max_message_bytes=33_554_432,
 )
+
+renamed_messages("viam_cloud", "viam_cloud/gen")
 
 show_as(
     {

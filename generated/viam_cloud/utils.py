@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from viam_cloud._pb2.app.data.v1 import data_pb2
+from viam_cloud.gen.app.data.v1 import data_pb2
 from viam_cloud_runtime import build_request
 from viam_cloud_runtime.messages.conversion import (
     datetime_to_timestamp as datetime_to_timestamp,

@@ -8,10 +8,10 @@ import datetime
 import enum
 from typing import Any, TypeVar
 
-from viam_cloud._pb2.app.data.v1 import data_pb2
-from viam_cloud._pb2.app.datapipelines.v1 import data_pipelines_pb2
-from viam_cloud._pb2.app.v1 import app_pb2
-from viam_cloud._pb2.common.v1 import common_pb2
+from viam_cloud.gen.app.data.v1 import data_pb2
+from viam_cloud.gen.app.datapipelines.v1 import data_pipelines_pb2
+from viam_cloud.gen.app.v1 import app_pb2
+from viam_cloud.gen.common.v1 import common_pb2
 from viam_cloud_runtime import from_timestamp, struct_to_dict, to_struct, to_timestamp
 from viam_cloud_runtime.support.deprecation import warn_deprecated
 from viam_cloud_runtime.viam.bson_documents import decode_document, encode_document

@@ -291,6 +291,7 @@ class PackageTable(Table):
     top_client_base: RuntimeFunctionName = "viam_cloud_runtime.{flavour}.Client"  # a class, in both flavours
     clients_package: DottedName | None = None
     views_module: DottedName = "views"
+    pb2_package: Identifier = "_pb2"  # of protoc's modules; private, as users import `proto`
     default_address: str | None = None
     sign_in: str | None = None  # full name of the unary RPC that trades credentials for a token
     services_without_client: list[str] = Field(default_factory=list)

@@ -171,6 +171,12 @@ class Api:
     views_module: str
     message_modules: tuple[MessageModule, ...]
     export_modules: tuple[ExportModule, ...]
+    pb2_package: str  # below the package: where protoc's modules are
+
+    @property
+    def pb2_folder(self) -> str:
+        """Where protoc's modules are, as a path."""
+        return f"{self.package}/{self.pb2_package}"
 
     @property
     def top_client_base(self) -> str:

@@ -80,6 +80,7 @@ class _Builder:
                 module for file in self._sources.own_files if (module := self._message_module(file)).names
             ),
             export_modules=ExportBuilder(self._metadata.package, self._place, self._problems).build(functions),
+            pb2_package=settings.pb2_package,
         )
         check_clients(api.clients, api.top_client, self._problems)
         check_modules(api, self._place, self._problems)
@@ -91,7 +92,7 @@ class _Builder:
 
     def _make_context(self) -> Context:
         index = DescriptorIndex(self._sources)
-        types = Types(index, self._package, self._sources.own_names)
+        types = Types(index, f"{self._package}/{self._metadata.package.package.pb2_package}", self._sources.own_names)
         views = view_names(
             self._metadata.views,
             f"{self._package}.{self._metadata.package.package.views_module}",

@@ -22,14 +22,14 @@ _PYRIGHT = {
 }
 
 
-def write_messages(renamed: FileDescriptorSet, sources: Sources, package: str, out: Path) -> None:
-    """Writes `<package>/_pb2/**/*_pb2.py` and `.pyi` below `out`."""
+def write_messages(renamed: FileDescriptorSet, sources: Sources, pb2_folder: str, out: Path) -> None:
+    """Writes `<pb2_folder>/**/*_pb2.py` and `.pyi` below `out`."""
     descriptors = out / "renamed.binpb"
     descriptors.write_bytes(renamed.SerializeToString(deterministic=True))
     plugin = Path(sysconfig.get_path("scripts")) / "protoc-gen-mypy"
     command = [sys.executable, "-m", "grpc_tools.protoc", f"--descriptor_set_in={descriptors}"]
     command += [f"--python_out={out}", f"--mypy_out=quiet:{out}", f"--plugin=protoc-gen-mypy={plugin}"]
-    command += sorted(renamed_files(package, sources.own_names).values())
+    command += sorted(renamed_files(pb2_folder, sources.own_names).values())
     finished = subprocess.run(command, capture_output=True, text=True, check=False)
     descriptors.unlink()
     if finished.returncode != 0:

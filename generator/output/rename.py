@@ -21,13 +21,14 @@ from google.protobuf.descriptor_pb2 import (
 from generator.inputs.declarations import declarations, fields
 from generator.inputs.sources import Sources
 from generator.inputs.trimming import drop_foreign_options, drop_unused_imports
+from generator.model.api import Api
 from generator.model.plan.modules import renamed_files
 from generator.model.plan.type_names import python_names
 
 
-def rename(sources: Sources, package: str, secret_fields: Collection[str]) -> FileDescriptorSet:
+def rename(sources: Sources, api: Api) -> FileDescriptorSet:
     """The descriptor set with the own files renamed, stripped of what only other tools read, and secrets marked."""
-    files = renamed_files(package, sources.own_names)
+    package, files = api.package, renamed_files(api.pb2_folder, sources.own_names)
     types = {f".{name}": f".{package}.{python}" for name, python in python_names(sources.own_files).items()}
     types_by_file = {file.name: {f".{of.full_name}" for of in declarations(file)} for file in sources.files.file}
     renamed = FileDescriptorSet()
@@ -36,7 +37,7 @@ def rename(sources: Sources, package: str, secret_fields: Collection[str]) -> Fi
         copy.CopyFrom(file)
         if file.name in sources.own_names:
             drop_foreign_options(copy)
-            _mark_secrets(copy, secret_fields)
+            _mark_secrets(copy, api.secret_fields)
             drop_unused_imports(copy, sources.own_names, types_by_file)
             _rename_references(copy, types)
             _rename_types(copy, types)

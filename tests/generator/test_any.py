@@ -21,8 +21,12 @@ BOXES = {
 }
 
 
-def test_packed_and_unpacked(run_sdk: Callable[[Mapping[str, str]], Running]) -> None:
-    running = run_sdk(BOXES)
+PUBLIC = {**BOXES, "methods/package.toml": '[package]\npb2_package = "gen"'}
+
+
+@pytest.mark.parametrize("files", [BOXES, PUBLIC], ids=["private", "public"])
+def test_packed_and_unpacked(run_sdk: Callable[[Mapping[str, str]], Running], files: Mapping[str, str]) -> None:
+    running = run_sdk(files)
     utils = running.workspace.module("utils")
     messages = running.workspace.module("proto.boxes")
     thing = messages.Outer.Thing(name="cup")

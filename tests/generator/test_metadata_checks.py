@@ -159,6 +159,9 @@ def test_clients_of_one_name(workspace: Workspace, capsys: pytest.CaptureFixture
             "the runtime has no class viam_cloud_runtime.{flavour}.Nope",
         ),
         ('[package]\ntop_client_module = "proto.a"', "package.top_client_module", "where the SDK keeps other things"),
+        ('[package]\npb2_package = "proto"', "package.pb2_package", "where the SDK keeps other things"),
+        ('[package]\npb2_package = "errors"', "runtime_exports.errors", "where the SDK keeps other things"),
+        ('[package]\npb2_package = "a.b"', "package.pb2_package", "String should match"),
         (
             '[runtime_exports]\nerrors = ["viam_cloud_runtime.Nope"]',
             "runtime_exports.errors",

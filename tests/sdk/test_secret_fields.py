@@ -11,7 +11,7 @@ import pytest
 from google.protobuf.descriptor import Descriptor, FieldDescriptor
 from google.protobuf.message_factory import GetMessageClass
 
-import viam_cloud._pb2
+import viam_cloud.gen
 from viam_cloud import redacted
 from viam_cloud_runtime.redaction import is_marked_secret, render
 
@@ -121,7 +121,7 @@ PUBLIC = [
 
 def message_types() -> Iterator[Descriptor]:
     """Every message of the API, nested ones too, but the entries of maps."""
-    for module in pkgutil.walk_packages(viam_cloud._pb2.__path__, "viam_cloud._pb2."):
+    for module in pkgutil.walk_packages(viam_cloud.gen.__path__, "viam_cloud.gen."):
         if module.name.endswith("_pb2"):
             file = importlib.import_module(module.name).DESCRIPTOR
             for message_type in file.message_types_by_name.values():

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from google.protobuf import duration_pb2
 
-from viam_cloud._pb2.app.agent.v1 import agent_pb2
+from viam_cloud.gen.app.agent.v1 import agent_pb2
 from viam_cloud.methods import agent_device_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_duration
 from viam_cloud_runtime.blocking import ServiceClient

@@ -13,8 +13,8 @@ from typing import Any
 from google.protobuf import struct_pb2, timestamp_pb2
 
 from viam_cloud import views
-from viam_cloud._pb2.app.packages.v1 import packages_pb2
-from viam_cloud._pb2.app.v1 import app_pb2
+from viam_cloud.gen.app.packages.v1 import packages_pb2
+from viam_cloud.gen.app.v1 import app_pb2
 from viam_cloud.methods import app_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_struct, to_timestamp
 from viam_cloud_runtime.blocking import ServerStream, ServiceClient

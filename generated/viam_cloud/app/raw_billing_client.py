@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from viam_cloud._pb2.app.v1 import billing_pb2
+from viam_cloud.gen.app.v1 import billing_pb2
 from viam_cloud.methods import billing_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServerStream, ServiceClient

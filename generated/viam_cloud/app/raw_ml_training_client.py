@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from viam_cloud._pb2.app.mltraining.v1 import ml_training_pb2
+from viam_cloud.gen.app.mltraining.v1 import ml_training_pb2
 from viam_cloud.methods import ml_training_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from viam_cloud._pb2.provisioning.v1 import provisioning_pb2
+from viam_cloud.gen.provisioning.v1 import provisioning_pb2
 from viam_cloud.methods import provisioning_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient

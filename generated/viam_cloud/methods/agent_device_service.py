@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.agent.v1 import agent_pb2
+from viam_cloud.gen.app.agent.v1 import agent_pb2
 from viam_cloud_runtime import Method, RetryClass, UnaryMethod
 
 DEVICE_AGENT_CONFIG: Final[UnaryMethod[agent_pb2.DeviceAgentConfigRequest, agent_pb2.DeviceAgentConfigResponse]] = (

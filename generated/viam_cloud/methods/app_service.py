@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.v1 import app_pb2
+from viam_cloud.gen.app.v1 import app_pb2
 from viam_cloud_runtime import ClientStreamMethod, Method, RetryClass, ServerStreamMethod, UnaryMethod
 
 GET_USER_ID_BY_EMAIL: Final[UnaryMethod[app_pb2.GetUserIDByEmailRequest, app_pb2.GetUserIDByEmailResponse]] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.proto.rpc.v1 import auth_pb2
+from viam_cloud.gen.proto.rpc.v1 import auth_pb2
 from viam_cloud_runtime import Method, RetryClass, UnaryMethod
 
 AUTHENTICATE: Final[UnaryMethod[auth_pb2.AuthenticateRequest, auth_pb2.AuthenticateResponse]] = UnaryMethod(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.v1 import billing_pb2
+from viam_cloud.gen.app.v1 import billing_pb2
 from viam_cloud_runtime import Method, RetryClass, ServerStreamMethod, UnaryMethod
 
 GET_CURRENT_MONTH_USAGE: Final[

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.build.v1 import build_pb2
+from viam_cloud.gen.app.build.v1 import build_pb2
 from viam_cloud_runtime import ClientStreamMethod, Method, RetryClass, ServerStreamMethod, UnaryMethod
 
 START_BUILD: Final[UnaryMethod[build_pb2.StartBuildRequest, build_pb2.StartBuildResponse]] = UnaryMethod(

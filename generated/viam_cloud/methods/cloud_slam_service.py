@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.cloudslam.v1 import cloud_slam_pb2
+from viam_cloud.gen.app.cloudslam.v1 import cloud_slam_pb2
 from viam_cloud_runtime import Method, RetryClass, UnaryMethod
 
 START_MAPPING_SESSION: Final[

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.datapipelines.v1 import data_pipelines_pb2
+from viam_cloud.gen.app.datapipelines.v1 import data_pipelines_pb2
 from viam_cloud_runtime import Method, RetryClass, UnaryMethod
 
 GET_DATA_PIPELINE: Final[

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.data.v1 import data_pb2
+from viam_cloud.gen.app.data.v1 import data_pb2
 from viam_cloud_runtime import Method, RetryClass, ServerStreamMethod, UnaryMethod
 
 TABULAR_DATA_BY_FILTER: Final[

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.datasync.v1 import data_sync_pb2
+from viam_cloud.gen.app.datasync.v1 import data_sync_pb2
 from viam_cloud_runtime import ClientStreamMethod, Method, RetryClass, UnaryMethod
 
 DATA_CAPTURE_UPLOAD: Final[

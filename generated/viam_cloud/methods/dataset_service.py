@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.dataset.v1 import dataset_pb2
+from viam_cloud.gen.app.dataset.v1 import dataset_pb2
 from viam_cloud_runtime import Method, RetryClass, UnaryMethod
 
 CREATE_DATASET: Final[UnaryMethod[dataset_pb2.CreateDatasetRequest, dataset_pb2.CreateDatasetResponse]] = UnaryMethod(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.v1 import end_user_pb2
+from viam_cloud.gen.app.v1 import end_user_pb2
 from viam_cloud_runtime import Method, RetryClass, UnaryMethod
 
 IS_LEGAL_ACCEPTED: Final[UnaryMethod[end_user_pb2.IsLegalAcceptedRequest, end_user_pb2.IsLegalAcceptedResponse]] = (

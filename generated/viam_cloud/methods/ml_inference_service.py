@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.mlinference.v1 import ml_inference_pb2
+from viam_cloud.gen.app.mlinference.v1 import ml_inference_pb2
 from viam_cloud_runtime import Method, RetryClass, UnaryMethod
 
 GET_INFERENCE: Final[UnaryMethod[ml_inference_pb2.GetInferenceRequest, ml_inference_pb2.GetInferenceResponse]] = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.common.v1 import common_pb2
-from viam_cloud._pb2.service.mlmodel.v1 import mlmodel_pb2
+from viam_cloud.gen.common.v1 import common_pb2
+from viam_cloud.gen.service.mlmodel.v1 import mlmodel_pb2
 from viam_cloud_runtime import Method, RetryClass, UnaryMethod
 
 INFER: Final[UnaryMethod[mlmodel_pb2.InferRequest, mlmodel_pb2.InferResponse]] = UnaryMethod(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.mltraining.v1 import ml_training_pb2
+from viam_cloud.gen.app.mltraining.v1 import ml_training_pb2
 from viam_cloud_runtime import Method, RetryClass, UnaryMethod
 
 SUBMIT_TRAINING_JOB: Final[

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.packages.v1 import packages_pb2
+from viam_cloud.gen.app.packages.v1 import packages_pb2
 from viam_cloud_runtime import ClientStreamMethod, Method, RetryClass, UnaryMethod
 
 CREATE_PACKAGE: Final[ClientStreamMethod[packages_pb2.CreatePackageRequest, packages_pb2.CreatePackageResponse]] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.provisioning.v1 import provisioning_pb2
+from viam_cloud.gen.provisioning.v1 import provisioning_pb2
 from viam_cloud_runtime import Method, RetryClass, UnaryMethod
 
 GET_SMART_MACHINE_STATUS: Final[

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from viam_cloud._pb2.app.v1 import robot_pb2
+from viam_cloud.gen.app.v1 import robot_pb2
 from viam_cloud_runtime import Method, RetryClass, UnaryMethod
 
 CONFIG: Final[UnaryMethod[robot_pb2.ConfigRequest, robot_pb2.ConfigResponse]] = UnaryMethod(

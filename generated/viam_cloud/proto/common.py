@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `common/v1/common.proto`."""
 
-from viam_cloud._pb2.common.v1.common_pb2 import (
+from viam_cloud.gen.common.v1.common_pb2 import (
     JOINT_TYPE_CONTINUOUS as JOINT_TYPE_CONTINUOUS,
     JOINT_TYPE_PRISMATIC as JOINT_TYPE_PRISMATIC,
     JOINT_TYPE_REVOLUTE as JOINT_TYPE_REVOLUTE,

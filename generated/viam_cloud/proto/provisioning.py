@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `provisioning/v1/provisioning.proto`."""
 
-from viam_cloud._pb2.provisioning.v1.provisioning_pb2 import (
+from viam_cloud.gen.provisioning.v1.provisioning_pb2 import (
     APIKey as APIKey,
     CloudConfig as CloudConfig,
     ExitProvisioningRequest as ExitProvisioningRequest,

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from generator import runtime
 from generator.model.api import Api, Client, TopClient
 from generator.model.elements import ClientMethod
-from generator.model.plan.modules import AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, PB2_PACKAGE, SDK_MODULE
+from generator.model.plan.modules import AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, SDK_MODULE
 from generator.problems import Problems
 
-_OWN_PACKAGES = frozenset({AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, PB2_PACKAGE, SDK_MODULE})
+_OWN_PACKAGES = frozenset({AIO_PACKAGE, MESSAGES_PACKAGE, METHODS_PACKAGE, SDK_MODULE})
 
 
 def check_clients(clients: Sequence[Client], top_client: TopClient, problems: Problems) -> None:
@@ -57,11 +57,15 @@ class _Module:
 
 def check_modules(api: Api, metadata_place: str, problems: Problems) -> None:
     """No two parts of the SDK may be one module, nor may metadata put one where the SDK's own packages are."""
+    if api.pb2_package in _OWN_PACKAGES:
+        message = f"{api.pb2_package} is where the SDK keeps other things; choose another name"
+        problems.add(f"{metadata_place}:package.pb2_package", message)
+    taken = _OWN_PACKAGES | {api.pb2_package}
     first: dict[str, _Module] = {}
     for module in _modules(api, metadata_place):
         # Names that the runtime has for one flavour may be offered where that flavour is.
         below = module.name.removeprefix(f"{AIO_PACKAGE}.") if module.is_export else module.name
-        if below.partition(".")[0] in _OWN_PACKAGES:
+        if below.partition(".")[0] in taken:
             message = f"the module of {module.what} would be {module.name}, where the SDK keeps other things"
             problems.add(module.place, f"{message}; choose another name")
         other = first.setdefault(module.name, module)

@@ -12,8 +12,7 @@ from generator.model.plan.versions import lowest_version, unversioned
 from generator.naming import identifier, safe_name
 from generator.problems import Problems
 
-# The packages below the SDK's own, by what they hold. protoc's modules are private: users import `proto`.
-PB2_PACKAGE = "_pb2"
+# The packages below the SDK's own, by what they hold; that of protoc's modules has a name from metadata.
 MESSAGES_PACKAGE = "proto"
 METHODS_PACKAGE = "methods"
 AIO_PACKAGE = "aio"
@@ -34,8 +33,8 @@ def check_package(package: str, problems: Problems) -> None:
         problems.add(place, "there is a package of this name that the SDK needs; choose another")
 
 
-def renamed_files(package: str, files: Iterable[str]) -> dict[str, str]:
-    """`app/v1/app.proto` -> `viam_cloud/_pb2/app/v1/app.proto`: every part importable, no two files alike.
+def renamed_files(folder: str, files: Iterable[str]) -> dict[str, str]:
+    """`app/v1/app.proto` -> `acme/_pb2/app/v1/app.proto`: every part importable, no two files alike.
 
     Files that are importable as they are keep their path; one that would then meet another gets underscores.
     """
@@ -48,7 +47,7 @@ def renamed_files(package: str, files: Iterable[str]) -> dict[str, str]:
         while f"{stem}_pb2" in taken:
             stem += "_"
         taken.add(f"{stem}_pb2")
-        renamed[file] = f"{package}/{PB2_PACKAGE}/{stem}{_SUFFIX}"
+        renamed[file] = f"{folder}/{stem}{_SUFFIX}"
     return renamed
 
 

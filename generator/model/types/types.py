@@ -34,11 +34,11 @@ _NAME = re.compile(r"\"[^\"]*\"|[A-Za-z_][\w.]*")
 
 
 class Types:
-    """Writes types as source text, for one package."""
+    """Writes types as source text; `pb2_folder` is where protoc's modules are."""
 
-    def __init__(self, index: DescriptorIndex, package: str, own_files: frozenset[str]) -> None:
+    def __init__(self, index: DescriptorIndex, pb2_folder: str, own_files: frozenset[str]) -> None:
         self._index = index
-        self._own_modules = {file: pb2_module(path) for file, path in renamed_files(package, own_files).items()}
+        self._own_modules = {file: pb2_module(path) for file, path in renamed_files(pb2_folder, own_files).items()}
         shipped = [file for file in index.file_names if file not in own_files]
         self._aliases = pb2_aliases(self._own_modules, shipped)
         self._named: dict[str, Code] = {

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, TypeVar
 from google.protobuf.any_pb2 import Any
 from google.protobuf.message import DecodeError
 
+from viam_cloud_runtime.messages.wire_names import wire_name
+
 if TYPE_CHECKING:
     from google.protobuf.message import Message
 
 MessageT = TypeVar("MessageT", bound="Message")
 
 _TYPE_URL_PREFIX = "type.googleapis.com/"
-# Where generated SDKs keep their messages, below their own package.
-_MESSAGES_FOLDER = "/_pb2/"
 
 
 def pack_any(message: Message) -> Any:
@@ -41,7 +41,7 @@ def pack_any(message: Message) -> Any:
     """
     if not hasattr(message, "DESCRIPTOR"):
         raise TypeError(f"a message goes into an Any, not {type(message).__name__}")
-    return Any(type_url=_TYPE_URL_PREFIX + _wire_name(type(message)), value=message.SerializeToString())
+    return Any(type_url=_TYPE_URL_PREFIX + wire_name(type(message)), value=message.SerializeToString())
 
 
 def unpack_any(packed: Any, *message_types: type[MessageT]) -> MessageT:
@@ -65,17 +65,10 @@ def unpack_any(packed: Any, *message_types: type[MessageT]) -> MessageT:
     """
     name = packed.type_url.rpartition("/")[2]
     for message_type in message_types:
-        if name in (_wire_name(message_type), message_type.DESCRIPTOR.full_name):
+        if name in (wire_name(message_type), message_type.DESCRIPTOR.full_name):
             try:
                 return message_type.FromString(packed.value)
             except DecodeError as error:
                 raise ValueError(f"the Any says that it holds {name}, but it cannot be read as one") from error
-    wanted = " or ".join(_wire_name(message_type) for message_type in message_types)
+    wanted = " or ".join(wire_name(message_type) for message_type in message_types)
     raise TypeError(f"the Any holds {name or 'nothing'}, not {wanted or 'any of no types'}")
-
-
-def _wire_name(message_type: type[Message]) -> str:
-    """The full name that the server knows, which is the one in the API's .proto files."""
-    descriptor = message_type.DESCRIPTOR
-    package, folder, _ = descriptor.file.name.partition(_MESSAGES_FOLDER)
-    return descriptor.full_name.removeprefix(package.replace("/", ".") + ".") if folder else descriptor.full_name

@@ -6,7 +6,7 @@ from __future__ import annotations
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from viam_cloud._pb2.app.v1 import billing_pb2
+from viam_cloud.gen.app.v1 import billing_pb2
 from viam_cloud.methods import billing_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient

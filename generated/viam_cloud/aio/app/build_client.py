@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable, Sequence
 
-from viam_cloud._pb2.app.build.v1 import build_pb2
+from viam_cloud.gen.app.build.v1 import build_pb2
 from viam_cloud.methods import build_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServerStream, ServiceClient

@@ -10,7 +10,7 @@ from typing import Any
 
 from google.protobuf import struct_pb2
 
-from viam_cloud._pb2.app.cloudslam.v1 import cloud_slam_pb2
+from viam_cloud.gen.app.cloudslam.v1 import cloud_slam_pb2
 from viam_cloud.methods import cloud_slam_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_struct
 from viam_cloud_runtime.aio import ServiceClient

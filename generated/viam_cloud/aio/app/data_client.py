@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias, overload
 from google.protobuf import struct_pb2, timestamp_pb2
 
 from viam_cloud import views
-from viam_cloud._pb2.app.data.v1 import data_pb2
-from viam_cloud._pb2.app.datapipelines.v1 import data_pipelines_pb2
-from viam_cloud._pb2.app.dataset.v1 import dataset_pb2
-from viam_cloud._pb2.app.datasync.v1 import data_sync_pb2
+from viam_cloud.gen.app.data.v1 import data_pb2
+from viam_cloud.gen.app.datapipelines.v1 import data_pipelines_pb2
+from viam_cloud.gen.app.dataset.v1 import dataset_pb2
+from viam_cloud.gen.app.datasync.v1 import data_sync_pb2
 from viam_cloud.methods import data_pipelines_service, data_service, data_sync_service, dataset_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, from_timestamp, to_struct, to_timestamp
 from viam_cloud_runtime.aio import ServiceClient

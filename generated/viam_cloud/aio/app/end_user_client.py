@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from viam_cloud._pb2.app.v1 import end_user_pb2
+from viam_cloud.gen.app.v1 import end_user_pb2
 from viam_cloud.methods import end_user_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient

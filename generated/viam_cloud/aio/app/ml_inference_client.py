@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from viam_cloud._pb2.app.data.v1 import data_pb2
-from viam_cloud._pb2.app.mlinference.v1 import ml_inference_pb2
+from viam_cloud.gen.app.data.v1 import data_pb2
+from viam_cloud.gen.app.mlinference.v1 import ml_inference_pb2
 from viam_cloud.methods import ml_inference_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient

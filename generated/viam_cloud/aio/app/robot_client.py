@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from viam_cloud._pb2.app.v1 import robot_pb2
-from viam_cloud._pb2.common.v1 import common_pb2
+from viam_cloud.gen.app.v1 import robot_pb2
+from viam_cloud.gen.common.v1 import common_pb2
 from viam_cloud.methods import robot_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient

@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `app/v1/app.proto`."""
 
-from viam_cloud._pb2.app.v1.app_pb2 import (
+from viam_cloud.gen.app.v1.app_pb2 import (
     APP_TYPE_MULTI_MACHINE as APP_TYPE_MULTI_MACHINE,
     APP_TYPE_SINGLE_MACHINE as APP_TYPE_SINGLE_MACHINE,
     APP_TYPE_UNSPECIFIED as APP_TYPE_UNSPECIFIED,

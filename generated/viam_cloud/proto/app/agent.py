@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `app/agent/v1/agent.proto`."""
 
-from viam_cloud._pb2.app.agent.v1.agent_pb2 import (
+from viam_cloud.gen.app.agent.v1.agent_pb2 import (
     PACKAGE_FORMAT_EXECUTABLE as PACKAGE_FORMAT_EXECUTABLE,
     PACKAGE_FORMAT_RAW as PACKAGE_FORMAT_RAW,
     PACKAGE_FORMAT_UNSPECIFIED as PACKAGE_FORMAT_UNSPECIFIED,

@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `app/v1/billing.proto`."""
 
-from viam_cloud._pb2.app.v1.billing_pb2 import (
+from viam_cloud.gen.app.v1.billing_pb2 import (
     PAYMENT_METHOD_TYPE_CARD as PAYMENT_METHOD_TYPE_CARD,
     PAYMENT_METHOD_TYPE_UNSPECIFIED as PAYMENT_METHOD_TYPE_UNSPECIFIED,
     PAYMENT_METHOD_TYPE_USBANKACCOUNT as PAYMENT_METHOD_TYPE_USBANKACCOUNT,

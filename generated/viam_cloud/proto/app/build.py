@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `app/build/v1/build.proto`."""
 
-from viam_cloud._pb2.app.build.v1.build_pb2 import (
+from viam_cloud.gen.app.build.v1.build_pb2 import (
     JOB_STATUS_DONE as JOB_STATUS_DONE,
     JOB_STATUS_FAILED as JOB_STATUS_FAILED,
     JOB_STATUS_IN_PROGRESS as JOB_STATUS_IN_PROGRESS,

@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `app/cloudslam/v1/cloud_slam.proto`."""
 
-from viam_cloud._pb2.app.cloudslam.v1.cloud_slam_pb2 import (
+from viam_cloud.gen.app.cloudslam.v1.cloud_slam_pb2 import (
     END_STATUS_FAIL as END_STATUS_FAIL,
     END_STATUS_SUCCESS as END_STATUS_SUCCESS,
     END_STATUS_TIMEOUT as END_STATUS_TIMEOUT,

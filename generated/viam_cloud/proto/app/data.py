@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `app/data/v1/data.proto`."""
 
-from viam_cloud._pb2.app.data.v1.data_pb2 import (
+from viam_cloud.gen.app.data.v1.data_pb2 import (
     INDEX_CREATOR_CUSTOMER as INDEX_CREATOR_CUSTOMER,
     INDEX_CREATOR_UNSPECIFIED as INDEX_CREATOR_UNSPECIFIED,
     INDEX_CREATOR_VIAM as INDEX_CREATOR_VIAM,

@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `app/datapipelines/v1/data_pipelines.proto`."""
 
-from viam_cloud._pb2.app.datapipelines.v1.data_pipelines_pb2 import (
+from viam_cloud.gen.app.datapipelines.v1.data_pipelines_pb2 import (
     DATA_PIPELINE_RUN_STATUS_COMPLETED as DATA_PIPELINE_RUN_STATUS_COMPLETED,
     DATA_PIPELINE_RUN_STATUS_FAILED as DATA_PIPELINE_RUN_STATUS_FAILED,
     DATA_PIPELINE_RUN_STATUS_SCHEDULED as DATA_PIPELINE_RUN_STATUS_SCHEDULED,

@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `app/dataset/v1/dataset.proto`."""
 
-from viam_cloud._pb2.app.dataset.v1.dataset_pb2 import (
+from viam_cloud.gen.app.dataset.v1.dataset_pb2 import (
     DATASET_TYPE_BINARY_DATA as DATASET_TYPE_BINARY_DATA,
     DATASET_TYPE_SEQUENCE_DATA as DATASET_TYPE_SEQUENCE_DATA,
     SEQUENCE_DATASET_EXPORT_STATUS_COMPLETED as SEQUENCE_DATASET_EXPORT_STATUS_COMPLETED,

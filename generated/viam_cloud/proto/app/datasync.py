@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `app/datasync/v1/data_sync.proto`."""
 
-from viam_cloud._pb2.app.datasync.v1.data_sync_pb2 import (
+from viam_cloud.gen.app.datasync.v1.data_sync_pb2 import (
     DATA_TYPE_BINARY_SENSOR as DATA_TYPE_BINARY_SENSOR,
     DATA_TYPE_FILE as DATA_TYPE_FILE,
     DATA_TYPE_TABULAR_SENSOR as DATA_TYPE_TABULAR_SENSOR,

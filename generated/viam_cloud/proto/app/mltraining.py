@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `app/mltraining/v1/ml_training.proto`."""
 
-from viam_cloud._pb2.app.mltraining.v1.ml_training_pb2 import (
+from viam_cloud.gen.app.mltraining.v1.ml_training_pb2 import (
     MODEL_FRAMEWORK_ONNX as MODEL_FRAMEWORK_ONNX,
     MODEL_FRAMEWORK_PYTORCH as MODEL_FRAMEWORK_PYTORCH,
     MODEL_FRAMEWORK_REGISTRY as MODEL_FRAMEWORK_REGISTRY,

@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `app/packages/v1/packages.proto`."""
 
-from viam_cloud._pb2.app.packages.v1.packages_pb2 import (
+from viam_cloud.gen.app.packages.v1.packages_pb2 import (
     PACKAGE_TYPE_ARCHIVE as PACKAGE_TYPE_ARCHIVE,
     PACKAGE_TYPE_ML_MODEL as PACKAGE_TYPE_ML_MODEL,
     PACKAGE_TYPE_ML_TRAINING as PACKAGE_TYPE_ML_TRAINING,

@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `app/v1/robot.proto`."""
 
-from viam_cloud._pb2.app.v1.robot_pb2 import (
+from viam_cloud.gen.app.v1.robot_pb2 import (
     CREDENTIALS_TYPE_API_KEY as CREDENTIALS_TYPE_API_KEY,
     CREDENTIALS_TYPE_INTERNAL as CREDENTIALS_TYPE_INTERNAL,
     CREDENTIALS_TYPE_ROBOT_LOCATION_SECRET as CREDENTIALS_TYPE_ROBOT_LOCATION_SECRET,

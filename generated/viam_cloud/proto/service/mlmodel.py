@@ -1,7 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """Messages and enums of `service/mlmodel/v1/mlmodel.proto`."""
 
-from viam_cloud._pb2.service.mlmodel.v1.mlmodel_pb2 import (
+from viam_cloud.gen.service.mlmodel.v1.mlmodel_pb2 import (
     LABEL_TYPE_TENSOR_AXIS as LABEL_TYPE_TENSOR_AXIS,
     LABEL_TYPE_TENSOR_VALUE as LABEL_TYPE_TENSOR_VALUE,
     LABEL_TYPE_UNSPECIFIED as LABEL_TYPE_UNSPECIFIED,

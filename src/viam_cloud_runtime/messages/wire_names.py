@@ -1,0 +1,42 @@
+"""Full names of messages as servers know them.
+
+An SDK registers its messages under its own package (`acme.shop.v1.Item`), so that it can live beside another SDK of the
+same API. In its .proto files, and so on the wire, the message is called `shop.v1.Item`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from google.protobuf.message import Message
+
+# The package that an SDK puts before the names of its messages -> where its files are registered.
+_FOLDERS: dict[str, str] = {}
+
+
+def renamed_messages(package: str, folder: str) -> None:
+    """Note that an SDK has its messages under its own package. Generated code says so when it is imported.
+
+    Args:
+        package: What stands before the names of the messages, such as `acme`.
+        folder: What the names of their files begin with, such as `acme/_pb2`.
+    """
+    _FOLDERS[package] = f"{folder}/"
+
+
+def wire_name(message_type: type[Message]) -> str:
+    """The full name in the API's .proto files.
+
+    Args:
+        message_type: Class of an SDK's message, or of any other.
+
+    Example:
+        >>> from google.protobuf.duration_pb2 import Duration
+        >>> wire_name(Duration)
+        'google.protobuf.Duration'
+    """
+    descriptor = message_type.DESCRIPTOR
+    package, _, name = descriptor.full_name.partition(".")
+    folder = _FOLDERS.get(package)
+    return name if folder is not None and descriptor.file.name.startswith(folder) else descriptor.full_name
