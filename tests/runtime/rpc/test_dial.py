@@ -13,7 +13,7 @@ from tests.support.sample_api import viam_client_class
 from viam_cloud_runtime import Credentials, DialOptions
 from viam_cloud_runtime.rpc.address import resolve_target
 from viam_cloud_runtime.rpc.channel_settings import channel_options, make_settings
-from viam_cloud_runtime.viam.sign_in import from_environment, require_sign_in
+from viam_cloud_runtime.viam.authentication import from_environment, require_sign_in
 
 INSECURE = DialOptions(insecure=True)
 WITH_KEY = DialOptions.with_api_key(API_KEY, API_KEY_ID)

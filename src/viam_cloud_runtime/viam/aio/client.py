@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from viam_cloud_runtime.aio.clients import TopClient
 from viam_cloud_runtime.aio.connection import Connection
-from viam_cloud_runtime.viam.sign_in import SigningTopClient, from_environment
+from viam_cloud_runtime.viam.authentication import SigningTopClient, from_environment
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.rpc.dial import DialOptions
