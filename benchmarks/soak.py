@@ -27,7 +27,8 @@ from typing import Any
 from benchmarks.report import Row, table
 from benchmarks.soak_server import ServerProcess
 from tests.support.sample_api import CHAT, READ, REPLACE, TAIL, UPLOAD, WRITE, AioViamClient, BlockingViamClient, text
-from viam_cloud_runtime import DialOptions, GRPCError, Method, RetryPolicy
+from viam_cloud_runtime import GRPCError, Method, RetryPolicy
+from viam_cloud_runtime.viam.dial import DialOptions
 
 _MIX: dict[Method[Any, Any], int] = {READ: 30, REPLACE: 10, TAIL: 10, WRITE: 35, UPLOAD: 10, CHAT: 5}
 _POLICY = RetryPolicy(attempts=12)

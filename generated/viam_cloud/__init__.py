@@ -6,8 +6,9 @@ packages.
 from typing import TYPE_CHECKING
 
 from viam_cloud.app.viam_client import ViamClient as ViamClient
-from viam_cloud_runtime import Credentials as Credentials, DialOptions as DialOptions, RetryPolicy as RetryPolicy
+from viam_cloud_runtime import RetryPolicy as RetryPolicy
 from viam_cloud_runtime.support.lazy import lazy_names
+from viam_cloud_runtime.viam.dial import Credentials as Credentials, DialOptions as DialOptions
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.blocking.map_calls import map_calls as map_calls

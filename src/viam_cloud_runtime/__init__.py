@@ -41,7 +41,6 @@ from viam_cloud_runtime.messages.conversion import (
     value_to_json,
 )
 from viam_cloud_runtime.messages.requests import build_request
-from viam_cloud_runtime.rpc.dial import Credentials, DialOptions
 from viam_cloud_runtime.rpc.methods import (
     BidiStreamMethod,
     ClientStreamMethod,
@@ -62,11 +61,9 @@ __all__ = [
     "CancelledError",
     "ClientStreamMethod",
     "ClosedError",
-    "Credentials",
     "DataLossError",
     "DeadlineExceededError",
     "Default",
-    "DialOptions",
     "FailedPreconditionError",
     "GRPCError",
     "InternalError",

@@ -23,7 +23,7 @@ from tests.support.flavours import Flavour
 from tests.support.programmable_server import API_KEY, API_KEY_ID, ProgrammableServer
 from tests.support.sample_api import client_class, viam_client_class
 from tests.support.waiting import LIMIT
-from viam_cloud_runtime import DialOptions
+from viam_cloud_runtime.viam.dial import DialOptions
 
 
 @pytest.fixture(params=["blocking", "aio"])

@@ -15,8 +15,9 @@ from google.protobuf.struct_pb2 import Struct
 
 from tests.support.programmable_server import API_KEY, fail
 from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, text, viam_client_class
-from viam_cloud_runtime import Credentials, DialOptions, GRPCError, RetryClass, UnaryMethod
+from viam_cloud_runtime import GRPCError, RetryClass, UnaryMethod
 from viam_cloud_runtime.redaction import Secret, redact, render, reveal
+from viam_cloud_runtime.viam.dial import Credentials, DialOptions
 
 TOKENS = [f"t0ken-number-{number}" for number in range(1, 9)]
 OTHER_SECRETS = ["pr0xy-password", "wr0ng-key"]

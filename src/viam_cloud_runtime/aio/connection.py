@@ -230,7 +230,7 @@ class Connection(BaseConnection):
         async def attempt(channel: Channel, headers: Headers, timeout: float | None) -> Any:
             return await channel.sign_in_callable(call.method)(request, timeout=timeout, metadata=headers)
 
-        headers = headers_with(token_in(call.method, await self.run(call, attempt)), self.settings)
+        headers = headers_with(token_in(self.settings, call.method, await self.run(call, attempt)), self.settings)
         self._headers = headers
         return headers
 

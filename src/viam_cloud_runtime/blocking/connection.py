@@ -227,7 +227,7 @@ class Connection(BaseConnection):
         def attempt(channel: Channel, headers: Headers, timeout: float | None) -> Any:
             return channel.sign_in_callable(call.method)(request, timeout=timeout, metadata=headers)
 
-        return headers_with(token_in(call.method, self.run(call, attempt)), self.settings)
+        return headers_with(token_in(self.settings, call.method, self.run(call, attempt)), self.settings)
 
 
 _CONNECTIONS: weakref.WeakSet[Connection] = weakref.WeakSet()

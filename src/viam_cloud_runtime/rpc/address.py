@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from viam_cloud_runtime.rpc.proxies import proxy_for
 
 if TYPE_CHECKING:
-    from viam_cloud_runtime.rpc.dial import DialOptions
+    from viam_cloud_runtime.rpc.connection_options import ConnectionOptions
 
 _ENCRYPTED_PORT = 443
 _PLAINTEXT_PORT = 80
@@ -48,7 +48,7 @@ def parse_address(text: str) -> Address:
         raise ValueError(f"the address {text!r} starts with {scheme!r}; use https:// or http://, or leave it out")
     if "@" in rest:
         # Not quoted: what stands there may be a password.
-        raise ValueError("the address must not contain a user or password; credentials go into DialOptions")
+        raise ValueError("the address must not contain a user or password; credentials are given apart from it")
     authority, _, path = rest.partition("/")
     if path and authority:
         raise ValueError(f"the address {text!r} has a path; only host and port are needed, such as {authority!r}")
@@ -117,7 +117,7 @@ class Target:
     port: int = 0
 
 
-def resolve_target(text: str, options: DialOptions) -> Target:
+def resolve_target(text: str, options: ConnectionOptions) -> Target:
     """Decide where to connect and whether encrypted.
 
     Plaintext is used only where the options say so: an address that begins with `http://` is not enough, as an API
@@ -140,31 +140,24 @@ def resolve_target(text: str, options: DialOptions) -> Target:
     return Target(f"{address.host}:{port}", secure, address.host.strip("[]"), port)
 
 
-def _secure(address: Address, options: DialOptions) -> bool | None:
+def _secure(address: Address, options: ConnectionOptions) -> bool | None:
     if options.insecure:
         if address.scheme == "https":
             raise ValueError("the address says https://, but insecure=True says no encryption: drop one of them")
         return False
-    may_downgrade = _may_downgrade(options)
     if address.scheme == "http":
-        if not may_downgrade:
-            readable = ", and your credentials would be readable on the way" if options.credentials else ""
+        if not options.may_downgrade:
+            readable = ", and your credentials would be readable on the way" if options.has_credentials else ""
             raise ValueError(
                 f"the address says http://, which is not encrypted{readable}; "
                 "use https://, or say insecure=True if that is meant"
             )
         return False
-    if not may_downgrade or address.scheme == "https":
+    if not options.may_downgrade or address.scheme == "https":
         return True
     # A proxy cannot be asked whether the server behind it speaks TLS, so there is no downgrade through one.
     proxy = proxy_for(address.host.strip("[]"), address.port or _ENCRYPTED_PORT, options.proxy)
     return None if proxy is None else True
-
-
-def _may_downgrade(options: DialOptions) -> bool:
-    if options.credentials is not None:
-        return options.allow_insecure_with_creds_downgrade
-    return options.allow_insecure_downgrade
 
 
 # What OpenSSL says when the other side answers something that is no TLS at all.

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from viam_cloud_runtime.rpc.base_connection import BaseConnection, ConnectionT
 from viam_cloud_runtime.rpc.channel_settings import make_settings
-from viam_cloud_runtime.rpc.dial import DialOptions
+from viam_cloud_runtime.rpc.connection_options import ConnectionOptions
 from viam_cloud_runtime.rpc.options import DEFAULT, CallOptions, Metadata, Retry, Timeout
 from viam_cloud_runtime.rpc.sdk import RUNTIME, SDK
 
@@ -130,7 +130,7 @@ class PlainTopClient(BaseTopClient[ConnectionT]):
         proxy: str | None = None,
         tracing: bool = False,
     ) -> None:
-        options = DialOptions(
+        options = ConnectionOptions(
             insecure=insecure,
             call_timeout=call_timeout,
             root_certificates=root_certificates,
@@ -139,6 +139,7 @@ class PlainTopClient(BaseTopClient[ConnectionT]):
             proxy=proxy,
             tracing=tracing,
         )
+        options.check(type(self).__name__)
         connection = cast("ConnectionT", self._connection_type(make_settings(address, options, self._sdk)))
         super().__init__(connection, CallOptions().updated(DEFAULT, DEFAULT, metadata))
 

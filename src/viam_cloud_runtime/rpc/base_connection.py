@@ -63,7 +63,7 @@ class BaseConnection:
                 from viam_cloud_runtime.rpc.tracing import Tracer
 
             self._tracer = Tracer(settings.target, settings.sdk)
-        self._has_sign_in: bool = settings.credentials is not None
+        self._has_sign_in: bool = settings.sign_in is not None
 
     def _reset_budget(self) -> None:
         """Forgets what calls of another process took."""
@@ -143,6 +143,7 @@ class BaseConnection:
             refused_hint="" if sign_in is None else sign_in.refused_hint,
             denied_hint="" if sign_in is None else sign_in.denied_hint,
             sign_in_timeout=options.timeout,
+            options_class=type(options).__name__,
         )
 
     def _connected(self) -> bool | None:

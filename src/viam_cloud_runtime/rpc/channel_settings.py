@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import copy
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import grpc
@@ -16,7 +18,7 @@ from viam_cloud_runtime.rpc.sdk import RUNTIME, SDK
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from viam_cloud_runtime.rpc.dial import Credentials, DialOptions
+    from viam_cloud_runtime.rpc.connection_options import ConnectionOptions
     from viam_cloud_runtime.rpc.methods import UnaryMethod
 
 # Servers commonly refuse pings more often than every five minutes; load balancers drop what is idle for ten.
@@ -27,19 +29,33 @@ _UNACKNOWLEDGED_SECONDS = 20
 ChannelOptions = list[tuple[str, Any]]
 
 
-@dataclass(frozen=True)
-class SignIn:
-    """How one signs in, and what to check when that is refused.
+@dataclass(frozen=True, repr=False)
+class SignIn(ABC):
+    """How a connection signs in: an RPC that answers with an access token. What is asked, the SDK of the server says.
 
     Args:
-        method: Gives the constant of the sign-in RPC, on demand, as it takes generated code to be imported.
+        rpc: Gives the constant of the sign-in RPC, on demand, as it takes generated code to be imported.
+        attempts: How often it is tried when the server cannot be reached.
         refused_hint: What to check when the credentials are refused; empty where nothing is known.
         denied_hint: What to check when they were taken, but do not allow a call; empty where nothing is known.
     """
 
-    method: Callable[[], UnaryMethod[Any, Any]]
-    refused_hint: str = ""
-    denied_hint: str = ""
+    rpc: Callable[[], UnaryMethod[Any, Any]]
+    attempts: int
+    refused_hint: str
+    denied_hint: str
+
+    @abstractmethod
+    def request(self) -> dict[str, Any]:
+        """The fields of the request, secrets in plain; asked for only while the request is serialized."""
+
+    @abstractmethod
+    def token(self, response: Any) -> str:
+        """The access token in the answer; empty if there is none."""
+
+    @abstractmethod
+    def secrets(self) -> tuple[str, ...]:
+        """What must not show up in anything that is printed."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -54,17 +70,12 @@ class Settings:
     """
 
     target: Target
-    options: DialOptions
+    options: ConnectionOptions
     sdk: SDK = RUNTIME
     sign_in: SignIn | None = None
 
     def __repr__(self) -> str:
         return f"Settings(target={self.target.name!r}, options={MASK!r})"
-
-    @property
-    def credentials(self) -> Credentials | None:
-        """What to sign in with; None when there is no sign-in."""
-        return self.options.credentials if self.sign_in is not None else None
 
     def proxy_to(self, host: str, port: int) -> str | None:
         """URL of the HTTP proxy that leads to a host; None for a direct connection.
@@ -75,7 +86,9 @@ class Settings:
         return proxy_for(host, port, self.options.proxy)
 
 
-def make_settings(address: str, options: DialOptions, sdk: SDK = RUNTIME, sign_in: SignIn | None = None) -> Settings:
+def make_settings(
+    address: str, options: ConnectionOptions, sdk: SDK = RUNTIME, sign_in: SignIn | None = None
+) -> Settings:
     """Settings for an address as users write it.
 
     Raises:
@@ -83,8 +96,9 @@ def make_settings(address: str, options: DialOptions, sdk: SDK = RUNTIME, sign_i
         ValueError: The address is malformed, or it and the options contradict each other; or the environment names a
             proxy that cannot be used.
     """
-    # A copy: the options are the caller's, who may change them; it also checks them once more.
-    options = replace(options)
+    # The options are the caller's, who may change them, and may have done so since they were checked.
+    options = copy.copy(options)
+    options.check()
     settings = Settings(resolve_target(address, options), options, sdk, sign_in)
     _proxy_options(settings)
     return settings

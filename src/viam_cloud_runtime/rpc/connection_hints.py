@@ -26,6 +26,7 @@ class ConnectionFacts:
         refused_hint: What to check when the credentials are refused; empty where nothing is known.
         denied_hint: What to check when they do not allow a call; empty where nothing is known.
         sign_in_timeout: Seconds that signing in has.
+        options_class: The class of the options that say so.
     """
 
     connected: bool | None = None
@@ -36,6 +37,7 @@ class ConnectionFacts:
     refused_hint: str = ""
     denied_hint: str = ""
     sign_in_timeout: float = 0.0
+    options_class: str = ""
 
 
 _STATES = {

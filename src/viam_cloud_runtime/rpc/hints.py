@@ -89,7 +89,7 @@ def _deadline(call: FailedCall, connection: ConnectionFacts) -> str:
         # A deadline of the server's own.
         return ""
     own_limit = call.signing_in and call.timeout >= connection.sign_in_timeout
-    more = "DialOptions(timeout=...)" if own_limit else "timeout=, or None for no limit"
+    more = f"{connection.options_class}(timeout=...)" if own_limit else "timeout=, or None for no limit"
     if connection.connected is False:
         return (
             f"No connection to the server came about in {call.timeout:g} s: check the address, and whether a firewall or "

@@ -33,7 +33,7 @@ def proxy_for(host: str, port: int, proxy: str | None, environment: Mapping[str,
     """
     if proxy is None and is_loopback(host):
         return None
-    name, url = ("DialOptions.proxy", proxy) if proxy is not None else _first(_PROXY_VARIABLES, environment)
+    name, url = ("proxy", proxy) if proxy is not None else _first(_PROXY_VARIABLES, environment)
     _, direct = _first(_DIRECT_VARIABLES, environment)
     if not url or _is_direct(host, port, direct):
         return None

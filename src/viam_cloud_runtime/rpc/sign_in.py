@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import logging
     from collections.abc import Callable
 
-    from viam_cloud_runtime.rpc.channel_settings import Settings
+    from viam_cloud_runtime.rpc.channel_settings import Settings, SignIn
     from viam_cloud_runtime.rpc.methods import Method, UnaryMethod
     from viam_cloud_runtime.rpc.options import Headers
 
@@ -30,14 +30,8 @@ class SignInRequest:
 
     def serialize(self) -> bytes:
         """The message as it goes over the wire."""
-        settings = self._settings
-        credentials = settings.credentials
-        if credentials is None:
-            raise SDKError("there is nothing to sign in with")
-        request = sign_in_method(settings).request_type(
-            entity=settings.options.auth_entity,
-            credentials={"type": credentials.type, "payload": reveal(credentials.payload)},
-        )
+        sign_in = _sign_in(self._settings)
+        request = sign_in.rpc().request_type(**sign_in.request())
         serialized: bytes = request.SerializeToString()
         return serialized
 
@@ -64,11 +58,17 @@ def sign_in_call(
         logger: Of the connection.
     """
     limit = settings.options.timeout
-    policy = RetryPolicy(attempts=settings.options.initial_connection_attempts)
+    policy = RetryPolicy(attempts=_sign_in(settings).attempts)
     timeout = limit if left is None else min(limit, left)
     call = Call(sign_in_method(settings), None, (), False, timeout, policy, policy, budget, clock, random, logger)
     call.signing_in = True
     return call
+
+
+def _sign_in(settings: Settings) -> SignIn:
+    if settings.sign_in is None:
+        raise SDKError("this client does not sign in")
+    return settings.sign_in
 
 
 def sign_in_method(settings: Settings) -> UnaryMethod[Any, Any]:
@@ -77,19 +77,17 @@ def sign_in_method(settings: Settings) -> UnaryMethod[Any, Any]:
     Raises:
         SDKError: There is none.
     """
-    if settings.sign_in is None:
-        raise SDKError("this client does not sign in")
-    return settings.sign_in.method()
+    return _sign_in(settings).rpc()
 
 
-def token_in(method: Method[Any, Any], serialized: bytes) -> Secret:
+def token_in(settings: Settings, method: Method[Any, Any], serialized: bytes) -> Secret:
     """The access token in the answer.
 
     Raises:
         InternalError: The answer cannot be read.
         SDKError: There is none in it.
     """
-    token = Secret(deserialize(method, serialized).access_token)
+    token = Secret(_sign_in(settings).token(deserialize(method, serialized)))
     if not token:
         raise SDKError(f"{method.name}: the server answered without an access token; is the address right?")
     return token
@@ -108,8 +106,8 @@ def known_secrets(settings: Settings, *sent: Headers | None) -> tuple[str, ...]:
         *sent: Headers of sign-ins, now and before, and of callers.
     """
     found: list[str] = []
-    if settings.options.credentials is not None:
-        found.append(settings.options.credentials.payload)
+    if settings.sign_in is not None:
+        found.extend(settings.sign_in.secrets())
     for headers in sent:
         for _, value in headers or ():
             if isinstance(value, Secret):

@@ -6,16 +6,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from viam_cloud_runtime.redaction import reveal
 from viam_cloud_runtime.rpc.base_client import BaseTopClient
 from viam_cloud_runtime.rpc.base_connection import ConnectionT
 from viam_cloud_runtime.rpc.channel_settings import Settings, SignIn, make_settings
-from viam_cloud_runtime.rpc.dial import DialOptions
+from viam_cloud_runtime.viam.dial import Credentials, DialOptions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from viam_cloud_runtime.rpc.methods import UnaryMethod
 
@@ -40,14 +41,48 @@ class SigningTopClient(BaseTopClient[ConnectionT]):
     def _settings(cls, dial_options: DialOptions, app_url: str | None) -> Settings:
         # Empty is no address: falling back to the cloud there would send the key somewhere else than was meant.
         address = cls._default_address if app_url is None else app_url
-        options = require_sign_in(dial_options)
-        with_api_key = options.credentials is not None and options.credentials.type == "api-key"
-        sign_in = SignIn(cls._sign_in_method, _REFUSED_HINT, _DENIED_HINT if with_api_key else "")
-        return make_settings(address, options, cls._sdk, sign_in)
+        return make_settings(address, dial_options, cls._sdk, sign_in_with(dial_options, cls._sign_in_method))
 
 
-def require_sign_in(options: DialOptions) -> DialOptions:
-    """The options, when one can sign in to the cloud with them.
+@dataclass(frozen=True, repr=False)
+class Authentication(SignIn):
+    """Signing in by `AuthService.Authenticate`: credentials for an access token.
+
+    Args:
+        rpc: The constant of that RPC, on demand.
+        attempts: How often it is tried when the server cannot be reached.
+        refused_hint: What to check when the credentials are refused.
+        denied_hint: What to check when they were taken, but do not allow a call.
+        entity: Who signs in; with an API key, the ID of the key.
+        credentials: The proof that goes with it.
+    """
+
+    entity: str
+    credentials: Credentials
+
+    def request(self) -> dict[str, Any]:
+        """The fields of the request, secrets in plain."""
+        return {
+            "entity": self.entity,
+            "credentials": {"type": self.credentials.type, "payload": reveal(self.credentials.payload)},
+        }
+
+    def token(self, response: Any) -> str:
+        """The access token in the answer; empty if there is none."""
+        token: str = response.access_token
+        return token
+
+    def secrets(self) -> tuple[str, ...]:
+        """What must not show up in anything that is printed."""
+        return (self.credentials.payload,)
+
+
+def sign_in_with(options: DialOptions, rpc: Callable[[], UnaryMethod[Any, Any]]) -> Authentication:
+    """How one signs in to the cloud with the given options.
+
+    Args:
+        options: They say who signs in.
+        rpc: Gives the constant of the sign-in RPC.
 
     Raises:
         TypeError: They are no options.
@@ -64,7 +99,10 @@ def require_sign_in(options: DialOptions) -> DialOptions:
         raise ValueError("dial_options.credentials are a machine's ('robot-secret'); the cloud API needs an API key")
     if not options.auth_entity:
         raise ValueError("dial_options.auth_entity is missing; with an API key it is the ID of the key")
-    return options
+    denied_hint = _DENIED_HINT if options.credentials.type == "api-key" else ""
+    return Authentication(
+        rpc, options.initial_connection_attempts, _REFUSED_HINT, denied_hint, options.auth_entity, options.credentials
+    )
 
 
 def from_environment(options: DialOptions | None, environment: Mapping[str, str] = os.environ) -> DialOptions:

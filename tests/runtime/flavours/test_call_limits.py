@@ -13,8 +13,9 @@ import pytest
 from tests.support.programmable_server import ProgrammableServer
 from tests.support.sample_api import AUTHENTICATE, READ, TAIL, UPLOAD, WRITE, AioViamClient, text
 from tests.support.waiting import acquire, wait_for, within_limit
-from viam_cloud_runtime import ClosedError, DeadlineExceededError, DialOptions
+from viam_cloud_runtime import ClosedError, DeadlineExceededError
 from viam_cloud_runtime.aio import Client
+from viam_cloud_runtime.viam.dial import DialOptions
 
 CALLS_UNDER_WAY = "viam_cloud_runtime.aio.channel.CALLS_UNDER_WAY"
 

@@ -45,7 +45,8 @@ PREAMBLE = """
 import asyncio, dataclasses, os, signal, sys, threading
 from tests.support.programmable_server import API_KEY, API_KEY_ID
 from tests.support.sample_api import READ, TAIL, AioViamClient, BlockingViamClient, text
-from viam_cloud_runtime import ClosedError, DialOptions, SDKError
+from viam_cloud_runtime import ClosedError, SDKError
+from viam_cloud_runtime.viam.dial import DialOptions
 
 options = dataclasses.replace(DialOptions.with_api_key(API_KEY, API_KEY_ID), insecure=True)
 address = sys.argv[1]

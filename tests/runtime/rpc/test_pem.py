@@ -6,7 +6,7 @@ import pytest
 import trustme
 from cryptography.hazmat.primitives import serialization
 
-from viam_cloud_runtime import DialOptions
+from viam_cloud_runtime.viam.dial import DialOptions
 
 AUTHORITY = trustme.CA()
 LEAF = AUTHORITY.issue_cert("client@example.com")

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from tests.support.programmable_server import API_KEY, API_KEY_ID, ProgrammableServer
 from tests.support.sample_api import READ, text
 from tests.support.sockets.http_proxy import Proxy
-from viam_cloud_runtime import DialOptions
 from viam_cloud_runtime.rpc.channel_settings import channel_options, make_settings
 from viam_cloud_runtime.rpc.proxies import checked_proxy, proxy_for
+from viam_cloud_runtime.viam.dial import DialOptions
 from viam_cloud_runtime.viam.downloads.http_routes import route_to
 
 VARIABLES = ("grpc_proxy", "https_proxy", "HTTPS_PROXY", "http_proxy", "no_grpc_proxy", "no_proxy", "NO_PROXY")

@@ -22,15 +22,9 @@ from tests.support.sample_api import (
     viam_client_class,
 )
 from tests.support.waiting import LIMIT
-from viam_cloud_runtime import (
-    Credentials,
-    DeadlineExceededError,
-    DialOptions,
-    SDKError,
-    UnauthenticatedError,
-    UnavailableError,
-)
+from viam_cloud_runtime import DeadlineExceededError, SDKError, UnauthenticatedError, UnavailableError
 from viam_cloud_runtime.rpc import replay_buffer as sources
+from viam_cloud_runtime.viam.dial import Credentials, DialOptions
 
 UNAVAILABLE = fail(grpc.StatusCode.UNAVAILABLE, "starting up")
 

@@ -10,7 +10,7 @@ from viam_cloud_runtime.aio.connection import Connection
 from viam_cloud_runtime.viam.authentication import SigningTopClient, from_environment
 
 if TYPE_CHECKING:
-    from viam_cloud_runtime.rpc.dial import DialOptions
+    from viam_cloud_runtime.viam.dial import DialOptions
 
 ViamClientT = TypeVar("ViamClientT", bound="ViamClientBase")
 

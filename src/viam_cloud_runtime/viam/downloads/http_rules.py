@@ -12,6 +12,7 @@ from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.redaction import Secret
 from viam_cloud_runtime.rpc.options import has_authorization
 from viam_cloud_runtime.rpc.proxies import is_loopback
+from viam_cloud_runtime.viam.authentication import Authentication
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.rpc.channel_settings import Settings
@@ -73,10 +74,10 @@ def login_of(settings: Settings, options: CallOptions) -> Login:
     host, port = settings.target.host, settings.target.port
     if has_authorization(options.metadata):
         return Login(host, port, tuple(pair for pair in options.metadata if pair[0] == "authorization"))
-    credentials, key_id = settings.credentials, settings.options.auth_entity
-    if credentials is None or credentials.type != "api-key" or not key_id:
+    sign_in = settings.sign_in
+    if not isinstance(sign_in, Authentication) or sign_in.credentials.type != "api-key":
         return NO_LOGIN
-    return Login(host, port, (("key_id", Secret(key_id)), ("key", Secret(credentials.payload))))
+    return Login(host, port, (("key_id", Secret(sign_in.entity)), ("key", Secret(sign_in.credentials.payload))))
 
 
 def origin_of(url: str) -> tuple[str, int]:

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viam_cloud_runtime import Credentials, DialOptions
+from tests.support.sample_api import AUTHENTICATE
 from viam_cloud_runtime.redaction import reveal
-from viam_cloud_runtime.rpc.channel_settings import SignIn, make_settings
+from viam_cloud_runtime.rpc.channel_settings import make_settings
 from viam_cloud_runtime.rpc.options import DEFAULT, CallOptions
+from viam_cloud_runtime.viam.authentication import sign_in_with
+from viam_cloud_runtime.viam.dial import Credentials, DialOptions
 from viam_cloud_runtime.viam.downloads.http_rules import (
     DownloadError,
     Login,
@@ -201,7 +203,7 @@ def test_a_server_that_says_how_long_to_wait(said: str, seconds: float | None) -
 
 def test_how_clients_sign_in() -> None:
     options = DialOptions.with_api_key("s3cret", KEY_ID)
-    settings = make_settings("app.viam.com", options, sign_in=SignIn(lambda: None))  # type: ignore[arg-type, return-value]
+    settings = make_settings("app.viam.com", options, sign_in=sign_in_with(options, lambda: AUTHENTICATE))
     login = login_of(settings, CallOptions())
     assert login.host == "app.viam.com"
     assert [(name, reveal(str.__str__(value))) for name, value in login.headers] == [
@@ -213,7 +215,7 @@ def test_how_clients_sign_in() -> None:
     assert [name for name, _ in login_of(settings, own).headers] == ["authorization"]
     secret = dataclasses.replace(options, credentials=Credentials("robot-location-secret", "s3cret"))
     for stranger in (
-        make_settings("app.viam.com", secret, sign_in=SignIn(lambda: None)),
+        make_settings("app.viam.com", secret, sign_in=sign_in_with(secret, lambda: AUTHENTICATE)),
         make_settings("app.viam.com", options),
-    ):  # type: ignore[arg-type, return-value]
+    ):
         assert login_of(stranger, CallOptions()).headers_for("https://app.viam.com/") == ()

@@ -1,20 +1,29 @@
-"""How to reach the cloud and who is asking: `DialOptions` and `Credentials`."""
+"""How to reach Viam's cloud and who is asking: `DialOptions` and `Credentials`."""
 
 # What is typed is checked all the same, as not everybody runs a type checker.
 # pyright: reportUnnecessaryIsInstance=false
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from viam_cloud_runtime.redaction import MASK, Secret, reveal
-from viam_cloud_runtime.rpc.options import checked_seconds
-from viam_cloud_runtime.rpc.proxies import checked_proxy
+from viam_cloud_runtime.rpc.connection_options import ConnectionOptions
 from viam_cloud_runtime.support.importing import IMPORTING
 
 DialOptionsT = TypeVar("DialOptionsT", bound="DialOptions")
+
+_SHOWN_FIRST = (
+    "disable_webrtc",
+    "auth_entity",
+    "credentials",
+    "insecure",
+    "allow_insecure_downgrade",
+    "allow_insecure_with_creds_downgrade",
+    "max_reconnect_attempts",
+    "initial_connection_attempts",
+)
 
 
 @dataclass(frozen=True, repr=False)
@@ -42,7 +51,7 @@ class Credentials:
 
 
 @dataclass(kw_only=True, repr=False)
-class DialOptions:
+class DialOptions(ConnectionOptions):
     """How to connect and sign in. Everything has a default but the credentials.
 
     Args:
@@ -79,59 +88,34 @@ class DialOptions:
     disable_webrtc: bool = False
     auth_entity: str | None = None
     credentials: Credentials | None = None
-    insecure: bool = False
-    allow_insecure_downgrade: bool = False
     allow_insecure_with_creds_downgrade: bool = False
     max_reconnect_attempts: int = 3
     initial_connection_attempts: int = 3
-    timeout: float = 20
-    call_timeout: float | None = 60
-    root_certificates: bytes | None = None
-    certificate_chain: bytes | None = None
-    private_key: bytes | None = None
-    proxy: str | None = None
-    tracing: bool = False
 
     def __post_init__(self) -> None:
-        if checked_seconds(self.timeout, "DialOptions.timeout") == math.inf:
-            raise ValueError("DialOptions.timeout must be a finite number of seconds: signing in needs a deadline")
-        if self.call_timeout is not None:
-            checked_seconds(self.call_timeout, "DialOptions.call_timeout", "; None means no deadline")
+        self.check()
+
+    @property
+    def has_credentials(self) -> bool:
+        """Whether something goes over the connection that must not be readable on the way."""
+        return self.credentials is not None
+
+    @property
+    def may_downgrade(self) -> bool:
+        """Whether a server that does not speak TLS may be called without encryption."""
+        return self.allow_insecure_with_creds_downgrade if self.has_credentials else self.allow_insecure_downgrade
+
+    def check(self, owner: str = "") -> None:
+        """Check all values; what is wrong is a `TypeError` or a `ValueError`."""
+        owner = owner or type(self).__name__
+        super().check(owner)
         if not isinstance(self.initial_connection_attempts, int):
             kind = type(self.initial_connection_attempts).__name__
-            raise TypeError(f"DialOptions.initial_connection_attempts must be int, not {kind}")
+            raise TypeError(f"{owner}.initial_connection_attempts must be int, not {kind}")
         if self.initial_connection_attempts < 1:
             raise ValueError(
-                f"DialOptions.initial_connection_attempts must be at least 1, not {self.initial_connection_attempts}"
+                f"{owner}.initial_connection_attempts must be at least 1, not {self.initial_connection_attempts}"
             )
-        self._check_transport()
-
-    def _check_transport(self) -> None:
-        for name in ("root_certificates", "certificate_chain", "private_key"):
-            pem = getattr(self, name)
-            if pem is not None and not isinstance(pem, bytes):
-                raise TypeError(
-                    f"DialOptions.{name} must be bytes, in PEM, not {type(pem).__name__}; "
-                    "of a file, Path(...).read_bytes() gives them"
-                )
-        if self.proxy is not None and not isinstance(self.proxy, str):
-            kind = type(self.proxy).__name__
-            raise TypeError(f"DialOptions.proxy must be str, such as 'http://proxy:3128', not {kind}")
-        if self.proxy is not None:
-            checked_proxy(self.proxy, "DialOptions.proxy")
-        if (self.certificate_chain is None) != (self.private_key is None):
-            raise ValueError("DialOptions: mutual TLS needs both certificate_chain and private_key")
-        self._check_pem()
-
-    def _check_pem(self) -> None:
-        for name in ("root_certificates", "certificate_chain", "private_key"):
-            pem = getattr(self, name)
-            if pem is not None:
-                with IMPORTING:
-                    from viam_cloud_runtime.rpc.pem import require_certificates, require_private_key
-
-                require = require_private_key if name == "private_key" else require_certificates
-                require(pem, f"DialOptions.{name}")
 
     @classmethod
     def with_api_key(cls: type[DialOptionsT], api_key: str, api_key_id: str) -> DialOptionsT:
@@ -160,15 +144,9 @@ class DialOptions:
             )
         return cls(credentials=Credentials(type="api-key", payload=api_key), auth_entity=reveal(api_key_id))
 
-    def __repr__(self) -> str:
-        shown = ", ".join(f"{field.name}={self._shown(field.name)}" for field in fields(self))
-        return f"{type(self).__name__}({shown})"
-
-    def _shown(self, name: str) -> str:
-        value = getattr(self, name)
-        if value is not None and name in ("private_key", "certificate_chain", "root_certificates"):
-            return repr(MASK) if name == "private_key" else f"<{len(value)} bytes>"
-        return repr(without_password(value)) if name == "proxy" and value is not None else repr(value)
+    def _names(self) -> list[str]:
+        # As they are documented, and not those of the base first.
+        return [*_SHOWN_FIRST, *(name for name in super()._names() if name not in _SHOWN_FIRST)]
 
 
 def _secret(text: str, name: str) -> Secret:
@@ -186,9 +164,3 @@ def _is_uuid(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def without_password(url: str) -> str:
-    """The URL with what stands before the @ masked."""
-    scheme, separator, rest = url.rpartition("://")
-    return f"{scheme}{separator}{MASK}@{rest.rpartition('@')[2]}" if "@" in rest else url
