@@ -17,7 +17,7 @@ from viam_cloud_emulator.server.faults import ActiveFault, Fault, Faults, parse_
 if TYPE_CHECKING:
     from viam_cloud import DialOptions, ViamClient
     from viam_cloud.aio import ViamClient as AsyncViamClient
-    from viam_cloud_emulator.seed.apply import SeededKey
+    from viam_cloud_emulator.seed.context import SeededKey
 
 TOKEN_LIFETIME = timedelta(hours=1)
 

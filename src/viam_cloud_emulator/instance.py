@@ -36,7 +36,7 @@ from viam_cloud_emulator.services.training.models import register_trained_models
 from viam_cloud_runtime.support.pymongo import require_pymongo_bson
 
 if TYPE_CHECKING:
-    from viam_cloud_emulator.seed.apply import SeededKey
+    from viam_cloud_emulator.seed.context import SeededKey
     from viam_cloud_emulator.server.tls import Tls
 
 _BACKGROUND_SECONDS = 1.0

@@ -48,7 +48,7 @@ def test_the_list_of_what_is_missing() -> None:
 def test_the_seed(tmp_path: Path) -> None:
     [seed] = _snippets("yaml")
     (tmp_path / "seed.yaml").write_text(seed)
-    (tmp_path / "log.txt").write_text("all is well\n")
+    (tmp_path / "crate.png").write_bytes(b"a picture of a crate")
     with Emulator(seed=tmp_path / "seed.yaml") as emulator:
         assert [key.name for key in emulator.seeded_keys] == ["ci", "fixed"]
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import threading
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 
 from viam_cloud_emulator.core.values import now
 
 _MICROSECOND = timedelta(microseconds=1)
 _LATEST = 253_402_300_799 * 1_000_000
+LATEST_TIME = datetime(9999, 12, 31, 23, 59, 59, tzinfo=timezone.utc)
 """The end of the year 9999: no timestamp can be later."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _UNITS = {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86_400}
 _DURATION = re.compile(rf"(\d+(?:\.\d+)?)({'|'.join(_UNITS)})", re.ASCII)
 
@@ -35,6 +37,27 @@ class Clock:
             if now() + ahead > _LATEST:
                 raise ValueError("the clock of the emulator ends with the year 9999")
             self._ahead = ahead
+
+
+class StoppedClock(Clock):
+    """A clock that shows one time, for what is to have happened then.
+
+    Args:
+        time: The time, with a time zone.
+    """
+
+    def __init__(self, time: datetime) -> None:
+        super().__init__()
+        self._time = microseconds(time)
+
+    def now(self) -> int:
+        """The time in microseconds since 1970."""
+        return self._time
+
+
+def microseconds(time: datetime) -> int:
+    """A time as it is stored: microseconds since 1970."""
+    return (time - _EPOCH) // _MICROSECOND
 
 
 def parse_duration(text: str) -> timedelta:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TypeVar
 
 from google.protobuf.message import Message
 
-from viam_cloud_emulator.core.call import StreamCall
+from viam_cloud_emulator.core.call import Caller, StreamCall
+from viam_cloud_emulator.core.clock import StoppedClock
 from viam_cloud_emulator.core.errors import unimplemented
 from viam_cloud_emulator.rpc.table import Rpc
 from viam_cloud_runtime import ClientStreamMethod, Method, UnaryMethod
@@ -31,6 +33,15 @@ class LocalCalls:
     def client_stream(self, method: ClientStreamMethod[RequestT, ResponseT], requests: Iterable[RequestT]) -> ResponseT:
         """The response to a stream of requests."""
         return self._call(method, iter(requests))
+
+    def at(self, time: datetime) -> LocalCalls:
+        """The same at another time: what is called happens then."""
+        environment = replace(self.stream.environment, clock=StoppedClock(time))
+        return replace(self, stream=replace(self.stream, environment=environment))
+
+    def as_machine(self, part_id: str) -> LocalCalls:
+        """The same as a machine part makes the calls."""
+        return replace(self, stream=replace(self.stream, caller=Caller(part_id=part_id)))
 
     def _call(self, method: Method[RequestT, ResponseT], requests: Iterator[RequestT]) -> ResponseT:
         rpc = self.rpcs.get(method.path)

@@ -1,103 +1,38 @@
-"""The schema of seed files: organizations with locations, machines and parts, and what parts have captured."""
+"""The schema of seed files: organizations with what they have, and publishers of what is public."""
 
 from __future__ import annotations
 
 import difflib
-import json
-import uuid
-from collections.abc import Iterator
-from datetime import datetime, timezone
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
     PrivateAttr,
-    ValidationError,
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import ErrorDetails, PydanticCustomError
 
-from viam_cloud_emulator.seed.document import Document, Loc, LocatedMapping, Place, Unusable
+from viam_cloud_emulator.seed.document import Loc, LocatedMapping, Place
+from viam_cloud_emulator.seed.values import (
+    Amount,
+    FilePath,
+    Fraction,
+    JsonObject,
+    Month,
+    Text,
+    Time,
+    Uuid,
+    document_of,
+)
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-_NOT_TEXT = "must be text; in quotes if it looks like something else"
-_MESSAGES = {
-    "string_type": _NOT_TEXT,
-    "list_type": "must be a list",
-    "model_type": "must be a mapping",
-    "dict_type": "must be a mapping",
-    "string_pattern_mismatch": "must not be empty",
-    "string_too_short": "must have at least {min_length} characters",
-    "too_short": "must not be empty",
-    "literal_error": "must be {expected}",
-    "float_type": "must be a number",
-    "greater_than_equal": "must be a number from {ge:g} up",
-    "less_than_equal": "must be a number up to {le:g}",
-    "finite_number": "must be a number",
-}
-"""Problems in our words, by the type of pydantic's error."""
-
-
-def _problem(message: str) -> PydanticCustomError:
-    return PydanticCustomError("seed", "{message}", {"message": message})
-
-
-def _uuid(text: str) -> str:
-    try:
-        uuid.UUID(text)
-    except ValueError:
-        raise _problem("must be a UUID") from None
-    return text
-
-
-def _file_path(name: object, info: ValidationInfo) -> Path:
-    if not isinstance(name, str):
-        raise _problem(_NOT_TEXT)
-    # Beside the seed file, wherever the emulator is started from.
-    path = _document(info).path.parent / name
-    if not path.is_file():
-        raise _problem(f"there is no file {path}")
-    return path
-
-
-def _time(text: object) -> datetime:
-    if not isinstance(text, str):
-        raise _problem(_NOT_TEXT)
-    try:
-        # Python 3.10 does not know the Z.
-        time = datetime.fromisoformat(text[:-1] + "+00:00" if text.endswith(("Z", "z")) else text)
-    except ValueError:
-        raise _problem(f"{text!r} is no time; write it as 2024-05-01T12:00:00Z") from None
-    return time if time.tzinfo else time.replace(tzinfo=timezone.utc)
-
-
-def _json(value: dict[str, Any]) -> dict[str, Any]:
-    try:
-        plain: dict[str, Any] = json.loads(json.dumps(value, allow_nan=False))
-    except (ValueError, TypeError, RecursionError):
-        raise _problem("has something that JSON cannot express") from None
-    return plain
-
-
-def _document(info: ValidationInfo) -> Document:
-    assert isinstance(info.context, Document)
-    return info.context
-
-
-Text: TypeAlias = Annotated[str, Field(pattern=r"\S")]
-Uuid: TypeAlias = Annotated[Text, AfterValidator(_uuid), Field(json_schema_extra={"format": "uuid"})]
-FilePath: TypeAlias = Annotated[Path, BeforeValidator(_file_path)]
-Time: TypeAlias = Annotated[datetime, BeforeValidator(_time)]
-JsonObject: TypeAlias = Annotated[dict[str, Any], AfterValidator(_json)]
+Role: TypeAlias = Literal["owner", "operator"]
+Visibility: TypeAlias = Literal["private", "public", "public_unlisted"]
 
 
 class SeedEntry(BaseModel):
@@ -123,7 +58,7 @@ class SeedEntry(BaseModel):
     def _locate(cls, value: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
         if not isinstance(value, LocatedMapping):
             return handler(value)
-        document = _document(info)
+        document = document_of(info)
         known = sorted(cls.model_fields)
         for key in value.keys() - cls.model_fields:
             close = difflib.get_close_matches(key, known, n=1)
@@ -139,12 +74,46 @@ class SeedKey(SeedEntry):
 
     name: Text
     """Name of the key."""
-    role: Literal["owner", "operator"] = "owner"
+    role: Role = "owner"
     """Role that the key has on the resource."""
     id: Uuid | None = None
     """ID of the key, a UUID; made up if it is missing."""
     secret: Annotated[str, Field(min_length=16)] | None = None
     """The key itself; made up if it is missing."""
+
+
+class SeedMember(SeedEntry):
+    """A user with a role on the resource that it stands under; one who stands in several places has several roles."""
+
+    email: Text
+    """E-mail address of the user."""
+    role: Role = "operator"
+    """Role that the user has on the resource."""
+    first_name: str = ""
+    """First name of the user."""
+    last_name: str = ""
+    """Last name of the user."""
+    last_login: Time | None = None
+    """Time of the last login; none if it is missing."""
+    invited: bool = False
+    """Whether the user is invited and has not joined yet."""
+
+
+class SeedBox(SeedEntry):
+    """A bounding box on an image; edges are fractions of its width and height."""
+
+    label: Text
+    """What is in the box."""
+    x_min: Fraction
+    """Left edge, from 0 to 1."""
+    y_min: Fraction
+    """Upper edge, from 0 to 1."""
+    x_max: Fraction
+    """Right edge, from 0 to 1."""
+    y_max: Fraction
+    """Lower edge, from 0 to 1."""
+    confidence: Fraction | None = None
+    """Confidence from 0 to 1 of the model that found it; missing for boxes that a person drew."""
 
 
 class SeedFile(SeedEntry):
@@ -163,13 +132,15 @@ class SeedFile(SeedEntry):
     tags: list[Text] = []
     """Its tags."""
     datasets: list[Text] = []
-    """Names of the datasets that it belongs to; the organization lists them."""
+    """Names of the datasets of its organization that it is in."""
+    boxes: list[SeedBox] = []
+    """Bounding boxes on it, if it is an image."""
     time: Time | None = None
-    """Time that it was made, in UTC unless it has an offset; now if it is missing."""
+    """Time of its capture, in UTC unless it has an offset; now if it is missing."""
 
 
 class SeedReadings(SeedEntry):
-    """Measurements of a component of a part, at equal intervals."""
+    """Measurements of one component of a part."""
 
     component_type: Text = "rdk:component:sensor"
     """Type of the component."""
@@ -187,6 +158,21 @@ class SeedReadings(SeedEntry):
     """The values, as JSON objects."""
 
 
+class SeedLog(SeedEntry):
+    """An entry in the log of a part."""
+
+    message: Text
+    """What it says."""
+    time: Time | None = None
+    """Its time, in UTC unless it has an offset; now if it is missing."""
+    level: Literal["debug", "info", "warn", "error", "fatal"] = "info"
+    """Its severity."""
+    logger: Text = "rdk"
+    """Name of the logger that wrote it."""
+    host: str = ""
+    """Name of the computer that it comes from."""
+
+
 class SeedPart(SeedEntry):
     """A part of a machine."""
 
@@ -194,10 +180,18 @@ class SeedPart(SeedEntry):
     """Name of the part."""
     config: JsonObject | None = None
     """Its configuration, as JSON."""
+    fragments: list[Text] = []
+    """Names of the fragments of its organization that its configuration imports."""
+    last_access: Time | None = None
+    """Time of its last contact; that of its latest log entry if it is missing."""
+    online: bool = False
+    """Whether it is in contact for as long as the emulator runs."""
     files: list[SeedFile] = []
     """Files that it has uploaded."""
     readings: list[SeedReadings] = []
     """Measurements of its components."""
+    logs: list[SeedLog] = []
+    """What it has logged."""
 
 
 class SeedMachine(SeedEntry):
@@ -207,6 +201,12 @@ class SeedMachine(SeedEntry):
     """Name of the machine."""
     keys: list[SeedKey] = []
     """API keys for the machine."""
+    members: list[SeedMember] = []
+    """Users with a role on the machine."""
+    last_access: Time | None = None
+    """Time of the last contact of its main part."""
+    online: bool = False
+    """Whether its main part is in contact for as long as the emulator runs."""
     parts: list[SeedPart] = []
     """Its parts, the main one first."""
 
@@ -218,10 +218,119 @@ class SeedLocation(SeedEntry):
     """Name of the location."""
     keys: list[SeedKey] = []
     """API keys for the location."""
+    members: list[SeedMember] = []
+    """Users with a role on the location."""
     locations: list[SeedLocation] = []
     """The locations in it."""
     machines: list[SeedMachine] = []
     """The machines in it."""
+
+
+class SeedFragment(SeedEntry):
+    """A fragment: a piece of configuration that parts import."""
+
+    name: Text
+    """Name of the fragment."""
+    config: JsonObject = {}
+    """Its configuration, as JSON."""
+    visibility: Visibility = "private"
+    """Who may see it."""
+    tags: list[Text] = []
+    """Names for its only revision, such as `stable`."""
+
+
+class SeedModel(SeedEntry):
+    """A model that a module has."""
+
+    api: Text
+    """The API that it implements, such as `rdk:component:camera`."""
+    model: Text
+    """Its name, such as `acme:camera:thermal`."""
+
+
+class SeedRegistryItem(SeedEntry):
+    """An item of the registry."""
+
+    name: Text
+    """Name of the item, without namespace."""
+    type: Literal["module", "ml_model", "ml_training", "archive", "slam_map"] = "module"
+    """What it is."""
+    visibility: Visibility = "private"
+    """Who may see it; public ones take a public namespace."""
+    description: Text | None = None
+    """What it is for."""
+    url: Text | None = None
+    """Where its source or documentation is."""
+    models: list[SeedModel] = []
+    """Models of a module."""
+    versions: list[Text] = []
+    """Versions of a module, the oldest first."""
+    platforms: list[Text] = ["any"]
+    """Platforms that each version is there for, such as `linux/arm64`."""
+
+
+class SeedTrainingJob(SeedEntry):
+    """A training job. Its model is in the registry if that has an item of type `ml_model` with its name."""
+
+    model: Text
+    """Name of the model."""
+    version: Text
+    """Version of the model."""
+    dataset: Text
+    """Name of the dataset of the organization that it is trained on."""
+    type: Literal["single_label_classification", "multi_label_classification", "object_detection"] = (
+        "single_label_classification"
+    )
+    """What the model does."""
+    tags: list[Text] = []
+    """Labels that it learns; the name of the model if there are none."""
+    state: Literal["completed", "failed", "canceled"] = "completed"
+    """How it has ended."""
+    error: Text = "the training script failed"
+    """Why it has failed, if it has."""
+    submitted: Time | None = None
+    """Time of its submission; an hour ago if it is missing."""
+
+
+class SeedPipeline(SeedEntry):
+    """A data pipeline."""
+
+    name: Text
+    """Name of the pipeline."""
+    schedule: Text
+    """When it runs, as a cron expression in UTC."""
+    mql: Annotated[list[JsonObject], Field(min_length=1)]
+    """Its stages."""
+    enabled: bool = True
+    """Whether it runs by its schedule."""
+    backfill: bool = False
+    """Whether it has run for the time before, as far as there is data."""
+
+
+class SeedInvoice(SeedEntry):
+    """An invoice for a month, dated at its end."""
+
+    month: Month
+    """The month, such as 2024-05."""
+    amount: Amount
+    """Amount in dollars, without tax."""
+    tax: Amount = 0
+    """Tax in dollars."""
+    description: Text = "Usage"
+    """What is charged."""
+    paid: bool = True
+    """Whether it has been paid."""
+
+
+class SeedPublisher(SeedEntry):
+    """An organization of others, known by what it has made public."""
+
+    name: Text
+    """Name of the organization."""
+    public_namespace: Text
+    """Its public namespace."""
+    registry: list[SeedRegistryItem] = []
+    """Its items in the registry."""
 
 
 class SeedOrganization(SeedEntry):
@@ -233,15 +342,29 @@ class SeedOrganization(SeedEntry):
     """Its public namespace."""
     keys: list[SeedKey] = []
     """API keys for the organization."""
+    members: list[SeedMember] = []
+    """Users with a role on the organization."""
     datasets: list[Text] = []
     """Names of its datasets of binary data."""
+    fragments: list[SeedFragment] = []
+    """Its fragments."""
+    registry: list[SeedRegistryItem] = []
+    """Its items in the registry."""
     locations: list[SeedLocation] = []
     """Its locations."""
+    training_jobs: list[SeedTrainingJob] = []
+    """Training jobs that have ended."""
+    pipelines: list[SeedPipeline] = []
+    """Its data pipelines."""
+    invoices: list[SeedInvoice] = []
+    """What it has been charged."""
 
 
 class Seed(SeedEntry):
     """Contents of an emulator before the first client connects."""
 
+    publishers: list[SeedPublisher] = []
+    """Organizations of others, whose public items are in the registry."""
     organizations: list[SeedOrganization] = []
     """The organizations."""
 
@@ -249,60 +372,3 @@ class Seed(SeedEntry):
 def json_schema() -> dict[str, Any]:
     """The schema of seed files, for editors."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Seed.model_json_schema()}
-
-
-def read_seed(path: Path) -> list[SeedOrganization]:
-    """The organizations that a file describes.
-
-    Raises:
-        SeedError: Something in it is wrong; all of it is named.
-    """
-    document = Document(path)
-    contents = document.read()
-    try:
-        organizations = Seed.model_validate(contents, context=document).organizations
-    except ValidationError as error:
-        for each in error.errors(include_url=False):
-            _add_problem(document, each)
-        organizations = []
-    _refuse_twice(document, organizations)
-    for organization in organizations:
-        _refuse_unknown_datasets(document, organization)
-    document.check()
-    return organizations
-
-
-def _add_problem(document: Document, error: ErrorDetails) -> None:
-    kind, loc, value = error["type"], error["loc"], error["input"]
-    if kind == "missing":
-        document.problem(loc[:-1], f"{loc[-1]} is missing")
-    elif isinstance(value, Unusable):
-        document.problem(loc, value.reason)
-    elif kind != "extra_forbidden":  # Noted where the keys are known.
-        message = _MESSAGES.get(kind)
-        document.problem(loc, error["msg"] if message is None else message.format(**error.get("ctx", {})))
-
-
-def _refuse_twice(document: Document, organizations: list[SeedOrganization]) -> None:
-    seen: set[str] = set()
-    for each in organizations:
-        if each.name in seen:
-            document.problem(each.loc, f"there is another organization named {each.name!r}")
-        seen.add(each.name)
-
-
-def _refuse_unknown_datasets(document: Document, organization: SeedOrganization) -> None:
-    for file in _files(organization.locations):
-        for name in file.datasets:
-            if name not in organization.datasets:
-                document.problem(
-                    (*file.loc, "datasets"), f"{name!r} is not among the datasets of {organization.name!r}"
-                )
-
-
-def _files(locations: list[SeedLocation]) -> Iterator[SeedFile]:
-    for location in locations:
-        yield from _files(location.locations)
-        for machine in location.machines:
-            for part in machine.parts:
-                yield from part.files

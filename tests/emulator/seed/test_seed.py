@@ -20,7 +20,7 @@ from viam_cloud.proto import app
 from viam_cloud.proto.app import data
 from viam_cloud.utils import create_filter
 from viam_cloud_emulator import Emulator, SeedError
-from viam_cloud_emulator.seed.schema import read_seed
+from viam_cloud_emulator.seed.read import read_seed
 
 KEY_ID = "4f0b9bcd-1a2b-4c3d-8e4f-5a6b7c8d9e0f"
 SECRET = "a secret of my own choice"
@@ -102,7 +102,7 @@ def test_files(fleet_file: Path) -> None:
         request = data.BinaryDataByFilterRequest(data_request=data.DataRequest(), include_binary=True)
         [file] = client.call(data_service.BINARY_DATA_BY_FILTER, request).data
     assert file.binary == b"all is well\n"
-    assert file.metadata.file_name == "log.txt"
+    assert (file.metadata.file_name, file.metadata.file_ext) == ("log", ".txt")
     assert file.metadata.time_requested.ToDatetime(timezone.utc) == datetime(2024, 5, 1, 12, tzinfo=timezone.utc)
     capture = file.metadata.capture_metadata
     assert (list(capture.tags), capture.component_name) == (["seeded", "log"], "logger")
@@ -167,7 +167,7 @@ def test_mappings_that_take_over_others(write: Callable[[str], Path]) -> None:
           - &first {name: First, datasets: [crates], locations: [{name: Plant}]}
           - {<<: *first, name: Second}
     """)
-    first, second = read_seed(path)
+    first, second = read_seed(path).organizations
     assert (first.name, second.name) == ("First", "Second")
     assert (second.datasets, second.locations[0].name) == (["crates"], "Plant")
 
@@ -315,7 +315,10 @@ def test_a_key_id_that_is_taken(write: Callable[[str], Path]) -> None:
         lambda inner: (
             st.lists(inner, max_size=3)
             | st.dictionaries(
-                st.sampled_from(["organizations", "name", "locations", "machines", "parts", "keys"]), inner
+                st.sampled_from(
+                    ["organizations", "name", "locations", "machines", "parts", "keys", "members", "online", "registry"]
+                ),
+                inner,
             )
         ),
     )
@@ -333,4 +336,4 @@ def test_any_shape_is_a_seed_or_an_error_with_its_place(
         assert all(line.startswith(str(path)) for line in message.splitlines())
     else:
         assert isinstance(value, dict)
-        assert not value.keys() - {"organizations"}
+        assert not value.keys() - {"organizations", "publishers"}

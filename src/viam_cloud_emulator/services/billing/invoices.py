@@ -33,8 +33,12 @@ CREATE TABLE IF NOT EXISTS invoices (
     created_on INTEGER NOT NULL
 );
 CREATE INDEX IF NOT EXISTS invoices_by_organization ON invoices (organization_id, created_on);
+CREATE TABLE IF NOT EXISTS unpaid_invoices (
+    invoice_id TEXT PRIMARY KEY REFERENCES invoices (id) ON DELETE CASCADE
+);
 """
 
+_IS_PAID = "NOT EXISTS (SELECT 1 FROM unpaid_invoices WHERE invoice_id = invoices.id)"
 _LARGEST_AMOUNT = 1_000_000.0
 _CHUNK_BYTES = 64 * 1024
 
@@ -62,12 +66,14 @@ def create_invoice_and_charge_immediately(
 
 @rpcs.unary(billing_service.GET_INVOICES_SUMMARY, own("organization", "org_id"))
 def get_invoices_summary(call: Call, request: billing.GetInvoicesSummaryRequest) -> billing.GetInvoicesSummaryResponse:
-    """List the invoices of an organization, latest first; nothing is ever left to be paid."""
+    """List the invoices of an organization, latest first; only seeds leave any to be paid."""
     organization = find_organization(call, request.org_id, "org_id")
     rows = call.transaction.all(
-        "SELECT * FROM invoices WHERE organization_id = ? ORDER BY created_on DESC, rowid DESC", organization["id"]
+        f"SELECT *, {_IS_PAID} AS paid FROM invoices WHERE organization_id = ? ORDER BY created_on DESC, rowid DESC",
+        organization["id"],
     )
-    return billing.GetInvoicesSummaryResponse(outstanding_balance=0, invoices=[_summary(row) for row in rows])
+    outstanding = sum(_total(row) for row in rows if not row["paid"])
+    return billing.GetInvoicesSummaryResponse(outstanding_balance=outstanding, invoices=[_summary(row) for row in rows])
 
 
 @rpcs.server_stream(billing_service.GET_INVOICE_PDF, own("organization", "org_id"))
@@ -90,6 +96,11 @@ def send_payment_required_email(
     find_organization(call, request.customer_org_id, "customer_org_id")
     find_organization(call, request.billing_owner_org_id, "billing_owner_org_id")
     return billing.SendPaymentRequiredEmailResponse()
+
+
+def leave_unpaid(call: Call, invoice_id: str) -> None:
+    """Leave an invoice to be paid."""
+    call.transaction.run("INSERT INTO unpaid_invoices (invoice_id) VALUES (?)", invoice_id)
 
 
 def _charge(
@@ -128,17 +139,21 @@ def _summary(row: sqlite3.Row) -> billing.InvoiceSummary:
     return billing.InvoiceSummary(
         id=row["id"],
         invoice_date=created_on,
-        invoice_amount=(row["subtotal_cents"] + row["tax_cents"]) / 100,
-        status="paid",
+        invoice_amount=_total(row),
+        status="paid" if row["paid"] else "outstanding",
         due_date=created_on,
-        paid_date=created_on,
+        paid_date=created_on if row["paid"] else None,
     )
+
+
+def _total(row: sqlite3.Row) -> float:
+    return float((row["subtotal_cents"] + row["tax_cents"]) / 100)
 
 
 def _invoice(call: Call, request: billing.GetInvoicePdfRequest) -> Invoice:
     organization = find_organization(call, request.org_id, "org_id")
     row = call.transaction.first(
-        "SELECT invoices.*, branding.name AS branding FROM invoices"
+        f"SELECT invoices.*, {_IS_PAID} AS paid, branding.name AS branding FROM invoices"
         " LEFT JOIN organizations AS branding ON branding.id = invoices.branding_organization_id"
         " WHERE invoices.id = ? AND invoices.organization_id = ?",
         required_text(request.id, "id"),
@@ -154,6 +169,7 @@ def _invoice(call: Call, request: billing.GetInvoicePdfRequest) -> Invoice:
         description=row["description"] or "Charge",
         subtotal_cents=row["subtotal_cents"],
         tax_cents=row["tax_cents"],
+        paid=bool(row["paid"]),
     )
 
 
@@ -168,6 +184,7 @@ class Invoice:
     description: str
     subtotal_cents: int
     tax_cents: int
+    paid: bool = True
 
 
 def render_invoice(invoice: Invoice) -> bytes:
@@ -189,7 +206,7 @@ def render_invoice(invoice: Invoice) -> bytes:
     pdf.ln(8)
     _amount(pdf, invoice.description, invoice.subtotal_cents)
     _amount(pdf, "Tax", invoice.tax_cents)
-    _amount(pdf, "Total, paid", invoice.subtotal_cents + invoice.tax_cents)
+    _amount(pdf, "Total, paid" if invoice.paid else "Total, to be paid", invoice.subtotal_cents + invoice.tax_cents)
     pdf.ln(8)
     _line(pdf, "Issued by an emulator. Nothing has been charged.", size=9)
     return bytes(pdf.output())

@@ -59,7 +59,10 @@ def create_organization(call: Call, request: app.CreateOrganizationRequest) -> a
 def list_organizations(call: Call, request: app.ListOrganizationsRequest) -> app.ListOrganizationsResponse:
     """List the organizations that the caller has to do with, oldest first."""
     access = Access(call)
-    rows = call.transaction.all("SELECT * FROM organizations ORDER BY created_on, rowid")
+    rows = call.transaction.all(
+        "SELECT * FROM organizations WHERE id NOT IN (SELECT organization_id FROM publishers)"
+        " ORDER BY created_on, rowid"
+    )
     visible = [row for row in rows if access.sees(scope_of_organization(row))]
     return app.ListOrganizationsResponse(organizations=[organization_message(row) for row in visible])
 

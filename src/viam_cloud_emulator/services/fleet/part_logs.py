@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Generator, Iterable
+from datetime import timedelta
 
 from google.protobuf.struct_pb2 import Struct
 
@@ -13,7 +14,8 @@ from viam_cloud.proto.app import robot
 from viam_cloud_emulator.access.lookup import find_part
 from viam_cloud_emulator.access.policies import authorize, machine, own
 from viam_cloud_emulator.core.call import Call, StreamCall
-from viam_cloud_emulator.core.errors import invalid_argument, unimplemented
+from viam_cloud_emulator.core.clock import LATEST_TIME, microseconds, parse_duration
+from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.core.paging import next_page_token, page_limit, parse_position
 from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.core.values import from_timestamp
@@ -58,7 +60,7 @@ def log(call: Call, request: robot.LogRequest) -> robot.LogResponse:
 def get_robot_part_logs(call: Call, request: app.GetRobotPartLogsRequest) -> app.GetRobotPartLogsResponse:
     """Return one page of entries, the newest first unless the request says otherwise."""
     part = find_part(call, request.id, "id")
-    condition = _condition(part["id"], request)
+    condition = _condition(part["id"], request, call.environment.clock.now())
     limit = page_limit(request.limit, "limit", default=_DEFAULT_LIMIT)
     ascending = request.order == app.LogOrder.LOG_ORDER_ASCENDING
     position = parse_position(request.page_token, "page_token")
@@ -121,18 +123,13 @@ def _is_user_facing(field: Struct) -> bool:
     return value is not None and value.bool_value
 
 
-def _condition(part_id: str, request: app.GetRobotPartLogsRequest) -> Condition:
-    if request.range:
-        raise unimplemented("the emulator does not implement range; use start and end")
+def _condition(part_id: str, request: app.GetRobotPartLogsRequest, now: int) -> Condition:
     condition = Condition()
     condition.add("part_id = ?", part_id)
     if request.levels:
         condition.add_any_of("level", [level.lower() for level in request.levels])
     _add_text(condition, errors_only=request.errors_only, text=request.filter)
-    start = from_timestamp(request.start, "start") if request.HasField("start") else None
-    end = from_timestamp(request.end, "end") if request.HasField("end") else None
-    if start is not None and end is not None and start > end:
-        raise invalid_argument("start is later than end")
+    start, end = _span(request, now)
     if start is not None:
         condition.add("time > ?", start)
     if end is not None:
@@ -142,6 +139,26 @@ def _condition(part_id: str, request: app.GetRobotPartLogsRequest) -> Condition:
     if request.user_facing_only:
         condition.add("user_facing")
     return condition
+
+
+def _span(request: app.GetRobotPartLogsRequest, now: int) -> tuple[int | None, int | None]:
+    """The times between which entries are asked for; None for no limit."""
+    start = from_timestamp(request.start, "start") if request.HasField("start") else None
+    end = from_timestamp(request.end, "end") if request.HasField("end") else None
+    if start is not None and end is not None and start > end:
+        raise invalid_argument("start is later than end")
+    if not request.range:
+        return start, end
+    if start is not None and end is not None:
+        raise invalid_argument("range, start and end cannot all be given; leave one of them out")
+    try:
+        length = parse_duration(request.range) // timedelta(microseconds=1)
+    except ValueError as error:
+        raise invalid_argument(f"range: {error}") from None
+    if start is not None:
+        return start, min(start + length, microseconds(LATEST_TIME))
+    end = now if end is None else end
+    return max(end - length, 0), end
 
 
 def _rows_after(call: Call, part_id: str, request: app.TailRobotPartLogsRequest, sequence: int) -> list[sqlite3.Row]:

@@ -25,7 +25,7 @@ CREATE TABLE IF NOT EXISTS users (
     email TEXT NOT NULL UNIQUE,
     first_name TEXT NOT NULL,
     last_name TEXT NOT NULL,
-    -- Salt and hash; null for the emulator's own user, who has no password.
+    -- Salt and hash; null for the emulator's own user and those of seeds, who have no password.
     password_salt BLOB,
     password_hash BLOB,
     created_on INTEGER NOT NULL,
@@ -101,14 +101,24 @@ def create_user(call: Call, email: str, first_name: str, last_name: str, passwor
 
 def ensure_developer(transaction: Transaction) -> None:
     """Create the emulator's own user at the first start."""
+    ensure_user(transaction, DEVELOPER_EMAIL, "Robot", "Developer", last_login=None)
+
+
+def ensure_user(transaction: Transaction, email: str, first_name: str, last_name: str, last_login: int | None) -> str:
+    """The ID of the user with an address, as `parse_email` returns it; made without a password if there is none."""
     transaction.run(
-        "INSERT OR IGNORE INTO users (id, email, first_name, last_name, created_on) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO users (id, email, first_name, last_name, created_on, last_login)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
         new_uuid(),
-        DEVELOPER_EMAIL,
-        "Robot",
-        "Developer",
+        email,
+        first_name,
+        last_name,
         now(),
+        last_login,
     )
+    row = transaction.first("SELECT id FROM users WHERE email = ?", email)
+    assert row is not None
+    return str(row["id"])
 
 
 def organization_details(row: sqlite3.Row) -> app.OrgDetails:

@@ -11,7 +11,7 @@ from viam_cloud_emulator.core.call import ANONYMOUS, Call, Environment
 from viam_cloud_emulator.core.values import to_timestamp
 from viam_cloud_emulator.services.registry.item_table import update_item
 from viam_cloud_emulator.services.registry.items import create_item
-from viam_cloud_emulator.services.training.job_table import PENDING_TIME, TRAINING_TIME
+from viam_cloud_emulator.services.training.job_table import PENDING_TIME, TRAINING_TIME, find_job
 
 _ML_MODEL = packages.PackageType.PACKAGE_TYPE_ML_MODEL
 _ITEM = "SELECT * FROM registry_items WHERE organization_id = ? AND name = ?"
@@ -35,6 +35,20 @@ def register_trained_models(environment: Environment) -> None:
         for row in transaction.all(f"SELECT * FROM training_jobs WHERE {_ENDED} ORDER BY created_on", ended_since):
             _register(call, row)
             transaction.run("UPDATE training_jobs SET registered = TRUE WHERE id = ?", row["id"])
+
+
+def end_job(call: Call, job_id: str, *, problem: str) -> None:
+    """Let a job have ended: with a problem, or with a model that is added to its item in the registry, if there is one.
+
+    Args:
+        call: The call that ends it.
+        job_id: ID of the job, which was submitted long enough ago.
+        problem: Why it has failed; empty if it has not.
+    """
+    call.transaction.run("UPDATE training_jobs SET problem = ?, registered = TRUE WHERE id = ?", problem, job_id)
+    row = find_job(call, job_id)
+    if not problem and call.transaction.first(_ITEM, row["organization_id"], row["model_name"]) is not None:
+        _register(call, row)
 
 
 def _register(call: Call, row: sqlite3.Row) -> None:

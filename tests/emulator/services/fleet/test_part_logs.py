@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timezone
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet
 from tests.support.log_writer import LogWriter, log_entry
 from viam_cloud import Credentials, DialOptions, ViamClient
-from viam_cloud.errors import InvalidArgumentError, NotFoundError, UnauthenticatedError, UnimplementedError
+from viam_cloud.errors import InvalidArgumentError, NotFoundError, UnauthenticatedError
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator import Emulator
@@ -88,11 +89,38 @@ def test_what_is_refused(cloud: Cloud, fleet: Fleet) -> None:
     for limit in (-1, 10_001):
         with pytest.raises(InvalidArgumentError, match="limit"):
             _read(cloud, fleet, limit=limit)
-    with pytest.raises(UnimplementedError, match="range"):
-        _read(cloud, fleet, range="1h")
+    for length in ("h", "-1h", "1 week", "1h30m"):
+        with pytest.raises(InvalidArgumentError, match="range"):
+            _read(cloud, fleet, range=length)
+    with pytest.raises(InvalidArgumentError, match="range, start and end"):
+        _read(cloud, fleet, range="1h", start=Timestamp(seconds=1), end=Timestamp(seconds=2))
     with pytest.raises(InvalidArgumentError, match="time"):
         cloud.app.log(id=fleet.part, logs=[log_entry("kept?"), log_entry("x", 2**60)])
     assert _read(cloud, fleet) == []
+
+
+@pytest.mark.parametrize(
+    ("request_fields", "expected"),
+    [
+        ({"range": "15m"}, ["new"]),
+        ({"range": "4h"}, ["new", "newer than a day"]),
+        ({"range": "2d"}, ["new", "newer than a day", "old"]),
+        ({"range": "999999999d"}, ["new", "newer than a day", "old"]),
+        ({"range": "2h", "start": 4}, ["newer than a day"]),
+        ({"range": "999999999d", "start": 4}, ["new", "newer than a day"]),
+        ({"range": "2d", "end": 1}, ["newer than a day", "old"]),
+    ],
+)
+def test_a_range_is_counted_from_what_else_is_given(
+    cloud: Cloud, fleet: Fleet, request_fields: dict[str, Any], expected: list[str]
+) -> None:
+    now = int(datetime.now(timezone.utc).timestamp())
+    ages = {"old": 30 * 3600, "newer than a day": 3 * 3600, "new": 10 * 60}
+    cloud.app.log(id=fleet.part, logs=[log_entry(message, now - age) for message, age in ages.items()])
+    for name in ("start", "end"):
+        if name in request_fields:
+            request_fields = {**request_fields, name: Timestamp(seconds=now - request_fields[name] * 3600)}
+    assert _read(cloud, fleet, **request_fields) == expected
 
 
 def _pages(cloud: Cloud, fleet: Fleet, **request: Any) -> Iterator[list[str]]:
