@@ -18,10 +18,12 @@ renamed_messages("viam_cloud", "viam_cloud/gen")
 
 show_as(
     {
+        "viam_cloud_runtime.blocking.item_iterator.ItemIterator": "viam_cloud.ItemIterator",
         "viam_cloud_runtime.blocking.mapped_stream.MappedStream": "viam_cloud.MappedStream",
         "viam_cloud_runtime.concurrency.outcomes.Outcomes": "viam_cloud.Outcomes",
         "viam_cloud_runtime.blocking.pagers.Pager": "viam_cloud.Pager",
         "viam_cloud_runtime.blocking.streams.ServerStream": "viam_cloud.ServerStream",
+        "viam_cloud_runtime.aio.item_iterator.ItemIterator": "viam_cloud.aio.ItemIterator",
         "viam_cloud_runtime.aio.mapped_stream.MappedStream": "viam_cloud.aio.MappedStream",
         "viam_cloud_runtime.aio.pagers.Pager": "viam_cloud.aio.Pager",
         "viam_cloud_runtime.aio.streams.ServerStream": "viam_cloud.aio.ServerStream",
@@ -49,6 +51,8 @@ show_as(
         "viam_cloud_runtime.errors.UnknownError": "viam_cloud.errors.UnknownError",
         "viam_cloud_runtime.viam.downloads.http_rules.DownloadError": "viam_cloud.errors.DownloadError",
         "viam_cloud_runtime.concurrency.outcomes.CallsFailedError": "viam_cloud.errors.CallsFailedError",
+        "viam_cloud_runtime.viam.fleet_paths.AmbiguousNameError": "viam_cloud.errors.AmbiguousNameError",
+        "viam_cloud_runtime.viam.fleet_paths.NameNotFoundError": "viam_cloud.errors.NameNotFoundError",
         "viam_cloud_runtime.concurrency.transfers.TransferError": "viam_cloud.errors.TransferError",
         "viam_cloud_runtime.concurrency.transfers.JournalError": "viam_cloud.errors.JournalError",
         "viam_cloud_runtime.concurrency.transfers.FileChangedError": "viam_cloud.errors.FileChangedError",

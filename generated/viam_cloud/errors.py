@@ -37,12 +37,18 @@ if TYPE_CHECKING:
         TransferError as TransferError,
     )
     from viam_cloud_runtime.viam.downloads.http_rules import DownloadError as DownloadError
+    from viam_cloud_runtime.viam.fleet_paths import (
+        AmbiguousNameError as AmbiguousNameError,
+        NameNotFoundError as NameNotFoundError,
+    )
 else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
             "DownloadError": "viam_cloud_runtime.viam.downloads.http_rules",
             "CallsFailedError": "viam_cloud_runtime.concurrency.outcomes",
+            "AmbiguousNameError": "viam_cloud_runtime.viam.fleet_paths",
+            "NameNotFoundError": "viam_cloud_runtime.viam.fleet_paths",
             "TransferError": "viam_cloud_runtime.concurrency.transfers",
             "JournalError": "viam_cloud_runtime.concurrency.transfers",
             "FileChangedError": "viam_cloud_runtime.concurrency.transfers",

@@ -206,6 +206,7 @@ class ComposedMetadata(Table):
     clients: list[Identifier] = Field(default_factory=list)  # properties of other clients, which it is given by keyword
     params: Mapping[Identifier, ComposedParamMetadata] = Field(default_factory=dict[str, ComposedParamMetadata])
     result: TypeText | None = None  # None: nothing is returned
+    items: TypeText | None = None  # in place of a result: what the iterator gives that is returned
     returns: str | None = None  # describes the result
     errors: Mapping[StatusCodeName, str] = Field(default_factory=dict[StatusCodeName, str])
     raises: Mapping[Identifier, str] = Field(default_factory=dict[str, str])

@@ -340,6 +340,7 @@ class ComposedMethod:
     annotation: Code
     is_awaited: bool
     doc: Doc
+    item: Code | None = None  # the type of what it iterates over
 
     @property
     def imports(self) -> frozenset[str]:

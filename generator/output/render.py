@@ -166,6 +166,7 @@ def _client_imports(
         "from viam_cloud_runtime.rpc.upload_messages import upload_requests",
         f"from {flavour.runtime_module} import BidiStream, ServerStream",
         f"from {flavour.runtime_module} import {_imported('ServiceClient', client.base)}",
+        f"from {flavour.runtime_module}.item_iterator import ItemIterator",
         f"from {flavour.runtime_module}.mapped_stream import MappedStream",
         f"from {flavour.runtime_module}.pagers import Pager",
         f"from {flavour.runtime_module}.paging import NextPage, collect_pages, with_next_page",

@@ -62,6 +62,14 @@ result = "str"
 returns = "Its name."
 example = "name = client.bakery_client.first_bread()"
 """
+ITERATOR = """
+[composed.iter_breads]
+function = "viam_cloud_runtime.{flavour}.made_up.iter_breads"
+doc = "Iterate over breads."
+items = "bakery.Bread"
+returns = "The breads."
+example = "breads = client.bakery_client.iter_breads()"
+"""
 FILES = {"bakery.proto": PROTO, "methods/bakery.toml": CLIENT}
 BAKE = "/bakery.BakeryService/BakeBread"
 
@@ -101,6 +109,7 @@ def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
         module: Any = ModuleType("made_up")
         module.grind = grind
         module.bake_all, module.first, module.NUMBER = bake_all, lambda client: "rye", 5
+        module.iter_breads = lambda client, *, item_type: item_type
         monkeypatch.setitem(sys.modules, f"viam_cloud_runtime.{flavour}.made_up", module)
 
 
@@ -134,6 +143,20 @@ def test_it_is_given_other_clients_which_share_connection_and_options(run_sdk: R
     assert running.flavour.call(client.first_bread) == "flour"
     assert list(inspect.signature(client.first_bread).parameters) == []
     assert exchange.metadata[0]["x-stone"] == "granite"
+
+
+def test_an_iterator_is_told_what_it_gives(run_sdk: RunSdk) -> None:
+    client = _client(run_sdk({**FILES, "methods/bakery.toml": CLIENT + ITERATOR}))
+    assert client.iter_breads().DESCRIPTOR.name == "Bread"
+    assert not inspect.iscoroutinefunction(client.iter_breads)
+    assert inspect.signature(client.iter_breads).return_annotation == "ItemIterator[bakery_pb2.Bread]"
+
+
+def test_an_iterator_has_no_other_result(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    text = CLIENT + ITERATOR.replace("items =", 'result = "str"\nitems =')
+    workspace.write({**FILES, "methods/bakery.toml": text})
+    assert workspace.run("generate") == 1
+    assert "composed.iter_breads.items: a method with items returns an iterator" in capsys.readouterr().err
 
 
 def test_the_options_of_its_calls_are_handed_on(run_sdk: RunSdk) -> None:

@@ -9,6 +9,7 @@ from viam_cloud_runtime.support.lazy import lazy_names
 from viam_cloud_runtime.viam.dial import Credentials as Credentials, DialOptions as DialOptions
 
 if TYPE_CHECKING:
+    from viam_cloud_runtime.aio.item_iterator import ItemIterator as ItemIterator
     from viam_cloud_runtime.aio.map_calls import map_calls as map_calls
     from viam_cloud_runtime.aio.mapped_stream import MappedStream as MappedStream
     from viam_cloud_runtime.aio.pagers import Pager as Pager
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from viam_cloud_runtime.concurrency.progress import ProgressEvent as ProgressEvent, ProgressOption as ProgressOption
     from viam_cloud_runtime.messages.redacted import redacted as redacted
     from viam_cloud_runtime.rpc.upload_data import UploadSource as UploadSource
+    from viam_cloud_runtime.viam.captured_resources import CapturedResource as CapturedResource
     from viam_cloud_runtime.viam.downloads.result import DownloadResult as DownloadResult
     from viam_cloud_runtime.viam.uploads.result import UploadResult as UploadResult
 else:
@@ -25,7 +27,9 @@ else:
         {
             "map_calls": "viam_cloud_runtime.aio.map_calls",
             "redacted": "viam_cloud_runtime.messages.redacted",
+            "CapturedResource": "viam_cloud_runtime.viam.captured_resources",
             "DownloadResult": "viam_cloud_runtime.viam.downloads.result",
+            "ItemIterator": "viam_cloud_runtime.aio.item_iterator",
             "MappedStream": "viam_cloud_runtime.aio.mapped_stream",
             "Outcome": "viam_cloud_runtime.concurrency.outcomes",
             "Outcomes": "viam_cloud_runtime.concurrency.outcomes",

@@ -25,6 +25,7 @@ from viam_cloud.views import (
 )
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, struct_to_dict, to_struct, to_timestamp
 from viam_cloud_runtime.blocking import ServiceClient
+from viam_cloud_runtime.blocking.item_iterator import ItemIterator
 from viam_cloud_runtime.blocking.mapped_stream import MappedStream
 from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.blocking.paging import collect_pages
@@ -68,6 +69,177 @@ class AppClient(LocationDefault, ServiceClient):
             from viam_cloud.app.raw_app_client import RawAppClient
 
         return self._twin(RawAppClient)
+
+    def find_machine(self, name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> app_pb2.Robot:
+        """Find the one machine that a name, a path or an ID means.
+
+        By an ID it takes one call, by a host name some of that location; otherwise all machines are listed,
+        which takes two calls for each organization. A path that begins with an organization has that one
+        listed first, and no other if the machine is there.
+
+        Args:
+            name (str): The names from organization and locations down to the machine, with slashes
+                between, or the end of that: `Hall 1/picker-1`, `picker-1`. Or its ID (UUID), or the host
+                name (FQDN) of one of its parts.
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's.
+
+        Returns:
+            Robot: The machine.
+
+        Raises:
+            NameNotFoundError: no machine that the caller may see is called so; the error says what
+                there is, and its `found` are paths.
+            AmbiguousNameError: several are; its `found` are their paths.
+            ValueError: the name is empty; nothing was sent.
+
+        Example::
+
+            machine = client.app_client.find_machine("Northwind Robotics/Harbour/Hall 1/picker-1")
+            print(machine.id, machine.location)
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.blocking.find import find_machine
+
+        return find_machine(self, name, timeout=timeout, retry=retry)
+
+    def find_location(self, name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> app_pb2.Location:
+        """Find the one location that a name, a path or an ID means.
+
+        All locations are listed, which takes a call for each organization. A path that begins with an
+        organization has that one listed first, and no other if the location is there.
+
+        Args:
+            name (str): The names from the organization down to the location, with slashes between, or
+                the end of that: `Harbour/Hall 1`, `Hall 1`. Or its ID.
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's.
+
+        Returns:
+            Location: The location.
+
+        Raises:
+            NameNotFoundError: no location that the caller may see is called so; the error says what
+                there is, and its `found` are paths.
+            AmbiguousNameError: several are; its `found` are their paths.
+            ValueError: the name is empty; nothing was sent.
+
+        Example::
+
+            location = client.app_client.find_location("Harbour/Hall 1")
+            for machine in client.app_client.list_robots(location.id):
+                print(machine.name)
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.blocking.find import find_location
+
+        return find_location(self, name, timeout=timeout, retry=retry)
+
+    def find_part(self, name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> views.RobotPart:
+        """Find the one machine part that a name, a path, a host name or an ID means.
+
+        By an ID it takes one call, by a host name some of that location; otherwise all machines are listed
+        with their parts, which takes two calls for each organization, and one more.
+
+        Args:
+            name (str): The names from organization and locations down to the part, with slashes
+                between, or the end of that: `picker-1/picker-1-main`, `picker-1-main`; the path of a
+                machine means its main part. Or its ID (UUID), or its host name (FQDN).
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's.
+
+        Returns:
+            RobotPart: The part, with its configuration and address.
+
+        Raises:
+            NameNotFoundError: no part that the caller may see is called so; the error says what there
+                is, and its `found` are paths.
+            AmbiguousNameError: several are; its `found` are their paths.
+            ValueError: the name is empty; nothing was sent.
+
+        Example::
+
+            part = client.app_client.find_part("Hall 1/picker-1/picker-1-main")
+            print(part.id, part.fqdn)
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.blocking.find import find_part
+
+        return find_part(self, name, timeout=timeout, retry=retry)
+
+    def iter_machines(
+        self, organization_id: str | None = None, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> ItemIterator[app_pb2.Robot]:
+        """Iterate over all machines, organization by organization.
+
+        It takes a call for each organization, made when its first machine is asked for. What two
+        organizations share comes once.
+
+        Args:
+            organization_id (str, optional): ID (UUID) of the organization whose machines are wanted;
+                None for all.
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's.
+
+        Returns:
+            ItemIterator[Robot]: The machines, one after the other.
+
+        Raises:
+            NotFoundError: no organization has this ID, or the caller may not see it.
+
+        Example::
+
+            for machine in client.app_client.iter_machines():
+                print(machine.name, machine.location)
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.blocking.find import iter_machines
+
+        return iter_machines(self, organization_id, timeout=timeout, retry=retry, item_type=app_pb2.Robot)
+
+    def iter_parts(
+        self,
+        organization_id: str | None = None,
+        *,
+        fragment_id: str | None = None,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> ItemIterator[views.RobotPart]:
+        """Iterate over the parts of all machines, or of those that use a fragment.
+
+        It takes a call for each organization and, eight at a time and as they are needed, one for each
+        machine; with `fragment_id` one for each part that uses the fragment. What is deleted meanwhile is
+        left out.
+
+        Args:
+            organization_id (str, optional): ID (UUID) of the organization whose parts are wanted; None
+                for all.
+            fragment_id (str, optional): ID (UUID) of a fragment: only parts that use it are wanted.
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's.
+
+        Returns:
+            ItemIterator[RobotPart]: The parts with their configurations, one after the other.
+
+        Raises:
+            NotFoundError: no organization or fragment has this ID, or the caller may not see it.
+
+        Example::
+
+            for part in client.app_client.iter_parts():
+                print(part.name, len((part.robot_config or {}).get("components", [])))
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.blocking.find import iter_parts
+
+        return iter_parts(
+            self, organization_id, fragment_id=fragment_id, timeout=timeout, retry=retry, item_type=views.RobotPart
+        )
 
     def get_user_id_by_email(self, email: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> str:
         """Look up the ID of the user who signs in with an e-mail address.

@@ -41,6 +41,7 @@ from viam_cloud_runtime.viam.bson_documents import (
     encode_specification,
 )
 from viam_cloud_runtime.viam.captured_data import latest_reading
+from viam_cloud_runtime.viam.captured_resources import CapturedResource
 from viam_cloud_runtime.viam.data_capture import (
     binary_contents,
     dotted_extension,
@@ -355,6 +356,52 @@ class DataClient(TabularDeletion, ServiceClient):
             raise_on_failure=raise_on_failure,
             timeout=timeout,
             retry=retry,
+        )
+
+    def list_captured_resources(
+        self, part_id: str, *, organization_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> list[CapturedResource]:
+        """List the resources and methods that a part has tabular data of.
+
+        These are what `export_tabular_data` and `get_latest_tabular_data` ask for. All that the part has
+        captured is looked through, in an aggregation of the server's.
+
+        Args:
+            part_id (str): ID (UUID) of the machine part that captured.
+            organization_id (str, optional): ID (UUID) of the organization that the part belongs to;
+                None to look it up, which takes two more calls.
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's.
+
+        Returns:
+            list[CapturedResource]: One entry for each resource and method, by name: each with
+                `resource_name`, `resource_api`, `method_name`, `count`, `first_captured` and
+                `last_captured`.
+
+        Raises:
+            NotFoundError: no part has this ID, or the caller may not see it.
+            PermissionDeniedError: the credentials do not give access to the data of the organization.
+
+        Example::
+
+            for resource in client.data_client.list_captured_resources("<PART-ID>"):
+                points = client.data_client.export_tabular_data(
+                    "<PART-ID>", resource.resource_name, resource.resource_api, resource.method_name
+                )
+                print(resource.resource_name, resource.method_name, len(points))
+        """
+        with IMPORTING:
+            from viam_cloud.app.app_client import AppClient
+            from viam_cloud_runtime.viam.blocking.captured_resources import list_captured_resources
+
+        return list_captured_resources(
+            self,
+            part_id,
+            organization_id=organization_id,
+            timeout=timeout,
+            retry=retry,
+            app_client=self._twin(AppClient),
         )
 
     @deprecated(
@@ -736,6 +783,9 @@ class DataClient(TabularDeletion, ServiceClient):
         stream, of which a list is made; `iter_export_tabular_data` is for taking it point by point, however
         much it is. A broken stream cannot be resumed: a new call starts from the beginning.
 
+        A resource, API or method that captured nothing is no error: the list is empty.
+        `list_captured_resources` says what there is.
+
         Args:
             part_id (str): ID (UUID) of the part that captured the data.
             resource_name (str): Name of the component or service that captured the data, such as
@@ -819,6 +869,9 @@ class DataClient(TabularDeletion, ServiceClient):
         Without times everything synced for this resource and method is exported. The data points come one
         by one as they arrive, so that any number of them needs little memory. A broken stream cannot be
         resumed: a new call starts from the beginning.
+
+        A resource, API or method that captured nothing is no error: nothing comes.
+        `list_captured_resources` says what there is.
 
         Args:
             part_id (str): ID (UUID) of the part that captured the data.

@@ -329,6 +329,9 @@ class RawDataClient(TabularDeletion, ServiceClient):
         stream, of which a list is made; `iter_export_tabular_data` is for taking it point by point, however
         much it is. A broken stream cannot be resumed: a new call starts from the beginning.
 
+        A resource, API or method that captured nothing is no error: the list is empty.
+        `list_captured_resources` says what there is.
+
         Args:
             part_id (str): ID (UUID) of the part that captured the data.
             resource_name (str): Name of the component or service that captured the data, such as

@@ -24,7 +24,8 @@ _CALL_OPTIONS = {"timeout": (Code("Timeout"), "float"), "retry": (Code("Retry"),
 def unshadowed_composed(method: ComposedMethod, shadowed: Collection[str]) -> ComposedMethod:
     """The method in a class where other methods have the names of these builtins."""
     params = tuple(replace(param, annotation=with_builtins(param.annotation, shadowed)) for param in method.params)
-    return replace(method, params=params, annotation=with_builtins(method.annotation, shadowed))
+    item = None if method.item is None else with_builtins(method.item, shadowed)
+    return replace(method, params=params, annotation=with_builtins(method.annotation, shadowed), item=item)
 
 
 class ComposedBuilder:
@@ -46,7 +47,7 @@ class ComposedBuilder:
     def _method(self, name: str, table: ComposedMetadata, place: str) -> ComposedMethod:
         check_name(name, place, self._context.problems)
         params = (*self._params(table, place), *_call_options(table))
-        annotation = self._context.types.parse(table.result or "None", f"{place}.result", self._context.problems)
+        annotation, item = self._result(table, place)
         self._check_function(table, params, place)
         return ComposedMethod(
             name=name,
@@ -55,9 +56,19 @@ class ComposedBuilder:
             clients=tuple(self._other_clients(table, place)),
             params=params,
             annotation=annotation,
-            is_awaited=table.awaited,
+            is_awaited=table.awaited and item is None,
             doc=self._doc(table, params, annotation, place),
+            item=item,
         )
+
+    def _result(self, table: ComposedMetadata, place: str) -> tuple[Code, Code | None]:
+        """The type of what is returned, and that of the items where it is an iterator."""
+        if table.items is None:
+            return self._context.types.parse(table.result or "None", f"{place}.result", self._context.problems), None
+        if table.result is not None:
+            self._context.problems.add(f"{place}.items", "a method with items returns an iterator and has no `result`")
+        item = self._context.types.parse(table.items, f"{place}.items", self._context.problems)
+        return item.wrapped("ItemIterator[", "]"), item
 
     def _params(self, table: ComposedMetadata, place: str) -> Iterator[Param]:
         own_name = table.function.rpartition(".")[2]
@@ -85,6 +96,8 @@ class ComposedBuilder:
         where = f"{place}.function"
         positional = [param.name for param in params if param.positional]
         by_name = {name: name for name in (*(param.name for param in params if not param.positional), *table.clients)}
+        if table.items is not None:
+            by_name["item_type"] = "item_type"
         for function in runtime.functions(table.function):
             if function is None:
                 self._context.problems.add(where, f"the runtime has no function {table.function} in both flavours")
@@ -97,15 +110,14 @@ class ComposedBuilder:
 
     def _doc(self, table: ComposedMetadata, params: tuple[Param, ...], annotation: Code, place: str) -> Doc:
         summary, paragraphs = split_comment(table.doc)
-        if table.result is not None and table.returns is None:
+        has_result = table.result is not None or table.items is not None
+        if has_result and table.returns is None:
             self._context.problems.add(f"{place}.returns", "the method says what it returns")
         return Doc(
             summary=summary,
             paragraphs=paragraphs,
             args=tuple(_documented(param, table) for param in params),
-            returns=DocumentedLine(f"{readable(annotation.text)}: {table.returns}")
-            if table.result is not None
-            else None,
+            returns=DocumentedLine(f"{readable(annotation.text)}: {table.returns}") if has_result else None,
             raises=error_lines(table.errors, table.raises),
             example=self._context.example(table.example, f"{place}.example"),
         )
