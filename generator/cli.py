@@ -10,10 +10,12 @@ from pathlib import Path
 
 from generator.coverage import coverage, report, word_coverage
 from generator.generate import Paths, generated, load, load_earlier
+from generator.options import add_options, paths_of
 from generator.output.replace import differences, foreign_files, replace_tree, target_problems
 from generator.output.tree import DESCRIPTORS
 from generator.output.twins import twin_differences, write_twins
 from generator.problems import GenerationError
+from generator.progress import told
 from generator.surface.allowed import not_allowed, read_allowed
 from generator.surface.change import ENCODINGS, Change
 from generator.surface.compare import compare
@@ -23,26 +25,19 @@ from generator.surface.shapes import Surface
 from generator.sync.command import sync
 from generator.sync.update import SyncOptions
 
-_ROOT = Path(__file__).parent.parent
-_PROTOS = _ROOT / "protos"
-_SOURCES = _ROOT / "src"
-_DEFAULT_PACKAGE = "viam_cloud"
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit status."""
     options = _parser().parse_args(arguments)
-    # With the SDK of this project itself the twins of its sources are made, too.
-    twins = _SOURCES if options.protos == _PROTOS else None
-    paths = Paths(options.protos, options.methods, options.package, options.out, twins)
     command: Callable[[Paths, argparse.Namespace], int] = options.run
     try:
+        paths = paths_of(options, needs_package=command in (_generate, _check))
         return command(paths, options)
     except GenerationError as error:
         end = "; nothing was written" if command in (_generate, _sync) else ""
         return _failed([str(problem) for problem in error.problems], end)
     except OSError as error:
-        return _failed([f"{error.filename or paths.target}: {error.strerror or error}"])
+        return _failed([f"{error.filename or 'the generator'}: {error.strerror or error}"])
 
 
 def _failed(problems: Sequence[str], end: str = "") -> int:
@@ -55,7 +50,7 @@ def _failed(problems: Sequence[str], end: str = "") -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m generator", description="Makes a typed SDK of .proto files.")
     parser.set_defaults(run=_generate)
-    _add_paths(parser, is_root=True)
+    add_options(parser, is_root=True)
     commands = parser.add_subparsers(title="commands (without one: generate)")
     for name, run, text in (
         ("generate", _generate, "write the SDK"),
@@ -66,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=text, description=text)
         command.set_defaults(run=run)
-        _add_paths(command, is_root=False)
+        add_options(command, is_root=False)
         if name == "diff":
             _add_diff_options(command)
         elif name == "sync":
@@ -95,26 +90,13 @@ def _add_sync_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--stubs", action="store_true", help="add the tables that method metadata lacks")
 
 
-def _add_paths(parser: argparse.ArgumentParser, *, is_root: bool) -> None:
-    """The same options before and after the command's name."""
-
-    def default(value: Path | str | None) -> Path | str | None:
-        return value if is_root else argparse.SUPPRESS
-
-    parser.add_argument("--protos", type=Path, default=default(_PROTOS), help="root of the .proto files")
-    parser.add_argument(
-        "--methods", type=Path, default=default(None), help="directory of method metadata (default: PROTOS/methods)"
-    )
-    parser.add_argument("--package", default=default(_DEFAULT_PACKAGE), help="name of the Python package to make")
-    parser.add_argument("--out", type=Path, default=default(_ROOT / "generated"), help="directory to make it in")
-
-
 def _generate(paths: Paths, options: argparse.Namespace) -> int:
     started = time.perf_counter()
     if paths.twins is not None:
         # First: what they hold is looked up in what is generated.
         write_twins(paths.twins)
-    with generated(paths, target_problems(paths.out, paths.package)) as (made, inputs):
+    with told() as tell, generated(paths, target_problems(paths.out, paths.package), tell) as (made, inputs):
+        tell("writing")
         earlier = _last_generation(paths)
         replace_tree(made, paths.out, paths.package)
     clients = inputs.api.clients
@@ -142,7 +124,7 @@ def _last_generation(paths: Paths) -> Earlier | None:
 
 
 def _check(paths: Paths, options: argparse.Namespace) -> int:
-    with generated(paths) as (made, _):
+    with told() as tell, generated(paths, tell=tell) as (made, _):
         lines = list(differences(made, paths.out, paths.package))
     if lines:
         print(f"{paths.target} is not what the inputs give; run `python -m generator`", file=sys.stderr)

@@ -54,7 +54,7 @@ def coverage(sources: Sources, api: Api, out: Path) -> list[Row]:
 
 
 def _wanted(sources: Sources, api: Api) -> Iterator[str]:
-    for file in sources.own_files:
+    for file in sources.service_files:
         for service in file.service:
             if (name := qualified(file, service.name)) not in api.services_without_client:
                 yield from (f"{name}.{method.name}" for method in service.method)

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.inputs.metadata import read_metadata
-from generator.inputs.sources import Sources, read_sources
+from generator.inputs.metadata import Metadata, read_metadata
+from generator.inputs.sources import Sources, marked_imports, read_sources
 from generator.model.api import Api
 from generator.model.build import build_api
 from generator.model.plan.modules import check_package
@@ -19,20 +19,23 @@ from generator.output.rename import rename
 from generator.output.render import render
 from generator.output.tree import DESCRIPTORS, SURFACE, format_modules, write_modules
 from generator.problems import GenerationError, Problem, Problems
+from generator.progress import Tell, silent
 from generator.surface.earlier import Earlier, read_earlier
 from generator.surface.shapes import Surface, surface_of, to_json_lines
 
 
 @dataclass(frozen=True)
 class Paths:
-    """Where a generation reads and writes."""
+    """Where a generation reads and writes, and what it makes."""
 
-    protos: Path
+    protos: Path  # the root of a tree, or a descriptor set
     methods: Path | None  # None: `methods` beside the protos, if it is there
     package: str
     out: Path
     twins: Path | None = None
     """The sources whose blocking twins are made, too; None for none."""
+    includes: tuple[Path, ...] = ()
+    """Further roots, to import from."""
 
     @property
     def target(self) -> Path:
@@ -58,17 +61,33 @@ class Inputs:
         return surface_of(self.api, self.sources)
 
 
-def load(paths: Paths, found: Sequence[Problem] = ()) -> Inputs:
+def load(paths: Paths, found: Sequence[Problem] = (), tell: Tell = silent) -> Inputs:
     """Reads everything and builds the model; raises `GenerationError` with all that is wrong, `found` included."""
     problems = Problems([*found])
+    _check_paths(paths, problems)
+    metadata = read_metadata(paths.methods_directory, problems)
+    try:
+        sources = read_sources(paths.protos, includes=paths.includes, tell=tell)
+    except GenerationError as error:
+        raise GenerationError([*problems.found, *error.problems]) from error
+    tell("building the model")
+    return _built(paths, sources, metadata, problems)
+
+
+def load_from(sources: Sources, paths: Paths) -> Inputs:
+    """The same, of descriptors that have been read."""
+    problems = Problems()
+    _check_paths(paths, problems)
+    return _built(paths, sources, read_metadata(paths.methods, problems), problems)
+
+
+def _check_paths(paths: Paths, problems: Problems) -> None:
     if paths.methods is not None and not paths.methods.is_dir():
         problems.add(str(paths.methods), "no such directory of method metadata")
     check_package(paths.package, problems)
-    metadata = read_metadata(paths.methods_directory, problems)
-    try:
-        sources = read_sources(paths.protos)
-    except GenerationError as error:
-        raise GenerationError([*problems.found, *error.problems]) from error
+
+
+def _built(paths: Paths, sources: Sources, metadata: Metadata, problems: Problems) -> Inputs:
     api = build_api(paths.package, sources, metadata, problems)
     problems.stop_if_any()
     return Inputs(sources, api)
@@ -80,25 +99,35 @@ def load_earlier(path: Path, paths: Paths) -> Earlier:
 
 
 @contextmanager
-def generated(paths: Paths, found: Sequence[Problem] = ()) -> Generator[tuple[Path, Inputs]]:
+def generated(paths: Paths, found: Sequence[Problem] = (), tell: Tell = silent) -> Generator[tuple[Path, Inputs]]:
     """Generates into a temporary directory, complete and checked, for as long as the context lasts."""
-    inputs = load(paths, found)
+    inputs = load(paths, found, tell)
+    with generated_from(inputs, paths, tell) as out:
+        yield out, inputs
+
+
+@contextmanager
+def generated_from(inputs: Inputs, paths: Paths, tell: Tell = silent) -> Generator[Path]:
+    """The same, of inputs that have been read."""
     sources, api = inputs.sources, inputs.api
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch)
+        tell("making message classes")
         write_messages(rename(sources, api), sources, api.pb2_folder, out)
+        tell("rendering")
         write_modules(render(api), paths.package, out)
         (out / paths.package / DESCRIPTORS).write_bytes(_without_comments(sources))
         (out / paths.package / SURFACE).write_text(to_json_lines(inputs.surface), encoding="utf-8")
+        tell("formatting")
         format_modules(paths.package, out)
+        tell("importing what was made")
         check_code(api, out)
-        yield out, inputs
+        yield out
 
 
 def _without_comments(sources: Sources) -> bytes:
     """The descriptors as they are on the wire; comments change without changing the API."""
-    files = type(sources.files)()
-    files.CopyFrom(sources.files)
+    files = marked_imports(sources)
     for file in files.file:
         file.ClearField("source_code_info")
     return files.SerializeToString(deterministic=True)

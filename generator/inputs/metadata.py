@@ -69,11 +69,11 @@ def read_metadata(directory: Path | None, problems: Problems) -> Metadata:
         if table is None:
             continue
         if path.name == PACKAGE_FILE:
-            package = _validated(PackageMetadata, table, place, problems) or package
+            package = validated(PackageMetadata, table, place, problems) or package
         elif path.name == VIEWS_FILE:
             views = _validated_all(ViewMetadata, table, place, problems)
         else:
-            head = _validated(ClientTable, table.pop(CLIENT_TABLE, {}), f"{place}:{CLIENT_TABLE}", problems)
+            head = validated(ClientTable, table.pop(CLIENT_TABLE, {}), f"{place}:{CLIENT_TABLE}", problems)
             composed = _validated_all(
                 ComposedMetadata, table.pop(COMPOSED_TABLE, {}), f"{place}:{COMPOSED_TABLE}", problems
             )
@@ -92,11 +92,12 @@ def _validated_all(
     return {
         key: entry
         for key, table in tables.items()
-        if (entry := _validated(schema, table, f"{place}{separator}{key}", problems)) is not None
+        if (entry := validated(schema, table, f"{place}{separator}{key}", problems)) is not None
     }
 
 
-def _validated(schema: type[TableT], table: object, place: str, problems: Problems) -> TableT | None:
+def validated(schema: type[TableT], table: object, place: str, problems: Problems) -> TableT | None:
+    """A table as its schema has it; None, and problems at `place`, where it does not fit."""
     try:
         return schema.model_validate(table)
     except ValidationError as error:
@@ -132,7 +133,7 @@ def _known_keys(schema: type[BaseModel], path: list[str]) -> set[str]:
             continue  # the name of an entry in a mapping of tables
         nested = [part for part in _parts(field.annotation) if isinstance(part, type) and issubclass(part, Table)]
         schema = nested[0] if nested else schema
-    return set(schema.model_fields)
+    return {field.alias or name for name, field in schema.model_fields.items()}
 
 
 def _parts(annotation: object) -> list[object]:

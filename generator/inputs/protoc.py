@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from google.protobuf.descriptor_pb2 import FileDescriptorSet
 
+from generator.inputs.imports import importers
+from generator.inputs.roots import ALIASES, GOOGLEAPIS_INCLUDE, Roots
 from generator.problems import Problem
-
-
-def _location(module: str) -> str:
-    """Where a module's file is, found without running it."""
-    spec = importlib.util.find_spec(module)
-    assert spec is not None
-    assert spec.origin is not None
-    return spec.origin
-
-
-# google/protobuf comes with protoc, google/api, google/rpc, … with googleapis-common-protos.
-_PROTOC_INCLUDE = Path(_location("grpc_tools.protoc")).parent / "_proto"
-_GOOGLEAPIS_INCLUDE = Path(_location("google.rpc.status_pb2")).parents[2]
+from generator.progress import Tell
 
 _FINDING = re.compile(r"^(?P<file>.+?\.proto)(?::(?P<line>\d+):(?P<column>\d+))?: (?P<text>.*)$")
 # What the logging library of protoc says besides.
@@ -40,35 +28,47 @@ _DEFINED_TWICE = re.compile(r'^"(?P<name>[^"]+)" is already defined')
 _EXPLANATION = "Note that "
 
 
-def is_external(name: str) -> bool:
-    """Whether a package that the SDK depends on already ships this file (and its generated classes)."""
-    is_common = name.startswith("google/") and (_GOOGLEAPIS_INCLUDE / name).is_file()
-    return is_common or (_PROTOC_INCLUDE / name).is_file()
+# Each run finds the next file that is wrong: enough of them to work with, and an end in sight.
+_MOST_RUNS = 20
 
 
-def compile_protos(protos: Path, names: list[str], target: Path) -> list[Problem]:
+def compile_protos(roots: Roots, names: list[str], target: Path, tell: Tell) -> list[Problem]:
     """Writes the descriptor set of these files to `target`; what is wrong with them comes back.
 
-    Protoc stops at the first bad file, so each is also compiled on its own to hear about all. What two files do
-    to each other shows only when they are compiled together, those left out that were found wrong before.
+    Protoc stops at the first bad file, so it runs again without that one and those that import it.
     """
-    together = _run(protos, target, names)
-    if together.returncode == 0:
+    outputs: list[str] = []
+    left = names
+    if not left:
         return []
+    with tempfile.TemporaryDirectory() as scratch:
+        search_path = _search_path(roots, Path(scratch))
+        for _ in range(_MOST_RUNS):
+            tell(f"compiling {len(left)} files")
+            run = _run(roots.protos, search_path, target, left)
+            if run.returncode == 0:
+                return _problems(outputs)
+            outputs.append(run.stderr)
+            blamed = _blamed([run.stderr])
+            if blamed.isdisjoint(left):
+                return _problems(outputs) or [Problem("protoc", run.stderr.strip() or f"exit status {run.returncode}")]
+            dropped = blamed | importers(roots, left, blamed)
+            left = [name for name in left if name not in dropped]
+            if not left:
+                return _problems(outputs)
+    return [*_problems(outputs), Problem("protoc", f"there may be more, in {len(left)} files that were not looked at")]
 
-    def compile_alone(name: str) -> subprocess.CompletedProcess[str]:
-        return _run(protos, target.with_name(name.replace("/", ".")), [name])
 
-    with ThreadPoolExecutor() as threads:
-        outputs = [run.stderr for run in threads.map(compile_alone, names)]
-    left = [name for name in names if name not in _blamed(outputs)]
-    while left and (run := _run(protos, target, left)).returncode != 0:
-        outputs.append(run.stderr)
-        blamed = _blamed([run.stderr])
-        if blamed.isdisjoint(left):
-            break
-        left = [name for name in left if name not in blamed]
-    return _problems(outputs) or [Problem("protoc", together.stderr.strip() or f"exit status {together.returncode}")]
+def _search_path(roots: Roots, scratch: Path) -> list[Path]:
+    """Directories that files are imported from, under names without a colon, which ends a path for protoc."""
+    aliases = scratch / "aliases"
+    for name, shipped in ALIASES.items():
+        (aliases / name).parent.mkdir(parents=True, exist_ok=True)
+        (aliases / name).symlink_to(GOOGLEAPIS_INCLUDE / shipped)
+    links = [scratch / f"include{index}" for index, _ in enumerate(roots.search_path())]
+    for link, directory in zip(links, roots.search_path(), strict=True):
+        link.symlink_to(directory.resolve(), target_is_directory=True)
+    return [aliases, *links]
 
 
 def check_descriptors(files: FileDescriptorSet, names: Iterable[str]) -> list[Problem]:
@@ -93,10 +93,11 @@ def _blamed(outputs: Iterable[str]) -> set[str]:
     return {file for output in outputs for file, _, _ in _findings(output)}
 
 
-def _run(protos: Path, target: Path, names: list[str]) -> subprocess.CompletedProcess[str]:
+def _run(protos: Path, search_path: Iterable[Path], target: Path, names: list[str]) -> subprocess.CompletedProcess[str]:
     # Run where the files are, each as `./name`: no name is then taken for an option (`-x.proto`) or for a file of
     # options (`@x.proto`), nor a colon in the root's name for the end of a search path.
-    command = [sys.executable, "-m", "grpc_tools.protoc", "-I.", f"-I{_GOOGLEAPIS_INCLUDE}"]
+    first, *others = search_path
+    command = [sys.executable, "-m", "grpc_tools.protoc", f"-I{first}", "-I.", *(f"-I{path}" for path in others)]
     command += ["--include_imports", "--include_source_info", f"--descriptor_set_out={target}"]
     command += [f"./{name}" for name in names]
     return subprocess.run(command, cwd=protos, capture_output=True, text=True, errors="replace", check=False)
@@ -153,7 +154,4 @@ def _joined_lines(output: str) -> Iterator[str]:
 
 
 def _missing(file: str) -> str:
-    return (
-        f'imports "{file}", which is not in the proto tree, in googleapis-common-protos or in protoc; '
-        "add it to the tree or drop the import"
-    )
+    return f'imports "{file}", which is not there'

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from google.protobuf.descriptor_pb2 import FileDescriptorProto
 
-from generator.inputs.protoc import is_external
+from generator.inputs.roots import is_external
 from generator.inputs.sources import parse_descriptor_set, read_sources
 from generator.problems import GenerationError, Problem
 from generator.sync.installed_modules import read_installed

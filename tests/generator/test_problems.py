@@ -24,7 +24,7 @@ def _problems(workspace: Workspace, capsys: pytest.CaptureFixture[str], *command
     assert not workspace.out.exists()
     *problems, total = capsys.readouterr().err.splitlines()
     assert total == f"{len(problems)} problem(s){'; nothing was written' if command in ((), ('generate',)) else ''}"
-    return problems
+    return [problem.replace(f"{workspace.protos}/", "") for problem in problems]
 
 
 def test_everything_wrong_with_metadata_is_told_at_once(

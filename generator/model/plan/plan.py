@@ -87,7 +87,7 @@ class Plan:
 
     def __init__(self, sources: Sources, metadata: Metadata, problems: Problems) -> None:
         declared = {
-            qualified(file, service.name): (file, service) for file in sources.own_files for service in file.service
+            qualified(file, service.name): (file, service) for file in sources.service_files for service in file.service
         }
         client_of = {name: client for client in metadata.clients for name in client.client.services}
         stems = service_stems(declared)
