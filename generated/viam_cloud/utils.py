@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from viam_cloud.gen.app.data.v1 import data_pb2
 from viam_cloud_runtime import build_request
-from viam_cloud_runtime.messages.conversion import (
+from viam_cloud_runtime.messages.well_known_types import (
     datetime_to_timestamp as datetime_to_timestamp,
     dict_to_struct as dict_to_struct,
     struct_to_dict as struct_to_dict,

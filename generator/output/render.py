@@ -161,7 +161,7 @@ def _client_imports(
         "from viam_cloud_runtime.support.deprecation import deprecated",
         "from viam_cloud_runtime.support.importing import IMPORTING",
         "from viam_cloud_runtime.support.deprecation import old_parameters, raise_removed, warn_deprecated",
-        "from viam_cloud_runtime.rpc.conversion import Conversion, converting",
+        "from viam_cloud_runtime.rpc.response_conversion import Conversion, converting",
         "from viam_cloud_runtime.rpc.upload_data import in_memory_if_small",
         "from viam_cloud_runtime.rpc.upload_messages import upload_requests",
         f"from {flavour.runtime_module} import BidiStream, ServerStream",

@@ -26,7 +26,8 @@ from viam_cloud_runtime.errors import (
     UnimplementedError,
     UnknownError,
 )
-from viam_cloud_runtime.messages.conversion import (
+from viam_cloud_runtime.messages.requests import build_request
+from viam_cloud_runtime.messages.well_known_types import (
     datetime_to_timestamp,
     dict_to_struct,
     from_duration,
@@ -40,7 +41,6 @@ from viam_cloud_runtime.messages.conversion import (
     to_value,
     value_to_json,
 )
-from viam_cloud_runtime.messages.requests import build_request
 from viam_cloud_runtime.rpc.methods import (
     BidiStreamMethod,
     ClientStreamMethod,

@@ -29,8 +29,8 @@ from viam_cloud_runtime.blocking.item_iterator import ItemIterator
 from viam_cloud_runtime.blocking.mapped_stream import MappedStream
 from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.blocking.paging import collect_pages
-from viam_cloud_runtime.rpc.conversion import Conversion, converting
 from viam_cloud_runtime.rpc.paging import PageFields
+from viam_cloud_runtime.rpc.response_conversion import Conversion, converting
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.viam.blocking.saving import save_config, save_logs

@@ -25,8 +25,8 @@ from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.blocking.paging import NextPage, with_next_page
 from viam_cloud_runtime.concurrency.progress import ProgressOption
 from viam_cloud_runtime.messages.shared_items import item_at
-from viam_cloud_runtime.rpc.conversion import Conversion, converting
 from viam_cloud_runtime.rpc.paging import PageFields
+from viam_cloud_runtime.rpc.response_conversion import Conversion, converting
 from viam_cloud_runtime.rpc.upload_data import in_memory_if_small
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 from viam_cloud_runtime.support.deprecation import deprecated, old_parameters, warn_deprecated

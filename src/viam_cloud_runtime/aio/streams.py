@@ -14,8 +14,8 @@ from viam_cloud_runtime.aio.connection import Finished, task_is_cancelled
 from viam_cloud_runtime.aio.request_stream import FirstStatus, RequestSource
 from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError
 from viam_cloud_runtime.rpc.call import Call, deserialize
-from viam_cloud_runtime.rpc.conversion import conversion_error
 from viam_cloud_runtime.rpc.options import Headers
+from viam_cloud_runtime.rpc.response_conversion import conversion_error
 
 if TYPE_CHECKING:
     from types import TracebackType

@@ -14,8 +14,8 @@ from viam_cloud_runtime.blocking.request_stream import RequestSource
 from viam_cloud_runtime.blocking.responses import END, Responses
 from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError
 from viam_cloud_runtime.rpc.call import Call, deserialize
-from viam_cloud_runtime.rpc.conversion import conversion_error
 from viam_cloud_runtime.rpc.options import Headers
+from viam_cloud_runtime.rpc.response_conversion import conversion_error
 
 if TYPE_CHECKING:
     from types import TracebackType

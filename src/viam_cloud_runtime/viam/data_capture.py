@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from viam_cloud_runtime.messages.json_values import to_struct, to_value
 from viam_cloud_runtime.messages.times import to_timestamp
 from viam_cloud_runtime.rpc.upload_data import in_memory
-from viam_cloud_runtime.support.file_names import unicode_name
+from viam_cloud_runtime.support.file_name_encoding import unicode_name
 from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:

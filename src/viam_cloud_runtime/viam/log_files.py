@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
-from viam_cloud_runtime.messages.conversion import from_timestamp, struct_to_dict
 from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
+from viam_cloud_runtime.messages.well_known_types import from_timestamp, struct_to_dict
 from viam_cloud_runtime.support.files import Destination, write_bytes, write_json
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from viam_cloud.gen.app.v1 import app_pb2
 from viam_cloud.methods import app_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_struct, to_timestamp
 from viam_cloud_runtime.aio import ServerStream, ServiceClient
-from viam_cloud_runtime.rpc.conversion import Conversion
+from viam_cloud_runtime.rpc.response_conversion import Conversion
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 from viam_cloud_runtime.viam.aio.saving import save_config, save_logs
 from viam_cloud_runtime.viam.fleet import (

@@ -19,7 +19,7 @@ from viam_cloud.gen.app.datasync.v1 import data_sync_pb2
 from viam_cloud.methods import data_pipelines_service, data_service, data_sync_service, dataset_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_struct, to_timestamp
 from viam_cloud_runtime.aio import ServerStream, ServiceClient
-from viam_cloud_runtime.rpc.conversion import Conversion
+from viam_cloud_runtime.rpc.response_conversion import Conversion
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 from viam_cloud_runtime.support.deprecation import deprecated, old_parameters
 from viam_cloud_runtime.viam.aio.saving import save_files, save_rows

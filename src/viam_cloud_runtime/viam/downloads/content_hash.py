@@ -11,7 +11,7 @@ import grpc
 
 from viam_cloud_runtime.concurrency.transfers import Backend
 from viam_cloud_runtime.errors import NotFoundError, ResourceExhaustedError, make_error
-from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, PatientCalls
+from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, RepeatedCalls
 from viam_cloud_runtime.viam.downloads.http_download import Http, HttpDownload, links_to
 from viam_cloud_runtime.viam.downloads.http_routes import load_httpx
 from viam_cloud_runtime.viam.downloads.options import DownloadOptions
@@ -46,7 +46,7 @@ async def content_hash(
         ImportError: It is read over HTTP, and httpx is not installed.
     """
     identifier = identifier_of(metadata)
-    calls = PatientCalls(cloud, backend, options.patience(), options.limit)
+    calls = RepeatedCalls(cloud, backend, options.retries(), options.limit)
     if size <= MAX_CONTENT_BYTES:
         try:
             items = await calls.by_ids([identifier], size)
@@ -60,7 +60,7 @@ async def content_hash(
     await backend.run_in_thread(load_httpx)
     deadline = None if options.limit is None else time.monotonic() + options.limit
     part = _HashedBytes(size)
-    download = HttpDownload(cloud.http(), backend, options.login, part, size, _ignore, calls.patience, deadline)
+    download = HttpDownload(cloud.http(), backend, options.login, part, size, _ignore, calls.retries, deadline)
     try:
         return await backend.within(options.limit, download.run(links_to(metadata, calls.signed_url)))
     except TimeoutError:

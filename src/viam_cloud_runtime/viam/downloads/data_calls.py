@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 import grpc
 
-from viam_cloud_runtime.concurrency.patience import Patience
+from viam_cloud_runtime.concurrency.transfer_retries import TransferRetries
 from viam_cloud_runtime.concurrency.transfers import Backend
 from viam_cloud_runtime.errors import GRPCError, ResourceExhaustedError, make_error
 
@@ -31,18 +31,18 @@ class DataCalls(Protocol):
         ...
 
 
-class PatientCalls:
+class RepeatedCalls:
     """The calls of one step of a download, made again while the cloud is away.
 
     Args:
         calls: What makes each call once.
         backend: What waits in between.
-        patience: How often and how long.
+        retries: How often and how long.
         timeout: Seconds for a call with all its repetitions; None for no limit.
     """
 
-    def __init__(self, calls: DataCalls, backend: Backend, patience: Patience, timeout: float | None) -> None:
-        self.patience: Patience = patience
+    def __init__(self, calls: DataCalls, backend: Backend, retries: TransferRetries, timeout: float | None) -> None:
+        self.retries: TransferRetries = retries
         self._calls = calls
         self._backend = backend
         self._timeout = timeout
@@ -50,14 +50,14 @@ class PatientCalls:
     async def page(self, filter: Any, limit: int, last: str | None) -> tuple[Sequence[Any], str]:
         """See `DataCalls`."""
         page = await self._answer(lambda: self._calls.page(filter, limit, last))
-        self.patience.progressed()
+        self.retries.progressed()
         return page
 
     async def by_ids(self, identifiers: list[str], size: int | None) -> Sequence[Any]:
         """See `DataCalls`."""
         # Of unknown size they may be more than fits into a message, which another attempt would not change.
         items = await self._answer(lambda: self._calls.by_ids(identifiers, size), may_be_too_large=size == 0)
-        self.patience.progressed()
+        self.retries.progressed()
         return items
 
     async def signed_url(self, identifier: str) -> str:
@@ -72,7 +72,7 @@ class PatientCalls:
         except GRPCError as error:
             if may_be_too_large and isinstance(error, ResourceExhaustedError):
                 raise
-            delay = self.patience.delay_after_status(error)
+            delay = self.retries.delay_after_status(error)
             left = None if self._timeout is None else begun + self._timeout - time.monotonic()
             if delay is None or (left is not None and delay >= left):
                 raise
@@ -89,7 +89,7 @@ class PatientCalls:
             try:
                 return await call()
             except GRPCError as error:
-                again = self.patience.delay_after_status(error)
+                again = self.retries.delay_after_status(error)
                 if again is None:
                     raise
                 delay = again

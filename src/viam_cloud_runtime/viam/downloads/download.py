@@ -12,9 +12,9 @@ from viam_cloud_runtime.concurrency.progress import ProgressOption, Reporter, lo
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.errors import GRPCError, InvalidArgumentError, NotFoundError, RepeatedPageError
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
-from viam_cloud_runtime.support.file_names import local_name
+from viam_cloud_runtime.support.file_name_encoding import local_name
 from viam_cloud_runtime.viam.downloads.client_calls import ClientCalls, DownloadClient, TransferBackend
-from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, PatientCalls
+from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, RepeatedCalls
 from viam_cloud_runtime.viam.downloads.file_download import Downloads, gone
 from viam_cloud_runtime.viam.downloads.file_names import distinct_names
 from viam_cloud_runtime.viam.downloads.folder import DownloadFolder
@@ -80,7 +80,7 @@ async def _download(
     concurrency: int,
     report: Reporter,
 ) -> list[DownloadResult]:
-    listed = await _listed(PatientCalls(calls, backend, options.patience(), options.limit), selection)
+    listed = await _listed(RepeatedCalls(calls, backend, options.retries(), options.limit), selection)
     files = {identifier: file for identifier, file in listed.items() if isinstance(file, RemoteFile)}
     report.set_totals(len(listed), sum(file.size for file in files.values()))
     plain = {identifier: file.plain_name for identifier, file in files.items()}

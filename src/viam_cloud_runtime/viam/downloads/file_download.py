@@ -21,7 +21,7 @@ from viam_cloud_runtime.errors import (
     UnavailableError,
     make_error,
 )
-from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, PatientCalls
+from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, RepeatedCalls
 from viam_cloud_runtime.viam.downloads.folder import DownloadFolder
 from viam_cloud_runtime.viam.downloads.http_download import Http, HttpDownload, links_to, wrong_size
 from viam_cloud_runtime.viam.downloads.http_routes import load_httpx
@@ -139,10 +139,10 @@ class Downloads:
         for file in files:
             await self._one(file)
 
-    def _calls(self) -> PatientCalls:
+    def _calls(self) -> RepeatedCalls:
         """The calls of one step, which the cloud may be away for."""
         options = self._options
-        return PatientCalls(self._cloud, self._backend, options.patience(), options.limit)
+        return RepeatedCalls(self._cloud, self._backend, options.retries(), options.limit)
 
     async def _one(self, file: RemoteFile) -> None:
         try:
@@ -152,7 +152,7 @@ class Downloads:
         else:
             self._end(file.identifier, "downloaded", size)
 
-    async def _fetched(self, file: RemoteFile, calls: PatientCalls) -> int:
+    async def _fetched(self, file: RemoteFile, calls: RepeatedCalls) -> int:
         if self._full is not None:
             raise OSError(*self._full.args)
         if file.size >= (MAX_CONTENT_BYTES if self._links_are_useless else LARGE_BYTES):
@@ -192,7 +192,7 @@ class Downloads:
         self._folder.store(self._names[file.identifier], content, record, item.metadata)
         return len(content)
 
-    async def _large(self, file: RemoteFile, calls: PatientCalls) -> int:
+    async def _large(self, file: RemoteFile, calls: RepeatedCalls) -> int:
         item = _by_id(await calls.by_ids([file.identifier], None)).get(file.identifier)
         if item is None:
             raise gone(file.identifier)
@@ -214,7 +214,7 @@ class Downloads:
             await self._backend.run_in_thread(self._folder.part(file.identifier).discard)
         return await self._keep(file, await calls.by_ids([file.identifier], size))
 
-    async def _over_http(self, identifier: str, metadata: Any, size: int, calls: PatientCalls) -> int:
+    async def _over_http(self, identifier: str, metadata: Any, size: int, calls: RepeatedCalls) -> int:
         name, limit = self._names[identifier], self._options.limit
         part = self._folder.part(identifier)
 
@@ -227,7 +227,7 @@ class Downloads:
             part,
             size,
             lambda count: self._report.advance_bytes(count, name),
-            calls.patience,
+            calls.retries,
             None if limit is None else time.monotonic() + limit,
         )
         try:

@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequen
 from contextlib import AbstractAsyncContextManager, aclosing
 from typing import Any, Protocol
 
-from viam_cloud_runtime.concurrency.patience import Patience
+from viam_cloud_runtime.concurrency.transfer_retries import TransferRetries
 from viam_cloud_runtime.concurrency.transfers import Backend
 from viam_cloud_runtime.errors import GRPCError
 from viam_cloud_runtime.viam.downloads.http_rules import (
@@ -99,7 +99,7 @@ class HttpDownload:
         part: The file; closed by the caller.
         size: Bytes that the object has; 0 if that is not known.
         moved: Told by how many bytes the file has grown, or shrunk.
-        patience: How often an attempt is repeated that brought nothing, and how long to wait before.
+        retries: How often an attempt is repeated that brought nothing, and how long to wait before.
         deadline: End of the whole, by the monotonic clock; None for none. It only keeps waits from outliving it.
     """
 
@@ -111,7 +111,7 @@ class HttpDownload:
         part: Part,
         size: int,
         moved: Callable[[int], object],
-        patience: Patience,
+        retries: TransferRetries,
         deadline: float | None,
     ) -> None:
         self._http = http
@@ -120,7 +120,7 @@ class HttpDownload:
         self._part = part
         self._size = size
         self._moved = moved
-        self._patience = patience
+        self._retries = retries
         self._deadline = deadline
         self._told = 0
         # The most that any attempt got, as without parts each begins anew.
@@ -146,7 +146,7 @@ class HttpDownload:
         while left:
             try:
                 digest = await self._attempt(await left[0]())
-                self._patience.succeeded()
+                self._retries.succeeded()
                 return digest
             except UselessLinkError as error:
                 # That a link led to nothing in the end says more than that there was no other.
@@ -154,7 +154,7 @@ class HttpDownload:
                 del left[0]
             except PassingDownloadError as error:
                 if self._has_progressed():
-                    self._patience.progressed()
+                    self._retries.progressed()
                 else:
                     # A server that has been restarted may be elsewhere, where another link leads.
                     left.append(left.pop(0))
@@ -179,7 +179,7 @@ class HttpDownload:
 
     def _delay_after(self, error: PassingDownloadError) -> float | None:
         """Seconds to wait before the next attempt; None to give up."""
-        delay = self._patience.delay_after_disconnect(error.wait)
+        delay = self._retries.delay_after_disconnect(error.wait)
         late = delay is not None and self._deadline is not None and time.monotonic() + delay >= self._deadline
         return None if late else delay
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viam_cloud_runtime.concurrency.patience import TRANSFER_RETRY_POLICY, Patience, shared_budget
+from viam_cloud_runtime.concurrency.transfer_retries import TRANSFER_RETRY_POLICY, TransferRetries, shared_budget
 from viam_cloud_runtime.rpc.base_client import wire_of
 from viam_cloud_runtime.rpc.channel_settings import Settings
 from viam_cloud_runtime.rpc.options import (
@@ -42,9 +42,9 @@ class DownloadOptions:
         self.policy = TRANSFER_RETRY_POLICY if given is DEFAULT else checked_retry(given)
         self._budget = shared_budget(self.policy, concurrency)
 
-    def patience(self) -> Patience:
-        """The patience with one step, of the budget that all share."""
-        return Patience(self.policy, self._budget)
+    def retries(self) -> TransferRetries:
+        """The retries of one step, from the budget that all share."""
+        return TransferRetries(self.policy, self._budget)
 
     def timeout_for(self, size: int) -> Timeout:
         """Seconds for a call whose answer has so many bytes."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from viam_cloud_runtime.concurrency.outcomes import checked_concurrency
-from viam_cloud_runtime.concurrency.patience import TRANSFER_RETRY_POLICY
+from viam_cloud_runtime.concurrency.transfer_retries import TRANSFER_RETRY_POLICY
 from viam_cloud_runtime.messages.times import to_timestamp
 from viam_cloud_runtime.rpc.base_client import wire_of
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout, checked_retry, checked_timeout, upload_timeout

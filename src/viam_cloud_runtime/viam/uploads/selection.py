@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from viam_cloud_runtime.concurrency.transfers import Backend
-from viam_cloud_runtime.support.file_names import unicode_name
+from viam_cloud_runtime.support.file_name_encoding import unicode_name
 
 _LISTED_AT_ONCE = 1000
 

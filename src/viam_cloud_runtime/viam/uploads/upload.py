@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 import grpc
 
-from viam_cloud_runtime.concurrency.patience import Patience
 from viam_cloud_runtime.concurrency.progress import Reporter
+from viam_cloud_runtime.concurrency.transfer_retries import TransferRetries
 from viam_cloud_runtime.concurrency.transfers import Backend, JournalError
 from viam_cloud_runtime.errors import ClosedError, GRPCError, make_error
 from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy
@@ -108,7 +108,7 @@ class _Transfer:
         self._run_in_thread = uploads.backend.run_in_thread
         self._planned = planned
         self._reported = 0
-        self._patience = Patience(uploads.policy, uploads.budget)
+        self._retries = TransferRetries(uploads.policy, uploads.budget)
         self._in_doubt = False
         self._sent = False
         self._renewing = False
@@ -207,7 +207,7 @@ class _Transfer:
                 if self._renewing and not self._in_doubt:
                     await self._uploads.cloud.list_since(sought.since, None)
                 identifier = await self._send(file, started)
-                self._patience.succeeded()
+                self._retries.succeeded()
                 return identifier
             except (GRPCError, ClosedError) as error:
                 delay = self._delay_after(error)
@@ -245,7 +245,7 @@ class _Transfer:
             # An expired token, met too far into the file for the call to be repeated. A call that lists renews the sign-in.
             self._renewing = True
             return 0
-        return self._patience.delay_after_status(error)
+        return self._retries.delay_after_status(error)
 
     async def _find(self, sought: Sought) -> str | None:
         """ID of the upload, if it got there."""

@@ -8,8 +8,8 @@ from contextlib import AsyncExitStack
 from datetime import datetime
 from typing import Any, BinaryIO, Protocol
 
-from viam_cloud_runtime.concurrency.patience import shared_budget
 from viam_cloud_runtime.concurrency.progress import ProgressOption, load_bar, reporter
+from viam_cloud_runtime.concurrency.transfer_retries import shared_budget
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.viam.downloads.client_calls import (

@@ -6,18 +6,18 @@ import grpc
 import pytest
 
 from viam_cloud_runtime import RetryPolicy
-from viam_cloud_runtime.concurrency.patience import TRANSFER_RETRY_POLICY, Patience, shared_budget
+from viam_cloud_runtime.concurrency.transfer_retries import TRANSFER_RETRY_POLICY, TransferRetries, shared_budget
 from viam_cloud_runtime.errors import GRPCError, make_error
 from viam_cloud_runtime.rpc.retries import RetryBudget
 
 AWAY = make_error(grpc.StatusCode.UNAVAILABLE, "away")
 
 
-def delays(patience: Patience, error: GRPCError | None = AWAY) -> list[float]:
+def delays(retries: TransferRetries, error: GRPCError | None = AWAY) -> list[float]:
     """The waits until it gives up; after broken connections if there is no error of a call."""
     found: list[float] = []
     while len(found) < 100:
-        delay = patience.delay_after_disconnect() if error is None else patience.delay_after_status(error)
+        delay = retries.delay_after_disconnect() if error is None else retries.delay_after_status(error)
         if delay is None:
             return found
         found.append(delay)
@@ -26,7 +26,7 @@ def delays(patience: Patience, error: GRPCError | None = AWAY) -> list[float]:
 
 @pytest.mark.parametrize("error", [AWAY, None])
 def test_an_outage_of_some_seconds_is_survived(error: GRPCError | None) -> None:
-    waits = delays(Patience(TRANSFER_RETRY_POLICY, RetryBudget()), error)
+    waits = delays(TransferRetries(TRANSFER_RETRY_POLICY, RetryBudget()), error)
     assert len(waits) == 6
     assert all(most / 2 <= wait <= most for wait, most in zip(waits, [0.5, 1, 2, 4, 8, 10], strict=True))
     assert 12.75 <= sum(waits) <= 25.5
@@ -35,38 +35,40 @@ def test_an_outage_of_some_seconds_is_survived(error: GRPCError | None) -> None:
 @pytest.mark.parametrize("concurrency", [1, 8, 64])
 def test_all_files_under_way_can_outlast_an_outage_and_a_gone_server_is_soon_given_up(concurrency: int) -> None:
     budget = shared_budget(TRANSFER_RETRY_POLICY, concurrency)
-    assert all(len(delays(Patience(TRANSFER_RETRY_POLICY, budget), AWAY)) == 6 for _ in range(concurrency))
-    later = [len(delays(Patience(TRANSFER_RETRY_POLICY, budget), AWAY)) for _ in range(2 * concurrency + 100)]
+    assert all(len(delays(TransferRetries(TRANSFER_RETRY_POLICY, budget), AWAY)) == 6 for _ in range(concurrency))
+    later = [len(delays(TransferRetries(TRANSFER_RETRY_POLICY, budget), AWAY)) for _ in range(2 * concurrency + 100)]
     assert later[-1] == 0
 
 
 @pytest.mark.parametrize("error", [AWAY, None])
 def test_no_policy_is_no_second_attempt(error: GRPCError | None) -> None:
-    assert delays(Patience(None, RetryBudget()), error) == []
+    assert delays(TransferRetries(None, RetryBudget()), error) == []
 
 
 def test_what_will_not_pass_is_not_repeated() -> None:
-    assert delays(Patience(TRANSFER_RETRY_POLICY, RetryBudget()), make_error(grpc.StatusCode.NOT_FOUND, "")) == []
+    assert (
+        delays(TransferRetries(TRANSFER_RETRY_POLICY, RetryBudget()), make_error(grpc.StatusCode.NOT_FOUND, "")) == []
+    )
 
 
 def test_progress_makes_earlier_failures_not_count() -> None:
-    patience = Patience(RetryPolicy(attempts=3), RetryBudget())
-    assert len(delays(patience)) == 2
-    patience.progressed()
-    assert len(delays(patience)) == 2
+    retries = TransferRetries(RetryPolicy(attempts=3), RetryBudget())
+    assert len(delays(retries)) == 2
+    retries.progressed()
+    assert len(delays(retries)) == 2
 
 
 def test_the_server_says_how_long_to_wait() -> None:
-    patience = Patience(TRANSFER_RETRY_POLICY, RetryBudget())
+    retries = TransferRetries(TRANSFER_RETRY_POLICY, RetryBudget())
     asked = make_error(grpc.StatusCode.UNAVAILABLE, "", trailing_metadata=[("grpc-retry-pushback-ms", "1500")])
-    assert patience.delay_after_status(asked) == 1.5
-    assert patience.delay_after_disconnect(2.5) == 2.5
+    assert retries.delay_after_status(asked) == 1.5
+    assert retries.delay_after_disconnect(2.5) == 2.5
 
 
 def test_files_share_a_budget() -> None:
     budget = RetryBudget(capacity=10, cost=5, refund=5)
-    assert len(delays(Patience(TRANSFER_RETRY_POLICY, budget))) == 2
-    other = Patience(TRANSFER_RETRY_POLICY, budget)
+    assert len(delays(TransferRetries(TRANSFER_RETRY_POLICY, budget))) == 2
+    other = TransferRetries(TRANSFER_RETRY_POLICY, budget)
     assert delays(other) == []
     other.succeeded()
     assert len(delays(other, None)) == 1

@@ -1,4 +1,4 @@
-"""How long transfers of files wait for a cloud that is away. Decisions without I/O, for uploads and downloads alike."""
+"""Retries of transfers of files, while the cloud is away. Decisions without I/O, for uploads and downloads alike."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from viam_cloud_runtime.rpc.methods import RetryClass
 from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy, next_delay
 
 TRANSFER_RETRY_POLICY = RetryPolicy(attempts=7, initial_backoff=0.5, max_backoff=10)
-"""Six further attempts within 13 to 26 seconds: a restart of the server costs no rerun. Single calls have less patience."""
+"""Six further attempts within 13 to 26 seconds: a restart of the server costs no rerun. Single calls give up sooner."""
 
 _LEAST_JITTER = 0.5
 """Full jitter could draw waits near zero, and all attempts would be over before the cloud is back."""
@@ -29,7 +29,7 @@ def shared_budget(policy: RetryPolicy | None, concurrency: int) -> RetryBudget:
     return RetryBudget(max(budget.capacity, attempts * concurrency * budget.cost))
 
 
-class Patience:
+class TransferRetries:
     """Says how long the transfer of one file waits after each failed attempt, and when it gives up.
 
     Every attempt of a transfer may be repeated like a call that only reads: an upload is looked up first.
