@@ -1,10 +1,13 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
 """What this SDK says of itself and of its servers, and how it calls what the runtime defines."""
 
+from viam_cloud_runtime.messages.wire_names import renamed_messages
 from viam_cloud_runtime.rpc.sdk import SDK
 from viam_cloud_runtime.support.public_names import show_as
 
 THIS_SDK = SDK(name="parking")
+
+renamed_messages("parking", "parking/_pb2")
 
 show_as(
     {
