@@ -55,8 +55,8 @@ class ConversionError(SDKError, ValueError):
         row: Position in what the method gives, from 0; None where it gives no list and no stream.
 
     Example:
-        >>> print(ConversionError("viam.app.data.v1.DataService/ExportTabularData", "time_captured", "no time", row=2))
-        viam.app.data.v1.DataService/ExportTabularData: row 2, time_captured: no time
+        >>> print(ConversionError("shop.v1.OrderService/ExportOrders", "time_placed", "no time", row=2))
+        shop.v1.OrderService/ExportOrders: row 2, time_placed: no time
     """
 
     def __init__(self, method: str, field: str, reason: str, *, row: int | None = None) -> None:
@@ -95,9 +95,9 @@ class GRPCError(SDKError, grpc.RpcError):
         hint: What to do about it, where that is known.
 
     Example:
-        >>> error = make_error(grpc.StatusCode.NOT_FOUND, "no such machine", method="viam.app.v1.AppService/GetRobot")
+        >>> error = make_error(grpc.StatusCode.NOT_FOUND, "no such item", method="shop.v1.StockService/GetItem")
         >>> type(error).__name__, str(error)
-        ('NotFoundError', 'viam.app.v1.AppService/GetRobot: NOT_FOUND: no such machine')
+        ('NotFoundError', 'shop.v1.StockService/GetItem: NOT_FOUND: no such item')
     """
 
     def __init__(

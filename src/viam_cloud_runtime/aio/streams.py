@@ -41,7 +41,7 @@ class ServerStream(Generic[ResponseT]):
     gives the stream itself.
 
     Example:
-        >>> async with client.tail_robot_part_logs(id="...") as stream:  # doctest: +SKIP
+        >>> async with client.order_client.watch_orders(shop="...") as stream:  # doctest: +SKIP
         ...     async for response in stream:
         ...         print(response)
     """

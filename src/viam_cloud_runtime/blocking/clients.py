@@ -168,7 +168,7 @@ class TopClient(_Caller, BaseTopClient[Connection]):
             ClosedError: The client is closed.
 
         Example:
-            >>> client.call(GET_ROBOT, GetRobotRequest(id="..."))  # doctest: +SKIP
+            >>> client.call(GET_ITEM, GetItemRequest(id="..."))  # doctest: +SKIP
         """
         if isinstance(method, UnaryMethod):
             return self._call(method, request, timeout=timeout, retry=retry)

@@ -25,8 +25,8 @@ class ItemIterator(Generic[ItemT]):
         item_type: The type of the items; None where it is not said.
 
     Example:
-        >>> for machine in client.app_client.iter_machines():  # doctest: +SKIP
-        ...     print(machine.name)
+        >>> for item in client.stock_client.iter_items():  # doctest: +SKIP
+        ...     print(item.name)
     """
 
     def __init__(self, items: Iterator[ItemT], *, item_type: object = None) -> None:

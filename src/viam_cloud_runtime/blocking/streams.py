@@ -38,7 +38,7 @@ class ServerStream(Generic[ResponseT]):
     a context manager. It is retried, and the sign-in renewed, only before the first response.
 
     Example:
-        >>> with client.tail_robot_part_logs(id="...") as stream:  # doctest: +SKIP
+        >>> with client.order_client.watch_orders(shop="...") as stream:  # doctest: +SKIP
         ...     for response in stream:
         ...         print(response)
     """

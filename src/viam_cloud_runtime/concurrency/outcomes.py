@@ -163,7 +163,7 @@ def checked_awaitable(awaitable: Awaitable[ResultT]) -> Awaitable[ResultT]:
     if not isinstance(awaitable, Awaitable):  # pyright: ignore[reportUnnecessaryIsInstance]
         kind = type(awaitable).__name__
         raise TypeError(
-            f"the function returned {kind}, which cannot be awaited; call viam_cloud.map_calls(...) instead"
+            f"the function returned {kind}, which cannot be awaited; call the blocking map_calls(...) instead"
         )
     return awaitable
 
@@ -176,5 +176,5 @@ def checked_result(result: ResultT) -> ResultT:
     """
     if isinstance(result, CoroutineType):
         result.close()
-        raise TypeError("the function is async; await viam_cloud.aio.map_calls(...) instead")
+        raise TypeError("the function is async; await aio.map_calls(...) instead")
     return result

@@ -1,7 +1,7 @@
 """Messages inside `google.protobuf.Any`, under the names that they have on the wire.
 
-The SDK registers its messages under its own package (`viam_cloud.app.v1.Robot`), so that it can live beside another
-SDK of the same API. `Any` carries the name of what it holds, and there the server's name (`app.v1.Robot`) is meant;
+The SDK registers its messages under its own package (`acme.shop.v1.Item`), so that it can live beside another
+SDK of the same API. `Any` carries the name of what it holds, and there the server's name (`shop.v1.Item`) is meant;
 the methods `Pack` and `Unpack` of protobuf know only the other one.
 """
 

@@ -150,11 +150,11 @@ _ADVICE: tuple[tuple[str, str | Advice], ...] = (
     (
         r"certificate has expired",
         "A certificate of the server, or of the authority that signed it, has expired: it has to be renewed there, "
-        "unless the clock of this machine is wrong",
+        "unless the clock of this computer is wrong",
     ),
     (
         r"certificate is not yet valid",
-        "A certificate of the server is not valid yet: check the clock of this machine, and the server's certificate",
+        "A certificate of the server is not valid yet: check the clock of this computer, and the server's certificate",
     ),
     (r"CERTIFICATE_VERIFY_FAILED: [^:]*(issuer|self.signed)", _untrusted),
     (r"CERTIFICATE_VERIFY_FAILED(: Invalid certificate verification context)?(: OK)?$", _not_accepted),
@@ -179,7 +179,7 @@ _ADVICE: tuple[tuple[str, str | Advice], ...] = (
     (r"Connection refused|actively refused", _refused),
     (
         r"No route to host|[Nn]etwork is unreachable",
-        "This machine has no route to the server: check the network and VPN",
+        "This computer has no route to the server: check the network and VPN",
     ),
     (
         r"errors resolving|DNS resolution failed",

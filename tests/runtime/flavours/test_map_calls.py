@@ -259,7 +259,7 @@ def test_an_async_function_of_the_blocking_flavour_is_no_result() -> None:
 
     outcomes = blocking_map_calls(call, [1, 2])
     assert [type(outcome.error) for outcome in outcomes] == [TypeError, TypeError]
-    assert "viam_cloud.aio" in str(outcomes[0].error)
+    assert "await aio.map_calls(...)" in str(outcomes[0].error)
 
 
 def test_a_function_that_is_not_async_is_named_as_what_asyncio_cannot_await() -> None:
