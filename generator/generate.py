@@ -113,7 +113,7 @@ def generated_from(inputs: Inputs, paths: Paths, tell: Tell = silent) -> Generat
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch)
         tell("making message classes")
-        write_messages(rename(sources, api), sources, api.pb2_folder, out)
+        write_messages(rename(sources, api), sources, api, out)
         tell("rendering")
         write_modules(render(api), paths.package, out)
         (out / paths.package / DESCRIPTORS).write_bytes(_without_comments(sources))

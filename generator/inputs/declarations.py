@@ -71,3 +71,9 @@ def fields(file: FileDescriptorProto) -> Iterator[FieldDescriptorProto]:
     for message in messages(file):
         yield from message.field
         yield from message.extension
+
+
+def type_references(file: FileDescriptorProto) -> set[str]:
+    """The types that a file uses, by full name with a leading dot."""
+    used = {reference for field in fields(file) for reference in (field.type_name, field.extendee) if reference}
+    return used | {name for service in file.service for m in service.method for name in (m.input_type, m.output_type)}

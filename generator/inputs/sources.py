@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,14 @@ from google.protobuf.empty_pb2 import Empty
 from google.protobuf.message import DecodeError, Message
 from google.protobuf.unknown_fields import UnknownFieldSet
 
+from generator.inputs.declarations import declarations, type_references
 from generator.inputs.imports import check_imports, importers
 from generator.inputs.protoc import check_descriptors, compile_protos
 from generator.inputs.roots import Roots, has_installed_module, is_external
 from generator.problems import GenerationError, Problem, Problems
 from generator.progress import Tell, silent
 
+_WELL_KNOWN = "google/protobuf/"
 # Where images of buf say of a file that it is only imported.
 _BUF_EXTENSION, _BUF_IS_IMPORT = 8042, 1
 _BUF_MARK = b"\xd2\xf6\x03\x02\x08\x01"  # the extension, whose one field is true
@@ -38,6 +41,34 @@ class Sources:
     def own_files(self) -> list[FileDescriptorProto]:
         """The files to generate from, in protoc's (dependency) order."""
         return [file for file in self.files.file if file.name in self.own_names]
+
+    @cached_property
+    def lent_names(self) -> frozenset[str]:
+        """Files of other packages whose types the own files use, without those that ship with protobuf itself.
+
+        Their classes are those packages' own, and the SDK says what types they have, as the packages do not.
+        """
+        files = {file.name: file for file in self.files.file}
+        owners = {f".{of.full_name}": file.name for file in self.files.file for of in declarations(file)}
+        lent: set[str] = set()
+        left = list(self.own_names)
+        while left:
+            references = type_references(files[left.pop()])
+            used = {owners[name] for name in references if name in owners}
+            new = {name for name in used if not name.startswith(_WELL_KNOWN)} - self.own_names - lent
+            lent |= new
+            left += new
+        return frozenset(lent)
+
+    @property
+    def module_names(self) -> frozenset[str]:
+        """The files that the SDK has a module of messages for."""
+        return self.own_names | self.lent_names
+
+    @property
+    def module_files(self) -> list[FileDescriptorProto]:
+        """Those files, in protoc's order."""
+        return [file for file in self.files.file if file.name in self.module_names]
 
     @property
     def service_files(self) -> list[FileDescriptorProto]:

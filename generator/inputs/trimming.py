@@ -7,7 +7,7 @@ from typing import Any
 
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto, FileDescriptorProto
 
-from generator.inputs.declarations import enums, fields, messages
+from generator.inputs.declarations import enums, fields, messages, type_references
 
 
 def extends_options(extension: FieldDescriptorProto) -> bool:
@@ -45,8 +45,7 @@ def drop_unused_imports(
     file: FileDescriptorProto, own_names: Collection[str], types_by_file: Mapping[str, set[str]]
 ) -> None:
     """Drops imports of foreign files that only custom options needed, such as `google/api/annotations.proto`."""
-    used = {reference for field in fields(file) for reference in (field.type_name, field.extendee)}
-    used |= {name for service in file.service for m in service.method for name in (m.input_type, m.output_type)}
+    used = type_references(file)
     public = {file.dependency[index] for index in file.public_dependency}
     kept = [
         name for name in file.dependency if name in own_names or name in public or types_by_file.get(name, set()) & used

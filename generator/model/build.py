@@ -43,8 +43,8 @@ class _Builder:
         self._metadata = metadata
         self._problems = problems
         self._place = f"{metadata.place}/{PACKAGE_FILE}"
-        own = [file.name for file in sources.own_files]
-        self._message_modules = message_modules(own, metadata.package.message_modules)
+        files = [file.name for file in sources.module_files]
+        self._message_modules = message_modules(files, metadata.package.message_modules)
         self._plan = Plan(sources, metadata, problems)
         self._context = self._make_context()
 
@@ -77,7 +77,7 @@ class _Builder:
             views=views,
             views_module=settings.views_module,
             message_modules=tuple(
-                module for file in self._sources.own_files if (module := self._message_module(file)).names
+                module for file in self._sources.module_files if (module := self._message_module(file)).names
             ),
             export_modules=ExportBuilder(self._metadata.package, self._place, self._problems).build(functions),
             pb2_package=settings.pb2_package,
@@ -92,7 +92,9 @@ class _Builder:
 
     def _make_context(self) -> Context:
         index = DescriptorIndex(self._sources)
-        types = Types(index, f"{self._package}/{self._metadata.package.package.pb2_package}", self._sources.own_names)
+        types = Types(
+            index, f"{self._package}/{self._metadata.package.package.pb2_package}", self._sources.module_names
+        )
         views = view_names(
             self._metadata.views,
             f"{self._package}.{self._metadata.package.package.views_module}",
@@ -157,7 +159,7 @@ class _Builder:
         declared += [extension.name for extension in file.extension if not extends_options(extension)]
         prefix = f"{file.package}." if file.package else ""
         python = self._context.index.python_names
-        names = [python[prefix + name].removeprefix(prefix) for name in declared]
+        names = [python.get(prefix + name, prefix + name).removeprefix(prefix) for name in declared]
         # The values of enums are names beside them, as protoc's own module has them.
         names += [value.name for enum in file.enum_type for value in enum.value if is_writable(value.name)]
         module = self._context.types.pb2_module(file.name)

@@ -28,7 +28,8 @@ from generator.model.plan.type_names import python_names
 
 def rename(sources: Sources, api: Api) -> FileDescriptorSet:
     """The descriptor set with the own files renamed, stripped of what only other tools read, and secrets marked."""
-    package, files = api.package, renamed_files(api.pb2_folder, sources.own_names)
+    package, paths = api.package, renamed_files(api.pb2_folder, sources.module_names)
+    files = {name: path for name, path in paths.items() if name in sources.own_names}
     types = {f".{name}": f".{package}.{python}" for name, python in python_names(sources.own_files).items()}
     types_by_file = {file.name: {f".{of.full_name}" for of in declarations(file)} for file in sources.files.file}
     renamed = FileDescriptorSet()
@@ -43,6 +44,18 @@ def rename(sources: Sources, api: Api) -> FileDescriptorSet:
             _rename_types(copy, types)
             _rename_file(copy, package, files)
     return renamed
+
+
+def with_lent_files(renamed: FileDescriptorSet, sources: Sources, api: Api) -> FileDescriptorSet:
+    """The set with the files of other packages where the SDK says their types: for stubs alone, as their descriptors stay."""
+    paths = renamed_files(api.pb2_folder, sources.module_names)
+    moved = FileDescriptorSet()
+    moved.CopyFrom(renamed)
+    for file in moved.file:
+        file.name = paths.get(file.name, file.name)
+        for index, dependency in enumerate(file.dependency):
+            file.dependency[index] = paths.get(dependency, dependency)
+    return moved
 
 
 def _rename_file(file: FileDescriptorProto, package: str, files: Mapping[str, str]) -> None:

@@ -70,7 +70,7 @@ class Surface:
 
 def surface_of(api: Api, sources: Sources) -> Surface:
     """The surface of a model."""
-    files = renamed_files(api.pb2_folder, sources.own_names)
+    files = renamed_files(api.pb2_folder, sources.module_names)
     packages = {pb2_module(files.get(file.name, file.name)): file.package for file in sources.files.file}
     return Surface(
         top_client=f"{api.top_client.module}.{api.top_client.name}",

@@ -12,7 +12,7 @@ from generator.inputs.schema import DefaultValue, FieldMetadata, FunctionMetadat
 from generator.model.context import Context
 from generator.model.elements import UPLOAD_SOURCE, Code, Param
 from generator.model.plan.index import is_repeated
-from generator.model.types.adapters import ADAPTER_OF_MESSAGE, Adapter
+from generator.model.types.adapters import ADAPTER_OF_MESSAGE, LIST, MAP, Adapter, for_each
 from generator.model.types.requests import RequestTree
 from generator.model.types.types import MESSAGE_TYPES, readable
 from generator.naming import free_name, safe_name
@@ -52,7 +52,9 @@ class ParamsBuilder:
         self._params: list[Param] = []
         self._comment_of: dict[str, str] = {}
         self._fields: dict[str, FieldDescriptorProto] = {}
-        functions = {adapter.function.text for adapter in context.adapters.values()}
+        adapters = context.adapters.values()
+        called = [LIST, MAP, *(adapter.in_containers or adapter.function for adapter in adapters)]
+        functions = {adapter.function.text for adapter in adapters} | {function.text for function in called}
         self._reserved = {*_TAKEN, *body_names}
         self._taken = {*self._reserved, *functions}
         self._filled_by: dict[str, str] = {}  # path of a field -> what fills it
@@ -159,9 +161,12 @@ class ParamsBuilder:
         natural = self._context.types.accepted(field)
         if adapter is None or adapter.accepts is None:
             return natural
-        if adapter.is_natural:
-            return natural.wrapped(f"{adapter.accepts.text} | ", "", *adapter.accepts.imports)
-        return adapter.accepts
+        return self._with_accepted(natural, adapter) if adapter.is_natural else adapter.accepts
+
+    def _with_accepted(self, natural: Code, adapter: Adapter) -> Code:
+        """The message's own type beside what the adapter makes it of."""
+        assert adapter.accepts is not None
+        return natural.wrapped(f"{adapter.accepts.text} | ", "", *adapter.accepts.imports)
 
     def _default(self, param: ParamMetadata, field: FieldDescriptorProto | None, place: str) -> Code | None:
         if param.default_enum is not None and field is not None:
@@ -223,10 +228,21 @@ class ParamsBuilder:
         self._params.append(Param(name, self._accepted(field, adapter).wrapped("", " | None"), _NONE, False))
 
     def _natural_adapter(self, field: FieldDescriptorProto) -> Adapter | None:
-        if field.type not in MESSAGE_TYPES or is_repeated(field):
+        """What converts the values of a well-known type, alone, in a list or in a map."""
+        entry = self._context.index.map_entry(field)
+        key, item = entry.field if entry is not None else (None, field)
+        name = ADAPTER_OF_MESSAGE.get(item.type_name.lstrip(".")) if item.type in MESSAGE_TYPES else None
+        if name is None:
             return None
-        name = ADAPTER_OF_MESSAGE.get(field.type_name.lstrip("."))
-        return self._context.adapters[name] if name else None
+        adapter, types = self._context.adapters[name], self._context.types
+        if not is_repeated(field):
+            return adapter
+        accepted = self._with_accepted(types.singular(item), adapter)
+        if key is None:
+            sequence = accepted.wrapped("Sequence[", "]", "from collections.abc import Sequence")
+            return for_each(adapter, LIST, sequence)
+        mapping = accepted.wrapped(f"Mapping[{types.singular(key).text}, ", "]", "from collections.abc import Mapping")
+        return for_each(adapter, MAP, mapping)
 
     def _put(self, path: str, name: str, adapter: Adapter | None) -> None:
         value = adapter.call(name, f'"{name}"') if adapter else Code(name)

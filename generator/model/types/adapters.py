@@ -6,19 +6,46 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.inputs.schema import AdapterMetadata
-from generator.model.elements import Code
+from generator.model.elements import Code, joined
 
 _DATETIME = Code("datetime.datetime", frozenset({"import datetime"}))
 _TIMEDELTA = Code("datetime.timedelta", frozenset({"import datetime"}))
 _MAPPING = Code("Mapping[str, Any]", frozenset({"from collections.abc import Mapping", "from typing import Any"}))
 _DICT = Code("dict[str, Any]", frozenset({"from typing import Any"}))
 
+_LIST = Code("list[Any] | tuple[Any, ...]", frozenset({"from typing import Any"}))
+_JSON = Code(
+    "bool | float | str | Sequence[Any] | Mapping[str, Any]",
+    frozenset({"from collections.abc import Mapping, Sequence", "from typing import Any"}),
+)
+
 _TIMESTAMP = "google.protobuf.Timestamp"
 _DURATION = "google.protobuf.Duration"
 _STRUCT = "google.protobuf.Struct"
+_VALUE = "google.protobuf.Value"
+_LIST_VALUE = "google.protobuf.ListValue"
+# The wrappers, with what they wrap.
+_WRAPPED = {
+    "Bool": "bool",
+    "Bytes": "bytes",
+    "Double": "float",
+    "Float": "float",
+    "Int32": "int",
+    "Int64": "int",
+    "String": "str",
+    "UInt32": "int",
+    "UInt64": "int",
+}
 
 # What the fields of well-known types get without being asked.
-ADAPTER_OF_MESSAGE = {_TIMESTAMP: "timestamp", _DURATION: "duration", _STRUCT: "struct"}
+ADAPTER_OF_MESSAGE = {
+    _TIMESTAMP: "timestamp",
+    _DURATION: "duration",
+    _STRUCT: "struct",
+    _VALUE: "value",
+    _LIST_VALUE: "list_value",
+    **{f"google.protobuf.{name}Value": f"{name.lower()}_value" for name in _WRAPPED},
+}
 
 
 @dataclass(frozen=True)
@@ -29,16 +56,24 @@ class Adapter:
     accepts: Code | None = None
     returns: Code | None = None
     reverse: Code | None = None
+    in_containers: Code | None = None  # the function for what stands in lists and maps, where it is another one
+    arguments: tuple[Code, ...] = ()  # what the function takes between the value and its name
     is_natural: bool = False  # also takes the message itself
     message: str = ""  # the message or enum it converts; "" where its metadata does not say
 
-    def call(self, *arguments: str) -> Code:
+    def call(self, *values: str) -> Code:
         """A call of the function."""
-        return self.function.wrapped("", f"({', '.join(arguments)})")
+        arguments = [*map(Code, values[:1]), *self.arguments, *map(Code, values[1:])]
+        return joined([self.function, joined(arguments).wrapped("(", ")")], "")
 
 
-def _runtime(name: str) -> Code:
-    return Code(name, frozenset({f"from viam_cloud_runtime import {name}"}))
+def _runtime(name: str, module: str = "") -> Code:
+    return Code(name, frozenset({f"from viam_cloud_runtime{module} import {name}"}))
+
+
+def _wrapper(name: str, plain: str) -> Adapter:
+    function = _runtime(f"to_{name.lower()}_value", ".messages.wrappers")
+    return Adapter(function, Code(plain), is_natural=True, message=f"google.protobuf.{name}Value")
 
 
 BUILT_IN = {
@@ -51,9 +86,26 @@ BUILT_IN = {
     "struct": Adapter(
         _runtime("to_struct"), _MAPPING, _DICT, _runtime("struct_to_dict"), is_natural=True, message=_STRUCT
     ),
+    "value": Adapter(
+        _runtime("to_optional_value", ".messages.json_values"),
+        _JSON,
+        in_containers=_runtime("to_value"),
+        is_natural=True,
+        message=_VALUE,
+    ),
+    "list_value": Adapter(_runtime("to_list_value"), _LIST, is_natural=True, message=_LIST_VALUE),
+    **{f"{name.lower()}_value": _wrapper(name, plain) for name, plain in _WRAPPED.items()},
     "datetime": Adapter(_runtime("from_timestamp"), returns=_DATETIME, message=_TIMESTAMP),
     "dict": Adapter(_runtime("struct_to_dict"), returns=_DICT, message=_STRUCT),
 }
+
+
+LIST, MAP = (_runtime(name, ".messages.containers") for name in ("to_list", "to_map"))
+
+
+def for_each(adapter: Adapter, container: Code, accepts: Code) -> Adapter:
+    """The adapter of a list or map whose items another one converts."""
+    return Adapter(container, accepts, arguments=(adapter.in_containers or adapter.function,))
 
 
 def function_code(name: str) -> Code:

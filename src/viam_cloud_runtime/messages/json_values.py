@@ -111,6 +111,27 @@ def to_value(value: Any, name: str = "value") -> Value:
     return target
 
 
+def to_optional_value(value: Any, name: str = "value") -> Value | None:
+    """Turn a JSON value into a protobuf `Value`, but None into nothing: as a parameter, None means that it is not sent.
+
+    Args:
+        value: The value; see `to_struct` for what it may hold. JSON's null is `Value(null_value=0)`.
+        name: What errors call it.
+
+    Returns:
+        The value, or None.
+
+    Raises:
+        TypeError: Something in it is of a type that JSON does not have.
+        ValueError: Something in it is NaN, infinite, too large a whole number, or too deep.
+
+    Example:
+        >>> print(to_optional_value(None))
+        None
+    """
+    return None if value is None else to_value(value, name)
+
+
 @overload
 def to_list_value(value: list[Any] | tuple[Any, ...] | ListValue, name: str = ...) -> ListValue: ...
 @overload
