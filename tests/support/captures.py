@@ -25,6 +25,16 @@ SENSOR: dict[str, Any] = {
 }
 
 
+ENDLESS_SQL = (
+    "SELECT COUNT(*) AS n FROM "
+    + ", ".join(f"readings AS r{number}" for number in range(9))
+    + (" WHERE r0.data.readings.n + r1.data.readings.n + r2.data.readings.n < r8.data.readings.n")
+)
+"""Over a hundred readings it never ends."""
+GROWING_SQL = "ADD_TO_ARRAY(r1.data.readings.text || r2.data.readings.text)"
+"""Over more than two sources it takes any amount of memory."""
+
+
 def at(minutes: float) -> Timestamp:
     """Some minutes after noon."""
     timestamp = Timestamp()

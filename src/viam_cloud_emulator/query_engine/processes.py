@@ -6,6 +6,7 @@ All emulators of a program share them, so that an emulator for one test does not
 from __future__ import annotations
 
 import atexit
+import logging
 import os
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from viam_cloud_emulator.query_engine.protocol import (
     DONE,
     FAILURE,
     RETIRED,
+    WARNING,
     Job,
     encode_job,
     read_frame,
@@ -42,6 +44,8 @@ sys.path = [path for path in sys.path if path]
 from viam_cloud_emulator.query_engine.worker import main
 main(int(sys.argv[1]))
 """
+_logger = logging.getLogger(__name__)
+
 _MOST_PROCESSES = 2
 _GLANCE_SECONDS = 0.05
 
@@ -220,6 +224,8 @@ class _Process:
                 status = grpc.StatusCode[told["status"]]
                 final = status is grpc.StatusCode.RESOURCE_EXHAUSTED
                 failure = StatusError(status, told["message"], final=final)
+            elif kind == WARNING:
+                _logger.warning("%s", content.decode())
             else:
                 self.usable = kind != RETIRED
                 if failure is not None:

@@ -15,12 +15,14 @@ DOCUMENT = b"D"
 """A document of the result."""
 FAILURE = b"F"
 """The query failed: the name of a status and a message."""
+WARNING = b"W"
+"""What the log should say of a query that runs all the same."""
 DONE = b"E"
 """That was all; the process takes the next query."""
 RETIRED = b"R"
 """That was all, and the process ends: it has grown too large."""
 
-Frame = Literal[b"D", b"F", b"E", b"R"]
+Frame = Literal[b"D", b"F", b"W", b"E", b"R"]
 
 _HEADER = struct.Struct(">cI")
 

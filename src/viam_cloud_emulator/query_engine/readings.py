@@ -13,36 +13,37 @@ from viam_cloud.proto.app import data
 from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.query_engine.bson_documents import Document
 from viam_cloud_emulator.query_engine.protocol import Rows
-from viam_cloud_emulator.query_engine.sql import Column
+from viam_cloud_emulator.query_engine.sql.duckdb_query import Column
+from viam_cloud_emulator.query_engine.sql.values import Kind
 
 NAMES = (
     "organization_id",
     "location_id",
     "robot_id",
-    "robot_name",
     "part_id",
-    "part_name",
     "component_type",
     "component_name",
     "method_name",
 )
-"""Columns of text."""
+"""Columns of text; names of machines and parts are not among them, as in the cloud."""
 
 TIMES = ("time_requested", "time_received")
 """Columns of times."""
 
-_TO_MILLISECONDS = "make_timestamp({} // 1000 * 1000)"
-_SQL_COLUMNS = (
-    *((name, name, "VARCHAR", "{}") for name in NAMES),
-    *((name, name, "BIGINT", _TO_MILLISECONDS) for name in TIMES),
-    ("capture_day", "time_requested", "BIGINT", "date_trunc('day', make_timestamp({}))"),
-    ("tags", "tags", "JSON", "CAST({} AS VARCHAR[])"),
-    ("additional_parameters", "additional_parameters", "JSON", "{}"),
-    ("data", "data", "JSON", "{}"),
-)
-"""Name in `readings`, name in the store, type there, and how the one is made from the other."""
+DAY = "capture_day"
+"""What queries may name, as it is indexed, but documents and `*` do not show."""
 
-SQL_SOURCES = tuple(source for _, source, _, _ in _SQL_COLUMNS)
+_TO_MILLISECONDS = "make_timestamp({} // 1000 * 1000)"
+_TO_DAY = "date_trunc('day', make_timestamp({}))"
+_SQL_COLUMNS: tuple[tuple[str, str, str, str, Kind], ...] = (
+    *((name, name, "VARCHAR", "{}", "text") for name in NAMES),
+    *((name, name, "BIGINT", _TO_MILLISECONDS, "time") for name in TIMES),
+    (DAY, "time_requested", "BIGINT", _TO_DAY, "time"),
+    *((name, name, "JSON", "{}", "json") for name in ("tags", "additional_parameters", "data")),
+)
+"""Name in `readings`, name in the store, type there, how the one is made from the other, and what it is to queries."""
+
+SQL_SOURCES = tuple(source for _, source, *_ in _SQL_COLUMNS)
 """The columns of the store that `columns` wants, in this order."""
 
 _EPOCH = datetime.datetime(1970, 1, 1)
@@ -54,17 +55,21 @@ _MILLISECOND = 1000
 _COMPARISONS = {"$gt": ">=", "$gte": ">=", "$lt": "<=", "$lte": "<="}
 
 
-def documents(rows: Iterable[sqlite3.Row]) -> list[Document]:
-    """Rows of tabular data as documents."""
-    return [_document(row) for row in rows]
+def documents(rows: Iterable[sqlite3.Row], stages: Sequence[Document]) -> list[Document]:
+    """Rows of tabular data as documents, with the day of capture for stages that name it."""
+    found = [_document(row) for row in rows]
+    if DAY in repr(stages):
+        for document in found:
+            document[DAY] = document["time_requested"].replace(hour=0, minute=0, second=0, microsecond=0)
+    return found
 
 
 def columns(rows: Sequence[sqlite3.Row]) -> list[Column]:
     """Rows of the columns that `SQL_SOURCES` names as columns of `readings`."""
     values = list(zip(*rows, strict=True)) or [()] * len(_SQL_COLUMNS)
     return [
-        Column(name, kind, expression, list(stored))
-        for (name, _, kind, expression), stored in zip(_SQL_COLUMNS, values, strict=True)
+        Column(name, stored_as, expression, list(stored), kind, hidden=name == DAY)
+        for (name, _, stored_as, expression, kind), stored in zip(_SQL_COLUMNS, values, strict=True)
     ]
 
 
@@ -81,16 +86,10 @@ def microseconds_of(time: datetime.datetime) -> int:
 def _document(row: sqlite3.Row) -> Document:
     document: dict[str, Any] = {name: row[name] for name in NAMES}
     document |= {name: time_of(row[name]) for name in TIMES}
-    document["capture_day"] = _day(row)
     document["tags"] = json.loads(row["tags"])
     document["additional_parameters"] = json.loads(row["additional_parameters"])
     document["data"] = json.loads(row["data"])
     return document
-
-
-def _day(row: sqlite3.Row) -> datetime.datetime:
-    time = time_of(row["time_requested"])
-    return datetime.datetime(time.year, time.month, time.day)
 
 
 def all_readings(organization_id: str) -> Rows:

@@ -11,7 +11,7 @@ import os
 import signal
 import sqlite3
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from typing import BinaryIO
 
@@ -25,13 +25,14 @@ from viam_cloud_emulator.query_engine.protocol import (
     DONE,
     FAILURE,
     RETIRED,
+    WARNING,
     Job,
     decode_job,
     read_frame,
     write_frame,
 )
 from viam_cloud_emulator.query_engine.readings import columns, documents
-from viam_cloud_emulator.query_engine.sql import run_query
+from viam_cloud_emulator.query_engine.sql.duckdb_query import run_query
 
 _LARGE_BYTES = 512 * 1024 * 1024
 _GRACE_SECONDS = 5.0
@@ -62,7 +63,7 @@ def _answer(answers: BinaryIO, encoded: bytes) -> bytes:
         job, database, seconds = decode_job(encoded)
         _end_after(seconds + _GRACE_SECONDS)
         # Written when it is complete: what has failed has no result.
-        for document in _result(job, database):
+        for document in _result(job, database, lambda text: write_frame(answers, WARNING, text.encode())):
             write_frame(answers, DOCUMENT, document)
     except StatusError as error:
         _fail(answers, error)
@@ -79,13 +80,13 @@ def _fail(answers: BinaryIO, error: StatusError) -> None:
     write_frame(answers, FAILURE, bson.encode({"status": error.status.name, "message": error.message}))
 
 
-def _result(job: Job, database: str) -> list[bytes]:
+def _result(job: Job, database: str, warn: Callable[[str], None]) -> list[bytes]:
     rows = _rows(job, database)
     found: Iterable[Document]
     if job.sql:
-        found = run_query(job.sql, "readings", columns(rows), nested="data")
+        found = run_query(job.sql, "readings", columns(rows), warn)
     else:
-        loaded = [decode_document(row[0]) for row in rows] if job.rows.encoded else documents(rows)
+        loaded = [decode_document(row[0]) for row in rows] if job.rows.encoded else documents(rows, job.stages)
         rows.clear()
         found = run_stages(loaded, job.stages)
     return encode_documents({**document, **job.added} for document in found)

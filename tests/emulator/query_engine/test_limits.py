@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.captures import encoded, mql, sql, upload_readings
+from tests.support.captures import ENDLESS_SQL, GROWING_SQL, encoded, mql, sql, upload_readings
 from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet
 from tests.support.waiting import LIMIT, limited, wait_for
@@ -27,7 +27,6 @@ from viam_cloud_emulator.query_engine.processes import QUERIES
 
 # Python tries every way to divide the letters among the two +.
 ENDLESS: list[dict[str, Any]] = [{"$match": {"data.readings.text": {"$regex": "^(a+)+$"}}}]
-ENDLESS_SQL = "SELECT COUNT(*) FROM range(1000000) AS a, range(1000000) AS b, range(1000000) AS c"
 GROWING: list[dict[str, Any]] = [
     {"$set": {"text": "a" * 100}},
     *[{"$set": {"text": {"$concat": ["$text", "$text"]}}} for _ in range(40)],
@@ -54,10 +53,11 @@ def test_a_query_that_takes_too_long(cloud: Cloud, captured: Fleet, monkeypatch:
         for _ in range(3):
             with pytest.raises(DeadlineExceededError, match=r"the query takes longer than 0\.5 seconds"):
                 mql(cloud, captured.organization, ENDLESS)
+        upload_readings(cloud, captured.part, [{"n": number} for number in range(99)])
         with pytest.raises(DeadlineExceededError, match="the query takes longer"):
             sql(cloud, captured.organization, ENDLESS_SQL)
     # There is a process again, and the limit holds for each query by itself.
-    assert mql(cloud, captured.organization, [{"$count": "n"}]) == [{"n": 1}]
+    assert mql(cloud, captured.organization, [{"$count": "n"}]) == [{"n": 100}]
 
 
 def test_the_deadline_of_the_call_ends_the_query(cloud: Cloud, captured: Fleet) -> None:
@@ -78,9 +78,11 @@ def test_a_query_that_takes_too_much_memory(cloud: Cloud, captured: Fleet, caplo
         mql(cloud, captured.organization, GROWING)
     # To try again would take as much again.
     assert sum("TabularDataByMQL RESOURCE_EXHAUSTED" in line for line in caplog.messages) == 1
+    upload_readings(cloud, captured.part, [{"text": "a" * 1000}] * 30)
+    sources = ", ".join(f"readings AS r{number}" for number in range(6))
     with pytest.raises(ResourceExhaustedError, match="memory"):
-        sql(cloud, captured.organization, "SELECT list(range) FROM range(1000000000)")
-    assert mql(cloud, captured.organization, [{"$count": "n"}]) == [{"n": 1}]
+        sql(cloud, captured.organization, f"SELECT {GROWING_SQL} AS texts FROM {sources}")
+    assert mql(cloud, captured.organization, [{"$count": "n"}]) == [{"n": 31}]
 
 
 def test_a_result_that_is_too_large(cloud: Cloud, captured: Fleet) -> None:

@@ -1,15 +1,16 @@
-"""SQL in DuckDB, over one table that was copied into memory and nothing else."""
+"""Queries in DuckDB, over one table that was copied into memory and nothing else."""
 
 from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from viam_cloud_emulator.core.errors import StatusError, invalid_argument, missing_extra, resource_exhausted
+from viam_cloud_emulator.query_engine.sql.macros import MACROS
+from viam_cloud_emulator.query_engine.sql.values import Kind, Value, structure
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -28,8 +29,10 @@ _MAY_NOT_LEAVE_MEMORY = {
 }
 """Settings in this order, since the last ones fix the others. Text is quoted as SQL has it."""
 
-_PRAGMA = re.compile(r"\s*pragma\b", re.IGNORECASE)
-_QUOTED_OR_BACKTICKS = re.compile(r"""('(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|/\*.*?\*/)|`([^`]*)`""", re.DOTALL)
+_UNBOUNDED = (
+    "SQL over readings without a lower bound on time_received finds nothing in the cloud, and all of it here; add"
+    " time_received >= CAST('2000-01-01T00:00:00.000Z' AS TIMESTAMP) to its WHERE"
+)
 Convert = Callable[[Any], Any]
 
 _LARGEST_INTEGER = 2**63 - 1
@@ -44,22 +47,26 @@ class Column:
         type: Type of the values that it is made from.
         expression: How it is made from one of these, which stands where the braces are.
         values: These values.
+        kind: What queries see it as.
+        hidden: Whether `*` leaves it out.
     """
 
     name: str
     type: str
     expression: str
     values: list[Any]
+    kind: Kind
+    hidden: bool = False
 
 
-def run_query(sql: str, table: str, columns: Sequence[Column], nested: str) -> Iterator[dict[str, Any]]:
+def run_query(sql: str, table: str, columns: Sequence[Column], warn: Callable[[str], None]) -> Iterator[dict[str, Any]]:
     """The rows that a query yields, each by the names of its columns, with values that BSON can hold.
 
     Args:
-        sql: The query.
+        sql: The query, in the cloud's dialect.
         table: Name of the table that it can read.
         columns: What the table has.
-        nested: Column of JSON objects that becomes a struct, so that `data.readings.temperature` works.
+        warn: Takes what the caller should know of a query that runs all the same.
 
     Raises:
         StatusError: The query is malformed, tries to do more than read, or takes too much memory.
@@ -68,60 +75,58 @@ def run_query(sql: str, table: str, columns: Sequence[Column], nested: str) -> I
         import duckdb
     except ImportError:
         raise missing_extra("SQL queries", "duckdb") from None
+    try:
+        import sqlglot  # noqa: F401  # pyright: ignore[reportUnusedImport]
+    except ImportError:
+        raise missing_extra("SQL queries", "sqlglot") from None
+    from viam_cloud_emulator.query_engine.sql.queries import translate
 
     try:
         with duckdb.connect(":memory:") as connection:
-            _create_table(connection, table, columns, nested)
+            translation = translate(sql, table, _load(connection, table, columns))
             for name, value in _MAY_NOT_LEAVE_MEMORY.items():
                 connection.execute(f"SET {name} = {value}")
-            yield from _rows(connection, sql)
+            if translation.unbounded:
+                warn(_UNBOUNDED)
+            yield from _rows(connection, translation.text, translation.names)
     except duckdb.PermissionException:
-        raise invalid_argument("the query may read nothing but the table readings") from None
+        raise invalid_argument(f"the query may read nothing but the table {table}") from None
     except duckdb.OutOfMemoryException:
         raise resource_exhausted("the query takes too much memory; let it do with less data") from None
     except duckdb.Error as error:
         raise _refusal(error) from None
+    except RecursionError:
+        raise invalid_argument("sql_query is nested too deeply") from None
 
 
-def _create_table(connection: DuckDBPyConnection, table: str, columns: Sequence[Column], nested: str) -> None:
-    from duckdb import BinderException, InvalidInputException
-
+def _load(connection: DuckDBPyConnection, table: str, columns: Sequence[Column]) -> dict[str, Value]:
+    """Make the table; returns what is known of its columns."""
     unnested = ", ".join(f"unnest(?::{column.type}[]) AS {column.name}" for column in columns)
     selected = ", ".join(f"{column.expression.format(column.name)} AS {column.name}" for column in columns)
     connection.execute(
-        f"CREATE TEMP TABLE loaded AS SELECT {selected} FROM (SELECT {unnested})", [column.values for column in columns]
+        f"CREATE TABLE {table} AS SELECT {selected} FROM (SELECT {unnested})", [column.values for column in columns]
     )
-    (structure,) = connection.execute(f"SELECT json_group_structure({nested}) FROM loaded").fetchone() or (None,)
-    try:
-        transformed = f"* REPLACE (json_transform({nested}, ?) AS {nested})"
-        connection.execute(f"CREATE TABLE {table} AS SELECT {transformed} FROM loaded", [structure])
-    except (BinderException, InvalidInputException):
-        # There is no struct for it, as when a name is empty or two differ in case alone: it stays JSON.
-        connection.execute(f"CREATE TABLE {table} AS SELECT * FROM loaded")
-    connection.execute("DROP TABLE loaded")
+    for name, meaning in MACROS.items():
+        connection.execute(f"CREATE MACRO {name} AS {meaning}")
+    return {column.name: _known(connection, table, column) for column in columns}
 
 
-def _rows(connection: DuckDBPyConnection, sql: str) -> Iterator[dict[str, Any]]:
-    from duckdb import StatementType
+def _known(connection: DuckDBPyConnection, table: str, column: Column) -> Value:
+    if column.kind != "json":
+        return Value(column.name, column.kind, hidden=column.hidden)
+    row = connection.execute(f"SELECT json_group_structure({column.name}) FROM {table}").fetchone()
+    return Value(column.name, column.kind, structure(row[0] if row else None))
 
-    statements = connection.extract_statements(_with_double_quotes(sql))
-    # To some versions of DuckDB a PRAGMA that returns something is a SELECT.
-    if len(statements) != 1 or statements[0].type != StatementType.SELECT or _PRAGMA.match(sql):
-        raise invalid_argument("sql_query must be one SELECT statement")
+
+def _rows(connection: DuckDBPyConnection, sql: str, names: Sequence[str]) -> Iterator[dict[str, Any]]:
     # Another way to say that nothing may be written, whatever a SELECT can do.
     connection.execute("BEGIN TRANSACTION READ ONLY")
     # Only a relation knows the types, only a connection gives the rows some at a time.
-    relation = connection.sql(statements[0])
-    columns = [(name, converter(kind)) for name, kind in zip(relation.columns, relation.types, strict=True)]
-    connection.execute(statements[0])
+    converters = [converter(kind) for kind in connection.sql(sql).types]
+    connection.execute(sql)
     while some := connection.fetchmany(_ROWS_AT_A_TIME):
         for row in some:
-            yield {name: convert(value) for (name, convert), value in zip(columns, row, strict=True)}
-
-
-def _with_double_quotes(sql: str) -> str:
-    """The cloud's dialect also takes backticks around names."""
-    return _QUOTED_OR_BACKTICKS.sub(lambda match: match[1] or '"' + match[2].replace('"', '""') + '"', sql)
+            yield {name: convert(value) for name, convert, value in zip(names, converters, row, strict=True)}
 
 
 def _refusal(error: Exception) -> StatusError:
