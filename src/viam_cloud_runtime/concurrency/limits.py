@@ -1,0 +1,217 @@
+"""How many calls, or transfers, are under way at a time: a fixed number, or one that fits the distance and the server.
+
+Decisions without I/O: times come in as numbers, so that a simulated link shows what they lead to.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import grpc
+
+from viam_cloud_runtime.errors import GRPCError
+
+FIRST = 16
+"""How many are under way at first."""
+
+MOST = 128
+"""No more than that, however far the server is: servers take some hundred calls of one client at a time."""
+
+LEAST = 2
+"""A server that is overloaded is asked for that many at a time, at least."""
+
+_LEAST_AFTER = {grpc.StatusCode.RESOURCE_EXHAUSTED: LEAST, grpc.StatusCode.UNAVAILABLE: FIRST // 2}
+"""Fewer do not help where the server is gone, which is UNAVAILABLE as well; they only take longer to fail."""
+
+_RAMP = 2.0
+"""Factor by which the limit rises at first, as long as each rise pays."""
+
+_UP, _DOWN = 1.5, 0.75
+"""Factors of the trials later on."""
+
+_LEAST_GAIN = 0.3
+"""Share of the ideal gain in throughput that a rise has to bring: twice as many at a time, 1.3 times the throughput."""
+
+_MOST_LOSS = 0.1
+"""Share of the throughput that a fall may cost."""
+
+_SLOWED = 2.0
+"""Answers that take so many times as long as they did at their best wait in a line at the server."""
+
+_FEWEST_ROUNDS, _MOST_ROUNDS = 4, 64
+"""A limit stands for so many rounds before the next trial: few at first, twice as many after each trial that failed."""
+
+
+class ConcurrencyLimit(Protocol):
+    """How many at a time. One loop, or one thread, asks and tells it everything."""
+
+    @property
+    def current(self) -> int:
+        """How many at a time, as of now."""
+        ...
+
+    @property
+    def most(self) -> int:
+        """How many at a time it may ever be."""
+        ...
+
+    def began(self, now: float) -> None:
+        """One more is under way.
+
+        Args:
+            now: Seconds on a clock that never goes back.
+        """
+        ...
+
+    def ended(self, began: float, now: float, failure: BaseException | None) -> None:
+        """One is no longer under way.
+
+        Args:
+            began: When it began.
+            now: When it ended.
+            failure: What it ended in; None if it succeeded.
+        """
+        ...
+
+
+class FixedLimit:
+    """Always the same number.
+
+    Args:
+        number: How many at a time.
+    """
+
+    def __init__(self, number: int) -> None:
+        self.current: int = number
+        self.most: int = number
+
+    def began(self, now: float) -> None:
+        """See `ConcurrencyLimit`."""
+
+    def ended(self, began: float, now: float, failure: BaseException | None) -> None:
+        """See `ConcurrencyLimit`."""
+
+
+class AdaptiveLimit:
+    """Grows while that brings throughput, and shrinks when the server is overloaded or slows down.
+
+    It goes by rounds. A round is over once as many have ended as may be under way, of those that began within it; the
+    limit divided by the time that one took on average is the throughput. Another limit is on trial for one round: more
+    at a time have to raise the throughput, fewer at a time must not cost much of it. Otherwise the limit before comes
+    back, and stands for a while.
+
+    Args:
+        first: How many at a time at first.
+        most: How many at a time it may ever be.
+    """
+
+    def __init__(self, first: int = FIRST, most: int = MOST) -> None:
+        self.current: int = min(first, most)
+        self.most: int = most
+        self._under_way = 0
+        # The limit that last passed its trial, and its throughput.
+        self._proven: tuple[int, float] | None = None
+        self._up = _RAMP
+        self._best_seconds = float("inf")
+        self._down_failed = False
+        # Where the last rise failed.
+        self._too_high = float("inf")
+        self._rounds_to_stand = _FEWEST_ROUNDS
+        self._rounds_left = 0
+        self._begin_round(float("-inf"))
+
+    def began(self, now: float) -> None:
+        """See `ConcurrencyLimit`."""
+        self._under_way += 1
+        self._is_full = self._is_full or self._under_way >= self.current
+
+    def ended(self, began: float, now: float, failure: BaseException | None) -> None:
+        """See `ConcurrencyLimit`."""
+        self._under_way -= 1
+        if began < self._round_began:
+            return
+        least = _least_after(failure)
+        if least is not None:
+            # Once for all that are under way: they fail together.
+            self._proven, self._too_high = None, self.current
+            self._give_up_trials(max(min(least, self.current), self.current // 2))
+            self._begin_round(now)
+            return
+        self._ended += 1
+        self._seconds += now - began
+        # A limit that was never reached says nothing about others.
+        if self._ended >= self.current and self._is_full:
+            self._judge(max(self._seconds / self._ended, 1e-9))
+            self._begin_round(now)
+
+    def _judge(self, seconds: float) -> None:
+        """Decide on what comes next, after a round in which one took so long on average."""
+        self._best_seconds = min(self._best_seconds, seconds)
+        throughput = self.current / seconds
+        if self._proven is not None and not self._passes(throughput, *self._proven):
+            self._down_failed = self.current < self._proven[0]
+            if not self._down_failed:
+                self._too_high = self.current
+            self._give_up_trials(self._proven[0])
+            return
+        has_passed = self._proven is None or self.current != self._proven[0]
+        self._proven = (self.current, throughput)
+        if self.current >= self._too_high:
+            self._too_high, self._rounds_to_stand = float("inf"), _FEWEST_ROUNDS
+        if not has_passed:
+            self._rounds_left -= 1
+        elif not self._rounds_left and self.current * self._up >= self._too_high:
+            self._rounds_left = self._rounds_to_stand
+        if self._rounds_left <= 0:
+            self._try_either(seconds)
+
+    def _passes(self, throughput: float, limit: int, before: float) -> bool:
+        """Whether the limit of now may stay, after another one with its throughput."""
+        if self.current > limit:
+            return throughput >= before * (1 + _LEAST_GAIN * (self.current / limit - 1))
+        return self.current == limit or throughput >= before * (1 - _MOST_LOSS)
+
+    def _try_either(self, seconds: float) -> None:
+        waits_in_line = seconds > self._best_seconds * _SLOWED
+        self._try(_DOWN if waits_in_line and not self._down_failed else self._up)
+        self._down_failed = False
+
+    def _try(self, factor: float) -> None:
+        changed = round(self.current * factor)
+        self._rounds_left = 0
+        self.current = min(self.most, max(min(LEAST, self.current), changed))
+
+    def _give_up_trials(self, limit: int) -> None:
+        self.current, self._up = limit, _UP
+        self._rounds_left = self._rounds_to_stand
+        self._rounds_to_stand = min(_MOST_ROUNDS, 2 * self._rounds_to_stand)
+
+    def _begin_round(self, now: float) -> None:
+        self._round_began = now
+        self._ended = 0
+        self._seconds = 0.0
+        self._is_full = self._under_way >= self.current
+
+
+def _least_after(failure: BaseException | None) -> int | None:
+    """To how many at a time, at least, a failure may lead; None where it says nothing about the server's load."""
+    return _LEAST_AFTER.get(failure.status) if isinstance(failure, GRPCError) else None
+
+
+def make_limit(concurrency: int | None) -> ConcurrencyLimit:
+    """The limit that is asked for.
+
+    Args:
+        concurrency: How many at a time; None for a number that adapts.
+
+    Raises:
+        TypeError: It is no whole number.
+        ValueError: It is less than 1.
+    """
+    if concurrency is None:
+        return AdaptiveLimit()
+    if isinstance(concurrency, bool) or not isinstance(concurrency, int):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"concurrency must be a number of calls at once, not {type(concurrency).__name__}")
+    if concurrency < 1:
+        raise ValueError(f"concurrency must be 1 or more, not {concurrency}")
+    return FixedLimit(concurrency)

@@ -1,0 +1,203 @@
+"""How many at a time: what the adaptive limit leads to on simulated links, without a clock."""
+
+from __future__ import annotations
+
+import heapq
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import grpc
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from viam_cloud_runtime.concurrency.limits import (
+    FIRST,
+    LEAST,
+    MOST,
+    AdaptiveLimit,
+    ConcurrencyLimit,
+    FixedLimit,
+    make_limit,
+)
+from viam_cloud_runtime.errors import make_error
+
+UNAVAILABLE = make_error(grpc.StatusCode.UNAVAILABLE, "too busy")
+
+
+@dataclass
+class Link:
+    """A server at some distance that works on some at a time.
+
+    Attributes:
+        delay: Seconds there and back.
+        service: Seconds that the server works on one.
+        workers: How many it works on at a time.
+        room: How many may be there at a time; what comes beyond fails.
+        lost: Share of those that take `delay_of_loss` more.
+    """
+
+    delay: float
+    service: float
+    workers: int
+    room: float = float("inf")
+    lost: float = 0
+    delay_of_loss: float = 0
+    slows: Callable[[float], float] = lambda now: 1
+    random: random.Random = field(default_factory=lambda: random.Random(7))
+    free: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.free = [0.0] * self.workers
+
+    def end_of(self, now: float) -> float:
+        """When what begins now has its answer."""
+        arrived = now + self.delay / 2
+        begins = max(arrived, heapq.heappop(self.free))
+        done = begins + self.service * self.slows(begins)
+        heapq.heappush(self.free, done)
+        return done + self.delay / 2 + (self.delay_of_loss if self.random.random() < self.lost else 0)
+
+
+@dataclass
+class Run:
+    seconds: float
+    failed: int
+    limits: list[int]
+
+
+def run(link: Link, limit: ConcurrencyLimit, items: int) -> Run:
+    """All items through the link, as many at a time as the limit says."""
+    now, failed, limits = 0.0, 0, [limit.current]
+    under_way: list[tuple[float, float, BaseException | None]] = []
+    while items or under_way:
+        while items and len(under_way) < limit.current:
+            items -= 1
+            limit.began(now)
+            if len(under_way) >= link.room:
+                heapq.heappush(under_way, (now + link.delay, now, UNAVAILABLE))
+            else:
+                heapq.heappush(under_way, (link.end_of(now), now, None))
+        now, began, failure = heapq.heappop(under_way)
+        failed += failure is not None
+        limit.ended(began, now, failure)
+        if limits[-1] != limit.current:
+            limits.append(limit.current)
+    return Run(now, failed, limits)
+
+
+@pytest.mark.parametrize("delay", [0.08, 0.02])
+def test_a_distant_server_with_room_gets_as_many_as_there_may_be(delay):
+    far = run(Link(delay, 0.001, 10_000), AdaptiveLimit(), 300)
+    assert far.limits == [16, 32, 64, 128]
+    assert far.seconds <= 5.1 * (delay + 0.001)
+
+
+def test_a_server_at_hand_with_one_worker_gets_no_more_than_at_first():
+    near = run(Link(0.0001, 0.001, 1), AdaptiveLimit(), 5000)
+    assert max(near.limits) == 32
+    fixed = run(Link(0.0001, 0.001, 1), FixedLimit(FIRST), 5000)
+    assert near.seconds == pytest.approx(fixed.seconds, rel=0.01)
+
+
+def test_what_has_enough_with_a_few_settles_near_it():
+    """40 workers, each 10 ms per item, and 10 ms of distance: more than 80 at a time bring nothing."""
+    settled = run(Link(0.01, 0.01, 40), AdaptiveLimit(), 20_000)
+    # One of the last two is a trial.
+    assert 64 <= min(settled.limits[-2:]) <= 96
+    assert settled.seconds <= 1.3 * 20_000 * 0.01 / 40
+
+
+def test_overload_halves_it_once_for_all_that_failed_together():
+    limit = AdaptiveLimit()
+    for _ in range(FIRST):
+        limit.began(0)
+    for _ in range(FIRST):
+        limit.ended(0, 1, UNAVAILABLE)
+    assert limit.current == FIRST // 2
+
+
+@pytest.mark.parametrize(
+    ("status", "left"),
+    [(grpc.StatusCode.RESOURCE_EXHAUSTED, LEAST), (grpc.StatusCode.UNAVAILABLE, FIRST // 2)],
+    ids=lambda value: getattr(value, "name", str(value)),
+)
+def test_overload_again_and_again_leaves_a_few(status, left):
+    limit = AdaptiveLimit()
+    for second in range(20):
+        limit.began(second)
+        limit.ended(second, second + 1, make_error(status, "no"))
+    assert limit.current == left
+
+
+def test_other_failures_do_not_count_as_overload():
+    limit = AdaptiveLimit()
+    for _ in range(FIRST):
+        limit.began(0)
+    for _ in range(FIRST):
+        limit.ended(0, 1, make_error(grpc.StatusCode.NOT_FOUND, "gone"))
+    assert limit.current > FIRST
+
+
+def test_a_server_with_little_room_is_not_run_over_for_ever():
+    """It takes 24 at a time. Those that fail are what finding that out costs."""
+    crowded = run(Link(0.05, 0.001, 100, room=24), AdaptiveLimit(), 5000)
+    assert crowded.failed < 5000 * 0.05
+    careless = run(Link(0.05, 0.001, 100, room=24), FixedLimit(64), 5000)
+    assert careless.failed > 5000 * 0.5
+
+
+def test_it_shrinks_where_the_server_slows_down_and_grows_once_it_is_well_again():
+    slow_between = Link(0.02, 0.002, 8, slows=lambda now: 20 if 5 <= now < 40 else 1)
+    limits = run(slow_between, AdaptiveLimit(), 60_000).limits
+    lowest = limits.index(min(limits))
+    assert limits[lowest] < FIRST
+    assert max(limits[lowest:]) > FIRST
+
+
+def test_items_that_come_slowly_do_not_raise_it():
+    """One at a time, as a slow generator brings them: there is nothing to learn from that about more at a time."""
+    limit = AdaptiveLimit()
+    for number in range(1000):
+        limit.began(number)
+        limit.ended(number, number + 0.1, None)
+    assert limit.current == FIRST
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    delay=st.floats(0.0001, 0.3),
+    service=st.floats(0.0001, 0.02),
+    workers=st.integers(1, 500),
+    lost=st.sampled_from([0, 0, 0.02]),
+    items=st.integers(1, 3000),
+)
+def test_on_any_link_it_is_nearly_as_fast_as_the_best_fixed_number(delay, service, workers, lost, items):
+    def link() -> Link:
+        return Link(delay, service, workers, lost=lost, delay_of_loss=4 * delay)
+
+    best = min(run(link(), FixedLimit(number), items).seconds for number in (FIRST, 32, 64, MOST))
+    adaptive = run(link(), AdaptiveLimit(), items)
+    assert FIRST <= max(adaptive.limits) <= MOST
+    # What it costs to find out is some answers' time at first, and some throughput later on.
+    assert adaptive.seconds <= 1.45 * best + 8 * (delay + service) + 8 * lost * delay * 16
+
+
+@pytest.mark.parametrize("number", [1, 7, 1000])
+def test_a_number_that_is_given_stays(number):
+    limit = make_limit(number)
+    assert run(Link(0.08, 0.001, 2, room=3), limit, 2000).limits == [number]
+    assert limit.most == number
+
+
+@pytest.mark.parametrize(
+    ("concurrency", "error"), [("4", TypeError), (True, TypeError), (2.0, TypeError), (0, ValueError)]
+)
+def test_what_is_no_number_of_calls_is_refused(concurrency, error):
+    with pytest.raises(error, match="concurrency must be"):
+        make_limit(concurrency)
+
+
+def test_without_a_number_it_adapts():
+    assert isinstance(make_limit(None), AdaptiveLimit)
