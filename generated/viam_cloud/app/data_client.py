@@ -197,7 +197,7 @@ class DataClient(TabularDeletion, ServiceClient):
         pattern: str = "*",
         recursive: bool = True,
         hidden: bool = False,
-        concurrency: int = 16,
+        concurrency: int | None = None,
         progress: ProgressOption = False,
         journal: str | PathLike[str] | None = None,
         raise_on_failure: bool = True,
@@ -226,7 +226,8 @@ class DataClient(TabularDeletion, ServiceClient):
             recursive (bool, default True): Whether folders in folders count.
             hidden (bool, default False): Whether files and folders in folders count whose names begin
                 with a dot.
-            concurrency (int, default 16): How many files are uploaded at a time.
+            concurrency (int, optional): How many files are uploaded at a time; None for 16 at first, up
+                to 128 while more bring more per second, fewer while the cloud is overloaded.
             progress (ProgressOption, default False): Whether to show it: True for a bar, if somebody
                 can see it; `always` for a bar in any case; a callable for events.
             journal (str | PathLike[str], optional): The journal, a SQLite database; None for the one in
@@ -287,7 +288,7 @@ class DataClient(TabularDeletion, ServiceClient):
         dataset_id: str | None = None,
         limit: int | None = None,
         include_metadata: bool = True,
-        concurrency: int = 8,
+        concurrency: int | None = None,
         progress: ProgressOption = False,
         raise_on_failure: bool = True,
         timeout: Timeout = DEFAULT,
@@ -310,7 +311,8 @@ class DataClient(TabularDeletion, ServiceClient):
             limit (int, optional): Largest number of files; None for all.
             include_metadata (bool, default True): Whether each file gets its metadata beside it,
                 `photo.jpg.json` for `photo.jpg`, with the size and SHA-256 of the file.
-            concurrency (int, default 8): How many downloads run at a time.
+            concurrency (int, optional): How many downloads run at a time; None for 16 at first, up to
+                128 while more bring more per second, fewer while the cloud is overloaded.
             progress (ProgressOption, default False): Whether to show it: True for a bar, if somebody
                 can see it; `always` for a bar in any case; a callable for events.
             raise_on_failure (bool, default True): Whether a failed file is an error in the end.

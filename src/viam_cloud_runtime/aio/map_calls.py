@@ -8,11 +8,11 @@ from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from typing import TypeVar
 
 from viam_cloud_runtime.aio.workers import for_each
+from viam_cloud_runtime.concurrency.limits import make_limit
 from viam_cloud_runtime.concurrency.outcomes import (
     Outcome,
     Outcomes,
     checked_awaitable,
-    checked_concurrency,
     checked_function,
     name_of,
     number_of,
@@ -27,7 +27,7 @@ async def map_calls(
     function: Callable[[ItemT], Awaitable[ResultT]],
     items: Iterable[ItemT] | AsyncIterable[ItemT],
     *,
-    concurrency: int = 16,
+    concurrency: int | None = None,
     progress: ProgressOption = False,
     description: str = "calls",
 ) -> Outcomes[ItemT, ResultT]:
@@ -38,7 +38,8 @@ async def map_calls(
     Args:
         function: What to call, with one item; its result is awaited.
         items: The items. They are taken as they are needed, so that a generator, asynchronous or not, may bring them.
-        concurrency: How many calls run at a time; default 16.
+        concurrency: How many calls run at a time. Default None: 16 at first, up to 128 while more bring more per second,
+            fewer while the server is overloaded.
         progress: Whether to show it: True for a bar, if it can be seen; a callable for events.
         description: What the progress is called.
 
@@ -60,6 +61,7 @@ async def map_calls(
         [1, 2]
     """
     checked_function(function)
+    limit = make_limit(concurrency)
     outcomes: dict[int, Outcome[ItemT, ResultT]] = {}
     # asyncio only
     if progress is True or progress == "always":
@@ -67,13 +69,14 @@ async def map_calls(
         await asyncio.to_thread(load_bar, progress)
     with reporter(progress, description, items_total=number_of(items)) as report:
 
-        async def call(number: int, item: ItemT) -> None:
+        async def call(number: int, item: ItemT) -> Exception | None:
             try:
                 outcome: Outcome[ItemT, ResultT] = Outcome(item, await checked_awaitable(function(item)))
             except Exception as error:
                 outcome = Outcome(item, error=error)
             outcomes[number] = outcome
             report.item_done(name_of(item), failed=not outcome.ok)
+            return outcome.error
 
-        await for_each(call, items, checked_concurrency(concurrency))
+        await for_each(call, items, limit)
     return Outcomes([outcomes[number] for number in range(len(outcomes))])

@@ -8,43 +8,60 @@ import itertools
 from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable
 from typing import TypeVar
 
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
+
 ItemT = TypeVar("ItemT")
 
 
 async def for_each(
-    work: Callable[[int, ItemT], Awaitable[object]], items: Iterable[ItemT] | AsyncIterable[ItemT], concurrency: int
+    work: Callable[[int, ItemT], Awaitable[Exception | None]],
+    items: Iterable[ItemT] | AsyncIterable[ItemT],
+    limit: ConcurrencyLimit,
 ) -> None:
     """Do something with each item, several at a time; return when all is done.
 
     Items are taken one by one, each when it can be begun. Each piece of work runs in a task of its own.
 
     Args:
-        work: What to do, with the number of an item, from 0 on, and the item; what it raises ends the whole.
+        work: What to do, with the number of an item, from 0 on, and the item. It gives the error that the item came
+            to, or None; what it raises ends the whole.
         items: The items, in the order in which they are begun.
-        concurrency: How many at a time, at most.
+        limit: How many at a time.
 
     Raises:
         Exception: What `items` or the work raised. Nothing new is begun; what was under way has been finished.
         asyncio.CancelledError: Nothing new is begun; what was under way has been cancelled.
     """
-    free = asyncio.Semaphore(concurrency)
+    clock = asyncio.get_running_loop().time
+    one_ended = asyncio.Event()
     running: set[asyncio.Task[None]] = set()
     failures: list[BaseException] = []
 
     async def do(number: int, item: ItemT) -> None:
-        await work(number, item)
+        began = clock()
+        limit.began(began)
+        failure: BaseException | None = None
+        try:
+            failure = await work(number, item)
+        except BaseException as error:
+            failure = error
+            raise
+        finally:
+            limit.ended(began, clock(), failure)
 
     def ended(task: asyncio.Task[None]) -> None:
         running.discard(task)
         failure = asyncio.CancelledError() if task.cancelled() else task.exception()
         if failure is not None:
             failures.append(failure)
-        free.release()
+        one_ended.set()
 
     async def begin_all() -> None:
         async with contextlib.aclosing(_as_async(items)) as iterator:
             for number in itertools.count():
-                await free.acquire()
+                while len(running) >= limit.current:
+                    one_ended.clear()
+                    await one_ended.wait()
                 if failures:
                     return
                 try:

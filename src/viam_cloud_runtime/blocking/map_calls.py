@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from viam_cloud_runtime.blocking.workers import for_each
+from viam_cloud_runtime.concurrency.limits import make_limit
 from viam_cloud_runtime.concurrency.outcomes import (
     Outcome,
     Outcomes,
-    checked_concurrency,
     checked_function,
     checked_result,
     name_of,
@@ -26,7 +26,7 @@ def map_calls(
     function: Callable[[ItemT], ResultT],
     items: Iterable[ItemT],
     *,
-    concurrency: int = 16,
+    concurrency: int | None = None,
     progress: ProgressOption = False,
     description: str = "calls",
 ) -> Outcomes[ItemT, ResultT]:
@@ -37,7 +37,8 @@ def map_calls(
     Args:
         function: What to call, with one item.
         items: The items. They are taken as they are needed, so that a generator may bring them.
-        concurrency: How many calls run at a time; default 16.
+        concurrency: How many calls run at a time. Default None: 16 at first, up to 128 while more bring more per second,
+            fewer while the server is overloaded.
         progress: Whether to show it: True for a bar, if it can be seen; a callable for events.
         description: What the progress is called.
 
@@ -58,16 +59,18 @@ def map_calls(
         [1, 2]
     """
     checked_function(function)
+    limit = make_limit(concurrency)
     outcomes: dict[int, Outcome[ItemT, ResultT]] = {}
     with reporter(progress, description, items_total=number_of(items)) as report:
 
-        def call(number: int, item: ItemT) -> None:
+        def call(number: int, item: ItemT) -> Exception | None:
             try:
                 outcome: Outcome[ItemT, ResultT] = Outcome(item, checked_result(function(item)))
             except Exception as error:
                 outcome = Outcome(item, error=error)
             outcomes[number] = outcome
             report.item_done(name_of(item), failed=not outcome.ok)
+            return outcome.error
 
-        for_each(call, items, checked_concurrency(concurrency))
+        for_each(call, items, limit)
     return Outcomes([outcomes[number] for number in range(len(outcomes))])

@@ -6,6 +6,7 @@ import contextvars
 import itertools
 import queue
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
@@ -13,28 +14,30 @@ import grpc
 
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption, cancellable
 from viam_cloud_runtime.concurrency.latch import Latch
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
 from viam_cloud_runtime.errors import make_error
 
 ItemT = TypeVar("ItemT")
 
 
-def for_each(work: Callable[[int, ItemT], object], items: Iterable[ItemT], concurrency: int) -> None:
+def for_each(work: Callable[[int, ItemT], Exception | None], items: Iterable[ItemT], limit: ConcurrencyLimit) -> None:
     """Do something with each item, several at a time; return when all is done.
 
     Items are taken in the calling thread, one by one, each when there is a thread free for it. Each piece of work
     sees the context variables of the caller.
 
     Args:
-        work: What to do, with the number of an item, from 0 on, and the item; what it raises ends the whole.
+        work: What to do, with the number of an item, from 0 on, and the item. It gives the error that the item came
+            to, or None; what it raises ends the whole.
         items: The items, in the order in which they are begun.
-        concurrency: How many at a time, at most.
+        limit: How many at a time.
 
     Raises:
         Exception: What `items` or the work raised. Nothing new is begun; what was under way has been finished.
         KeyboardInterrupt: Nothing new is begun; calls of ours that were under way have been cancelled. Work that
             makes no calls is waited for.
     """
-    pool = _WorkerPool(work, concurrency)
+    pool = _WorkerPool(work, limit)
     # One pool may be at work within another, which then ends both.
     with cancellable(INTERRUPTION.get(), pool):
         token = INTERRUPTION.set(pool.interruption)
@@ -50,13 +53,19 @@ def for_each(work: Callable[[int, ItemT], object], items: Iterable[ItemT], concu
     pool.raise_failure()
 
 
+_Ended = tuple[float, float, "BaseException | None"]
+"""When something began, when it ended, and what it ended in: see `ConcurrencyLimit.ended`."""
+
+
 class _WorkerPool(Generic[ItemT]):
-    def __init__(self, work: Callable[[int, ItemT], object], concurrency: int) -> None:
+    def __init__(self, work: Callable[[int, ItemT], Exception | None], limit: ConcurrencyLimit) -> None:
         self.interruption = Interruption()
         self._work = work
-        self._concurrency = concurrency
+        # Only the calling thread asks and tells it anything.
+        self._limit = limit
+        self._under_way = 0
         # One entry for each task that has ended. Queues, as Ctrl-C cannot leave them locked.
-        self._ended: queue.SimpleQueue[None] = queue.SimpleQueue()
+        self._ended: queue.SimpleQueue[_Ended] = queue.SimpleQueue()
         self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._workers: list[_Worker] = []
         self._stopped = False
@@ -74,7 +83,8 @@ class _WorkerPool(Generic[ItemT]):
 
     def _hand_out_all(self, items: Iterator[ItemT]) -> None:
         for number in itertools.count():
-            if not self._has_free_worker():
+            self._wait_for_room()
+            if self._stopped:
                 return
             try:
                 item = next(items)
@@ -82,31 +92,37 @@ class _WorkerPool(Generic[ItemT]):
                 return
             self._hand_out(number, item)
 
-    def _has_free_worker(self) -> bool:
-        if len(self._workers) == self._concurrency:
-            self._ended.get()
-        return not self._stopped
+    def _wait_for_room(self) -> None:
+        while self._under_way >= self._limit.current or not self._ended.empty():
+            ended = self._ended.get()
+            self._under_way -= 1
+            self._limit.ended(*ended)
 
     def _hand_out(self, number: int, item: ItemT) -> None:
         context = contextvars.copy_context()
-        self._tasks.put(lambda: context.run(self._do, number, item))
-        if len(self._workers) < self._concurrency:
+        began = time.monotonic()
+        self._limit.began(began)
+        self._under_way += 1
+        self._tasks.put(lambda: self._ended.put((began, *context.run(self._do, number, item))))
+        if len(self._workers) < self._under_way:
             worker = _Worker(self._serve, f"rpc-worker-{len(self._workers)}")
             worker.start()
             self._workers.append(worker)
 
-    def _do(self, number: int, item: ItemT) -> None:
+    def _do(self, number: int, item: ItemT) -> tuple[float, BaseException | None]:
+        failure: BaseException | None = None
         try:
             if not self._stopped:
-                self._work(number, item)
+                failure = self._work(number, item)
         except BaseException as error:
+            failure = error
             self._failure = self._failure or error
             self._stopped = True
+        return time.monotonic(), failure
 
     def _serve(self) -> None:
         while (task := self._tasks.get()) is not None:
             task()
-            self._ended.put(None)
 
     def cancel(self) -> None:
         """Let nothing new begin, and end the calls under way."""

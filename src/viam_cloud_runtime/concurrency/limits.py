@@ -118,6 +118,7 @@ class AdaptiveLimit:
         self._too_high = float("inf")
         self._rounds_to_stand = _FEWEST_ROUNDS
         self._rounds_left = 0
+        self._is_full = False
         self._begin_round(float("-inf"))
 
     def began(self, now: float) -> None:

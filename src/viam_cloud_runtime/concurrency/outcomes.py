@@ -120,20 +120,6 @@ class Outcomes(Sequence[Outcome[ItemT, ResultT]]):
         return f"<{len(self):,} outcomes, {len(self.failed):,} failed>"
 
 
-def checked_concurrency(concurrency: int) -> int:
-    """The number of calls at once, when it is one.
-
-    Raises:
-        TypeError: It is no whole number.
-        ValueError: It is less than 1.
-    """
-    if isinstance(concurrency, bool) or not isinstance(concurrency, int):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"concurrency must be a number of calls at once, not {type(concurrency).__name__}")
-    if concurrency < 1:
-        raise ValueError(f"concurrency must be 1 or more, not {concurrency}")
-    return concurrency
-
-
 def number_of(items: object) -> int | None:
     """How many items there are, where that is known without taking them."""
     return len(items) if isinstance(items, Sized) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
 from viam_cloud_runtime.errors import GRPCError
 from viam_cloud_runtime.rpc.methods import RetryClass
 from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy, next_delay
@@ -15,18 +16,28 @@ _LEAST_JITTER = 0.5
 """Full jitter could draw waits near zero, and all attempts would be over before the cloud is back."""
 
 
-def shared_budget(policy: RetryPolicy | None, concurrency: int) -> RetryBudget:
+class TransferBudget(RetryBudget):
     """The retries that all files of one run share.
 
     They are enough for all files under way to outlast an outage, and soon used up if the server is gone.
 
     Args:
         policy: How often an attempt is repeated; None for never.
-        concurrency: How many files are under way at a time.
+        limit: How many files are under way at a time.
     """
-    budget = RetryBudget()
-    attempts = 0 if policy is None else policy.attempts
-    return RetryBudget(max(budget.capacity, attempts * concurrency * budget.cost))
+
+    __slots__ = ("_attempts", "_limit")
+
+    def __init__(self, policy: RetryPolicy | None, limit: ConcurrencyLimit) -> None:
+        super().__init__()
+        self._attempts = 0 if policy is None else policy.attempts
+        self._limit = limit
+
+    def withdraw(self) -> bool:
+        """Take what one retry costs; False, taking nothing, when there is not enough."""
+        # At the first failure of an outage as many are under way as have to outlast it.
+        self.widen(self._attempts * self._limit.current * self.cost)
+        return super().withdraw()
 
 
 class TransferRetries:

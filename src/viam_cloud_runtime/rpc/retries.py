@@ -137,6 +137,13 @@ class RetryBudget:
             self._tokens -= self.cost
             return True
 
+    def widen(self, capacity: int) -> None:
+        """Make the bucket larger, and add as many tokens; a smaller capacity changes nothing."""
+        with self._lock:
+            added = max(0, capacity - self.capacity)
+            self.capacity += added
+            self._tokens += added
+
     def deposit(self) -> None:
         """Give back what one success is worth."""
         # Read without the lock: the full bucket is the everyday case and must cost nothing.

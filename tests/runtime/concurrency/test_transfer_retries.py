@@ -6,7 +6,8 @@ import grpc
 import pytest
 
 from viam_cloud_runtime import RetryPolicy
-from viam_cloud_runtime.concurrency.transfer_retries import TRANSFER_RETRY_POLICY, TransferRetries, shared_budget
+from viam_cloud_runtime.concurrency.limits import AdaptiveLimit, FixedLimit
+from viam_cloud_runtime.concurrency.transfer_retries import TRANSFER_RETRY_POLICY, TransferBudget, TransferRetries
 from viam_cloud_runtime.errors import GRPCError, make_error
 from viam_cloud_runtime.rpc.retries import RetryBudget
 
@@ -34,10 +35,19 @@ def test_an_outage_of_some_seconds_is_survived(error: GRPCError | None) -> None:
 
 @pytest.mark.parametrize("concurrency", [1, 8, 64])
 def test_all_files_under_way_can_outlast_an_outage_and_a_gone_server_is_soon_given_up(concurrency: int) -> None:
-    budget = shared_budget(TRANSFER_RETRY_POLICY, concurrency)
+    budget = TransferBudget(TRANSFER_RETRY_POLICY, FixedLimit(concurrency))
     assert all(len(delays(TransferRetries(TRANSFER_RETRY_POLICY, budget), AWAY)) == 6 for _ in range(concurrency))
     later = [len(delays(TransferRetries(TRANSFER_RETRY_POLICY, budget), AWAY)) for _ in range(2 * concurrency + 100)]
     assert later[-1] == 0
+
+
+def test_the_budget_grows_with_how_many_are_under_way() -> None:
+    limit = AdaptiveLimit()
+    budget = TransferBudget(TRANSFER_RETRY_POLICY, limit)
+    limit.current = 128
+    assert all(len(delays(TransferRetries(TRANSFER_RETRY_POLICY, budget), AWAY)) == 6 for _ in range(128))
+    limit.current = 8
+    assert sum(len(delays(TransferRetries(TRANSFER_RETRY_POLICY, budget), AWAY)) for _ in range(1000)) < 200
 
 
 @pytest.mark.parametrize("error", [AWAY, None])

@@ -12,6 +12,7 @@ import pytest
 from tests.support.waiting import LIMIT, wait_for
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.workers import for_each
+from viam_cloud_runtime.concurrency.limits import FixedLimit
 
 
 @pytest.mark.usefixtures("default_signals")
@@ -30,7 +31,7 @@ def test_no_work_goes_on_after_ctrl_c() -> None:
         ended.append(item)
 
     with pytest.raises(KeyboardInterrupt):
-        for_each(work, ["item"], 2)
+        for_each(work, ["item"], FixedLimit(2))
     assert ended == ["item"]
 
 
@@ -57,7 +58,7 @@ def test_ctrl_c_after_an_error_of_the_items_cancels_what_is_under_way() -> None:
         raise ValueError("no more items")
 
     with pytest.raises(KeyboardInterrupt):
-        for_each(work, items(), 2)
+        for_each(work, items(), FixedLimit(2))
     assert cancelled == ["item"]
 
 
@@ -75,6 +76,6 @@ def test_ctrl_c_while_a_thread_is_started_is_no_deadlock(monkeypatch: pytest.Mon
     monkeypatch.setattr(threading.Thread, "start", interrupted_start)
     done: list[int] = []
     with pytest.raises(KeyboardInterrupt):
-        for_each(lambda _, item: done.append(item), range(10), 4)
+        for_each(lambda _, item: done.append(item), range(10), FixedLimit(4))
     assert len(done) <= 2
     assert not started[0].is_alive()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import itertools
 import pickle
 import subprocess
 import sys
@@ -21,12 +22,14 @@ from tests.support.flavours import Flavour, worker_threads
 from tests.support.open_generators import OpenGenerators
 from tests.support.programmable_server import ProgrammableServer, fail
 from tests.support.sample_api import READ, text
-from tests.support.waiting import LIMIT
+from tests.support.waiting import LIMIT, wait_for, within_limit
 from viam_cloud_runtime import NotFoundError
 from viam_cloud_runtime.aio.map_calls import map_calls as aio_map_calls
 from viam_cloud_runtime.blocking.map_calls import map_calls as blocking_map_calls
+from viam_cloud_runtime.concurrency.limits import FIRST
 from viam_cloud_runtime.concurrency.outcomes import CallsFailedError, Outcome, Outcomes
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
+from viam_cloud_runtime.errors import make_error
 
 _ROOT = Path(__file__).parents[3]
 
@@ -143,6 +146,78 @@ def test_at_most_so_many_at_a_time(flavour: Flavour) -> None:
     else:
         flavour.run(aio_map_calls, async_work, range(20), concurrency=4).results()
     assert most == 4
+
+
+class Meetings:
+    """Holds up each item until all of its meeting are there; counts how many are inside at a time.
+
+    What belongs to no meeting goes on at once. Those after the first meeting are counted by themselves, too.
+    """
+
+    def __init__(self, *sizes: int, others: int = 0) -> None:
+        self.items = range(sum(sizes) + others)
+        self.inside = self.most = self.most_afterwards = self.afterwards = 0
+        self._sizes = sizes
+        self._lock = threading.Lock()
+        self._missing = list(sizes)
+        self._complete = [(threading.Event(), asyncio.Event()) for _ in sizes]
+
+    def _enter(self, item: int) -> tuple[threading.Event, asyncio.Event] | None:
+        ends = itertools.accumulate(self._sizes)
+        number = next((number for number, end in enumerate(ends) if item < end), None)
+        with self._lock:
+            self.inside += 1
+            self.most = max(self.most, self.inside)
+            if number != 0:
+                self.afterwards += 1
+                self.most_afterwards = max(self.most_afterwards, self.afterwards)
+            if number is None:
+                return None
+            self._missing[number] -= 1
+            if not self._missing[number]:
+                for event in self._complete[number]:
+                    event.set()
+        return self._complete[number]
+
+    def _leave(self, item: int, errors: int) -> None:
+        with self._lock:
+            self.inside -= 1
+            self.afterwards -= item >= self._sizes[0]
+        if item < errors:
+            raise make_error(grpc.StatusCode.RESOURCE_EXHAUSTED, "slow down")
+
+    def hold(self, flavour: Flavour, *, errors: int = 0) -> Outcomes[int, None]:
+        """Call `map_calls` with all of them; the first so many end in an error."""
+
+        def work(item: int) -> None:
+            if (complete := self._enter(item)) is not None:
+                wait_for(complete[0])
+            self._leave(item, errors)
+
+        async def async_work(item: int) -> None:
+            complete = self._enter(item)
+            await (asyncio.sleep(0) if complete is None else within_limit(complete[1].wait()))
+            self._leave(item, errors)
+
+        outcomes: Outcomes[int, None] = (
+            blocking_map_calls(work, self.items)
+            if flavour.loop is None
+            else flavour.run(aio_map_calls, async_work, self.items)
+        )
+        return outcomes
+
+
+def test_more_are_under_way_at_a_time_while_that_brings_more(flavour: Flavour) -> None:
+    meetings = Meetings(FIRST, 2 * FIRST)
+    meetings.hold(flavour).results()
+    assert meetings.most == 2 * FIRST
+
+
+def test_fewer_are_under_way_at_a_time_once_the_server_has_too_much_to_do(flavour: Flavour) -> None:
+    meetings = Meetings(FIRST, FIRST // 2, others=FIRST)
+    outcomes = meetings.hold(flavour, errors=FIRST)
+    assert len(outcomes.failed) == FIRST
+    assert meetings.most_afterwards == FIRST // 2
 
 
 def test_asynchronous_items() -> None:

@@ -16,6 +16,7 @@ from tests.support.sample_api import UPLOAD, text
 from tests.support.waiting import LIMIT, wait_for
 from viam_cloud_runtime.blocking import Client
 from viam_cloud_runtime.blocking.workers import for_each
+from viam_cloud_runtime.concurrency.limits import FixedLimit
 from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, InternalError, ResourceExhaustedError
 
 # What gRPC would keep for repeating the call by itself is less.
@@ -77,5 +78,5 @@ def test_interrupting_it_leaves_nothing_that_closing_waits_for(server, blocking_
 
     with answered(server) as is_answered:
         with pytest.raises(KeyboardInterrupt):
-            for_each(lambda *_: blocking_client.call(UPLOAD, REQUESTS), items(), 2)
+            for_each(lambda *_: blocking_client.call(UPLOAD, REQUESTS), items(), FixedLimit(2))
         blocking_client.close()

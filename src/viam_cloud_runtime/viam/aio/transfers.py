@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from viam_cloud_runtime.aio.backend import AsyncBackend
 from viam_cloud_runtime.aio.workers import for_each
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
 from viam_cloud_runtime.viam.aio.http import AsyncHttp
 from viam_cloud_runtime.viam.downloads import download
 from viam_cloud_runtime.viam.uploads import upload_files as uploads
@@ -24,17 +25,17 @@ class _Backend(AsyncBackend):
 
     async def for_each(
         self,
-        work: Callable[[int, ItemT], Coroutine[Any, Any, object]],
+        work: Callable[[int, ItemT], Coroutine[Any, Any, Exception | None]],
         items: Iterable[ItemT],
-        concurrency: int,
+        at_once: ConcurrencyLimit,
         *,
         from_disk: bool = False,
     ) -> None:
         if not from_disk:
-            await for_each(work, items, concurrency)
+            await for_each(work, items, at_once)
             return
         async with aclosing(self._found(items)) as found:
-            await for_each(work, found, concurrency)
+            await for_each(work, found, at_once)
 
     async def _found(self, items: Iterable[ItemT]) -> AsyncGenerator[ItemT]:
         """The items, some at a time, as the disk must not hold up the event loop."""

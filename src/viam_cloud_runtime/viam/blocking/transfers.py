@@ -7,6 +7,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from viam_cloud_runtime.blocking.backend import BlockingBackend
 from viam_cloud_runtime.blocking.workers import for_each
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
 from viam_cloud_runtime.concurrency.transfers import run_at_once
 from viam_cloud_runtime.viam.blocking.http import BlockingHttp
 from viam_cloud_runtime.viam.downloads import download
@@ -22,13 +23,13 @@ class _Backend(BlockingBackend):
 
     async def for_each(
         self,
-        work: Callable[[int, ItemT], Coroutine[Any, Any, object]],
+        work: Callable[[int, ItemT], Coroutine[Any, Any, Exception | None]],
         items: Iterable[ItemT],
-        concurrency: int,
+        at_once: ConcurrencyLimit,
         *,
         from_disk: bool = False,
     ) -> None:
-        for_each(lambda number, item: run_at_once(work(number, item)), items, concurrency)
+        for_each(lambda number, item: run_at_once(work(number, item)), items, at_once)
 
     open_http = BlockingHttp
 

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
 from viam_cloud_runtime.concurrency.transfers import Backend
 from viam_cloud_runtime.rpc.channel_settings import Settings
 from viam_cloud_runtime.rpc.options import Retry, Timeout
@@ -58,9 +59,9 @@ class TransferBackend(Backend, Protocol):
 
     async def for_each(
         self,
-        work: Callable[[int, ItemT], Coroutine[Any, Any, object]],
+        work: Callable[[int, ItemT], Coroutine[Any, Any, Exception | None]],
         items: Iterable[ItemT],
-        concurrency: int,
+        at_once: ConcurrencyLimit,
         *,
         from_disk: bool = False,
     ) -> None:

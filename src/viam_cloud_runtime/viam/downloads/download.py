@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from viam_cloud_runtime.concurrency.outcomes import checked_concurrency
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit, make_limit
 from viam_cloud_runtime.concurrency.progress import ProgressOption, Reporter, load_bar, reporter
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.errors import GRPCError, InvalidArgumentError, NotFoundError, RepeatedPageError
@@ -32,8 +32,6 @@ from viam_cloud_runtime.viam.downloads.selection import (
 if TYPE_CHECKING:
     from google.protobuf.message import Message
 
-DOWNLOAD_CONCURRENCY = 8
-
 
 async def download_binary_data(
     backend: TransferBackend,
@@ -45,7 +43,7 @@ async def download_binary_data(
     dataset_id: str | None = None,
     limit: int | None = None,
     include_metadata: bool = True,
-    concurrency: int = DOWNLOAD_CONCURRENCY,
+    concurrency: int | None = None,
     progress: ProgressOption = False,
     raise_on_failure: bool = True,
     timeout: Timeout = DEFAULT,
@@ -53,14 +51,14 @@ async def download_binary_data(
 ) -> list[DownloadResult]:
     """Download many files into a folder, each once: see `DataClient.download_binary_data`, which calls it."""
     selection = selection_of(filter, ids, dataset_id, limit)
-    checked_concurrency(concurrency)
-    options = DownloadOptions(client, timeout, retry, concurrency)
+    at_once = make_limit(concurrency)
+    options = DownloadOptions(client, timeout, retry, at_once)
     calls = ClientCalls(client, options, backend)
     folder = await backend.run_in_thread(DownloadFolder, Path(destination), with_metadata=include_metadata)
     try:
         await backend.run_in_thread(load_bar, progress)
         with reporter(progress, "downloading") as report:
-            results = await _download(calls, backend, options, selection, folder, concurrency, report)
+            results = await _download(calls, backend, options, selection, folder, at_once, report)
     finally:
         try:
             folder.close()
@@ -77,7 +75,7 @@ async def _download(
     options: DownloadOptions,
     selection: Selection,
     folder: DownloadFolder,
-    concurrency: int,
+    at_once: ConcurrencyLimit,
     report: Reporter,
 ) -> list[DownloadResult]:
     listed = await _listed(RepeatedCalls(calls, backend, options.retries(), options.limit), selection)
@@ -95,10 +93,11 @@ async def _download(
         if not isinstance(found, RemoteFile):
             downloads.fail(identifier, found)
 
-    async def bring(_: int, some: list[RemoteFile]) -> None:
+    async def bring(_: int, some: list[RemoteFile]) -> Exception | None:
         await downloads.bring(some)
+        return next((error for file in some if (error := downloads.results[file.identifier].error)), None)
 
-    await backend.for_each(bring, batches(files.values()), concurrency)
+    await backend.for_each(bring, batches(files.values()), at_once)
     return [downloads.results[identifier] for identifier in listed]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from viam_cloud_runtime.concurrency.transfer_retries import TRANSFER_RETRY_POLICY, TransferRetries, shared_budget
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
+from viam_cloud_runtime.concurrency.transfer_retries import TRANSFER_RETRY_POLICY, TransferBudget, TransferRetries
 from viam_cloud_runtime.rpc.base_client import wire_of
 from viam_cloud_runtime.rpc.channel_settings import Settings
 from viam_cloud_runtime.rpc.options import (
@@ -24,13 +25,13 @@ class DownloadOptions:
         client: The client that it is made for.
         timeout: Seconds for each call, and for each large file over HTTP.
         retry: When a call, or an attempt over HTTP, is repeated.
-        concurrency: How many files are under way at a time.
+        at_once: How many files are under way at a time.
 
     Raises:
         TypeError, ValueError: `timeout` or `retry` is none.
     """
 
-    def __init__(self, client: object, timeout: Timeout, retry: Retry, concurrency: int) -> None:
+    def __init__(self, client: object, timeout: Timeout, retry: Retry, at_once: ConcurrencyLimit) -> None:
         wire = wire_of(client)
         options = CallOptions() if wire is None else wire[1]
         self.settings: Settings | None = None if wire is None else wire[0].settings
@@ -40,7 +41,7 @@ class DownloadOptions:
         self._is_limited = not (timeout is DEFAULT and options.timeout is DEFAULT)
         given = options.retry if retry is DEFAULT else retry
         self.policy = TRANSFER_RETRY_POLICY if given is DEFAULT else checked_retry(given)
-        self._budget = shared_budget(self.policy, concurrency)
+        self._budget = TransferBudget(self.policy, at_once)
 
     def retries(self) -> TransferRetries:
         """The retries of one step, from the budget that all share."""

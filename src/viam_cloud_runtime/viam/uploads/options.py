@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from viam_cloud_runtime.concurrency.outcomes import checked_concurrency
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
 from viam_cloud_runtime.concurrency.transfer_retries import TRANSFER_RETRY_POLICY
 from viam_cloud_runtime.messages.times import to_timestamp
 from viam_cloud_runtime.rpc.base_client import wire_of
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout, checked_retry, checked_timeout, upload_timeout
 from viam_cloud_runtime.rpc.retries import RetryPolicy
-
-UPLOAD_CONCURRENCY = 16
-"""As measured: with the latency of a network small files take half the time of 8, and large ones do not mind."""
 
 _ASCENDING = 2
 
@@ -38,7 +35,7 @@ class UploadOptions:
     mime_type: str | None
     timeout: Timeout
     retry: Retry
-    concurrency: int = UPLOAD_CONCURRENCY
+    at_once: ConcurrencyLimit
 
     def __post_init__(self) -> None:
         for name in ("part_id", "component_type", "component_name", "method_name", "mime_type"):
@@ -55,7 +52,6 @@ class UploadOptions:
             checked_timeout(self.timeout)
         if self.retry is not DEFAULT:
             checked_retry(self.retry)
-        checked_concurrency(self.concurrency)
 
     @property
     def policy(self) -> RetryPolicy | None:
@@ -64,7 +60,7 @@ class UploadOptions:
 
     def metadata(self) -> dict[str, Any]:
         """The arguments of `file_upload` that are the same for all files."""
-        return {name: getattr(self, name) for name in self.__slots__ if name not in ("concurrency", "retry", "timeout")}
+        return {name: getattr(self, name) for name in self.__slots__ if name not in ("at_once", "retry", "timeout")}
 
     def timeout_for(self, client: object, size: int) -> Timeout:
         """The seconds that a file of so many bytes has, which shares the network with as many others."""
@@ -74,7 +70,9 @@ class UploadOptions:
         connection, options = wire
         if options.timeout is not DEFAULT:
             return DEFAULT
-        return upload_timeout(connection.settings.options.call_timeout, size * self.concurrency)
+        # Twice as many may be under way soon.
+        others = min(self.at_once.most, 2 * self.at_once.current)
+        return upload_timeout(connection.settings.options.call_timeout, size * others)
 
     def listing(self, since: datetime, last: str | None) -> dict[str, Any]:
         """The arguments of `binary_data_by_filter` that list what the part has."""

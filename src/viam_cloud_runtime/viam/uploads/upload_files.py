@@ -8,8 +8,9 @@ from contextlib import AsyncExitStack
 from datetime import datetime
 from typing import Any, BinaryIO, Protocol
 
+from viam_cloud_runtime.concurrency.limits import make_limit
 from viam_cloud_runtime.concurrency.progress import ProgressOption, load_bar, reporter
-from viam_cloud_runtime.concurrency.transfer_retries import shared_budget
+from viam_cloud_runtime.concurrency.transfer_retries import TransferBudget
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.viam.downloads.client_calls import (
@@ -22,7 +23,7 @@ from viam_cloud_runtime.viam.downloads.client_calls import (
 from viam_cloud_runtime.viam.downloads.content_hash import content_hash
 from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal, files_of, journal_path
-from viam_cloud_runtime.viam.uploads.options import UPLOAD_CONCURRENCY, UploadOptions, server_of
+from viam_cloud_runtime.viam.uploads.options import UploadOptions, server_of
 from viam_cloud_runtime.viam.uploads.result import UploadResult
 from viam_cloud_runtime.viam.uploads.selection import PlannedFile, list_files, make_plan
 from viam_cloud_runtime.viam.uploads.upload import LARGE_AT_A_TIME, Uploads
@@ -80,7 +81,7 @@ async def upload_files(
     pattern: str = "*",
     recursive: bool = True,
     hidden: bool = False,
-    concurrency: int = UPLOAD_CONCURRENCY,
+    concurrency: int | None = None,
     progress: ProgressOption = False,
     journal: str | os.PathLike[str] | None = None,
     raise_on_failure: bool = True,
@@ -88,8 +89,9 @@ async def upload_files(
     retry: Retry = DEFAULT,
 ) -> list[UploadResult]:
     """Upload many files, several at a time, each exactly once: see `DataClient.upload_files`, which calls it."""
+    at_once = make_limit(concurrency)
     options = UploadOptions(
-        part_id, component_type, component_name, method_name, tags, dataset_ids, mime_type, timeout, retry, concurrency
+        part_id, component_type, component_name, method_name, tags, dataset_ids, mime_type, timeout, retry, at_once
     )
     local = backend.run_in_thread
     place = await local(journal_path, journal)
@@ -112,14 +114,15 @@ async def upload_files(
             server_of(client),
             part_id,
             options.policy,
-            shared_budget(options.policy, concurrency),
+            TransferBudget(options.policy, at_once),
             backend.semaphore(LARGE_AT_A_TIME),
         )
 
-        async def upload(number: int, file: PlannedFile) -> None:
+        async def upload(number: int, file: PlannedFile) -> Exception | None:
             results[number] = await uploads.transfer(file)
+            return results[number].error
 
-        await backend.for_each(upload, plan.files() if files is None else files, concurrency, from_disk=True)
+        await backend.for_each(upload, plan.files() if files is None else files, at_once, from_disk=True)
     ordered = [results[number] for number in range(len(results))]
     if raise_on_failure:
         raise_failures("uploads", ordered)
@@ -133,7 +136,7 @@ class _Cloud:
         self._client = client
         self._options = options
         self._backend = backend
-        self._reading_options = DownloadOptions(client, options.timeout, options.retry, options.concurrency)
+        self._reading_options = DownloadOptions(client, options.timeout, options.retry, options.at_once)
         self._reading = ClientCalls(client, self._reading_options, backend)
 
     async def upload(self, contents: BinaryIO, size: int, name: str, extension: str, created: datetime) -> str:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from viam_cloud.proto.app.data import BinaryMetadata
 from viam_cloud_runtime.blocking.backend import BlockingBackend
+from viam_cloud_runtime.concurrency.limits import FixedLimit
 from viam_cloud_runtime.concurrency.transfers import run_at_once
 from viam_cloud_runtime.errors import make_error
 from viam_cloud_runtime.rpc.retries import RetryPolicy
@@ -76,7 +77,7 @@ class Calls(BlockingBackend):
 
 
 def hash_of(calls: Any, content: bytes) -> str | None:
-    options = DownloadOptions(None, None, POLICY, concurrency=1)
+    options = DownloadOptions(None, None, POLICY, FixedLimit(1))
     return run_at_once(content_hash(calls, calls, options, METADATA, len(content)))
 
 

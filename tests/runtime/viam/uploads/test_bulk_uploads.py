@@ -18,6 +18,7 @@ from tests.support.uploading import LostAnswers, Unreliable, Uploader, statuses,
 from viam_cloud.errors import NotFoundError, UnavailableError
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime import DEFAULT, RetryPolicy, Timeout
+from viam_cloud_runtime.concurrency.limits import make_limit
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.concurrency.transfers import FileChangedError, TransferError
 from viam_cloud_runtime.viam.uploads import upload as upload_steps
@@ -387,5 +388,5 @@ def test_files_that_share_the_network_get_more_time(
     client = cloud.flavour.client.data_client
     if of_client is not None:
         client = client.with_options(timeout=of_client)
-    options = UploadOptions("part", None, None, None, None, None, None, of_call, DEFAULT, concurrency)
+    options = UploadOptions("part", None, None, None, None, None, None, of_call, DEFAULT, make_limit(concurrency))
     assert options.timeout_for(client, 655_360) == expected
