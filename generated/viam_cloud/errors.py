@@ -15,6 +15,7 @@ from viam_cloud_runtime.errors import (
     GRPCError as GRPCError,
     InternalError as InternalError,
     InvalidArgumentError as InvalidArgumentError,
+    NaiveTimeWarning as NaiveTimeWarning,
     NotFoundError as NotFoundError,
     OutOfRangeError as OutOfRangeError,
     PermissionDeniedError as PermissionDeniedError,
@@ -26,6 +27,7 @@ from viam_cloud_runtime.errors import (
     UnavailableError as UnavailableError,
     UnimplementedError as UnimplementedError,
     UnknownError as UnknownError,
+    UnsupportedTypeError as UnsupportedTypeError,
 )
 from viam_cloud_runtime.support.lazy import lazy_names
 

@@ -38,6 +38,24 @@ class RequestTooLargeError(SDKError, ValueError):
     """A message is larger than the server takes, and was not sent."""
 
 
+class UnsupportedTypeError(SDKError, TypeError, ValueError):
+    """A value that is to be sent as JSON has a type that JSON does not have.
+
+    It is a `TypeError`, which it is by its nature, and a `ValueError`, which protobuf's own conversion raises.
+    """
+
+
+class NaiveTimeWarning(UserWarning):
+    """A time without a time zone was given, and counts as UTC.
+
+    It is said once for each place in the caller's code, and can be silenced:
+
+    Example:
+        >>> import warnings
+        >>> warnings.simplefilter("ignore", NaiveTimeWarning)
+    """
+
+
 class RepeatedPageError(SDKError):
     """A server led from one page of a list back to an earlier one, so that the list could not be read to its end."""
 

@@ -14,7 +14,7 @@ from viam_cloud.app.data_client import DataClient
 from viam_cloud.proto.app.data import Filter
 from viam_cloud.utils import create_filter
 
-_NOW = datetime(2026, 6, 5, 11)
+_NOW = datetime(2026, 6, 5, 11, tzinfo=timezone.utc)
 
 
 def test_conditions() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,7 @@ def test_all_about_a_file(flavour: Flavour, server: DescriptorServer) -> None:
     flavour.call(
         flavour.client.data_client.file_upload,
         "p", b"x", "t", "n", "m", "f", {"a": 1}, ".x", ["g"], ["d"], "text/plain",
-        file_create_time=datetime(2026, 6, 5, 11),
+        file_create_time=datetime(2026, 6, 5, 11, tzinfo=timezone.utc),
     )  # fmt: skip
     metadata = {
         "part_id": "p",
@@ -126,7 +126,10 @@ def test_documented_streaming_upload(flavour: Flavour, server: DescriptorServer)
         component_type="motor",
         component_name="left_motor",
         method_name="IsPowered",
-        data_request_times=[datetime(2023, 6, 5, 11), datetime(2023, 6, 5, 11, 0, 3)],
+        data_request_times=[
+            datetime(2023, 6, 5, 11, tzinfo=timezone.utc),
+            datetime(2023, 6, 5, 11, 0, 3, tzinfo=timezone.utc),
+        ],
         tags=["tag_1", "tag_2"],
     )
     assert result == "binary"

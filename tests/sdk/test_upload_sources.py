@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timezone
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -121,7 +121,7 @@ def test_small_captures_go_up_in_one_message(
 
 def test_large_and_small_captures_say_the_same(flavour: Flavour, server: DescriptorServer) -> None:
     capture = flavour.client.data_client.binary_data_capture_upload
-    times = (datetime(2026, 6, 5, 11), datetime(2026, 6, 5, 12))
+    times = (datetime(2026, 6, 5, 11, tzinfo=timezone.utc), datetime(2026, 6, 5, 12, tzinfo=timezone.utc))
     options: dict[str, Any] = {
         **_BINARY,
         "method_parameters": {"a": 1},
@@ -156,5 +156,5 @@ def test_bad_input_sends_nothing_whatever_the_size(size: int, flavour: Flavour, 
     exchanges = [server.expect(_CAPTURE), server.expect(_STREAM)]
     call = flavour.client.data_client.binary_data_capture_upload
     with pytest.raises(ValueError, match="data_request_times: expected two times"):
-        flavour.call(call, bytes(size), **_BINARY, data_request_times=[datetime(2026, 1, 1)])
+        flavour.call(call, bytes(size), **_BINARY, data_request_times=[datetime(2026, 1, 1, tzinfo=timezone.utc)])
     assert not any(exchange.metadata for exchange in exchanges)

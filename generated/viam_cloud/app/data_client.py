@@ -702,7 +702,7 @@ class DataClient(TabularDeletion, ServiceClient):
                 lacks its ID.
             NotFoundError: the data pipeline or saved query named does not exist.
             PermissionDeniedError: the credentials do not give access to the data of the organization.
-            ValueError: the query has no stage, or a value that BSON cannot hold; nothing was sent.
+            ValueError: the query has a value that BSON cannot hold; nothing was sent.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 
@@ -3991,7 +3991,7 @@ class DataClient(TabularDeletion, ServiceClient):
             InvalidArgumentError: the schedule is not a cron expression, or the query is not valid.
             AlreadyExistsError: the organization has a data pipeline of this name.
             PermissionDeniedError: the caller does not own the organization.
-            ValueError: the query has no stage, or a value that BSON cannot hold; nothing was sent.
+            ValueError: the query has a value that BSON cannot hold; nothing was sent.
             GRPCError: The call failed; the subclasses in `viam_cloud.errors` tell the statuses apart.
             TypeError, ValueError: An argument cannot be sent, and nothing was.
 

@@ -41,7 +41,7 @@ def pack_any(message: Message) -> Any:
     """
     if not hasattr(message, "DESCRIPTOR"):
         raise TypeError(f"a message goes into an Any, not {type(message).__name__}")
-    return Any(type_url=_TYPE_URL_PREFIX + wire_name(type(message)), value=message.SerializeToString())
+    return Any(type_url=_TYPE_URL_PREFIX + wire_name(message.DESCRIPTOR), value=message.SerializeToString())
 
 
 def unpack_any(packed: Any, *message_types: type[MessageT]) -> MessageT:
@@ -65,10 +65,10 @@ def unpack_any(packed: Any, *message_types: type[MessageT]) -> MessageT:
     """
     name = packed.type_url.rpartition("/")[2]
     for message_type in message_types:
-        if name in (wire_name(message_type), message_type.DESCRIPTOR.full_name):
+        if name in (wire_name(message_type.DESCRIPTOR), message_type.DESCRIPTOR.full_name):
             try:
                 return message_type.FromString(packed.value)
             except DecodeError as error:
                 raise ValueError(f"the Any says that it holds {name}, but it cannot be read as one") from error
-    wanted = " or ".join(wire_name(message_type) for message_type in message_types)
+    wanted = " or ".join(wire_name(message_type.DESCRIPTOR) for message_type in message_types)
     raise TypeError(f"the Any holds {name or 'nothing'}, not {wanted or 'any of no types'}")

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NoReturn, cast, overload
 
+from viam_cloud_runtime.errors import UnsupportedTypeError
 from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _MAX_DEPTH = 100
 class _UnfitError(Exception):
     """A value that JSON cannot hold, and the way to it, which grows as the recursion unwinds."""
 
-    def __init__(self, error_type: type[TypeError] | type[ValueError], reason: str) -> None:
+    def __init__(self, error_type: type[ValueError], reason: str) -> None:
         super().__init__(reason)
         self.error_type = error_type
         self.reason = reason
@@ -56,7 +57,7 @@ def to_struct(value: Mapping[str, Any] | Struct | None, name: str = "value") -> 
         The struct (a `Struct` is returned as it is).
 
     Raises:
-        TypeError: Something in it is of a type that JSON does not have.
+        UnsupportedTypeError: Something in it is of a type that JSON does not have.
         ValueError: Something in it is NaN, infinite, too large a whole number, or too deep.
 
     Example:
@@ -91,7 +92,7 @@ def to_value(value: Any, name: str = "value") -> Value:
         The value (a `Value` is returned as it is).
 
     Raises:
-        TypeError: Something in it is of a type that JSON does not have.
+        UnsupportedTypeError: Something in it is of a type that JSON does not have.
         ValueError: Something in it is NaN, infinite, too large a whole number, or too deep.
 
     Example:
@@ -181,7 +182,9 @@ def _fill_struct(struct: Struct, mapping: Mapping[Any, Any], depth: int) -> None
     fields = struct.fields
     for key, item in mapping.items():
         if not isinstance(key, str):
-            raise _UnfitError(TypeError, f"keys must be str to be sent as JSON, got {type(key).__name__} {key!r:.60}")
+            raise _UnfitError(
+                UnsupportedTypeError, f"keys must be str to be sent as JSON, got {type(key).__name__} {key!r:.60}"
+            )
         try:
             _fill_value(fields[_utf8(key)], item, depth - 1)
         except _UnfitError as unfit:
@@ -230,11 +233,13 @@ def _fill_other(target: Value, value: Any) -> None:
     elif full_name == "google.protobuf.ListValue":
         target.list_value.CopyFrom(value)
     elif isinstance(value, (bytes, bytearray, memoryview)):
-        raise _UnfitError(TypeError, "bytes cannot be sent as JSON; decode them, or encode them as base64 text")
+        raise _UnfitError(
+            UnsupportedTypeError, "bytes cannot be sent as JSON; decode them, or encode them as base64 text"
+        )
     elif hasattr(value, "isoformat"):
-        raise _UnfitError(TypeError, f"{type(value).__name__} cannot be sent as JSON; use its .isoformat()")
+        raise _UnfitError(UnsupportedTypeError, f"{type(value).__name__} cannot be sent as JSON; use its .isoformat()")
     elif getattr(value, "ndim", 0):
-        raise _UnfitError(TypeError, f"{type(value).__name__} cannot be sent as JSON; use its .tolist()")
+        raise _UnfitError(UnsupportedTypeError, f"{type(value).__name__} cannot be sent as JSON; use its .tolist()")
     elif type(value).__name__ in ("bool_", "bool"):
         # numpy's booleans count neither as bool nor as a number.
         target.bool_value = bool(value)
@@ -245,7 +250,7 @@ def _fill_other(target: Value, value: Any) -> None:
     else:
         kind = type(value).__name__
         hint = "; make it a list" if kind in ("set", "frozenset") or hasattr(value, "__iter__") else ""
-        raise _UnfitError(TypeError, f"{kind} cannot be sent as JSON{hint}")
+        raise _UnfitError(UnsupportedTypeError, f"{kind} cannot be sent as JSON{hint}")
 
 
 def _number(value: float) -> float:

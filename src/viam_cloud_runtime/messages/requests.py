@@ -23,7 +23,7 @@ def build_request(message_type: type[MessageT], /, **fields: object) -> MessageT
 
     Args:
         message_type: Class of the message.
-        **fields: Values of its fields; None means unset.
+        **fields: Values of its fields; None means unset. Messages may be those of another SDK of the same API.
 
     Returns:
         The message.
@@ -48,8 +48,13 @@ def build_request(message_type: type[MessageT], /, **fields: object) -> MessageT
     except (TypeError, ValueError, OverflowError, KeyError, AttributeError) as error:
         problem = error
     with IMPORTING:
+        from viam_cloud_runtime.messages.foreign_messages import with_own_messages
         from viam_cloud_runtime.messages.request_errors import explain
 
+    own = with_own_messages(message_type, fields)
+    if own is not None:
+        fields.clear()
+        return build_request(message_type, **own)
     explained = explain(message_type, fields, problem)
     # Crash reporters print the locals of frames, and these may hold secrets.
     fields.clear()

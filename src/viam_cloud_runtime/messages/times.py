@@ -10,6 +10,7 @@ import math
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, overload
 
+from viam_cloud_runtime.messages.naive_times import as_utc
 from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 from viam_cloud_runtime.support.importing import IMPORTING
 
@@ -49,7 +50,7 @@ def to_timestamp(value: datetime | Timestamp | None, name: str = "value") -> Tim
     """Turn a moment into a protobuf timestamp.
 
     Args:
-        value: The moment; a `datetime` without a time zone is taken as UTC. None stays None.
+        value: The moment; a `datetime` without a time zone counts as UTC, with a `NaiveTimeWarning`. None stays None.
         name: What errors call it.
 
     Returns:
@@ -60,7 +61,7 @@ def to_timestamp(value: datetime | Timestamp | None, name: str = "value") -> Tim
         ValueError: Its time zone puts it outside of the years 1 to 9999.
 
     Example:
-        >>> to_timestamp(datetime(2026, 1, 1)).seconds
+        >>> to_timestamp(datetime(2026, 1, 1, tzinfo=timezone.utc)).seconds
         1767225600
     """
     if value is None:
@@ -70,8 +71,7 @@ def to_timestamp(value: datetime | Timestamp | None, name: str = "value") -> Tim
         return value
     if not isinstance(value, datetime):
         raise TypeError(f"{name}: expected datetime or Timestamp, got {type(value).__name__}")
-    aware = value.replace(tzinfo=timezone.utc) if value.utcoffset() is None else value
-    microseconds = (aware - _EPOCH) // _MICROSECOND
+    microseconds = (as_utc(value, name) - _EPOCH) // _MICROSECOND
     seconds, rest = divmod(microseconds, 1_000_000)
     if not -62_135_596_800 <= seconds <= 253_402_300_799:
         raise ValueError(f"{name}: {value.isoformat()} is outside of the years 1 to 9999 in UTC")
@@ -98,7 +98,7 @@ def from_timestamp(value: Timestamp | None, name: str = "value") -> datetime | N
         ValueError: It is outside of the years 1 to 9999.
 
     Example:
-        >>> from_timestamp(to_timestamp(datetime(2026, 1, 1))).isoformat()
+        >>> from_timestamp(to_timestamp(datetime(2026, 1, 1, tzinfo=timezone.utc))).isoformat()
         '2026-01-01T00:00:00+00:00'
     """
     if value is None:

@@ -40,24 +40,24 @@ __all__ = [
 ]
 
 
-def dict_to_struct(obj: Mapping[str, Any]) -> Struct:
+def dict_to_struct(obj: Mapping[str, Any] | None) -> Struct:
     """Turn a dict into a protobuf `Struct`; `to_struct` under the name that scripts know.
 
     Args:
-        obj: The dict.
+        obj: The dict; None for an empty one.
 
     Returns:
         The struct.
 
     Raises:
-        TypeError: Something in it is of a type that JSON does not have.
+        UnsupportedTypeError: Something in it is of a type that JSON does not have.
         ValueError: Something in it is NaN, infinite, too large a whole number, or too deep.
 
     Example:
         >>> struct_to_dict(dict_to_struct({"speed": 1}))
         {'speed': 1.0}
     """
-    struct: Struct = to_struct(obj, "obj")
+    struct: Struct = to_struct({} if obj is None else obj, "obj")
     return struct
 
 
@@ -65,7 +65,7 @@ def datetime_to_timestamp(dt: datetime | None) -> Timestamp | None:
     """Turn a `datetime` into a protobuf timestamp; `to_timestamp` under the name that scripts know.
 
     Args:
-        dt: The moment; without a time zone it is taken as UTC. None stays None.
+        dt: The moment; without a time zone it counts as UTC, with a `NaiveTimeWarning`. None stays None.
 
     Returns:
         The timestamp.
@@ -74,8 +74,8 @@ def datetime_to_timestamp(dt: datetime | None) -> Timestamp | None:
         TypeError: It is no `datetime`.
 
     Example:
-        >>> from datetime import datetime
-        >>> datetime_to_timestamp(datetime(2026, 1, 1)).seconds
+        >>> from datetime import datetime, timezone
+        >>> datetime_to_timestamp(datetime(2026, 1, 1, tzinfo=timezone.utc)).seconds
         1767225600
     """
     return to_timestamp(dt, "dt")

@@ -6,10 +6,8 @@ same API. In its .proto files, and so on the wire, the message is called `shop.v
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from google.protobuf.message import Message
+from collections.abc import Collection
+from typing import Any
 
 # The package that an SDK puts before the names of its messages -> where its files are registered.
 _FOLDERS: dict[str, str] = {}
@@ -25,18 +23,23 @@ def renamed_messages(package: str, folder: str) -> None:
     _FOLDERS[package] = f"{folder}/"
 
 
-def wire_name(message_type: type[Message]) -> str:
+def packages() -> Collection[str]:
+    """The packages of all SDKs that have their messages under their own."""
+    return _FOLDERS.keys()
+
+
+def wire_name(descriptor: Any) -> str:
     """The full name in the API's .proto files.
 
     Args:
-        message_type: Class of an SDK's message, or of any other.
+        descriptor: Of an SDK's message, or of any other.
 
     Example:
         >>> from google.protobuf.duration_pb2 import Duration
-        >>> wire_name(Duration)
+        >>> wire_name(Duration.DESCRIPTOR)
         'google.protobuf.Duration'
     """
-    descriptor = message_type.DESCRIPTOR
-    package, _, name = descriptor.full_name.partition(".")
+    full_name: str = descriptor.full_name
+    package, _, name = full_name.partition(".")
     folder = _FOLDERS.get(package)
-    return name if folder is not None and descriptor.file.name.startswith(folder) else descriptor.full_name
+    return name if folder is not None and descriptor.file.name.startswith(folder) else full_name

@@ -43,7 +43,7 @@ def serialize(method: Method[Any, Any], message: Message, limit: int | None) -> 
 
     Args:
         method: The RPC.
-        message: The message.
+        message: The message; one of another SDK of the same API will do.
         limit: Largest message in bytes that the server takes; None where no limit is known.
 
     Raises:
@@ -51,7 +51,7 @@ def serialize(method: Method[Any, Any], message: Message, limit: int | None) -> 
         RequestTooLargeError: It is larger.
     """
     if type(message) is not method.request_type:
-        raise TypeError(f"{method.name} takes {method.request_type.__name__}, not {type(message).__name__}")
+        message = _own_request(method, message)
     serialized = message.SerializeToString()
     if limit is not None and len(serialized) > limit:
         raise RequestTooLargeError(
@@ -59,6 +59,16 @@ def serialize(method: Method[Any, Any], message: Message, limit: int | None) -> 
             f"{limit:,} at most; send the data in smaller parts"
         )
     return serialized
+
+
+def _own_request(method: Method[Any, Any], message: object) -> Message:
+    with IMPORTING:
+        from viam_cloud_runtime.messages.foreign_messages import own_message
+
+    own: Message | None = own_message(message, method.request_type)
+    if own is None:
+        raise TypeError(f"{method.name} takes {method.request_type.__name__}, not {type(message).__name__}")
+    return own
 
 
 def deserialize(method: Method[Any, ResponseT], serialized: bytes, row: int | None = None) -> ResponseT:

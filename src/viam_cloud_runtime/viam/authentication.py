@@ -13,7 +13,7 @@ from viam_cloud_runtime.redaction import reveal
 from viam_cloud_runtime.rpc.base_client import BaseTopClient
 from viam_cloud_runtime.rpc.base_connection import ConnectionT
 from viam_cloud_runtime.rpc.channel_settings import Settings, SignIn, make_settings
-from viam_cloud_runtime.viam.dial import Credentials, DialOptions
+from viam_cloud_runtime.viam.dial import Credentials, DialOptions, own_dial_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -41,7 +41,8 @@ class SigningTopClient(BaseTopClient[ConnectionT]):
     def _settings(cls, dial_options: DialOptions, app_url: str | None) -> Settings:
         # Empty is no address: falling back to the cloud there would send the key somewhere else than was meant.
         address = cls._default_address if app_url is None else app_url
-        return make_settings(address, dial_options, cls._sdk, sign_in_with(dial_options, cls._sign_in_method))
+        options = own_dial_options(dial_options)
+        return make_settings(address, options, cls._sdk, sign_in_with(options, cls._sign_in_method))
 
 
 @dataclass(frozen=True, repr=False)
@@ -85,12 +86,8 @@ def sign_in_with(options: DialOptions, rpc: Callable[[], UnaryMethod[Any, Any]])
         rpc: Gives the constant of the sign-in RPC.
 
     Raises:
-        TypeError: They are no options.
         ValueError: Credentials or `auth_entity` are missing or empty, or they are those of a machine.
     """
-    if not isinstance(options, DialOptions):
-        kind = type(options).__name__
-        raise TypeError(f"dial_options must be DialOptions, not {kind}; DialOptions.with_api_key(...) makes some")
     if options.credentials is None:
         raise ValueError("dial_options.credentials is missing; DialOptions.with_api_key(api_key, api_key_id) sets it")
     if not options.credentials.payload:
@@ -117,4 +114,4 @@ def from_environment(options: DialOptions | None, environment: Mapping[str, str]
     signing = DialOptions.with_api_key(environment[API_KEY_VARIABLE], environment[API_KEY_ID_VARIABLE])
     if options is None:
         return signing
-    return replace(options, credentials=signing.credentials, auth_entity=signing.auth_entity)
+    return replace(own_dial_options(options), credentials=signing.credentials, auth_entity=signing.auth_entity)

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING, Any
 from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.support.pymongo import require_pymongo_bson
+from viam_cloud_runtime.viam.extended_json import bson_values
 
 if TYPE_CHECKING:
     from bson.codec_options import CodecOptions
-
-_EXAMPLE_STAGE = '{"$limit": 5}'
 
 
 def encode_pipeline(value: Sequence[Mapping[str, Any]] | Sequence[bytes], name: str = "value") -> list[bytes]:
     """Turn the stages of a MongoDB aggregation into BSON.
 
     Args:
-        value: The stages in order, each a mapping or a BSON document as bytes; at least one.
+        value: The stages in order, each a mapping or a BSON document as bytes. What none at all means is the server's
+            to say.
         name: What errors call it.
 
     Returns:
@@ -33,7 +33,7 @@ def encode_pipeline(value: Sequence[Mapping[str, Any]] | Sequence[bytes], name: 
 
     Raises:
         TypeError: It is no list of stages, or one of them holds something that BSON does not have.
-        ValueError: There is no stage, or one of them holds a value that BSON cannot hold.
+        ValueError: One of them holds a value that BSON cannot hold.
 
     Example:
         >>> decode_document(encode_pipeline([{"$limit": 5}])[0])
@@ -41,8 +41,6 @@ def encode_pipeline(value: Sequence[Mapping[str, Any]] | Sequence[bytes], name: 
     """
     if not isinstance(value, (list, tuple)):
         raise TypeError(f"{name}: expected a list of stages, got {type(value).__name__}")
-    if not value:
-        raise ValueError(f"{name}: expected at least one stage, such as {_EXAMPLE_STAGE}, got none")
     return [encode_document(stage, f"{name}[{position}]") for position, stage in enumerate(value)]
 
 
@@ -67,10 +65,11 @@ def encode_specification(value: Mapping[str, Any], name: str = "value") -> list[
 
 
 def encode_document(value: Mapping[str, Any] | bytes, name: str = "value") -> bytes:
-    """Turn a mapping into a BSON document; times without a zone are taken as UTC.
+    """Turn a mapping into a BSON document.
 
     Args:
-        value: The mapping. Bytes are taken as BSON already.
+        value: The mapping. Extended JSON in it, such as `{"$date": "2026-02-10T09:00:00Z"}`, becomes what it means;
+            times without a zone count as UTC, with a `NaiveTimeWarning`. Bytes are taken as BSON already.
         name: What errors call it.
 
     Returns:
@@ -90,8 +89,9 @@ def encode_document(value: Mapping[str, Any] | bytes, name: str = "value") -> by
         import bson
         from bson.errors import BSONError
 
+    values = bson_values(value, name)
     try:
-        return bson.encode(value)
+        return bson.encode(values)
     except BSONError as error:
         raise TypeError(f"{name}: {error}") from None
     except (OverflowError, ValueError) as error:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal, TypeVar
 
 from viam_cloud_runtime.redaction import MASK, Secret, reveal
@@ -14,6 +14,7 @@ from viam_cloud_runtime.support.importing import IMPORTING
 
 DialOptionsT = TypeVar("DialOptionsT", bound="DialOptions")
 
+_ANY_NUMBER_OF_ATTEMPTS = 1_000_000
 _SHOWN_FIRST = (
     "disable_webrtc",
     "auth_entity",
@@ -147,6 +148,32 @@ class DialOptions(ConnectionOptions):
     def _names(self) -> list[str]:
         # As they are documented, and not those of the base first.
         return [*_SHOWN_FIRST, *(name for name in super()._names() if name not in _SHOWN_FIRST)]
+
+
+def own_dial_options(options: object) -> DialOptions:
+    """The options themselves, or what those of another SDK of the same API say.
+
+    Args:
+        options: A `DialOptions`, ours or of a class of that name. What only the other SDK knows does not count.
+
+    Returns:
+        The options, checked.
+
+    Raises:
+        TypeError: They are no options, or one has the wrong type.
+        ValueError: One is out of its range.
+    """
+    if isinstance(options, DialOptions):
+        return options
+    if type(options).__name__ != DialOptions.__name__:
+        kind = type(options).__name__
+        raise TypeError(f"dial_options must be DialOptions, not {kind}; DialOptions.with_api_key(...) makes some")
+    values = {field.name: getattr(options, field.name) for field in fields(DialOptions) if hasattr(options, field.name)}
+    proof = values.pop("credentials", None)
+    if isinstance(attempts := values.get("initial_connection_attempts"), int) and attempts < 1:
+        # There it means that only the timeout ends them.
+        values["initial_connection_attempts"] = _ANY_NUMBER_OF_ATTEMPTS
+    return DialOptions(credentials=None if proof is None else Credentials(proof.type, proof.payload), **values)
 
 
 def _secret(text: str, name: str) -> Secret:

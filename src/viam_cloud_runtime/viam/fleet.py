@@ -187,13 +187,17 @@ def key_name(name: str | None, parameter: str) -> str:
 
 
 def _key_authorization(
-    organization_id: str, item: APIKeyAuthorization | Message, position: int
+    organization_id: str, given: APIKeyAuthorization | Message, position: int
 ) -> dict[str, str] | Message:
-    if isinstance(item, APIKeyAuthorization):
+    item: Any = given
+    if hasattr(item, "DESCRIPTOR"):
+        message: Message = item
+        return message
+    # Other SDKs have a class of that name, too.
+    if type(item).__name__ == APIKeyAuthorization.__name__:
+        item = APIKeyAuthorization(item.role, item.resource_type, item.resource_id)
         fields = role_authorization(organization_id, "", item.role, item.resource_type, item.resource_id)
         return {**fields, "identity_type": "api-key"}
-    if hasattr(item, "DESCRIPTOR"):
-        return item
     raise TypeError(f"authorizations[{position}]: expected APIKeyAuthorization, got {type(item).__name__}")
 
 

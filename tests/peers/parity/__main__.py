@@ -66,7 +66,8 @@ class Parity:
         options.insecure = True
         their_options = TheirDialOptions.with_api_key("key", _KEY_ID)
         their_options.insecure = True
-        self.ours = ViamClient.create_from_dial_options(options, server.address)
+        # With the options of the other SDK, which are taken as well.
+        self.ours = ViamClient.create_from_dial_options(their_options, server.address)
         self.ours_async = self._run(AsyncViamClient.create_from_dial_options(options, server.address))
         self.theirs = self._run(TheirClient.create_from_dial_options(their_options, f"http://{server.address}"))
         self._our_sdk = Sdk("viam_cloud.proto", "viam_cloud.app.app_client", scratch)
@@ -98,9 +99,15 @@ class Parity:
         keywords = [(param.name, param) for param in params]
         expected = self._outcome(theirs, {key: self._their_sdk.argument(param) for key, param in keywords})
         found = ""
-        for flavour, ours in (("blocking", self.ours), ("async", self.ours_async)):
+        # Ours takes what was made with the other SDK, too.
+        choices = (
+            ("blocking", self.ours, self._our_sdk),
+            ("async", self.ours_async, self._our_sdk),
+            ("blocking, of theirs", self.ours, self._their_sdk),
+        )
+        for flavour, ours, maker in choices:
             method = getattr(getattr(ours, _PROPERTIES[client]), name)
-            outcome = self._outcome(method, {key: self._our_sdk.argument(param) for key, param in keywords})
+            outcome = self._outcome(method, {key: maker.argument(param) for key, param in keywords})
             where = difference(outcome.requests, expected.requests, "request")
             where = where or difference(outcome.result, expected.result, "result")
             found = found or (where and f"{flavour}: {where}")

@@ -31,6 +31,7 @@ from viam_cloud_runtime import (
     to_value,
     value_to_json,
 )
+from viam_cloud_runtime.errors import UnsupportedTypeError
 
 UTC = timezone.utc
 OFFSETS = st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
@@ -46,6 +47,7 @@ SCALARS = (
 JSON = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4))
 
 
+@pytest.mark.filterwarnings("ignore::viam_cloud_runtime.errors.NaiveTimeWarning")
 @given(MOMENTS)
 def test_timestamps_there_and_back(moment):
     back = from_timestamp(to_timestamp(moment))
@@ -53,6 +55,7 @@ def test_timestamps_there_and_back(moment):
     assert back == (moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
+@pytest.mark.filterwarnings("ignore::viam_cloud_runtime.errors.NaiveTimeWarning")
 @given(MOMENTS)
 def test_timestamps_agree_with_protobuf(moment):
     expected = Timestamp()
@@ -295,9 +298,18 @@ def test_nanoseconds_are_cut_off():
 
 def test_names_that_scripts_know():
     assert dict_to_struct({"a": [1]}) == to_struct({"a": [1]})
-    assert datetime_to_timestamp(datetime(2026, 1, 1)) == to_timestamp(datetime(2026, 1, 1))
+    assert dict_to_struct(None) == Struct()
+    moment = datetime(2026, 1, 1, tzinfo=timezone.utc)
+    assert datetime_to_timestamp(moment) == to_timestamp(moment)
     with pytest.raises(ValueError, match=r"^obj\.a: NaN"):
         dict_to_struct({"a": math.nan})
+
+
+@pytest.mark.parametrize("expected", [TypeError, ValueError, UnsupportedTypeError])
+@pytest.mark.parametrize("value", [object(), b"x", {1}, {1: 2}, datetime(2026, 1, 1)])
+def test_a_type_that_json_lacks_is_both_errors(value: object, expected: type[Exception]):
+    with pytest.raises(expected, match=r"^obj\.a\[0\]"):
+        dict_to_struct({"a": [value]})
 
 
 def test_none_of_the_messages_is_touched():

@@ -24,7 +24,7 @@ from viam_cloud_runtime.viam.data_capture import (
     upload_name,
 )
 
-_NOW = datetime(2026, 6, 5, 11)
+_NOW = datetime(2026, 6, 5, 11, tzinfo=timezone.utc)
 _LATER = datetime(2026, 6, 5, 12, tzinfo=timezone.utc)
 _TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=8)
 _JSON = st.recursive(

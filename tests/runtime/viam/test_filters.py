@@ -29,7 +29,7 @@ def test_required_filter() -> None:
 
 
 def test_capture_interval() -> None:
-    time = datetime(2026, 6, 5, 11)
+    time = datetime(2026, 6, 5, 11, tzinfo=timezone.utc)
     assert capture_interval(None, None) is None
     interval = capture_interval(time, None)
     assert interval is not None

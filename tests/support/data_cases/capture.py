@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timezone
 
 from tests.support.cases import Case
 
-_REQUESTED, _RECEIVED = datetime(2023, 6, 5, 11), datetime(2023, 6, 5, 11, 0, 3)
+_REQUESTED = datetime(2023, 6, 5, 11, tzinfo=timezone.utc)
+_RECEIVED = datetime(2023, 6, 5, 11, 0, 3, tzinfo=timezone.utc)
 _TIMES = {"time_requested": "2023-06-05T11:00:00Z", "time_received": "2023-06-05T11:00:03Z"}
 _VALUE = "type.googleapis.com/google.protobuf.Value"
 _READINGS = {

@@ -9,7 +9,7 @@ from viam_cloud.proto.app.data import BinaryData, Sequence, SequenceResourceFilt
 
 _RESOURCES = [SequenceResourceFilter(resource_name="camera-1", method_name="GetImages")]
 _RESOURCES_REQUEST = [{"resource_name": "camera-1", "method_name": "GetImages"}]
-_START, _END = datetime(2026, 6, 5, 11), datetime(2026, 6, 5, 11, 5, tzinfo=timezone.utc)
+_START, _END = datetime(2026, 6, 5, 11, tzinfo=timezone.utc), datetime(2026, 6, 5, 11, 5, tzinfo=timezone.utc)
 _SPAN = {"start_time": "2026-06-05T11:00:00Z", "end_time": "2026-06-05T11:05:00Z"}
 
 CASES = [

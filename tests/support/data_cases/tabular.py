@@ -205,7 +205,7 @@ CASES = [
         },
         args=(
             *_CAMERA.values(),
-            datetime(2023, 6, 5, 11),
+            datetime(2023, 6, 5, 11, tzinfo=timezone.utc),
             datetime(2023, 6, 5, 14, tzinfo=timezone(timedelta(hours=2))),
             {"a": (1, None)},
         ),
