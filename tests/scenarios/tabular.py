@@ -110,7 +110,7 @@ async def queries(sdk: Sdk) -> None:
     organization = fleet.organization
     rows = await sdk.data.tabular_data_by_sql(
         organization,
-        "SELECT part_id, SUM(data.readings.n) AS total, MAX(time_requested) AS at FROM readings GROUP BY 1",
+        "SELECT part_id, SUM(data.readings.n) AS total, MAX(time_requested) AS at FROM readings GROUP BY part_id",
     )
     assert rows == [{"part_id": fleet.part, "total": 6, "at": NOON + timedelta(minutes=3)}]
     stages: list[dict[str, Any]] = [{"$match": {"data.readings.n": {"$gt": 1}}}, {"$sort": {"time_requested": 1}}]

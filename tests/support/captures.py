@@ -26,9 +26,8 @@ SENSOR: dict[str, Any] = {
 
 
 ENDLESS_SQL = (
-    "SELECT COUNT(*) AS n FROM "
-    + ", ".join(f"readings AS r{number}" for number in range(9))
-    + (" WHERE r0.data.readings.n + r1.data.readings.n + r2.data.readings.n < r8.data.readings.n")
+    f"SELECT COUNT(*) AS n FROM {', '.join(f'readings AS r{number}' for number in range(5))}"
+    f" WHERE {' + '.join(f'r{number}.data.readings.n' for number in range(5))} < 0"
 )
 """Over a hundred readings it never ends."""
 GROWING_SQL = "ADD_TO_ARRAY(r1.data.readings.text || r2.data.readings.text)"

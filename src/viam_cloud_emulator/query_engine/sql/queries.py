@@ -125,6 +125,8 @@ def _select(node: exp.Select, outer: Scope, tables: Mapping[str, Table]) -> tupl
     named = replace(scope, results=_aliases(node, selected))
     if group := node.args.get("group"):
         _refuse_others(group, ("expressions",))
+        if any(isinstance(each, exp.Literal) for each in group.expressions):
+            raise invalid_argument("sql_query: GROUP BY takes names and expressions, no positions")
         text += f" GROUP BY {', '.join(translated(each, named).text for each in group.expressions)}"
     if having := node.args.get("having"):
         text += f" HAVING {truth(having.this, named, 'HAVING')}"
