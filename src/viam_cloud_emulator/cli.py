@@ -19,6 +19,7 @@ from typing import TypeVar
 from viam_cloud_emulator.core.clock import parse_duration
 from viam_cloud_emulator.core.errors import SetupError, require_extra
 from viam_cloud_emulator.emulator import TOKEN_LIFETIME, Emulator
+from viam_cloud_emulator.server.download_address import checked_public_url
 from viam_cloud_emulator.server.faults import SYNTAX, matching_paths, parse_fault
 from viam_cloud_runtime import __version__
 
@@ -63,6 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             token_lifetime=options.token_lifetime,
             tls=options.tls,
             seed=options.seed,
+            download_port=options.download_port,
+            public_url=options.public_url,
             faults=options.fault,
             fault_seed=options.fault_seed,
         )
@@ -123,6 +126,19 @@ def _parser() -> argparse.ArgumentParser:
     where = parser.add_argument_group("where")
     where.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer only)")
     where.add_argument("--port", type=_port, default=0, help="port to listen on (default: a free one)")
+    where.add_argument(
+        "--download-port",
+        type=_port,
+        default=0,
+        metavar="PORT",
+        help="port to download files from (default: that of the last start with --data, otherwise a free one)",
+    )
+    where.add_argument(
+        "--public-url",
+        type=_public_url,
+        metavar="URL",
+        help="what links to files begin with, where clients reach that port by another name",
+    )
     where.add_argument("--tls", action="store_true", help="encrypt, with a certificate of its own; prints the CA file")
     state = parser.add_argument_group("what is there")
     state.add_argument(
@@ -174,6 +190,11 @@ def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= 65535):
         raise ValueError(f"{text!r} is no port; a port is a number from 0 to 65535")
     return int(text)
+
+
+@_checked
+def _public_url(text: str) -> str:
+    return checked_public_url(text)
 
 
 @_checked

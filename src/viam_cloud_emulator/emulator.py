@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import grpc
 
 from viam_cloud_emulator.instance import Instance, Setup
+from viam_cloud_emulator.server.download_address import checked_public_url
 from viam_cloud_emulator.server.faults import ActiveFault, Fault, Faults, parse_fault, parse_status
 
 if TYPE_CHECKING:
@@ -35,11 +36,16 @@ class Emulator:
         token_lifetime (timedelta): How long an access token is accepted. Default: an hour.
         tls (bool): Whether to encrypt connections, with a certificate of its own that `ca_file` vouches for.
         seed (str or Path, optional): YAML file that says what is there from the beginning.
+        download_port (int): Port that files are downloaded from over HTTP. Default: that of the last start if there
+            is `data`, otherwise a free one.
+        public_url (str, optional): What addresses and links of files begin with, such as
+            `"https://cloud.example.com"`, where clients reach that port by another name, as in a container or
+            behind a proxy. Default: host and port.
         faults (Iterable[str]): Faults as the command line has them, such as `"GetRobot:UNAVAILABLE:0.2"`.
         fault_seed (int, optional): What chance starts from; the same number, the same faults.
 
     Raises:
-        ValueError: A fault or the lifetime is none, or `data` is empty.
+        ValueError: A fault, the lifetime or the URL is none, or `data` is empty.
 
     Example::
 
@@ -58,6 +64,8 @@ class Emulator:
         token_lifetime: timedelta = TOKEN_LIFETIME,
         tls: bool = False,
         seed: str | Path | None = None,
+        download_port: int = 0,
+        public_url: str | None = None,
         faults: Iterable[str] = (),
         fault_seed: int | None = None,
     ) -> None:
@@ -73,6 +81,8 @@ class Emulator:
             token_lifetime=token_lifetime,
             tls=tls,
             seed=None if seed is None else Path(seed),
+            download_port=download_port,
+            public_url=None if public_url is None else checked_public_url(public_url),
         )
         self._faults = Faults(fault_seed)
         for text in faults:

@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING
 
 from viam_cloud_emulator.core.call import Caller, Environment, StreamCall
 from viam_cloud_emulator.core.clock import Clock
+from viam_cloud_emulator.core.downloads import Downloads
 from viam_cloud_emulator.core.errors import require_extra
 from viam_cloud_emulator.core.files import FileStore, write_private
-from viam_cloud_emulator.core.http_downloads import Downloads
-from viam_cloud_emulator.core.signing import signing_secret
+from viam_cloud_emulator.core.settings import download_port, keep_download_port, signing_secret
 from viam_cloud_emulator.core.store import Store
 from viam_cloud_emulator.core.tokens import TokenSigner
 from viam_cloud_emulator.core.values import new_secret, new_uuid
 from viam_cloud_emulator.rpc.table import Rpc
+from viam_cloud_emulator.server.download_address import DownloadAddress, DownloadSettings
 from viam_cloud_emulator.server.faults import Faults
 from viam_cloud_emulator.server.grpc_server import Server
 from viam_cloud_emulator.services.catalog import all_download_openers, all_rpcs, all_schemas
@@ -55,14 +56,18 @@ class Setup:
     token_lifetime: timedelta
     tls: bool
     seed: Path | None
+    download_port: int = 0
+    public_url: str | None = None
 
 
 class Instance:
     """A running emulator; taken down in the opposite order, also when the start fails halfway."""
 
     def __init__(self, setup: Setup, faults: Faults) -> None:
-        # Before the first query fails for want of it.
+        # Before the first query or the first download fails for want of it.
         require_pymongo_bson()
+        for package in ("cheroot", "grpc_health", "grpc_reflection", "werkzeug"):
+            require_extra(package, "the emulator")
         with ExitStack() as stack:
             directory = setup.data or Path(
                 stack.enter_context(tempfile.TemporaryDirectory(prefix="viam-cloud-emulator-"))
@@ -79,8 +84,11 @@ class Instance:
             secret = signing_secret(store)
             self.tokens = TokenSigner(secret, setup.token_lifetime, clock.now)
             self.tls = _tls(directory, setup.host) if setup.tls else None
-            downloads = Downloads(setup.host, secret, clock.now, self.tls.context if self.tls else None)
-            stack.callback(downloads.stop)
+            tls_context = self.tls.context if self.tls else None
+            address = DownloadAddress(DownloadSettings(setup.host, setup.download_port, setup.public_url, tls_context))
+            stack.callback(address.stop)
+            downloads = Downloads(address.base_url, secret, clock.now)
+            address.serve(downloads)
             environment = Environment(store, files, archives, self.tokens, clock, downloads)
             for kind, opener in all_download_openers().items():
                 downloads.serve(kind, partial(opener, environment))
@@ -100,6 +108,11 @@ class Instance:
             # Before it waits for what is under way, which may be a long query.
             stack.callback(self._due.ended.set)
             self.server = Server(environment, rpcs, setup.host, setup.port, faults, credentials)
+            if durable:
+                # At once, as clients may know the addresses of files from an earlier start.
+                keep_download_port(store, address.listen_again(download_port(store)))
+            elif setup.download_port:
+                address.listen(setup.download_port)
             self._stack = stack.pop_all()
 
     def advance(self, duration: timedelta) -> None:

@@ -28,6 +28,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addini("viam_emulator_seed", "YAML file with what every emulator has from the beginning", type="paths")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse a scope that is none before a test asks for it, as pytest then takes the error for its own."""
+    _scope("viam_emulator", config)
+
+
 def _scope(fixture_name: str, config: pytest.Config) -> _Scope:
     wanted = str(config.getini("viam_emulator_scope"))
     for scope in _SCOPES:

@@ -91,6 +91,14 @@ def test_wrong_settings(
     assert message in result.stdout.str() + result.stderr.str()
 
 
+def test_a_wrong_scope_is_one_sentence(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytester.makepyfile("def test(viam_emulator): ...")
+    result = run_pytest(pytester, monkeypatch, viam_emulator_scope="hourly")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    said = [line for line in result.stderr.lines if line.strip()]
+    assert said == ["ERROR: viam_emulator_scope must be one of function, class, module, package, session, not 'hourly'"]
+
+
 def test_runs_that_use_no_fixture_import_nothing(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
     pytester.makepyfile("""
     import sys

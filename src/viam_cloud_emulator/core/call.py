@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from viam_cloud_emulator.core.clock import Clock
+from viam_cloud_emulator.core.downloads import Downloads
 from viam_cloud_emulator.core.files import FileStore
-from viam_cloud_emulator.core.http_downloads import Downloads
 from viam_cloud_emulator.core.store import Store, Transaction
 from viam_cloud_emulator.core.tokens import TokenSigner
 

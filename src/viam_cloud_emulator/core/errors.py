@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 
 import grpc
 
@@ -89,10 +89,8 @@ def require_extra(name: str, purpose: str) -> None:
     Raises:
         SetupError: It is not installed.
     """
-    try:
-        importlib.import_module(name)
-    except ImportError:
-        raise SetupError(f"{purpose} needs {name}: pip install 'viam-cloud[emulator]'") from None
+    if importlib.util.find_spec(name) is None:
+        raise SetupError(f"{purpose} needs {name}: pip install 'viam-cloud[emulator]'")
 
 
 def missing_extra(what: str, package: str) -> StatusError:

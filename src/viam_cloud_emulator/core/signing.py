@@ -3,29 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 from typing import Any
 
 from viam_cloud_emulator.core.errors import require_extra
-from viam_cloud_emulator.core.store import Store
-
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS settings (
-    name TEXT PRIMARY KEY,
-    value BLOB NOT NULL
-);
-"""
-
-
-def signing_secret(store: Store) -> bytes:
-    """Secret that texts are signed with; made at the first start, so that access tokens survive a restart."""
-    with store.write() as transaction:
-        transaction.run(
-            "INSERT OR IGNORE INTO settings (name, value) VALUES ('signing_secret', ?)", secrets.token_bytes(32)
-        )
-        row = transaction.first("SELECT value FROM settings WHERE name = 'signing_secret'")
-        assert row is not None
-        return bytes(row["value"])
 
 
 class SignedTexts:

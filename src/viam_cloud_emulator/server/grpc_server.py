@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import grpc
 
@@ -18,6 +18,7 @@ from viam_cloud_emulator.core.call import ANONYMOUS, Environment, StreamCall
 from viam_cloud_emulator.core.errors import MAXIMUM_MESSAGE_BYTES, StatusError, unimplemented
 from viam_cloud_emulator.rpc.table import Rpc
 from viam_cloud_emulator.server.faults import Fault, Faults, cut_requests, cut_responses, endure
+from viam_cloud_emulator.server.tool_services import PREFIX, ToolServices
 from viam_cloud_emulator.services.identity.sign_in import token_holder
 
 _THREADS = 128
@@ -106,6 +107,7 @@ class _Handlers(grpc.GenericRpcHandler):
     def __init__(self, environment: Environment, rpcs: Mapping[str, Rpc], faults: Faults) -> None:
         self._environment = environment
         self._rpcs = rpcs
+        self._tools = ToolServices(rpcs)
         self._faults = faults
         self._stopping = threading.Event()
         self._under_way: set[threading.Event] = set()
@@ -116,13 +118,15 @@ class _Handlers(grpc.GenericRpcHandler):
         for interrupted in tuple(self._under_way):
             self._interrupt(interrupted)
 
-    def service(self, handler_call_details: grpc.HandlerCallDetails) -> grpc.RpcMethodHandler[bytes, bytes]:
+    def service(self, handler_call_details: grpc.HandlerCallDetails) -> grpc.RpcMethodHandler[Any, Any] | None:
         """The behavior for one call.
 
         On the wire all four kinds of RPCs look alike, so one kind serves them all. Messages stay bytes here: unlike
         gRPC's own, our parsing errors are the caller's fault and say so.
         """
         path = handler_call_details.method
+        if path.startswith(PREFIX):
+            return self._tools.service(handler_call_details)
         metadata = dict(handler_call_details.invocation_metadata)
         authorization = metadata.get("authorization")
         header = authorization if isinstance(authorization, str) else None

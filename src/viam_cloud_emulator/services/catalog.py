@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from viam_cloud_emulator import access, core, services
 from viam_cloud_emulator.core.call import Environment
-from viam_cloud_emulator.core.http_downloads import Download
+from viam_cloud_emulator.core.downloads import Download
 from viam_cloud_emulator.rpc.table import RpcTable
 
 DownloadOpener: TypeAlias = Callable[[Environment, str], "Download | None"]

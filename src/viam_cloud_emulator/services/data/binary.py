@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from email.message import Message
 from http import HTTPStatus
 
 from viam_cloud.methods import data_service
@@ -12,8 +11,8 @@ from viam_cloud.proto.app import data
 from viam_cloud_emulator.access.lookup import find_organization
 from viam_cloud_emulator.access.policies import NARROWED
 from viam_cloud_emulator.core.call import Call, Caller, Environment
+from viam_cloud_emulator.core.downloads import Download, RequestHeaders
 from viam_cloud_emulator.core.errors import StatusError, invalid_argument, unauthenticated
-from viam_cloud_emulator.core.http_downloads import Download
 from viam_cloud_emulator.core.paging import Position, page_limit, parse_position
 from viam_cloud_emulator.core.store import Parameter
 from viam_cloud_emulator.core.values import to_timestamp
@@ -134,7 +133,7 @@ def open_download(environment: Environment, identifier: str) -> Download | None:
     return Download(name, row["mime_type"], content, row["size"], f'"{row["content_hash"]}"')
 
 
-def open_for_caller(environment: Environment, identifier: str, headers: Message) -> Download | HTTPStatus:
+def open_for_caller(environment: Environment, identifier: str, headers: RequestHeaders) -> Download | HTTPStatus:
     """Open the binary data with an ID, if the caller may read it.
 
     Args:
@@ -152,7 +151,7 @@ def open_for_caller(environment: Environment, identifier: str, headers: Message)
     return open_download(environment, identifier) or HTTPStatus.NOT_FOUND
 
 
-def _caller(environment: Environment, headers: Message) -> Caller:
+def _caller(environment: Environment, headers: RequestHeaders) -> Caller:
     key_id, key = headers.get("key_id"), headers.get("key")
     if key_id is None or key is None:
         return signed_in_caller(environment, headers.get("authorization"))

@@ -19,7 +19,7 @@ from viam_cloud_emulator.access.lookup import find, missing
 from viam_cloud_emulator.access.policies import NARROWED, own_inside
 from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import ANONYMOUS, Call, Environment
-from viam_cloud_emulator.core.http_downloads import Download
+from viam_cloud_emulator.core.downloads import Download
 from viam_cloud_emulator.core.paging import Position
 from viam_cloud_emulator.core.values import new_uuid, to_timestamp
 from viam_cloud_emulator.rpc.table import RpcTable

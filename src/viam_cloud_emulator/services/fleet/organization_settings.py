@@ -11,8 +11,8 @@ from viam_cloud_emulator.access.lookup import find_organization
 from viam_cloud_emulator.access.policies import SIGNED_IN, own, see
 from viam_cloud_emulator.access.resource_scope import scope_of_organization
 from viam_cloud_emulator.core.call import Call, Environment
+from viam_cloud_emulator.core.downloads import Download
 from viam_cloud_emulator.core.errors import failed_precondition, invalid_argument
-from viam_cloud_emulator.core.http_downloads import Download
 from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.fleet.organizations import free_namespace, organization_message, parse_namespace

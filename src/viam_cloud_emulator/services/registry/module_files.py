@@ -10,9 +10,9 @@ from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.policies import own_inside
 from viam_cloud_emulator.core.call import Call, Environment, StreamCall
+from viam_cloud_emulator.core.downloads import Download
 from viam_cloud_emulator.core.errors import already_exists, invalid_argument
 from viam_cloud_emulator.core.files import ReceivedFile
-from viam_cloud_emulator.core.http_downloads import Download
 from viam_cloud_emulator.core.values import new_uuid, now
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.registry.item_table import tags_column, update_item

@@ -36,7 +36,7 @@ from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet
 from viam_cloud.errors import DeadlineExceededError, NotFoundError, UnavailableError
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.core.http_downloads import Downloads
+from viam_cloud_emulator.core.downloads import Downloads
 from viam_cloud_runtime.concurrency.transfer_retries import TRANSFER_RETRY_POLICY
 from viam_cloud_runtime.rpc.retries import RetryPolicy
 from viam_cloud_runtime.viam.downloads import file_download as download_steps

@@ -27,7 +27,7 @@ from tests.support.downloading import (
 from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.core.http_downloads import Downloads
+from viam_cloud_emulator.core.downloads import Downloads
 from viam_cloud_emulator.services.data import binary_table
 from viam_cloud_runtime.rpc.retries import RetryPolicy
 from viam_cloud_runtime.viam.downloads import file_download as download_steps

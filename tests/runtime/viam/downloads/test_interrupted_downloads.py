@@ -31,7 +31,7 @@ from tests.support.downloading import (
 from tests.support.fleet import Cloud, Fleet
 from tests.support.waiting import LIMIT, wait_for, within_limit
 from viam_cloud_emulator import Emulator
-from viam_cloud_emulator.core.http_downloads import Downloads
+from viam_cloud_emulator.core.downloads import Downloads
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.concurrency.transfers import TransferError
 from viam_cloud_runtime.viam.aio.transfers import download_binary_data

@@ -29,7 +29,7 @@ from tests.support.downloading import (
 from tests.support.fleet import Cloud, Fleet
 from tests.support.waiting import LIMIT, wait_for
 from viam_cloud.errors import NotFoundError
-from viam_cloud_emulator.core.http_downloads import Downloads
+from viam_cloud_emulator.core.downloads import Downloads
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.concurrency.transfers import TransferError
 from viam_cloud_runtime.rpc.retries import RetryPolicy
