@@ -53,6 +53,7 @@ from viam_cloud_runtime.viam.data_capture import (
     time_requested,
     upload_name,
 )
+from viam_cloud_runtime.viam.datasets.layouts import DatasetFormat
 from viam_cloud_runtime.viam.downloads.result import DownloadResult
 from viam_cloud_runtime.viam.filters import (
     any_filter,
@@ -192,6 +193,7 @@ class DataClient(TabularDeletion, ServiceClient):
         component_name: str | None = None,
         method_name: str | None = None,
         tags: Sequence[str] | None = None,
+        tags_from_folders: bool = False,
         dataset_ids: Sequence[str] | None = None,
         mime_type: str | None = None,
         pattern: str = "*",
@@ -220,6 +222,8 @@ class DataClient(TabularDeletion, ServiceClient):
             component_name (str, optional): Name of that component.
             method_name (str, optional): Method that captured them.
             tags (Sequence[str], optional): Tags to put on each of them.
+            tags_from_folders (bool, default False): Whether a file of a folder also gets the names of
+                the folders on the way to it as tags: `gala` for `apples/gala/1.jpg` of `apples`.
             dataset_ids (Sequence[str], optional): IDs of the datasets to add each of them to.
             mime_type (str, optional): MIME type of all of them; None for what their extensions say.
             pattern (str, default '*'): Which files of folders count, as in `*.jpg`.
@@ -266,6 +270,7 @@ class DataClient(TabularDeletion, ServiceClient):
             component_name=component_name,
             method_name=method_name,
             tags=tags,
+            tags_from_folders=tags_from_folders,
             dataset_ids=dataset_ids,
             mime_type=mime_type,
             pattern=pattern,
@@ -401,6 +406,173 @@ class DataClient(TabularDeletion, ServiceClient):
             self,
             part_id,
             organization_id=organization_id,
+            timeout=timeout,
+            retry=retry,
+            app_client=self._twin(AppClient),
+        )
+
+    def download_dataset(
+        self,
+        dataset: str,
+        destination: str | PathLike[str],
+        format: DatasetFormat = "jsonl",
+        *,
+        organization_id: str | None = None,
+        concurrency: int | None = None,
+        progress: ProgressOption = False,
+        raise_on_failure: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> list[DownloadResult]:
+        """Download a dataset in a format that trainers read: its images, and what is on them.
+
+        Formats are `jsonl` (`dataset.jsonl` as Viam's own CLI writes it, beside a folder `data`), `folders`
+        (a folder of images for each tag), `coco` (`annotations.json` beside `images`, boxes in pixels) and
+        `yolo` (`data.yaml`, `images` and `labels`). A rerun downloads what is missing, new or damaged,
+        writes all labels anew, and removes what it had downloaded of images that have left the dataset;
+        other files stay as they are. `upload_dataset` is the way back.
+
+        Args:
+            dataset (str): The dataset, by ID or name.
+            destination (str | PathLike[str]): Folder for this dataset in this format; made when
+                missing.
+            format (DatasetFormat, default 'jsonl'): The format: `jsonl`, `folders`, `coco` or `yolo`.
+            organization_id (str, optional): ID (UUID) of the organization whose dataset is meant, where
+                several have one of the name; None for any.
+            concurrency (int, optional): How many downloads run at a time; None for 16 at first, up to
+                128 while more bring more per second, fewer while the cloud is overloaded.
+            progress (ProgressOption, default False): Whether to show it: True for a bar, if somebody
+                can see it; `always` for a bar in any case; a callable for events.
+            raise_on_failure (bool, default True): Whether a failed file is an error in the end.
+            timeout (float, optional): Seconds that each call may take, and each large file over HTTPS
+                with all attempts and waits; None for no limit. Default: the client's; else calls get more
+                for more data, and large files take as long as something comes.
+            retry (RetryPolicy, optional): When a failed call or HTTPS request is repeated; None for
+                never. Default: the client's, or else up to six times within 13 to 26 seconds, so that a
+                restart of the server costs no rerun.
+
+        Returns:
+            list[DownloadResult]: What became of each file, in the order of the cloud: each with
+                `binary_data_id`, `path`, `status` (`downloaded`, `skipped` or `failed`), `size` and
+                `error`. With `folders`, an image with several tags has as many files.
+
+        Raises:
+            NotFoundError: there is no such dataset; the error says which there are.
+            ValueError: several datasets have the name, the dataset holds sequences, the format is none
+                of those above, or the destination holds another dataset or format.
+            OSError: the folder cannot be made or written.
+            TransferError: files failed, and the others were downloaded and listed; its `results` are
+                what would have been returned.
+
+        Example::
+
+            results = client.data_client.download_dataset("apples", "training/apples", format="coco", progress=True)
+            print(sum(result.status == "downloaded" for result in results), "new images")
+        """
+        with IMPORTING:
+            from viam_cloud.app.app_client import AppClient
+            from viam_cloud_runtime.viam.blocking.transfers import download_dataset
+
+        return download_dataset(
+            self,
+            dataset,
+            destination,
+            format,
+            organization_id=organization_id,
+            concurrency=concurrency,
+            progress=progress,
+            raise_on_failure=raise_on_failure,
+            timeout=timeout,
+            retry=retry,
+            app_client=self._twin(AppClient),
+        )
+
+    def upload_dataset(
+        self,
+        source: str | PathLike[str],
+        part_id: str,
+        *,
+        dataset: str | None = None,
+        format: DatasetFormat | None = None,
+        organization_id: str | None = None,
+        component_type: str | None = None,
+        component_name: str | None = None,
+        tags: Sequence[str] | None = None,
+        concurrency: int | None = None,
+        progress: ProgressOption = False,
+        journal: str | PathLike[str] | None = None,
+        raise_on_failure: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> list[UploadResult]:
+        """Upload images with their labels: a folder as `download_dataset` makes it, in any of its formats.
+
+        Images are uploaded as by `upload_files`, each exactly once however often this is run. Then tags,
+        bounding boxes and the membership in the dataset are added to each, as far as it lacks them; nothing
+        is taken away. So a rerun after a failure, or after changes in the files that hold labels, does what
+        is left.
+
+        Args:
+            source (str | PathLike[str]): Folder with the images and their labels.
+            part_id (str): ID (UUID) of the machine part that the images belong to.
+            dataset (str, optional): Dataset that they go into, by ID or name; None for none.
+            format (DatasetFormat, optional): The format: `jsonl`, `folders`, `coco` or `yolo`; None for
+                what the folder looks like.
+            organization_id (str, optional): ID (UUID) of the organization whose dataset is meant, where
+                several have one of the name; None for any.
+            component_type (str, optional): Type of the component that captured the images, such as
+                `rdk:component:camera`.
+            component_name (str, optional): Name of that component.
+            tags (Sequence[str], optional): Tags to put on each of them besides its own.
+            concurrency (int, optional): How many images are uploaded or labelled at a time; None for 16
+                at first, up to 128 while more bring more per second, fewer while the cloud is overloaded.
+            progress (ProgressOption, default False): Whether to show it: True for a bar, if somebody
+                can see it; `always` for a bar in any case; a callable for events.
+            journal (str | PathLike[str], optional): The journal, a SQLite database; None for the one in
+                the user's folder for the state of applications.
+            raise_on_failure (bool, default True): Whether a failed image is an error in the end.
+            timeout (float, optional): Seconds that each file and each call may take; None for no limit.
+                Default: the client's, with more for larger files.
+            retry (RetryPolicy, optional): When a file is sent again, once it has been looked for in the
+                cloud; None for never. Default: up to six times within 13 to 26 seconds, as long as the
+                server cannot be reached.
+
+        Returns:
+            list[UploadResult]: What became of each image: each with `path`, `file_name`, `status`
+                (`uploaded`, `skipped` or `failed`), `binary_data_id`, `size` and `error`.
+
+        Raises:
+            NotFoundError: there is no such dataset; the error says which there are.
+            FileNotFoundError: there is no such folder; nothing was sent.
+            ValueError: a file of labels does not hold what it should, which is said with its place, or
+                the dataset or format is none; nothing was sent.
+            JournalError: the journal cannot be used.
+            TransferError: images failed, and the others were uploaded and labelled; its `results` are
+                what would have been returned.
+
+        Example::
+
+            results = client.data_client.upload_dataset("training/apples", "<PART-ID>", dataset="apples", progress=True)
+            print(sum(result.status == "uploaded" for result in results), "new images")
+        """
+        with IMPORTING:
+            from viam_cloud.app.app_client import AppClient
+            from viam_cloud_runtime.viam.blocking.transfers import upload_dataset
+
+        return upload_dataset(
+            self,
+            source,
+            part_id,
+            dataset=dataset,
+            format=format,
+            organization_id=organization_id,
+            component_type=component_type,
+            component_name=component_name,
+            tags=tags,
+            concurrency=concurrency,
+            progress=progress,
+            journal=journal,
+            raise_on_failure=raise_on_failure,
             timeout=timeout,
             retry=retry,
             app_client=self._twin(AppClient),

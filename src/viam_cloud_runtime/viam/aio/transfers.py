@@ -12,6 +12,8 @@ from viam_cloud_runtime.aio.backend import AsyncBackend
 from viam_cloud_runtime.aio.workers import for_each
 from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
 from viam_cloud_runtime.viam.aio.http import AsyncHttp
+from viam_cloud_runtime.viam.datasets import download_dataset as dataset_downloads
+from viam_cloud_runtime.viam.datasets import upload_dataset as dataset_uploads
 from viam_cloud_runtime.viam.downloads import download
 from viam_cloud_runtime.viam.uploads import upload_files as uploads
 
@@ -49,3 +51,5 @@ class _Backend(AsyncBackend):
 
 upload_files = partial(uploads.upload_files, _Backend())
 download_binary_data = partial(download.download_binary_data, _Backend())
+download_dataset = partial(dataset_downloads.download_dataset, _Backend())
+upload_dataset = partial(dataset_uploads.upload_dataset, _Backend())

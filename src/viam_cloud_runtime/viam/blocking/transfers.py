@@ -10,6 +10,8 @@ from viam_cloud_runtime.blocking.workers import for_each
 from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
 from viam_cloud_runtime.concurrency.transfers import run_at_once
 from viam_cloud_runtime.viam.blocking.http import BlockingHttp
+from viam_cloud_runtime.viam.datasets import download_dataset as dataset_downloads
+from viam_cloud_runtime.viam.datasets import upload_dataset as dataset_uploads
 from viam_cloud_runtime.viam.downloads import download
 from viam_cloud_runtime.viam.uploads import upload_files as uploads
 
@@ -45,3 +47,5 @@ def _blocking(
 
 upload_files = _blocking(uploads.upload_files)
 download_binary_data = _blocking(download.download_binary_data)
+download_dataset = _blocking(dataset_downloads.download_dataset)
+upload_dataset = _blocking(dataset_uploads.upload_dataset)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from viam_cloud_runtime.support.file_name_encoding import local_name
 from viam_cloud_runtime.viam.downloads.client_calls import ClientCalls, DownloadClient, TransferBackend
 from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, RepeatedCalls
 from viam_cloud_runtime.viam.downloads.file_download import Downloads, gone
-from viam_cloud_runtime.viam.downloads.file_names import distinct_names
+from viam_cloud_runtime.viam.downloads.file_names import distinct_names, sidecar_of
 from viam_cloud_runtime.viam.downloads.folder import DownloadFolder
 from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 from viam_cloud_runtime.viam.downloads.result import DownloadResult
@@ -81,24 +81,44 @@ async def _download(
     listed = await _listed(RepeatedCalls(calls, backend, options.retries(), options.limit), selection)
     files = {identifier: file for identifier, file in listed.items() if isinstance(file, RemoteFile)}
     report.set_totals(len(listed), sum(file.size for file in files.values()))
+    downloads = await begin(calls, backend, options, folder, files, report)
+    for identifier, found in listed.items():
+        if not isinstance(found, RemoteFile):
+            downloads.fail(identifier, found)
+    await bring_all(downloads, backend, files.values(), at_once)
+    return [downloads.results[identifier] for identifier in listed]
+
+
+async def begin(
+    calls: ClientCalls,
+    backend: TransferBackend,
+    options: DownloadOptions,
+    folder: DownloadFolder,
+    files: Mapping[str, RemoteFile],
+    report: Reporter,
+    companion: Callable[[str], str] = sidecar_of,
+) -> Downloads:
+    """Downloads of some files into a folder, in which each has its name by now; see `distinct_names`."""
     plain = {identifier: file.plain_name for identifier, file in files.items()}
 
     def owner(name: str, identifier: str) -> str | None:
         return folder.owner(local_name(name), files[identifier].size)
 
-    distinct = await backend.run_in_thread(distinct_names, plain, owner)
+    distinct = await backend.run_in_thread(distinct_names, plain, owner, companion)
     names = {identifier: local_name(name) for identifier, name in distinct.items()}
-    downloads = Downloads(calls, calls.http, backend, folder, names, report, options)
-    for identifier, found in listed.items():
-        if not isinstance(found, RemoteFile):
-            downloads.fail(identifier, found)
+    return Downloads(calls, calls.http, backend, folder, names, report, options)
+
+
+async def bring_all(
+    downloads: Downloads, backend: TransferBackend, files: Iterable[RemoteFile], at_once: ConcurrencyLimit
+) -> None:
+    """Download files, so many pieces of work at a time."""
 
     async def bring(_: int, some: list[RemoteFile]) -> Exception | None:
         await downloads.bring(some)
         return next((error for file in some if (error := downloads.results[file.identifier].error)), None)
 
-    await backend.for_each(bring, batches(files.values()), at_once)
-    return [downloads.results[identifier] for identifier in listed]
+    await backend.for_each(bring, batches(files), at_once)
 
 
 async def _listed(cloud: DataCalls, selection: Selection) -> dict[str, RemoteFile | GRPCError]:
@@ -111,8 +131,16 @@ async def _listed(cloud: DataCalls, selection: Selection) -> dict[str, RemoteFil
     return {identifier: found[identifier] for identifier in selection.ids}
 
 
-async def matching(cloud: DataCalls, filter: Any, limit: int | None) -> dict[str, RemoteFile]:
+async def matching(
+    cloud: DataCalls, filter: Any, limit: int | None, see: Callable[[str, Any], object] | None = None
+) -> dict[str, RemoteFile]:
     """What matches a filter, by ID, in the order of the cloud.
+
+    Args:
+        cloud: What is asked.
+        filter: What has to match.
+        limit: How many are wanted at most; None for all.
+        see: Is shown the ID and the metadata of each.
 
     Raises:
         RepeatedPageError: The server goes round in circles.
@@ -127,6 +155,8 @@ async def matching(cloud: DataCalls, filter: Any, limit: int | None) -> dict[str
         for item in items:
             file = remote_file(item.metadata)
             files.setdefault(file.identifier, file)
+            if see is not None:
+                see(file.identifier, item.metadata)
         if not items or not position:
             break
         if position in seen:

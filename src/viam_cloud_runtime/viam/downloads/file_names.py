@@ -106,7 +106,16 @@ def distinct_name(plain: str, identifier: str, distinction: int) -> str:
     return f"{stem}-{digest[:length]}{extension}"
 
 
-def distinct_names(plain: Mapping[str, str], owner: Callable[[str, str], str | None]) -> dict[str, str]:
+def sidecar_of(name: str) -> str:
+    """The name of the file with the metadata of a file."""
+    return name + SIDECAR_SUFFIX
+
+
+def distinct_names(
+    plain: Mapping[str, str],
+    owner: Callable[[str, str], str | None],
+    companion: Callable[[str], str] = sidecar_of,
+) -> dict[str, str]:
     """Names that do not clash, neither with each other nor with what is in the folder.
 
     They depend on nothing but the files and what is in the folder, not on any order. A file that the folder has
@@ -117,6 +126,7 @@ def distinct_names(plain: Mapping[str, str], owner: Callable[[str, str], str | N
         plain: Plain name of each file, by ID.
         owner: Whose file has a name in the folder, asked with the name and the ID that would like it: an ID; empty for
             what is not to be touched; None if the name can be had.
+        companion: The name of what belongs to a file of some name, and may be no other file's either.
 
     Returns:
         The name of each file, by ID.
@@ -126,7 +136,7 @@ def distinct_names(plain: Mapping[str, str], owner: Callable[[str, str], str | N
         for identifier, name in plain.items()
     }
     steps = dict.fromkeys(plain, 0)
-    _resolve(ladders, steps, frozenset())
+    _resolve(ladders, steps, frozenset(), companion)
     kept: set[str] = set()
     for identifier, ladder in ladders.items():
         own = next((step for step, name in enumerate(ladder) if owner(name, identifier) == identifier), None)
@@ -139,31 +149,33 @@ def distinct_names(plain: Mapping[str, str], owner: Callable[[str, str], str | N
             and owner(ladder[steps[identifier]], identifier) is not None
         ):
             steps[identifier] += 1
-    _resolve(ladders, steps, kept)
+    _resolve(ladders, steps, kept, companion)
     return {identifier: ladder[steps[identifier]] for identifier, ladder in ladders.items()}
 
 
-def _resolve(ladders: Mapping[str, list[str]], steps: dict[str, int], kept: Iterable[str]) -> None:
+def _resolve(
+    ladders: Mapping[str, list[str]], steps: dict[str, int], kept: Iterable[str], companion: Callable[[str], str]
+) -> None:
     """Make names more distinct until none clash; those that are kept stay."""
     fixed = set(kept)
+
+    def keys(name: str) -> tuple[str, str]:
+        # As the least discerning of file systems see them.
+        return folded(name), folded(companion(name))
+
     while True:
-        taken = Counter(key for identifier, ladder in ladders.items() for key in _keys(ladder[steps[identifier]]))
+        taken = Counter(key for identifier, ladder in ladders.items() for key in keys(ladder[steps[identifier]]))
         clashing = [
             identifier
             for identifier, ladder in ladders.items()
             if identifier not in fixed
             and steps[identifier] < _MOST_DISTINCT
-            and any(taken[key] > 1 for key in _keys(ladder[steps[identifier]]))
+            and any(taken[key] > 1 for key in keys(ladder[steps[identifier]]))
         ]
         if not clashing:
             return
         for identifier in clashing:
             steps[identifier] += 1
-
-
-def _keys(name: str) -> tuple[str, str]:
-    """A name and that of its metadata, as the least discerning of file systems see them."""
-    return folded(name), folded(name + SIDECAR_SUFFIX)
 
 
 def folded(name: str) -> str:

@@ -25,7 +25,7 @@ from viam_cloud_runtime.viam.downloads.manifest import (
 from viam_cloud_runtime.viam.downloads.partial_file import PartFile, create
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from google.protobuf.message import Message
 
@@ -79,6 +79,8 @@ class DownloadFolder:
         """Let others use the folder, and leave nothing behind that is not needed."""
         try:
             # It may have been removed, or the disk with all of it.
+            with suppress(OSError):
+                self._records.rmdir()
             with suppress(OSError):
                 if os.name == "posix" and os.listdir(self._work) == [_LOCK]:
                     (self._work / _LOCK).unlink()
@@ -154,6 +156,32 @@ class DownloadFolder:
 
     def _hidden_record(self, name: str) -> Path:
         return self._records / (name + SIDECAR_SUFFIX)
+
+    def remove_others(self, wanted: Collection[str]) -> list[str]:
+        """Remove downloaded files of objects that are not wanted any more, unless they have been changed since.
+
+        Args:
+            wanted: IDs of the objects whose files stay.
+
+        Returns:
+            The names that are free now.
+
+        Raises:
+            OSError: A file cannot be read or removed.
+        """
+        removed: list[str] = []
+        for sidecar in _names_in(self._records):
+            name = sidecar.removesuffix(SIDECAR_SUFFIX)
+            path = self.path / name
+            with suppress(StrangeFileError):
+                record = read_record(self._hidden_record(name))
+                if record is None or record.binary_data_id in wanted or (is_there(path) and not holds(path, record)):
+                    continue
+                # First the file: it would be a stranger's without its record.
+                path.unlink(missing_ok=True)
+                self._hidden_record(name).unlink()
+                removed.append(name)
+        return removed
 
     def part(self, identifier: str) -> PartFile:
         """The file that an object is kept in while it is downloaded, maybe with what an earlier attempt got."""

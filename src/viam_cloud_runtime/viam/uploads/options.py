@@ -15,6 +15,7 @@ from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout, checked_retr
 from viam_cloud_runtime.rpc.retries import RetryPolicy
 
 _ASCENDING = 2
+_OF_CALLS = ("at_once", "retry", "timeout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,10 @@ class UploadOptions:
         """When a file is sent again."""
         return TRANSFER_RETRY_POLICY if self.retry is DEFAULT else self.retry
 
-    def metadata(self) -> dict[str, Any]:
-        """The arguments of `file_upload` that are the same for all files."""
-        return {name: getattr(self, name) for name in self.__slots__ if name not in ("at_once", "retry", "timeout")}
+    def metadata(self, own_tags: Sequence[str] = ()) -> dict[str, Any]:
+        """The arguments of `file_upload` that are the same for all files, but for the tags that one has of its own."""
+        shared = {name: getattr(self, name) for name in self.__slots__ if name not in _OF_CALLS}
+        return {**shared, "tags": list(dict.fromkeys([*(self.tags or ()), *own_tags]))} if own_tags else shared
 
     def timeout_for(self, client: object, size: int) -> Timeout:
         """The seconds that a file of so many bytes has, which shares the network with as many others."""

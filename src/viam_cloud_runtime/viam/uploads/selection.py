@@ -6,7 +6,7 @@ import itertools
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -27,12 +27,14 @@ class PlannedFile:
         name: What it is called in the cloud: without its extension, in a folder by the way to it.
         extension: Its extension with the dot; empty if it has none.
         error: Why it cannot be uploaded, as when a folder cannot be listed; None if nothing is known against it.
+        tags: Tags of its own, besides those that all files get.
     """
 
     path: Path
     name: str
     extension: str
     error: OSError | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def full_name(self) -> str:
@@ -50,6 +52,7 @@ class UploadPlan:
         recursive: Whether folders in folders count.
         hidden: Whether files and folders count whose names begin with a dot.
         excluded: Paths that never count, with all links followed.
+        tags_from_folders: Whether a file of a folder gets the names of the folders on the way to it as tags.
     """
 
     paths: Sequence[Path]
@@ -57,6 +60,7 @@ class UploadPlan:
     recursive: bool = True
     hidden: bool = False
     excluded: frozenset[Path] = frozenset()
+    tags_from_folders: bool = False
 
     def files(self) -> Iterator[PlannedFile]:
         """All files."""
@@ -94,7 +98,8 @@ class UploadPlan:
                 if self.recursive and not _is_junction(entry):
                     yield path
             elif _counts(entry) and path.relative_to(root).match(self.pattern):
-                yield _planned(path, root)
+                planned = _planned(path, root)
+                yield replace(planned, tags=_folders_of(planned)) if self.tags_from_folders else planned
 
     def _is_excluded(self, path: Path) -> bool:
         # Names are compared first, as finding out where links lead takes calls of the system.
@@ -125,6 +130,11 @@ def _planned(path: Path, root: Path, error: OSError | None = None) -> PlannedFil
     return PlannedFile(path, unicode_name(name), unicode_name(path.suffix), error)
 
 
+def _folders_of(file: PlannedFile) -> tuple[str, ...]:
+    *folders, _ = file.name.split("/")
+    return tuple(dict.fromkeys(folders))
+
+
 def _is_junction(entry: os.DirEntry[str]) -> bool:
     """Whether it is what Windows has for links to folders besides symbolic links."""
     junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
@@ -139,7 +149,13 @@ def _counts(entry: os.DirEntry[str]) -> bool:
 
 
 def make_plan(
-    paths: PathLike | Iterable[PathLike], *, pattern: str, recursive: bool, hidden: bool, excluded: Iterable[Path]
+    paths: PathLike | Iterable[PathLike],
+    *,
+    pattern: str,
+    recursive: bool,
+    hidden: bool,
+    excluded: Iterable[Path],
+    tags_from_folders: bool = False,
 ) -> UploadPlan:
     """Find out what paths stand for.
 
@@ -157,6 +173,7 @@ def make_plan(
         recursive,
         hidden,
         frozenset(path.resolve() for path in excluded),
+        tags_from_folders,
     )
 
 

@@ -58,7 +58,7 @@ _DID_NOT_ACT = frozenset(
 class UploadCloud(CloudContents, Protocol):
     """The calls that uploads make, for one part, with the metadata that all files share."""
 
-    async def upload(self, contents: BinaryIO, size: int, name: str, extension: str, created: datetime) -> str:
+    async def upload(self, contents: BinaryIO, size: int, planned: PlannedFile, created: datetime) -> str:
         """Upload a file; gives its ID."""
         ...
 
@@ -229,7 +229,7 @@ class _Transfer:
     async def _send_contents(self, contents: WatchedFile | WatchedBytes, size: int, started: datetime) -> str:
         planned = self._planned
         try:
-            identifier = await self._uploads.cloud.upload(contents, size, planned.name, planned.extension, started)
+            identifier = await self._uploads.cloud.upload(contents, size, planned, started)
         except Exception as error:
             if contents.was_read and may_have_acted(error):
                 self._in_doubt = self._sent = True

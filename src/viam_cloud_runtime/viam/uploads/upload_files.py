@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
 from contextlib import AsyncExitStack
 from datetime import datetime
+from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from viam_cloud_runtime.concurrency.limits import make_limit
@@ -76,6 +77,7 @@ async def upload_files(
     component_name: str | None = None,
     method_name: str | None = None,
     tags: Sequence[str] | None = None,
+    tags_from_folders: bool = False,
     dataset_ids: Sequence[str] | None = None,
     mime_type: str | None = None,
     pattern: str = "*",
@@ -93,28 +95,53 @@ async def upload_files(
     options = UploadOptions(
         part_id, component_type, component_name, method_name, tags, dataset_ids, mime_type, timeout, retry, at_once
     )
-    local = backend.run_in_thread
-    place = await local(journal_path, journal)
-    plan = await local(make_plan, paths, pattern=pattern, recursive=recursive, hidden=hidden, excluded=files_of(place))
-    results: dict[int, UploadResult] = {}
+    place = await backend.run_in_thread(journal_path, journal)
+    plan = await backend.run_in_thread(
+        make_plan,
+        paths,
+        pattern=pattern,
+        recursive=recursive,
+        hidden=hidden,
+        excluded=files_of(place),
+        tags_from_folders=tags_from_folders,
+    )
     # Those that are counted are those that are sent: one that goes away meanwhile fails.
     files, size = (None, None) if progress is False else await list_files(plan, backend)
+    results = await upload_planned(
+        backend, client, options, place, plan.files() if files is None else files, progress, size
+    )
+    if raise_on_failure:
+        raise_failures("uploads", results)
+    return results
+
+
+async def upload_planned(
+    backend: TransferBackend,
+    client: UploadClient,
+    options: UploadOptions,
+    place: Path,
+    files: Iterable[PlannedFile],
+    progress: ProgressOption,
+    bytes_total: int | None,
+) -> list[UploadResult]:
+    """Upload files, with the journal that is at a place; says what came of each, in their order."""
+    results: dict[int, UploadResult] = {}
     async with AsyncExitStack() as stack:
         cloud = _Cloud(client, options, backend)
         stack.push_async_callback(cloud.close)
-        book = stack.enter_context(await local(UploadJournal, place))
-        count = None if files is None else len(files)
-        await local(load_bar, progress)
-        report = stack.enter_context(reporter(progress, "uploading", items_total=count, bytes_total=size))
+        book = stack.enter_context(await backend.run_in_thread(UploadJournal, place))
+        count = len(files) if isinstance(files, Sized) else None
+        await backend.run_in_thread(load_bar, progress)
+        report = stack.enter_context(reporter(progress, "uploading", items_total=count, bytes_total=bytes_total))
         uploads = Uploads(
             cloud,
             backend,
             book,
             report,
             server_of(client),
-            part_id,
+            options.part_id,
             options.policy,
-            TransferBudget(options.policy, at_once),
+            TransferBudget(options.policy, options.at_once),
             backend.semaphore(LARGE_AT_A_TIME),
         )
 
@@ -122,11 +149,8 @@ async def upload_files(
             results[number] = await uploads.transfer(file)
             return results[number].error
 
-        await backend.for_each(upload, plan.files() if files is None else files, at_once, from_disk=True)
-    ordered = [results[number] for number in range(len(results))]
-    if raise_on_failure:
-        raise_failures("uploads", ordered)
-    return ordered
+        await backend.for_each(upload, files, options.at_once, from_disk=True)
+    return [results[number] for number in range(len(results))]
 
 
 class _Cloud:
@@ -139,15 +163,15 @@ class _Cloud:
         self._reading_options = DownloadOptions(client, options.timeout, options.retry, options.at_once)
         self._reading = ClientCalls(client, self._reading_options, backend)
 
-    async def upload(self, contents: BinaryIO, size: int, name: str, extension: str, created: datetime) -> str:
+    async def upload(self, contents: BinaryIO, size: int, planned: PlannedFile, created: datetime) -> str:
         return await answer(
             self._client.file_upload(
                 data=contents,
-                file_name=name,
-                file_extension=extension,
+                file_name=planned.name,
+                file_extension=planned.extension,
                 file_create_time=created,
                 timeout=self._options.timeout_for(self._client, size),
-                **self._options.metadata(),
+                **self._options.metadata(planned.tags),
             )
         )
 

@@ -390,3 +390,15 @@ def test_files_that_share_the_network_get_more_time(
         client = client.with_options(timeout=of_client)
     options = UploadOptions("part", None, None, None, None, None, None, of_call, DEFAULT, make_limit(concurrency))
     assert options.timeout_for(client, 655_360) == expected
+
+
+def test_folders_can_be_tags(upload: Uploader, tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "apples", {"top.jpg": b"1", "gala/1.jpg": b"2", "fuji/old/fuji/1.jpg": b"3"})
+    upload([folder, folder / "gala" / "1.jpg"], tags=["apple", "old"], tags_from_folders=True)
+    items = upload.cloud.list_files(upload.fleet.organization).data
+    assert {item.metadata.file_name: list(item.metadata.capture_metadata.tags) for item in items} == {
+        "top": ["apple", "old"],
+        "gala/1": ["apple", "old", "gala"],
+        "fuji/old/fuji/1": ["apple", "old", "fuji"],
+        "1": ["apple", "old"],
+    }

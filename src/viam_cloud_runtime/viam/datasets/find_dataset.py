@@ -1,0 +1,121 @@
+"""Finding a dataset by what users call it: its ID or its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import grpc
+
+from viam_cloud_runtime.errors import InvalidArgumentError, NotFoundError, make_error
+from viam_cloud_runtime.rpc.options import Retry, Timeout
+from viam_cloud_runtime.viam.downloads.client_calls import Answer, answer
+
+_SEQUENCES = 1
+_MOST_NAMED = 20
+_ID = re.compile(r"[0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
+
+class DatasetClient(Protocol):
+    """What a client must be able to do for datasets to be found."""
+
+    def list_dataset_by_ids(self, ids: list[str], *, timeout: Timeout, retry: Retry) -> Answer[Sequence[Any]]:
+        """Datasets by IDs."""
+        ...
+
+    def list_datasets_by_organization_id(
+        self, organization_id: str, *, timeout: Timeout, retry: Retry
+    ) -> Answer[Sequence[Any]]:
+        """All datasets of an organization."""
+        ...
+
+
+class OrganizationsClient(Protocol):
+    """What a client must be able to do for the caller's organizations to be known."""
+
+    def list_organizations(self, *, timeout: Timeout, retry: Retry) -> Answer[Sequence[Any]]:
+        """All organizations that the caller may see."""
+        ...
+
+
+async def find_dataset(
+    client: DatasetClient,
+    organizations: OrganizationsClient,
+    dataset: str,
+    organization_id: str | None,
+    *,
+    timeout: Timeout,
+    retry: Retry,
+) -> Any:
+    """The dataset of binary data with an ID or name.
+
+    Args:
+        client: What knows datasets.
+        organizations: What knows the caller's organizations.
+        dataset: The ID or the name.
+        organization_id: The organization that it belongs to; None for any that the caller may see.
+        timeout: Seconds for each call.
+        retry: When a call is repeated.
+
+    Raises:
+        TypeError: It is no text.
+        ValueError: It is empty, several have this name, or it holds sequences.
+        NotFoundError: There is none; it is said which there are.
+    """
+    if not isinstance(dataset, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"dataset: expected an ID or name as str, got {type(dataset).__name__}")
+    if not dataset:
+        raise ValueError("dataset: expected an ID or name, got an empty one")
+    found: Any = None
+    if _ID.fullmatch(dataset):
+        found = await _with_id(client, dataset, timeout, retry)
+    if found is None:
+        found = await _with_name(client, organizations, dataset, organization_id, timeout, retry)
+    if found.type == _SEQUENCES:
+        raise ValueError(
+            f"the dataset {found.name!r} holds sequences, not images; start_sequence_dataset_export packs it for download"
+        )
+    return found
+
+
+async def _with_id(client: DatasetClient, dataset: str, timeout: Timeout, retry: Retry) -> Any:
+    try:
+        found = await answer(client.list_dataset_by_ids([dataset], timeout=timeout, retry=retry))
+    except (NotFoundError, InvalidArgumentError):
+        # It may be a name all the same.
+        return None
+    return found[0] if found else None
+
+
+async def _with_name(
+    client: DatasetClient,
+    organizations: OrganizationsClient,
+    dataset: str,
+    organization_id: str | None,
+    timeout: Timeout,
+    retry: Retry,
+) -> Any:
+    if organization_id is not None:
+        where = {organization_id: organization_id}
+    else:
+        every = await answer(organizations.list_organizations(timeout=timeout, retry=retry))
+        where = {organization.id: organization.name for organization in every}
+    datasets: list[Any] = []
+    for identifier in where:
+        datasets += await answer(client.list_datasets_by_organization_id(identifier, timeout=timeout, retry=retry))
+    named = [each for each in datasets if each.name == dataset]
+    if not named:
+        raise make_error(grpc.StatusCode.NOT_FOUND, f"no dataset is called {dataset!r}; {_names(datasets)}")
+    if len(named) > 1:
+        each = ", ".join(f"{one.id} of {where[one.organization_id]}" for one in named)
+        raise ValueError(f"several datasets are called {dataset!r}: {each}; give the ID, or organization_id")
+    return named[0]
+
+
+def _names(datasets: Sequence[Any]) -> str:
+    if not datasets:
+        return "there are none that these credentials may see"
+    names = sorted({repr(each.name) for each in datasets})
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"there are {', '.join(names[:_MOST_NAMED])}{more}"
