@@ -16,6 +16,7 @@ from viam_cloud_runtime.rpc.retries import (
     RetryBudget,
     RetryPolicy,
     delay_after_refusal,
+    log_wait,
     longest_wait,
     next_delay,
     pushback,
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
 
 _LONGEST_TIMEOUT = 1e9
 """Seconds, some 31 years. gRPC counts nanoseconds in 64 bits: with ten times as many, calls would end at once."""
-
-_LONG_WAIT = 5.0
-"""Seconds from which on a wait is worth a line in the log: without one the program would seem to hang."""
 
 
 def serialize(method: Method[Any, Any], message: Message, limit: int | None) -> bytes:
@@ -230,10 +228,7 @@ class Call:
 
     def _repeat(self, status: grpc.StatusCode, delay: float) -> bool:
         self.delay = delay
-        if delay > _LONG_WAIT:
-            self.logger.info(
-                "%s: %s; attempt %d follows in %.0f s", self.method.name, status.name, self.attempts + 1, delay
-            )
+        log_wait(self.logger, self.method.name, status.name, self.attempts + 1, delay)
         if self.span is not None:
             self.span.repeated(self.attempts, status, delay)
         return True

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import re
 import threading
@@ -24,6 +25,9 @@ _MILLISECONDS = re.compile(r"[0-9]+")
 
 LONGEST_WAIT = 60.0
 """Longest wait in seconds of a call without a deadline, and longest time that it is refused before it gives up."""
+
+LONG_WAIT = 5.0
+"""Seconds from which on a wait is worth a line in the log: without one the program would seem to hang."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,3 +247,17 @@ def delay_after_refusal(
         return None
     delay = policy.backoff(refusals + 1, random())
     return delay if delay < remaining else None
+
+
+def log_wait(logger: logging.Logger, what: str, reason: str, attempt: int, delay: float) -> None:
+    """One INFO line for a long wait between two attempts.
+
+    Args:
+        logger: Where it goes.
+        what: What is tried again: an RPC, or a file.
+        reason: Why the last attempt failed.
+        attempt: Number of the next attempt, from 1.
+        delay: Seconds until then.
+    """
+    if delay > LONG_WAIT:
+        logger.info("%s: %s; attempt %d follows in %.0f s", what, reason, attempt, delay)

@@ -86,7 +86,7 @@ def test_numbers_of_any_length_in_what_a_server_says_do_no_harm(flavour, client,
 
 
 def test_long_waits_have_a_line_in_the_log(flavour, client, server, caplog, monkeypatch):
-    monkeypatch.setattr("viam_cloud_runtime.rpc.call._LONG_WAIT", 0.0)
+    monkeypatch.setattr("viam_cloud_runtime.rpc.retries.LONG_WAIT", 0.0)
     server.faults.append(asked_to_wait(1))
     with caplog.at_level(logging.INFO, "sample"):
         flavour.run(client.call, READ, text())

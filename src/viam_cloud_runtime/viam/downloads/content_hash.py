@@ -46,7 +46,7 @@ async def content_hash(
         ImportError: It is read over HTTP, and httpx is not installed.
     """
     identifier = identifier_of(metadata)
-    calls = RepeatedCalls(cloud, backend, options.retries(), options.limit)
+    calls = RepeatedCalls(cloud, backend, options.retries(identifier), options.limit)
     if size <= MAX_CONTENT_BYTES:
         try:
             items = await calls.by_ids([identifier], size)

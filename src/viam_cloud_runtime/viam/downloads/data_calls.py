@@ -72,9 +72,9 @@ class RepeatedCalls:
         except GRPCError as error:
             if may_be_too_large and isinstance(error, ResourceExhaustedError):
                 raise
-            delay = self.retries.delay_after_status(error)
             left = None if self._timeout is None else begun + self._timeout - time.monotonic()
-            if delay is None or (left is not None and delay >= left):
+            delay = self.retries.delay_after_status(error, left)
+            if delay is None:
                 raise
         try:
             return await self._backend.within(left, self._answer_after(delay, call))

@@ -139,14 +139,14 @@ class Downloads:
         for file in files:
             await self._one(file)
 
-    def _calls(self) -> RepeatedCalls:
-        """The calls of one step, which the cloud may be away for."""
+    def _calls(self, name: str = "") -> RepeatedCalls:
+        """The calls of one step, which the cloud may be away for; with the name of the file, if it is for one."""
         options = self._options
-        return RepeatedCalls(self._cloud, self._backend, options.retries(), options.limit)
+        return RepeatedCalls(self._cloud, self._backend, options.retries(name), options.limit)
 
     async def _one(self, file: RemoteFile) -> None:
         try:
-            size = await self._fetched(file, self._calls())
+            size = await self._fetched(file, self._calls(self._names[file.identifier]))
         except Exception as error:
             self.fail(file.identifier, error)
         else:

@@ -179,9 +179,8 @@ class HttpDownload:
 
     def _delay_after(self, error: PassingDownloadError) -> float | None:
         """Seconds to wait before the next attempt; None to give up."""
-        delay = self._retries.delay_after_disconnect(error.wait)
-        late = delay is not None and self._deadline is not None and time.monotonic() + delay >= self._deadline
-        return None if late else delay
+        left = None if self._deadline is None else self._deadline - time.monotonic()
+        return self._retries.delay_after_disconnect(str(error), error.wait, left)
 
     async def _attempt(self, url: str) -> str:
         if not url:

@@ -16,6 +16,7 @@ from viam_cloud_runtime.rpc.options import (
     upload_timeout,
 )
 from viam_cloud_runtime.viam.downloads.http_rules import NO_LOGIN, Login, login_of
+from viam_cloud_runtime.viam.log import LOGGER
 
 
 class DownloadOptions:
@@ -43,9 +44,9 @@ class DownloadOptions:
         self.policy = TRANSFER_RETRY_POLICY if given is DEFAULT else checked_retry(given)
         self._budget = TransferBudget(self.policy, at_once)
 
-    def retries(self) -> TransferRetries:
-        """The retries of one step, from the budget that all share."""
-        return TransferRetries(self.policy, self._budget)
+    def retries(self, name: str = "") -> TransferRetries:
+        """The retries of one step, from the budget that all share; with the name of the file, if it is for one."""
+        return TransferRetries(self.policy, self._budget, LOGGER, name)
 
     def timeout_for(self, size: int) -> Timeout:
         """Seconds for a call whose answer has so many bytes."""

@@ -108,7 +108,7 @@ class _Transfer:
         self._run_in_thread = uploads.backend.run_in_thread
         self._planned = planned
         self._reported = 0
-        self._retries = TransferRetries(uploads.policy, uploads.budget)
+        self._retries = TransferRetries(uploads.policy, uploads.budget, LOGGER, planned.full_name)
         self._in_doubt = False
         self._sent = False
         self._renewing = False

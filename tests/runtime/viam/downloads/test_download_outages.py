@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import gzip
+import logging
 import random
 import shutil
 import signal
@@ -38,6 +39,7 @@ from viam_cloud.errors import DeadlineExceededError, NotFoundError, UnavailableE
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.core.downloads import Downloads
 from viam_cloud_runtime.concurrency.transfer_retries import TRANSFER_RETRY_POLICY
+from viam_cloud_runtime.rpc import retries
 from viam_cloud_runtime.rpc.retries import RetryPolicy
 from viam_cloud_runtime.viam.downloads import file_download as download_steps
 from viam_cloud_runtime.viam.downloads import options as download_options
@@ -101,6 +103,31 @@ def test_http_outlasts_an_outage(cloud: Cloud, fleet: Fleet, files: FileServer, 
     download(cloud, tmp_path, ids=[identifier])
     assert contents(tmp_path) == {"large": CONTENT}
     assert len(files.requests) == MOST_FAILURES + 1
+
+
+@pytest.mark.usefixtures("quick")
+def test_waits_between_attempts_have_a_line_in_the_log(
+    cloud: Cloud,
+    fleet: Fleet,
+    files: FileServer,
+    emulator: Emulator,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(retries, "LONG_WAIT", -1)
+    identifier = cloud.upload(fleet.part, CONTENT, file_name="large")
+    files.acts.append(answer(503))
+    with (
+        emulator.fault("BinaryDataByIDs", status="RESOURCE_EXHAUSTED", times=1),
+        caplog.at_level(logging.INFO, "viam_cloud"),
+    ):
+        download(cloud, tmp_path, ids=[identifier])
+    first, second = (record.getMessage() for record in caplog.records if record.name == "viam_cloud")
+    assert first == "viam.app.data.v1.DataService/BinaryDataByIDs: RESOURCE_EXHAUSTED; attempt 2 follows in 0 s"
+    assert second.startswith("large: ")
+    assert second.endswith("; attempt 2 follows in 0 s")
+    assert "http" not in second
 
 
 @pytest.mark.usefixtures("quick")

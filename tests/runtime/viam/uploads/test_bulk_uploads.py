@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 import sys
@@ -21,6 +22,7 @@ from viam_cloud_runtime import DEFAULT, RetryPolicy, Timeout
 from viam_cloud_runtime.concurrency.limits import make_limit
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.concurrency.transfers import FileChangedError, TransferError
+from viam_cloud_runtime.rpc import retries
 from viam_cloud_runtime.viam.uploads import upload as upload_steps
 from viam_cloud_runtime.viam.uploads.options import UploadOptions
 
@@ -197,6 +199,23 @@ def test_a_server_that_is_gone_is_not_asked_forever(upload: Uploader, folder: Pa
         upload(folder, retry=None)
     assert fault.hits == 1
     assert statuses(upload(folder)) == ["uploaded"]
+
+
+def test_waits_between_attempts_have_a_line_in_the_log(
+    upload: Uploader,
+    folder: Path,
+    emulator: Emulator,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(retries, "LONG_WAIT", -1)
+    write_files(folder, {"a.txt": b"1"})
+    with emulator.fault("FileUpload", status="UNAVAILABLE", times=2), caplog.at_level(logging.INFO, "viam_cloud"):
+        assert statuses(upload(folder, retry=IMPATIENT)) == ["uploaded"]
+    assert [record.getMessage() for record in caplog.records if record.name == "viam_cloud"] == [
+        "a.txt: UNAVAILABLE; attempt 2 follows in 0 s",
+        "a.txt: UNAVAILABLE; attempt 3 follows in 0 s",
+    ]
 
 
 def test_many_files_and_no_server_give_up_early(upload: Uploader, folder: Path, emulator: Emulator) -> None:
