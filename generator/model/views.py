@@ -12,7 +12,6 @@ from generator.inputs.schema import ViewFieldMetadata, ViewMetadata
 from generator.model.api import View, ViewField
 from generator.model.context import Context
 from generator.model.docs.docs import split_comment
-from generator.model.docs.standard_fields import UNDOCUMENTED
 from generator.model.elements import Code, Doc, DocumentedField
 from generator.model.plan.index import is_repeated
 from generator.model.types.adapters import ADAPTER_OF_MESSAGE, Adapter
@@ -193,9 +192,7 @@ class ViewBuilder:
 
 
 def _attributes(fields: Iterable[ViewField]) -> tuple[DocumentedField, ...]:
-    return tuple(
-        DocumentedField(field.name, unqualified(field.annotation.text), field.doc or UNDOCUMENTED) for field in fields
-    )
+    return tuple(DocumentedField(field.name, unqualified(field.annotation.text), field.doc) for field in fields)
 
 
 def _has_presence(field: FieldDescriptorProto) -> bool:

@@ -148,8 +148,8 @@ def test_deprecated_rpcs_and_required_fields(workspace: Workspace) -> None:
     for module in ("a_client", "aio.a_client"):
         doc = _doc(workspace, module, "old")
         assert "\n\nDeprecated by the API.\n" in doc
-        assert "    who (str, required): " in doc
-        assert "    more (str, optional): " in doc
+        assert "    who (str, required)\n" in doc
+        assert "    more (str, optional)\n" in doc
         client = workspace.module(module).AClient
         assert client.old.__deprecated__ == "Deprecated by the API."
         assert client.older.__deprecated__ == "Deprecated: use `new`."

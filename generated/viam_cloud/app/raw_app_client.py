@@ -4451,6 +4451,9 @@ class RawAppClient(LocationDefault, ServiceClient):
         `type`, `description` and `visibility` are always sent, so pass their present values to keep them.
         To change the item's name, see `rename_registry_item`.
 
+        `update_module_metadata`, `update_ml_model_metadata` and `update_ml_training_metadata` exclude each
+        other: Details by the kind of item; set the one that matches `type`, or none.
+
         Args:
             item_id (str): Item to update, as `namespace:name` or `org-id:name`.
             type (PackageType): Kind of the item. Values: `PACKAGE_TYPE_ARCHIVE`,

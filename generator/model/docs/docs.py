@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from google.protobuf.descriptor_pb2 import EnumDescriptorProto, FieldDescriptorProto
 
 from generator.inputs.schema import StatusCodeName
+from generator.model.docs.markup import plain_text
 from generator.model.docs.prose import flowing, is_laid_out, paragraphs
-from generator.model.docs.standard_fields import UNDOCUMENTED
 from generator.model.elements import Code, Doc, DocumentedField, DocumentedLine, Param
 from generator.model.plan.index import DescriptorIndex, is_required
 from generator.model.types.types import Types, readable
@@ -50,7 +50,7 @@ class DocWriter:
 
     def comment(self, full_name: str) -> str:
         """The comment of an element, in the words of Python."""
-        return self._in_python(self._index.comments.get(full_name, ""))
+        return self._in_python(plain_text(self._index.comments.get(full_name, "")))
 
     def _in_python(self, text: str) -> str:
         return re.sub(r"`(\w+)`", lambda match: f"`{self._method_names.get(match[1], match[1])}`", text)
@@ -64,15 +64,15 @@ class DocWriter:
         for param in params:
             if param.name == "timeout":
                 continue  # described where it is for every method
-            text = texts.get(param.name) or self._described(comment_of.get(param.name, ""))
+            text = texts.get(param.name) or self._words(comment_of.get(param.name, ""))
             default = "" if param.default is None else f", {default_text(param.default.text)}"
             if param.name in required:
                 default = ", required"
-            summary = flowing(text) or UNDOCUMENTED
+            summary = flowing(text)
             documented.append(DocumentedField(param.name, readable(param.annotation.text) + default, summary))
         return tuple(documented)
 
-    def _described(self, field: str) -> str:
+    def _words(self, field: str) -> str:
         """The comment of a field and, for one of a small enum, the names of its values."""
         text = self.comment(field)
         found = self._field(field)
@@ -98,20 +98,41 @@ class DocWriter:
         """What a documented method returns: one part in a line, several as a list."""
         type_text = readable(annotation.text)
         if len(parts) == 1:
-            return DocumentedLine(f"{type_text}: {text or parts[0].text or UNDOCUMENTED}")
+            return DocumentedLine(_described(type_text, text or parts[0].text))
         return DocumentedLine(f"{type_text}: {text or 'In this order:'}", tuple(parts))
 
-    def message_result(self, full_name: str) -> DocumentedLine:
-        """A returned message: what it is, and its fields."""
+    def message_result(self, full_name: str, said: str = "") -> DocumentedLine:
+        """A returned message: what it is, or what the RPC says of it, and its fields."""
         message = self._index.message(full_name)
-        comment, _ = split_comment(self.comment(full_name))
+        text = said or split_comment(self.comment(full_name))[0]
         fields = tuple(self._result_field(full_name, field) for field in message.field)
-        return DocumentedLine(f"{message.name}: {comment or UNDOCUMENTED}", fields)
+        return DocumentedLine(_described(message.name, text), fields)
 
     def _result_field(self, message: str, field: FieldDescriptorProto) -> DocumentedField:
         comment = self.comment(f"{message}.{field.name}")
         type_text = readable(self._types.returned(field).text)
-        return DocumentedField(field.name, type_text, split_comment(comment)[0] or UNDOCUMENTED)
+        return DocumentedField(field.name, type_text, split_comment(comment)[0])
+
+    def exclusions(self, comment_of: Mapping[str, str]) -> tuple[str, ...]:
+        """Which parameters exclude each other, since the fields that they fill are of one oneof."""
+        members: dict[str, list[str]] = {}
+        for param, full_name in comment_of.items():
+            field = self._field(full_name)
+            if field is not None and field.HasField("oneof_index") and not field.proto3_optional:
+                message = full_name.rpartition(".")[0]
+                oneof = self._index.message(message).oneof_decl[field.oneof_index].name
+                members.setdefault(f"{message}.{oneof}", []).append(f"`{param}`")
+        found: list[str] = []
+        for oneof, params in members.items():
+            if len(params) > 1:
+                names = f"{', '.join(params[:-1])} and {params[-1]}"
+                comment = flowing(self.comment(oneof))
+                found.append(f"{names} exclude each other" + (f": {comment}" if comment else "."))
+        return tuple(found)
+
+
+def _described(what: str, text: str) -> str:
+    return f"{what}: {text}" if text else what
 
 
 def error_lines(errors: Mapping[StatusCodeName, str], raises: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

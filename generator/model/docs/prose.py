@@ -10,7 +10,9 @@ import re
 import textwrap
 
 _BULLET = re.compile(r"^(?P<indent> *)(?P<mark>[-*+•]|\d{1,3}[.)]) +(?P<text>.*)$")
-_FENCE = re.compile(r"^\s*```")
+_FENCE = re.compile(r"^\s*(?P<fence>```|~~~)")
+_TABLE_ROW = re.compile(r"^\s*\|.*\|\s*$")
+_SAID_OF_RESULT = re.compile(r"^Returns?: *")
 _CODE_INDENT = "    "
 
 
@@ -26,6 +28,8 @@ def paragraphs(comment: str) -> tuple[str, ...]:
             continue
         if _FENCE.match(lines[0]):
             found.append(_fenced(lines))
+        elif _TABLE_ROW.match(lines[0]):
+            found.append(_table(lines))
         elif lines[0].startswith(_CODE_INDENT) and not follows_text:
             found.append(_code(_taken_while_indented(lines)))
         elif _BULLET.match(lines[0]):
@@ -45,6 +49,14 @@ def flowing(comment: str) -> str:
         flow += (" " if is_prose and was_prose else "\n") + paragraph if flow else paragraph
         was_prose = is_prose
     return flow
+
+
+def split_result(paragraphs: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The paragraphs without the one that says what is returned (`Returns: …`), and what it says."""
+    said = [paragraph for paragraph in paragraphs if _SAID_OF_RESULT.match(paragraph)]
+    if len(said) != 1 or "\n" in said[0]:
+        return paragraphs, ""
+    return tuple(p for p in paragraphs if p != said[0]), _SAID_OF_RESULT.sub("", said[0])
 
 
 def is_laid_out(line: str) -> bool:
@@ -74,13 +86,13 @@ def _interrupts(line: str) -> bool:
     """What ends a paragraph without a blank line. A number does so only if a list can begin with it."""
     match = _BULLET.match(line)
     begins_list = match is not None and (not match["mark"][0].isdigit() or match["mark"][:-1] == "1")
-    return begins_list or _FENCE.match(line) is not None
+    return begins_list or _FENCE.match(line) is not None or _TABLE_ROW.match(line) is not None
 
 
 def _list(lines: list[str]) -> str:
     items: list[str] = []
     indents: list[int] = []  # of the lists that the item is in
-    while lines and lines[0].strip() and not _FENCE.match(lines[0]):
+    while lines and lines[0].strip() and not (_FENCE.match(lines[0]) or _TABLE_ROW.match(lines[0])):
         line = lines.pop(0)
         match = _BULLET.match(line)
         if match is None:
@@ -95,11 +107,20 @@ def _list(lines: list[str]) -> str:
 
 
 def _fenced(lines: list[str]) -> str:
-    del lines[0]
+    opening = _FENCE.match(lines.pop(0))
+    assert opening is not None
     code: list[str] = []
-    while lines and not _FENCE.match(line := lines.pop(0)):
+    while lines and not (line := lines.pop(0)).lstrip().startswith(opening["fence"]):
         code.append(line)
     return _code(code)
+
+
+def _table(lines: list[str]) -> str:
+    """A table of pipes, which reads as it is."""
+    rows: list[str] = []
+    while lines and _TABLE_ROW.match(lines[0]):
+        rows.append(lines.pop(0).strip())
+    return _code(rows)
 
 
 def _taken_while_indented(lines: list[str]) -> list[str]:

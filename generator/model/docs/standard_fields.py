@@ -5,9 +5,6 @@ from __future__ import annotations
 from generator.model.elements import STREAMS, DocumentedField, Kind
 from generator.runtime import RetryClass
 
-UNDOCUMENTED = "Undocumented."
-"""Stands in docstrings for the words that an element of the API does not have yet."""
-
 _RETRY_DEFAULT = {
     RetryClass.READ: "the client's, since the call only reads",
     RetryClass.IDEMPOTENT_WRITE: "the client's, since repeating the call does no harm",

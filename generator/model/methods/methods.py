@@ -11,6 +11,7 @@ from generator.inputs.schema import IterateMetadata, MethodMetadata
 from generator.model.context import Context
 from generator.model.docs.docs import deprecation, error_lines, split_comment
 from generator.model.docs.examples import derived_example, raw_example
+from generator.model.docs.prose import split_result
 from generator.model.docs.standard_fields import call_errors, call_options
 from generator.model.elements import (
     DERIVED_KINDS,
@@ -249,6 +250,8 @@ class MethodBuilder:
     ) -> Doc:
         metadata, rpc, docs = source.metadata, source.rpc, self._context.docs
         summary, paragraphs = split_comment(metadata.doc or docs.comment(rpc.full_name))
+        paragraphs, said_of_result = split_result(paragraphs)
+        paragraphs = (*paragraphs, *(docs.exclusions(built.comment_of) if built else ()))
         if rpc.deprecated and not deprecation(summary, *paragraphs):
             paragraphs = (_DEPRECATED, *paragraphs)
         texts = {name: param.doc for name, param in (metadata.params or {}).items()}
@@ -263,7 +266,7 @@ class MethodBuilder:
                 *(docs.arguments(built.params, built.comment_of, texts) if built else _requests(source, kind)),
                 *call_options(kind, rpc.retry_class, takes_timeout="timeout" in (metadata.params or {})),
             ),
-            returns=self._returns(source, kind, result, documented_result),
+            returns=self._returns(source, kind, result, documented_result, said_of_result),
             raises=(
                 *error_lines(metadata.errors, metadata.raises),
                 *call_errors(self._context.package, has_params=built is not None and bool(built.params)),
@@ -273,7 +276,7 @@ class MethodBuilder:
         )
 
     def _returns(
-        self, source: MethodSource, kind: Kind, result: Result, documented: tuple[DocumentedField, ...]
+        self, source: MethodSource, kind: Kind, result: Result, documented: tuple[DocumentedField, ...], said: str
     ) -> DocumentedLine | None:
         docs = self._context.docs
         if result.is_none:
@@ -281,7 +284,7 @@ class MethodBuilder:
         if kind is Kind.ITERATED:
             return DocumentedLine(f"{readable(result.annotation.text)}: {PAGER_RETURNS}")
         if not documented:
-            returned = docs.message_result(source.rpc.response.full_name)
+            returned = docs.message_result(source.rpc.response.full_name, said)
         else:
             returned = docs.unwrapped_result(result.item or result.annotation, documented, source.metadata.returns)
         return replace(returned, line=f"A stream of {returned.line}") if kind in STREAMS else returned
