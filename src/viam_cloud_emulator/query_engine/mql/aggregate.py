@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from viam_cloud_emulator.core.errors import StatusError, invalid_argument, missing_extra, unimplemented
 from viam_cloud_emulator.query_engine.bson_documents import Document
 from viam_cloud_emulator.query_engine.mql.bucket_auto import bucket_auto
 from viam_cloud_emulator.query_engine.mql.densify import densify
-from viam_cloud_emulator.query_engine.mql.expressions import run_in_mongomock
+from viam_cloud_emulator.query_engine.mql.expressions import in_order, run_in_mongomock
 from viam_cloud_emulator.query_engine.mql.fill import fill
+from viam_cloud_emulator.query_engine.mql.group import group
 from viam_cloud_emulator.query_engine.mql.redact import redact
 from viam_cloud_emulator.query_engine.mql.stages import runnable_stages
 from viam_cloud_emulator.query_engine.mql.window_fields import set_window_fields
+
+
+def _sort(documents: Sequence[Document], argument: Any) -> list[Document]:
+    """The documents in another order."""
+    if not isinstance(argument, dict) or not argument:
+        raise invalid_argument("$sort takes a document with at least one field")
+    return in_order(documents, cast(Document, argument))
+
 
 _OWN_STAGES: Mapping[str, Callable[[Sequence[Document], Any], list[Document]]] = {
     "$bucketAuto": bucket_auto,
     "$densify": densify,
     "$fill": fill,
+    "$group": group,
     "$redact": redact,
     "$setWindowFields": set_window_fields,
+    "$sort": _sort,
 }
 
 

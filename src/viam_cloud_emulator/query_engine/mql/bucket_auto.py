@@ -7,7 +7,8 @@ from typing import Any
 
 from viam_cloud_emulator.core.errors import invalid_argument, unimplemented
 from viam_cloud_emulator.query_engine.bson_documents import Document
-from viam_cloud_emulator.query_engine.mql.expressions import accumulated, evaluated, in_order, options
+from viam_cloud_emulator.query_engine.mql.expressions import evaluated, in_order, options
+from viam_cloud_emulator.query_engine.mql.group import accumulated
 from viam_cloud_emulator.query_engine.mql.operators.forms import MISSING
 
 _COUNT = {"count": {"$sum": 1}}

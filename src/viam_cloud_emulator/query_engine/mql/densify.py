@@ -14,9 +14,9 @@ from viam_cloud_emulator.query_engine.mql.expressions import (
     in_order,
     names_in,
     options,
-    partitions,
     with_field,
 )
+from viam_cloud_emulator.query_engine.mql.group import partitions
 from viam_cloud_emulator.query_engine.mql.operators.forms import MISSING
 from viam_cloud_emulator.query_engine.mql.units import is_number, moved
 

@@ -1,16 +1,19 @@
-"""Parts of the stages that mongomock-ng lacks: expressions, sorting, partitions, fields by their dotted names."""
+"""Parts of the stages that mongomock-ng lacks: expressions, sorting, fields by their dotted names."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, cast
-
-import bson
 
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.query_engine.bson_documents import Document
 from viam_cloud_emulator.query_engine.mql.operators.forms import MISSING
 from viam_cloud_emulator.query_engine.mql.operators.mongomock_parser import extended_aggregate
+from viam_cloud_emulator.query_engine.mql.operators.ordering import sorted_by
+
+_IN_AN_ARRAY: Any = object()
+"""Where a path goes through an array, which mongomock-ng follows."""
 
 
 def run_in_mongomock(documents: Iterable[Document], stages: Sequence[Document]) -> list[Document]:
@@ -25,6 +28,11 @@ def run_in_mongomock(documents: Iterable[Document], stages: Sequence[Document]) 
 
 def evaluated(expression: Any, document: Document, variables: Mapping[str, Any] | None = None) -> Any:
     """The value of an expression, `MISSING` when it names what is not there."""
+    steps = _steps(expression) if isinstance(expression, str) else None
+    if steps is not None:
+        value = _at(document, steps)
+        if value is not _IN_AN_ARRAY:
+            return value
     module = extended_aggregate()
     try:
         value = module._Parser(document, user_vars=variables).parse(expression)
@@ -33,25 +41,27 @@ def evaluated(expression: Any, document: Document, variables: Mapping[str, Any] 
     return MISSING if value is module.NOTHING else value
 
 
+@lru_cache(1024)
+def _steps(expression: str) -> tuple[str, ...] | None:
+    """The names in a path such as `$a.b`; None for anything else."""
+    if not expression.startswith("$") or expression.startswith("$$"):
+        return None
+    return tuple(expression[1:].split("."))
+
+
+def _at(document: Document, steps: Sequence[str]) -> Any:
+    value: Any = document
+    for step in steps:
+        if isinstance(value, dict):
+            value = cast(Document, value).get(step, MISSING)
+        else:
+            return _IN_AN_ARRAY if isinstance(value, list) else MISSING
+    return value
+
+
 def in_order(documents: Sequence[Document], sort_by: Mapping[str, Any]) -> list[Document]:
     """The documents as `$sort` would have them."""
-    return run_in_mongomock(documents, [{"$sort": dict(sort_by)}]) if sort_by else list(documents)
-
-
-def accumulated(documents: Sequence[Document], output: Mapping[str, Any]) -> Document:
-    """Run the accumulators of a `$group` over documents, of which there is at least one."""
-    (result,) = run_in_mongomock(documents, [{"$group": {"_id": None, **output}}])
-    del result["_id"]
-    return result
-
-
-def partitions(documents: Iterable[Document], key: Callable[[Document], Any]) -> list[list[Document]]:
-    """The documents in groups of equal keys, in the order in which these come first."""
-    found: dict[bytes, list[Document]] = {}
-    for document in documents:
-        value = key(document)
-        found.setdefault(bson.encode({} if value is MISSING else {"key": value}), []).append(document)
-    return list(found.values())
+    return sorted_by("$sort", documents, sort_by)
 
 
 def by_fields(names: Sequence[str]) -> Callable[[Document], Any]:

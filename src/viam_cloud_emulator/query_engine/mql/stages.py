@@ -41,7 +41,18 @@ def checked_stages(encoded: Iterable[bytes], field: str = "mql_binary") -> list[
     stages = decode_documents(encoded, field)
     if not stages:
         raise invalid_argument(f"{field} must have at least one stage")
-    return [_checked(stage, f"{field}[{index}]") for index, stage in enumerate(stages)]
+    check_stages(stages, field)
+    return stages
+
+
+def check_stages(stages: Sequence[Document], field: str = "mql_binary") -> None:
+    """Check stages, as far as that can be told without running them, so that it does not depend on what there is.
+
+    Raises:
+        StatusError: One is malformed, not allowed or not implemented.
+    """
+    for index, stage in enumerate(stages):
+        _check(stage, f"{field}[{index}]")
 
 
 def runnable_stages(stages: Sequence[Document]) -> list[Document]:
@@ -49,7 +60,7 @@ def runnable_stages(stages: Sequence[Document]) -> list[Document]:
     return [runnable for stage in stages for runnable in _runnable(*next(iter(stage.items())))]
 
 
-def _checked(stage: Document, place: str) -> Document:
+def _check(stage: Document, place: str) -> None:
     if len(stage) != 1:
         raise invalid_argument(f"{place} must have exactly one field, the name of a stage")
     ((name, argument),) = stage.items()
@@ -64,7 +75,6 @@ def _checked(stage: Document, place: str) -> Document:
             raise invalid_argument(f"{place}: {name} takes a number from {smallest} up")
         if argument != int(min(argument, 2**63)):
             raise invalid_argument(f"{place}: {name} takes a whole number")
-    return stage
 
 
 def _runnable(name: str, argument: Any) -> list[Document]:

@@ -11,16 +11,15 @@ from typing import Any
 from viam_cloud_emulator.core.errors import invalid_argument, unimplemented
 from viam_cloud_emulator.query_engine.bson_documents import Document
 from viam_cloud_emulator.query_engine.mql.expressions import (
-    accumulated,
     as_document,
     as_list,
     evaluated,
     field,
     in_order,
     options,
-    partitions,
     with_field,
 )
+from viam_cloud_emulator.query_engine.mql.group import accumulated, partitions
 from viam_cloud_emulator.query_engine.mql.operators.forms import MISSING
 from viam_cloud_emulator.query_engine.mql.units import is_number, moved
 

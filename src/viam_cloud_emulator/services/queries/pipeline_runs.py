@@ -10,6 +10,7 @@ from viam_cloud_emulator.core.call import Environment
 from viam_cloud_emulator.core.errors import StatusError
 from viam_cloud_emulator.core.store import Transaction
 from viam_cloud_emulator.core.values import new_uuid
+from viam_cloud_emulator.query_engine.mql.stages import check_stages
 from viam_cloud_emulator.query_engine.processes import QUERIES
 from viam_cloud_emulator.query_engine.protocol import Job
 from viam_cloud_emulator.query_engine.readings import microseconds_of, readings_for, time_of
@@ -121,6 +122,8 @@ class _Run:
         origin = {"id": self._id, "interval": {"start": start, "end": end}}
         rows = readings_for(row["organization_id"], stages, row["data_source_type"], self._began, self._span)
         try:
+            # Again, as another version may have stored it: also over a window without documents.
+            check_stages(stages)
             job = Job(rows, stages=stages, added={"_viam_pipeline_run": origin})
             self._documents = QUERIES.run(job, str(environment.store.path), ended)
         except StatusError as failure:

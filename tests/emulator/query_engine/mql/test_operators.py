@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import bson
@@ -12,7 +13,14 @@ from tests.support.expression_cases import CASES, DOCUMENT
 from tests.support.fleet import Cloud, Fleet
 from viam_cloud_emulator.core.errors import StatusError
 from viam_cloud_emulator.query_engine.mql.aggregate import run_stages
-from viam_cloud_emulator.query_engine.mql.operators.table import EXPRESSIONS, KNOWN, REFUSED, RUN_BY_MONGOMOCK
+from viam_cloud_emulator.query_engine.mql.operators.accumulators import ACCUMULATORS
+from viam_cloud_emulator.query_engine.mql.operators.table import (
+    EXPRESSIONS,
+    KNOWN,
+    REFUSED,
+    RUN_BY_MONGOMOCK,
+    WINDOW_FUNCTIONS,
+)
 from viam_cloud_emulator.query_engine.mql.stages import checked_stages
 
 
@@ -254,6 +262,16 @@ def test_each_operator_of_the_manual_is_run_or_refused_with_a_reason() -> None:
     assert not KNOWN & REFUSED.keys()
     assert not RUN_BY_MONGOMOCK & EXPRESSIONS.keys()
     assert all(REFUSED.values())
+
+
+def test_the_counts_in_the_docs_are_those_of_the_table() -> None:
+    page = (Path(__file__).parents[4] / "docs" / "emulator.md").read_text(encoding="utf-8")
+    theirs = RUN_BY_MONGOMOCK - ACCUMULATORS.keys()
+    added = KNOWN - theirs - WINDOW_FUNCTIONS
+    assert f"{len(KNOWN | REFUSED.keys()) - 1} expressions, accumulators and window functions {len(KNOWN)} run" in page
+    assert f"| run by mongomock-ng | {len(theirs)} |" in page
+    assert f"| added by the emulator | {len(added)} |" in page
+    assert f"| refused with `UNIMPLEMENTED` | {len(REFUSED) - 1} |" in page
 
 
 def test_each_expression_has_a_case() -> None:

@@ -16,7 +16,7 @@ from tests.support.fleet import Cloud, Fleet
 from viam_cloud_emulator.core.errors import StatusError
 from viam_cloud_emulator.query_engine.mql import window_fields
 from viam_cloud_emulator.query_engine.mql.aggregate import run_stages
-from viam_cloud_emulator.query_engine.mql.expressions import accumulated
+from viam_cloud_emulator.query_engine.mql.group import accumulated
 
 Documents = Sequence[Mapping[str, Any]]
 

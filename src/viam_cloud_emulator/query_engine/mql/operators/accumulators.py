@@ -1,4 +1,4 @@
-"""Accumulators of `$group` that mongomock-ng lacks."""
+"""Accumulators of `$group`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from bson import Decimal128
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.query_engine.mql.operators.arrays import ARRAYS
 from viam_cloud_emulator.query_engine.mql.operators.forms import (
+    MISSING,
     Evaluate,
     Lazy,
     Operator,
@@ -22,7 +23,7 @@ from viam_cloud_emulator.query_engine.mql.operators.forms import (
     null_for_missing,
     whole,
 )
-from viam_cloud_emulator.query_engine.mql.operators.ordering import order_key, sorted_by
+from viam_cloud_emulator.query_engine.mql.operators.ordering import Key, order_key, sorted_by
 
 EvaluateIn = Callable[[Any, Any], Any]
 """The value of an expression in a document, `MISSING` for what is not there."""
@@ -175,7 +176,19 @@ def _itself(value: Any) -> Any:
     return value
 
 
+def _pushed(argument: Any, documents: Sequence[Any], evaluate: EvaluateIn) -> list[Any]:
+    return [value for value in (evaluate(argument, document) for document in documents) if value is not MISSING]
+
+
+def _set(argument: Any, documents: Sequence[Any], evaluate: EvaluateIn) -> list[Any]:
+    found: dict[Key, Any] = {}
+    for value in _pushed(argument, documents, evaluate):
+        found.setdefault(order_key(value), value)
+    return list(found.values())
+
+
 ACCUMULATORS: dict[str, Accumulator] = {
+    "$addToSet": _set,
     "$avg": _average,
     "$bottom": _ranked("$bottom", True, False),
     "$bottomN": _ranked("$bottomN", True, True),
@@ -191,6 +204,7 @@ ACCUMULATORS: dict[str, Accumulator] = {
     "$min": _best(False),
     "$minN": _several("$minN", _extreme(False)),
     "$percentile": _percentile,
+    "$push": _pushed,
     "$stdDevPop": _deviation(statistics.pstdev, 1),
     "$stdDevSamp": _deviation(statistics.stdev, 2),
     "$sum": _sum,

@@ -17,17 +17,17 @@ EXPRESSIONS: Mapping[str, Operator] = {**ARITHMETIC, **ARRAYS, **DATES, **STATIS
 
 RUN_BY_MONGOMOCK = frozenset(
     """
-    $abs $add $addToSet $allElementsTrue $and $anyElementTrue $avg $bitAnd
+    $abs $add $allElementsTrue $and $anyElementTrue $avg $bitAnd
     $bitNot $bitOr $bitXor $concat $concatArrays $cond $divide $eq
     $exp $filter $first $gt $gte $ifNull $in $indexOfArray
     $last $let $literal $ln $log $log10 $lt $lte
     $map $max $min $multiply $ne $objectToArray $or $pow
-    $push $setEquals $setIntersection $setIsSubset $setUnion $size $slice $split $sqrt
+    $setEquals $setIntersection $setIsSubset $setUnion $size $slice $split $sqrt
     $stdDevPop $stdDevSamp $subtract
     $sum $switch $toLower $toUpper
     """.split()  # noqa: SIM905
 )
-"""Expressions, and the accumulators that are not in `ACCUMULATORS`."""
+"""Expressions."""
 
 _JAVASCRIPT = "it runs no JavaScript"
 _WINDOW = "its stage $setWindowFields lacks it"
