@@ -118,7 +118,7 @@ def breaking(session: nox.Session) -> None:
         session.log("nothing has been released yet, so nothing can break")
         return
     session.install("-e", ".", *_group("generate"))
-    earlier, may_break = Path(release), False  # a path does not say which version it is of
+    earlier, versions = Path(release), []  # a path does not say which version it is of
     if not earlier.exists():
         root = Path(session.create_tmp()) / "earlier"
         shutil.rmtree(root, ignore_errors=True)
@@ -126,8 +126,8 @@ def breaking(session: nox.Session) -> None:
         kept = [f"generated/viam_cloud/{name}" for name in ("descriptors.binpb", "surface.jsonl")]
         _extract(session, release, root, _VERSION_FILE, *kept)
         earlier = root / "generated" / "viam_cloud"
-        may_break = _may_break(_version(root / _VERSION_FILE), _version(Path(_VERSION_FILE)))
-    gate = [] if may_break else ["--fail-on", "breaking", "--allow", "protos/allowed_breaks.toml"]
+        versions = ["--versions", _version(root / _VERSION_FILE), _version(Path(_VERSION_FILE))]
+    gate = ["--fail-on", "breaking", "--allow", "protos/allowed_breaks.toml", *versions]
     session.run("python", "-m", "generator", "diff", str(earlier), *gate)
 
 
@@ -183,15 +183,10 @@ def _extract(session: nox.Session, revision: str, target: Path, *paths: str) -> 
         files.extractall(target, filter="data")
 
 
-def _version(path: Path) -> tuple[int, ...]:
-    found = re.search(r'__version__ = "(\d+)\.(\d+)\.(\d+)', path.read_text(encoding="utf-8"))
+def _version(path: Path) -> str:
+    found = re.search(r'__version__ = "(.+)"', path.read_text(encoding="utf-8"))
     assert found is not None, path
-    return tuple(map(int, found.groups()))
-
-
-def _may_break(old: tuple[int, ...], new: tuple[int, ...]) -> bool:
-    """Whether semantic versioning lets the new version break callers of the old one; before 1.0, a minor one may."""
-    return new[:1] > old[:1] or (old[0] == 0 and new[:2] > old[:2])
+    return found[1]
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from generator.output.tree import DESCRIPTORS
 from generator.output.twins import twin_differences, write_twins
 from generator.problems import GenerationError
 from generator.progress import told
-from generator.surface.allowed import not_allowed, read_allowed
+from generator.surface.allowed import may_break, not_allowed, read_allowed, read_version
 from generator.surface.change import ENCODINGS, Change
 from generator.surface.compare import compare
 from generator.surface.earlier import Earlier
@@ -80,6 +80,13 @@ def _add_diff_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--allow", type=Path, metavar="FILE", help="TOML: changes that do not count for --fail-on, each with its reason"
     )
+    parser.add_argument(
+        "--versions",
+        nargs=2,
+        type=read_version,
+        metavar=("OLD", "NEW"),
+        help="of the SDKs that are compared: breaking changes do not count for --fail-on if NEW may break callers of OLD",
+    )
 
 
 def _add_sync_options(parser: argparse.ArgumentParser) -> None:
@@ -141,6 +148,8 @@ def _diff(paths: Paths, options: argparse.Namespace) -> int:
     changes = compare(earlier.surface, inputs.surface)
     print(change_report(changes, earlier.notes, inputs.surface, options.format))
     counted = not_allowed(changes, read_allowed(options.allow)) if options.allow else changes
+    if options.versions and may_break(*options.versions):
+        counted = [change for change in counted if not change.is_breaking]
     return 1 if _fails(counted, options.fail_on) else 0
 
 

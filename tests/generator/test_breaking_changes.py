@@ -160,3 +160,29 @@ def test_changes_that_were_decided_on(tmp_path: Path, changes: list[dict[str, An
 def test_a_decision_has_a_reason(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _gate(tmp_path, '"garden_client.m40" = ""\n') == 1
     assert "allowed.toml:garden_client.m40: say in a sentence why" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fail_on", "expected"),
+    [
+        ("0.1.0", "0.1.1", "breaking", 1),
+        ("0.1.0", "0.1.0", "breaking", 1),
+        ("0.1.9", "0.2.0", "breaking", 0),
+        ("0.2.0", "0.1.9", "breaking", 1),
+        ("0.9.0", "1.0.0", "breaking", 0),
+        ("1.0.0", "1.1.0", "breaking", 1),
+        ("1.9.3", "2.0.0rc1", "breaking", 0),
+        ("2.0.0", "1.9.0", "breaking", 1),
+        ("1.0.0", "2.0.0", "wire", 0),
+        ("1.0.0", "2.0.0", "any", 1),
+    ],
+)
+def test_a_new_version_may_break_what_its_number_says(old: str, new: str, fail_on: str, expected: int) -> None:
+    options = ["--protos", str(_MUTATIONS / "after"), "--package", "garden", "diff", "--versions", old, new]
+    assert main([*options, "--fail-on", fail_on, str(_MUTATIONS / "before")]) == expected
+
+
+def test_a_version_is_three_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["diff", "--versions", "1.0", "main", str(_MUTATIONS / "before")])
+    assert "'1.0'" in capsys.readouterr().err
