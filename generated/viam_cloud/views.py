@@ -13,14 +13,15 @@ from viam_cloud.gen.app.datapipelines.v1 import data_pipelines_pb2
 from viam_cloud.gen.app.v1 import app_pb2
 from viam_cloud.gen.common.v1 import common_pb2
 from viam_cloud_runtime import from_timestamp, struct_to_dict, to_struct, to_timestamp
+from viam_cloud_runtime.messages.view import View as _View
 from viam_cloud_runtime.support.deprecation import warn_deprecated
 from viam_cloud_runtime.viam.bson_documents import decode_document, encode_document
 
 _DataPipelineRunsPageT = TypeVar("_DataPipelineRunsPageT", bound="DataPipelineRunsPage")
 
 
-@dataclasses.dataclass
-class RobotPart:
+@dataclasses.dataclass(repr=False)
+class RobotPart(_View):
     """A part of a machine: one computer with its own configuration, address and secrets.
 
     Attributes:
@@ -115,8 +116,8 @@ class RobotPart:
         )
 
 
-@dataclasses.dataclass
-class RobotPartHistoryEntry:
+@dataclasses.dataclass(repr=False)
+class RobotPartHistoryEntry(_View):
     """One recorded change of a machine part.
 
     Attributes:
@@ -152,8 +153,8 @@ class RobotPartHistoryEntry:
         )
 
 
-@dataclasses.dataclass
-class LogEntry:
+@dataclasses.dataclass(repr=False)
+class LogEntry(_View):
     """One entry of a log.
 
     Attributes:
@@ -205,8 +206,8 @@ class LogEntry:
         )
 
 
-@dataclasses.dataclass
-class Fragment:
+@dataclasses.dataclass(repr=False)
+class Fragment(_View):
     """A reusable piece of configuration that machines take in.
 
     Attributes:
@@ -295,8 +296,8 @@ class Fragment:
         )
 
 
-@dataclasses.dataclass
-class FragmentHistoryEntry:
+@dataclasses.dataclass(repr=False)
+class FragmentHistoryEntry(_View):
     """One recorded change of a fragment.
 
     Attributes:
@@ -329,8 +330,8 @@ class FragmentHistoryEntry:
         )
 
 
-@dataclasses.dataclass
-class TabularData:
+@dataclasses.dataclass(repr=False)
+class TabularData(_View):
     """Captured values with the metadata that belongs to them.
 
     Attributes:
@@ -365,8 +366,8 @@ class TabularData:
         )
 
 
-@dataclasses.dataclass
-class TabularDataPoint:
+@dataclasses.dataclass(repr=False)
+class TabularDataPoint(_View):
     """One exported data point with its metadata.
 
     Attributes:
@@ -445,8 +446,8 @@ class TabularDataPoint:
         return self.resource_api
 
 
-@dataclasses.dataclass
-class DataPipeline:
+@dataclasses.dataclass(repr=False)
+class DataPipeline(_View):
     """A query that runs on a schedule and stores its results.
 
     Attributes:
@@ -470,7 +471,9 @@ class DataPipeline:
     created_on: datetime.datetime
     updated_at: datetime.datetime
     enabled: bool
-    data_source_type: data_pb2.TabularDataSourceType.ValueType
+    data_source_type: data_pb2.TabularDataSourceType.ValueType = dataclasses.field(
+        metadata={"enum": data_pb2.TabularDataSourceType}
+    )
 
     @classmethod
     def from_proto(cls, message: data_pipelines_pb2.DataPipeline) -> DataPipeline:
@@ -503,8 +506,8 @@ class DataPipeline:
         )
 
 
-@dataclasses.dataclass
-class DataPipelineRun:
+@dataclasses.dataclass(repr=False)
+class DataPipelineRun(_View):
     """One run of a data pipeline.
 
     Attributes:
@@ -519,13 +522,17 @@ class DataPipelineRun:
     """
 
     id: str
-    status: data_pipelines_pb2.DataPipelineRunStatus.ValueType
+    status: data_pipelines_pb2.DataPipelineRunStatus.ValueType = dataclasses.field(
+        metadata={"enum": data_pipelines_pb2.DataPipelineRunStatus}
+    )
     start_time: datetime.datetime | None
     end_time: datetime.datetime | None
     data_start_time: datetime.datetime
     data_end_time: datetime.datetime
     error_message: str
-    data_source_type: data_pb2.TabularDataSourceType.ValueType
+    data_source_type: data_pb2.TabularDataSourceType.ValueType = dataclasses.field(
+        metadata={"enum": data_pb2.TabularDataSourceType}
+    )
 
     @classmethod
     def from_proto(cls, message: data_pipelines_pb2.DataPipelineRun) -> DataPipelineRun:
@@ -556,8 +563,8 @@ class DataPipelineRun:
         )
 
 
-@dataclasses.dataclass
-class DataPipelineRunsPage:
+@dataclasses.dataclass(repr=False)
+class DataPipelineRunsPage(_View):
     """One page of runs.
 
     Attributes:

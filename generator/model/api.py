@@ -31,6 +31,15 @@ class ViewField:
     hidden: bool
     doc: str
     is_given: bool = False
+    enum: Code | None = None  # the enum whose numbers it holds
+
+    @property
+    def options(self) -> str:
+        """What `dataclasses.field` is told of it; "" if that is nothing."""
+        options = ["repr=False"] if self.hidden else []
+        if self.enum is not None:
+            options.append(f'metadata={{"enum": {self.enum.text}}}')
+        return ", ".join(options)
 
 
 @dataclass(frozen=True)

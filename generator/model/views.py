@@ -145,7 +145,9 @@ class ViewBuilder:
             read = read.wrapped("", f' if message.HasField("{field.name}") else None')
             write = write if adapter is None else write.wrapped("", f" if self.{name} is not None else None")
         doc = entry.doc or self._context.docs.comment(f"{table.message}.{field.name}")
-        return ViewField(name, annotation, read, write, field.name, entry.hidden, " ".join(doc.split()))
+        is_number = field.type == FieldDescriptorProto.TYPE_ENUM and not is_repeated(field) and adapter is None
+        enum = self._context.types.enum_type(field) if is_number else None
+        return ViewField(name, annotation, read, write, field.name, entry.hidden, " ".join(doc.split()), enum=enum)
 
     def _given(self, name: str, entry: ViewFieldMetadata, place: str) -> ViewField:
         annotation = _local(self._context.types.parse(entry.given or "", f"{place}.given", self._context.problems))

@@ -158,6 +158,7 @@ def _client_imports(
         "from collections.abc import AsyncIterable, Iterable",
         "from typing import NoReturn, TYPE_CHECKING, TypeAlias, overload",
         "from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request",
+        "from viam_cloud_runtime.messages.result_list import ResultList",
         "from viam_cloud_runtime.support.deprecation import deprecated",
         "from viam_cloud_runtime.support.importing import IMPORTING",
         "from viam_cloud_runtime.support.deprecation import old_parameters, raise_removed, warn_deprecated",

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from viam_cloud_runtime.aio.streams import ServerStream as ServerStream
     from viam_cloud_runtime.concurrency.outcomes import Outcome as Outcome, Outcomes as Outcomes
     from viam_cloud_runtime.concurrency.progress import ProgressEvent as ProgressEvent, ProgressOption as ProgressOption
+    from viam_cloud_runtime.messages.json_input import from_dict as from_dict
+    from viam_cloud_runtime.messages.json_output import to_dict as to_dict, to_json as to_json
     from viam_cloud_runtime.messages.redacted import redacted as redacted
     from viam_cloud_runtime.rpc.upload_data import UploadSource as UploadSource
     from viam_cloud_runtime.viam.captured_resources import CapturedResource as CapturedResource
@@ -27,6 +29,9 @@ else:
         __name__,
         {
             "map_calls": "viam_cloud_runtime.aio.map_calls",
+            "from_dict": "viam_cloud_runtime.messages.json_input",
+            "to_dict": "viam_cloud_runtime.messages.json_output",
+            "to_json": "viam_cloud_runtime.messages.json_output",
             "redacted": "viam_cloud_runtime.messages.redacted",
             "CapturedResource": "viam_cloud_runtime.viam.captured_resources",
             "DatasetFormat": "viam_cloud_runtime.viam.datasets.layouts",

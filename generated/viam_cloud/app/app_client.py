@@ -29,6 +29,7 @@ from viam_cloud_runtime.blocking.item_iterator import ItemIterator
 from viam_cloud_runtime.blocking.mapped_stream import MappedStream
 from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.blocking.paging import collect_pages
+from viam_cloud_runtime.messages.result_list import ResultList
 from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.rpc.response_conversion import Conversion, converting
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
@@ -339,7 +340,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.organizations)
+        return ResultList(response.organizations)
 
     def get_organizations_with_access_to_location(
         self, location_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -374,7 +375,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.organization_identities)
+        return ResultList(response.organization_identities)
 
     def list_organizations_by_user(
         self, user_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -410,7 +411,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.orgs)
+        return ResultList(response.orgs)
 
     def search_organizations(
         self,
@@ -809,7 +810,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.members), list(response.invites)
+        return ResultList(response.members), ResultList(response.invites)
 
     def create_organization_invite(
         self,
@@ -1990,7 +1991,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.locations)
+        return ResultList(response.locations)
 
     def share_location(
         self, organization_id: str, location_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -2320,7 +2321,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.robots)
+        return ResultList(response.robots)
 
     def get_robot_parts(
         self, robot_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -2355,7 +2356,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.GET_ROBOT_PARTS, response):
-            return [views.RobotPart.from_proto(item) for item in response.parts]
+            return ResultList([views.RobotPart.from_proto(item) for item in response.parts])
 
     def get_robot_part(
         self,
@@ -2559,7 +2560,7 @@ class AppClient(LocationDefault, ServiceClient):
             with Conversion(app_service.GET_ROBOT_PART_LOGS, response):
                 save_logs(dest, response.logs)
         with Conversion(app_service.GET_ROBOT_PART_LOGS, response):
-            return [views.LogEntry.from_proto(item) for item in response.logs]
+            return ResultList([views.LogEntry.from_proto(item) for item in response.logs])
 
     def iter_robot_part_logs(
         self,
@@ -2651,7 +2652,7 @@ class AppClient(LocationDefault, ServiceClient):
             PageFields("page_token", "next_page_token", "limit"),
             converting(
                 app_service.GET_ROBOT_PART_LOGS,
-                lambda response: [views.LogEntry.from_proto(item) for item in response.logs],
+                lambda response: ResultList([views.LogEntry.from_proto(item) for item in response.logs]),
             ),
             item_type=views.LogEntry,
             limit=limit,
@@ -2713,7 +2714,7 @@ class AppClient(LocationDefault, ServiceClient):
         )
         return MappedStream(
             stream,
-            lambda response: [views.LogEntry.from_proto(item) for item in response.logs],
+            lambda response: ResultList([views.LogEntry.from_proto(item) for item in response.logs]),
             item_type=list[views.LogEntry],
         )
 
@@ -2781,7 +2782,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.GET_ROBOT_PART_HISTORY, response):
-            return [views.RobotPartHistoryEntry.from_proto(item) for item in response.history]
+            return ResultList([views.RobotPartHistoryEntry.from_proto(item) for item in response.history])
 
     def iter_robot_part_history(
         self,
@@ -2842,7 +2843,9 @@ class AppClient(LocationDefault, ServiceClient):
             PageFields("page_token", "next_page_token", "page_limit"),
             converting(
                 app_service.GET_ROBOT_PART_HISTORY,
-                lambda response: [views.RobotPartHistoryEntry.from_proto(item) for item in response.history],
+                lambda response: ResultList(
+                    [views.RobotPartHistoryEntry.from_proto(item) for item in response.history]
+                ),
             ),
             item_type=views.RobotPartHistoryEntry,
             limit=limit,
@@ -2970,7 +2973,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
-        return list(response.property_changes)
+        return ResultList(response.property_changes)
 
     def new_robot_part(
         self, robot_id: str, part_name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -3147,7 +3150,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.api_keys)
+        return ResultList(response.api_keys)
 
     def mark_part_as_main(self, robot_part_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Make a part the main part of its machine.
@@ -3319,7 +3322,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.robots)
+        return ResultList(response.robots)
 
     def list_robots_for_locations(
         self, location_ids: Sequence[str], *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -3351,7 +3354,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.robots)
+        return ResultList(response.robots)
 
     def list_robots_for_org(
         self, *, org_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -3596,7 +3599,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
-        return list(response.favorites)
+        return ResultList(response.favorites)
 
     def list_fragments(
         self,
@@ -3655,7 +3658,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.LIST_FRAGMENTS, response):
-            return [views.Fragment.from_proto(item) for item in response.fragments]
+            return ResultList([views.Fragment.from_proto(item) for item in response.fragments])
 
     def get_fragment(
         self,
@@ -3984,7 +3987,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.LIST_MACHINE_FRAGMENTS, response):
-            return [views.Fragment.from_proto(item) for item in response.fragments]
+            return ResultList([views.Fragment.from_proto(item) for item in response.fragments])
 
     def list_machine_summaries(
         self,
@@ -4041,7 +4044,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.location_summaries)
+        return ResultList(response.location_summaries)
 
     def get_fragment_history(
         self,
@@ -4089,7 +4092,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.GET_FRAGMENT_HISTORY, response):
-            return [views.FragmentHistoryEntry.from_proto(item) for item in response.history]
+            return ResultList([views.FragmentHistoryEntry.from_proto(item) for item in response.history])
 
     def iter_fragment_history(
         self,
@@ -4139,7 +4142,7 @@ class AppClient(LocationDefault, ServiceClient):
             PageFields("page_token", "next_page_token", "page_limit"),
             converting(
                 app_service.GET_FRAGMENT_HISTORY,
-                lambda response: [views.FragmentHistoryEntry.from_proto(item) for item in response.history],
+                lambda response: ResultList([views.FragmentHistoryEntry.from_proto(item) for item in response.history]),
             ),
             item_type=views.FragmentHistoryEntry,
             limit=limit,
@@ -4498,7 +4501,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.authorizations)
+        return ResultList(response.authorizations)
 
     def check_permissions(
         self,
@@ -4547,7 +4550,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.authorized_permissions)
+        return ResultList(response.authorized_permissions)
 
     def get_registry_item(
         self,
@@ -4823,7 +4826,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.items)
+        return ResultList(response.items)
 
     def delete_registry_item(self, item_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Delete an item from the registry.
@@ -5279,7 +5282,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.modules)
+        return ResultList(response.modules)
 
     def deprecate_registry_item_version(
         self, item_id: str, version: str, message: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -5461,7 +5464,7 @@ class AppClient(LocationDefault, ServiceClient):
         response = self._call(
             app_service.LIST_KEYS, build_request(app_pb2.ListKeysRequest, org_id=org_id), timeout=timeout, retry=retry
         )
-        return list(response.api_keys)
+        return ResultList(response.api_keys)
 
     def rename_key(self, id: str, name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> tuple[str, str]:
         """Change the name of an API key and return its ID and new name.

@@ -24,6 +24,7 @@ from viam_cloud_runtime.blocking.mapped_stream import MappedStream
 from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.blocking.paging import NextPage, with_next_page
 from viam_cloud_runtime.concurrency.progress import ProgressOption
+from viam_cloud_runtime.messages.result_list import ResultList
 from viam_cloud_runtime.messages.shared_items import item_at
 from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.rpc.response_conversion import Conversion, converting
@@ -667,12 +668,14 @@ class DataClient(TabularDeletion, ServiceClient):
                 save_rows(dest, response)
         with Conversion(data_service.TABULAR_DATA_BY_FILTER, response):
             return (
-                [
-                    views.TabularData.from_proto(
-                        item, metadata=item_at(response.metadata, item.metadata_index, "metadata")
-                    )
-                    for item in response.data
-                ],
+                ResultList(
+                    [
+                        views.TabularData.from_proto(
+                            item, metadata=item_at(response.metadata, item.metadata_index, "metadata")
+                        )
+                        for item in response.data
+                    ]
+                ),
                 response.count,
                 response.last,
             )
@@ -746,12 +749,14 @@ class DataClient(TabularDeletion, ServiceClient):
             PageFields("data_request.last", "last", "data_request.limit", ends_when_empty=True),
             converting(
                 data_service.TABULAR_DATA_BY_FILTER,
-                lambda response: [
-                    views.TabularData.from_proto(
-                        item, metadata=item_at(response.metadata, item.metadata_index, "metadata")
-                    )
-                    for item in response.data
-                ],
+                lambda response: ResultList(
+                    [
+                        views.TabularData.from_proto(
+                            item, metadata=item_at(response.metadata, item.metadata_index, "metadata")
+                        )
+                        for item in response.data
+                    ]
+                ),
             ),
             item_type=views.TabularData,
             limit=limit,
@@ -801,7 +806,7 @@ class DataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         with Conversion(data_service.TABULAR_DATA_BY_SQL, response):
-            return [decode_document(item) for item in response.raw_data]
+            return ResultList([decode_document(item) for item in response.raw_data])
 
     @overload
     def tabular_data_by_mql(
@@ -907,7 +912,7 @@ class DataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         with Conversion(data_service.TABULAR_DATA_BY_MQL, response):
-            return [decode_document(item) for item in response.raw_data]
+            return ResultList([decode_document(item) for item in response.raw_data])
 
     @overload
     def export_tabular_data(
@@ -1023,7 +1028,7 @@ class DataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         items = MappedStream(stream, lambda response: views.TabularDataPoint.from_proto(response))
-        return list(items)
+        return ResultList(items)
 
     def iter_export_tabular_data(
         self,
@@ -1290,7 +1295,7 @@ class DataClient(TabularDeletion, ServiceClient):
         if dest is not None:
             with Conversion(data_service.BINARY_DATA_BY_FILTER, response):
                 save_files(dest, response.data, include_binary_data)
-        return list(response.data), response.count, response.last
+        return ResultList(response.data), response.count, response.last
 
     def iter_binary_data_by_filter(
         self,
@@ -1355,7 +1360,7 @@ class DataClient(TabularDeletion, ServiceClient):
             ),
             lambda request: self._call(data_service.BINARY_DATA_BY_FILTER, request, timeout=timeout, retry=retry),
             PageFields("data_request.last", "last", "data_request.limit", ends_when_empty=True),
-            lambda response: list(response.data),
+            lambda response: ResultList(response.data),
             item_type=data_pb2.BinaryData,
             limit=limit,
             page_size=page_size,
@@ -1419,7 +1424,7 @@ class DataClient(TabularDeletion, ServiceClient):
         if dest is not None:
             with Conversion(data_service.BINARY_DATA_BY_IDS, response):
                 save_files(dest, response.data, include_binary_data)
-        return list(response.data)
+        return ResultList(response.data)
 
     def delete_tabular_data(
         self,
@@ -2365,7 +2370,7 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.indexes)
+        return ResultList(response.indexes)
 
     def delete_index(
         self,
@@ -2894,7 +2899,7 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
-        return list(response.sequences), response.next_page_token
+        return ResultList(response.sequences), response.next_page_token
 
     def iter_sequences(
         self,
@@ -2942,7 +2947,7 @@ class DataClient(TabularDeletion, ServiceClient):
             build_request(data_pb2.ListSequencesRequest, organization_id=organization_id),
             lambda request: self._call(data_service.LIST_SEQUENCES, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "page_size"),
-            lambda response: list(response.sequences),
+            lambda response: ResultList(response.sequences),
             item_type=data_pb2.Sequence,
             limit=limit,
             page_size=page_size,
@@ -3003,7 +3008,7 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
-        return list(response.sequences), response.next_page_token, response.count
+        return ResultList(response.sequences), response.next_page_token, response.count
 
     def iter_sequences_by_dataset_id(
         self,
@@ -3051,7 +3056,7 @@ class DataClient(TabularDeletion, ServiceClient):
             build_request(data_pb2.SequencesByDatasetIDRequest, dataset_id=dataset_id),
             lambda request: self._call(data_service.SEQUENCES_BY_DATASET_ID, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "page_size"),
-            lambda response: list(response.sequences),
+            lambda response: ResultList(response.sequences),
             item_type=data_pb2.Sequence,
             limit=limit,
             page_size=page_size,
@@ -3107,7 +3112,7 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
-        return list(response.data), response.next_page_token
+        return ResultList(response.data), response.next_page_token
 
     def iter_sequence_binary_data(
         self,
@@ -3155,7 +3160,7 @@ class DataClient(TabularDeletion, ServiceClient):
             build_request(data_pb2.GetSequenceBinaryDataRequest, sequence_id=sequence_id),
             lambda request: self._call(data_service.GET_SEQUENCE_BINARY_DATA, request, timeout=timeout, retry=retry),
             PageFields("page_token", "next_page_token", "page_size"),
-            lambda response: list(response.data),
+            lambda response: ResultList(response.data),
             item_type=data_pb2.BinaryData,
             limit=limit,
             page_size=page_size,
@@ -3897,7 +3902,7 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.datasets)
+        return ResultList(response.datasets)
 
     def list_dataset_by_ids(
         self, ids: Sequence[str], *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -3930,7 +3935,7 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.datasets)
+        return ResultList(response.datasets)
 
     def merge_datasets(
         self,
@@ -4121,7 +4126,7 @@ class DataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         with Conversion(data_pipelines_service.LIST_DATA_PIPELINES, response):
-            return [views.DataPipeline.from_proto(item) for item in response.data_pipelines]
+            return ResultList([views.DataPipeline.from_proto(item) for item in response.data_pipelines])
 
     def create_data_pipeline(
         self,
@@ -4433,7 +4438,7 @@ class DataClient(TabularDeletion, ServiceClient):
             PageFields("page_token", "next_page_token", "page_size"),
             converting(
                 data_pipelines_service.LIST_DATA_PIPELINE_RUNS,
-                lambda response: [views.DataPipelineRun.from_proto(item) for item in response.runs],
+                lambda response: ResultList([views.DataPipelineRun.from_proto(item) for item in response.runs]),
             ),
             item_type=views.DataPipelineRun,
             limit=limit,

@@ -13,6 +13,7 @@ from viam_cloud.methods import ml_training_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
 from viam_cloud_runtime.blocking.pagers import Pager
+from viam_cloud_runtime.messages.result_list import ResultList
 from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.support.importing import IMPORTING
 
@@ -272,7 +273,7 @@ class MLTrainingClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.jobs)
+        return ResultList(response.jobs)
 
     def cancel_training_job(self, id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Cancel a training job that has not ended yet.
@@ -418,7 +419,7 @@ class MLTrainingClient(ServiceClient):
                 ml_training_service.GET_TRAINING_JOB_LOGS, request, timeout=timeout, retry=retry
             ),
             PageFields("page_token", "next_page_token"),
-            lambda response: list(response.logs),
+            lambda response: ResultList(response.logs),
             item_type=ml_training_pb2.TrainingJobLogEntry,
             limit=limit,
             prefetch=prefetch,
@@ -485,7 +486,7 @@ class MLTrainingClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.containers)
+        return ResultList(response.containers)
 
     def get_container(
         self, id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT

@@ -11,9 +11,11 @@ from generator.model.context import Context
 from generator.model.elements import Code, DocumentedField, Kind, Paging, Result, Save, page_fields_code
 from generator.model.plan.index import is_repeated
 from generator.model.types.adapters import Adapter
-from generator.model.types.types import readable
+from generator.model.types.types import MESSAGE_TYPES, readable
 from generator.naming import is_writable
 from generator.runtime import PageFields
+
+_RESULT_LIST = "from viam_cloud_runtime.messages.result_list import ResultList"
 
 
 class ResultBuilder:
@@ -105,7 +107,9 @@ class ResultBuilder:
         given = [self._given(name, source) for name, source in entry.given.items()]
         if field is not None and is_repeated(field):
             call = _call(adapter, "item", given)
-            return adapter.returns.wrapped("list[", "]"), call.wrapped("[", f" for item in {value}]")
+            return adapter.returns.wrapped("list[", "]"), call.wrapped(
+                "ResultList([", f" for item in {value}])", _RESULT_LIST
+            )
         return adapter.returns, _call(adapter, value, given)
 
     def _given(self, name: str, source: GivenMetadata) -> Code:
@@ -122,6 +126,8 @@ class ResultBuilder:
             return self._context.types.message(self._response).expr, Code(value)
         annotation = self._context.types.returned(field)
         container = annotation.text.partition("[")[0]
+        if container == "list" and field.type in MESSAGE_TYPES:
+            return annotation, Code(f"ResultList({value})", frozenset({_RESULT_LIST}))
         if is_repeated(field):
             return annotation, Code(f"{container}({value})")
         if value.startswith("getattr("):

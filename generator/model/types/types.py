@@ -86,6 +86,11 @@ class Types:
         member = f".{value}" if is_writable(value) else f'.Value("{value}")'
         return Code(f"{alias}.{entry.local_name}{member}", frozenset({import_line}))
 
+    def enum_type(self, field: FieldDescriptorProto) -> Code:
+        """The enum that a field has."""
+        reference = self._reference(field.type_name.lstrip("."))
+        return Code(reference.text.removesuffix(".ValueType"), reference.imports)
+
     def accepted(self, field: FieldDescriptorProto) -> Code:
         """What a field takes when no adapter is at work."""
         if (entry := self._index.map_entry(field)) is not None:

@@ -8,8 +8,9 @@ from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
+from viam_cloud_runtime.messages.plain_values import NONE, PLAIN, plain
 from viam_cloud_runtime.support.importing import IMPORTING
-from viam_cloud_runtime.tables.values import NONE, PLAIN, Element, Kind, arrow_type, fitting, plain, scalar_types, text
+from viam_cloud_runtime.tables.values import Element, Kind, arrow_type, fitting, scalar_types, text
 
 if TYPE_CHECKING:
     import pyarrow as pa

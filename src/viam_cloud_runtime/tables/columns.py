@@ -9,10 +9,11 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 from viam_cloud_runtime.errors import ConversionError
+from viam_cloud_runtime.messages.plain_values import NONE, PLAIN, plain
 from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 from viam_cloud_runtime.tables.arrays import Piece, make_piece
 from viam_cloud_runtime.tables.known_columns import Schema, has_known_columns, known_columns
-from viam_cloud_runtime.tables.values import NONE, PLAIN, Kind, arrow_type, plain
+from viam_cloud_runtime.tables.values import Kind, arrow_type
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from viam_cloud_runtime.messages.result_list import ResultList
+
 
 @dataclass(frozen=True, slots=True)
 class CapturedResource:
@@ -48,12 +50,12 @@ def query_for(part_id: str) -> list[dict[str, Any]]:
 
 def captured_resources(rows: Iterable[Mapping[str, Any]]) -> list[CapturedResource]:
     """What the aggregation found."""
-    return [
+    return ResultList(
         CapturedResource(
             row["_id"]["name"], row["_id"]["api"], row["_id"]["method"], row["count"], row["first"], row["last"]
         )
         for row in rows
-    ]
+    )
 
 
 def organization_of(location: Any) -> str:

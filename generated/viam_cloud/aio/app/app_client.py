@@ -29,6 +29,7 @@ from viam_cloud_runtime.aio.item_iterator import ItemIterator
 from viam_cloud_runtime.aio.mapped_stream import MappedStream
 from viam_cloud_runtime.aio.pagers import Pager
 from viam_cloud_runtime.aio.paging import collect_pages
+from viam_cloud_runtime.messages.result_list import ResultList
 from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.rpc.response_conversion import Conversion, converting
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
@@ -341,7 +342,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.organizations)
+        return ResultList(response.organizations)
 
     async def get_organizations_with_access_to_location(
         self, location_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -376,7 +377,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.organization_identities)
+        return ResultList(response.organization_identities)
 
     async def list_organizations_by_user(
         self, user_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -412,7 +413,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.orgs)
+        return ResultList(response.orgs)
 
     async def search_organizations(
         self,
@@ -811,7 +812,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.members), list(response.invites)
+        return ResultList(response.members), ResultList(response.invites)
 
     async def create_organization_invite(
         self,
@@ -1992,7 +1993,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.locations)
+        return ResultList(response.locations)
 
     async def share_location(
         self, organization_id: str, location_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -2322,7 +2323,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.robots)
+        return ResultList(response.robots)
 
     async def get_robot_parts(
         self, robot_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -2357,7 +2358,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.GET_ROBOT_PARTS, response):
-            return [views.RobotPart.from_proto(item) for item in response.parts]
+            return ResultList([views.RobotPart.from_proto(item) for item in response.parts])
 
     async def get_robot_part(
         self,
@@ -2561,7 +2562,7 @@ class AppClient(LocationDefault, ServiceClient):
             with Conversion(app_service.GET_ROBOT_PART_LOGS, response):
                 await save_logs(dest, response.logs)
         with Conversion(app_service.GET_ROBOT_PART_LOGS, response):
-            return [views.LogEntry.from_proto(item) for item in response.logs]
+            return ResultList([views.LogEntry.from_proto(item) for item in response.logs])
 
     def iter_robot_part_logs(
         self,
@@ -2653,7 +2654,7 @@ class AppClient(LocationDefault, ServiceClient):
             PageFields("page_token", "next_page_token", "limit"),
             converting(
                 app_service.GET_ROBOT_PART_LOGS,
-                lambda response: [views.LogEntry.from_proto(item) for item in response.logs],
+                lambda response: ResultList([views.LogEntry.from_proto(item) for item in response.logs]),
             ),
             item_type=views.LogEntry,
             limit=limit,
@@ -2715,7 +2716,7 @@ class AppClient(LocationDefault, ServiceClient):
         )
         return MappedStream(
             stream,
-            lambda response: [views.LogEntry.from_proto(item) for item in response.logs],
+            lambda response: ResultList([views.LogEntry.from_proto(item) for item in response.logs]),
             item_type=list[views.LogEntry],
         )
 
@@ -2783,7 +2784,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.GET_ROBOT_PART_HISTORY, response):
-            return [views.RobotPartHistoryEntry.from_proto(item) for item in response.history]
+            return ResultList([views.RobotPartHistoryEntry.from_proto(item) for item in response.history])
 
     def iter_robot_part_history(
         self,
@@ -2844,7 +2845,9 @@ class AppClient(LocationDefault, ServiceClient):
             PageFields("page_token", "next_page_token", "page_limit"),
             converting(
                 app_service.GET_ROBOT_PART_HISTORY,
-                lambda response: [views.RobotPartHistoryEntry.from_proto(item) for item in response.history],
+                lambda response: ResultList(
+                    [views.RobotPartHistoryEntry.from_proto(item) for item in response.history]
+                ),
             ),
             item_type=views.RobotPartHistoryEntry,
             limit=limit,
@@ -2972,7 +2975,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
-        return list(response.property_changes)
+        return ResultList(response.property_changes)
 
     async def new_robot_part(
         self, robot_id: str, part_name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -3151,7 +3154,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.api_keys)
+        return ResultList(response.api_keys)
 
     async def mark_part_as_main(
         self, robot_part_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -3327,7 +3330,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.robots)
+        return ResultList(response.robots)
 
     async def list_robots_for_locations(
         self, location_ids: Sequence[str], *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -3359,7 +3362,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.robots)
+        return ResultList(response.robots)
 
     async def list_robots_for_org(
         self, *, org_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -3608,7 +3611,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=DEFAULT if timeout is None else timeout,
             retry=retry,
         )
-        return list(response.favorites)
+        return ResultList(response.favorites)
 
     async def list_fragments(
         self,
@@ -3667,7 +3670,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.LIST_FRAGMENTS, response):
-            return [views.Fragment.from_proto(item) for item in response.fragments]
+            return ResultList([views.Fragment.from_proto(item) for item in response.fragments])
 
     async def get_fragment(
         self,
@@ -3996,7 +3999,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.LIST_MACHINE_FRAGMENTS, response):
-            return [views.Fragment.from_proto(item) for item in response.fragments]
+            return ResultList([views.Fragment.from_proto(item) for item in response.fragments])
 
     async def list_machine_summaries(
         self,
@@ -4053,7 +4056,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.location_summaries)
+        return ResultList(response.location_summaries)
 
     async def get_fragment_history(
         self,
@@ -4101,7 +4104,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.GET_FRAGMENT_HISTORY, response):
-            return [views.FragmentHistoryEntry.from_proto(item) for item in response.history]
+            return ResultList([views.FragmentHistoryEntry.from_proto(item) for item in response.history])
 
     def iter_fragment_history(
         self,
@@ -4151,7 +4154,7 @@ class AppClient(LocationDefault, ServiceClient):
             PageFields("page_token", "next_page_token", "page_limit"),
             converting(
                 app_service.GET_FRAGMENT_HISTORY,
-                lambda response: [views.FragmentHistoryEntry.from_proto(item) for item in response.history],
+                lambda response: ResultList([views.FragmentHistoryEntry.from_proto(item) for item in response.history]),
             ),
             item_type=views.FragmentHistoryEntry,
             limit=limit,
@@ -4510,7 +4513,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.authorizations)
+        return ResultList(response.authorizations)
 
     async def check_permissions(
         self,
@@ -4559,7 +4562,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.authorized_permissions)
+        return ResultList(response.authorized_permissions)
 
     async def get_registry_item(
         self,
@@ -4835,7 +4838,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.items)
+        return ResultList(response.items)
 
     async def delete_registry_item(self, item_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Delete an item from the registry.
@@ -5293,7 +5296,7 @@ class AppClient(LocationDefault, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.modules)
+        return ResultList(response.modules)
 
     async def deprecate_registry_item_version(
         self, item_id: str, version: str, message: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -5477,7 +5480,7 @@ class AppClient(LocationDefault, ServiceClient):
         response = await self._call(
             app_service.LIST_KEYS, build_request(app_pb2.ListKeysRequest, org_id=org_id), timeout=timeout, retry=retry
         )
-        return list(response.api_keys)
+        return ResultList(response.api_keys)
 
     async def rename_key(
         self, id: str, name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT

@@ -9,6 +9,7 @@ from viam_cloud.gen.provisioning.v1 import provisioning_pb2
 from viam_cloud.methods import provisioning_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient
+from viam_cloud_runtime.messages.result_list import ResultList
 from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ class ProvisioningClient(ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        return list(response.networks)
+        return ResultList(response.networks)
 
     async def exit_provisioning(
         self, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
