@@ -13,6 +13,16 @@ from viam_cloud_runtime.messages.well_known_types import (
     dict_to_struct as dict_to_struct,
     struct_to_dict as struct_to_dict,
 )
+from viam_cloud_runtime.viam.conversions import (
+    SensorReading as SensorReading,
+    ValueTypes as ValueTypes,
+    message_to_struct as message_to_struct,
+    primitive_to_value as primitive_to_value,
+    sensor_readings_native_to_value as sensor_readings_native_to_value,
+    sensor_readings_value_to_native as sensor_readings_value_to_native,
+    struct_to_message as struct_to_message,
+    value_to_primitive as value_to_primitive,
+)
 from viam_cloud_runtime.viam.filters import capture_interval, tags_filter
 
 

@@ -52,6 +52,8 @@ RuntimeFunctionName = Annotated[str, Field(pattern=r"^viam_cloud_runtime(\.(\{fl
 TypeName = Annotated[str, Field(pattern=r"^[A-Za-z_]\w*(\.(\{flavour\}|[A-Za-z_]\w*))*$"), AfterValidator(_no_keyword)]
 # A type as Python writes it; messages by their full name (`list[viam.app.v1.Robot]`), others as `[types]` knows them.
 TypeText = Annotated[str, Field(min_length=1)]
+# A type that a module offers, and under which other name.
+OfferedName = Annotated[str, Field(pattern=r"^[A-Za-z_][\w.]*( as [A-Za-z_]\w*)?$")]
 # What gRPC takes as the name of a header that holds text, and is not its own or the sign-in's.
 HeaderName = Annotated[str, Field(pattern=r"^[a-z0-9_.-]+$")]
 HeaderText = Annotated[str, Field(pattern=r"^[ -~]*$")]
@@ -225,7 +227,8 @@ class ClientTable(Table):
     property: Identifier | None = None
     doc: str | None = None
     mixins: list[FunctionName] = Field(default_factory=list)  # classes of the runtime it inherits from
-    views: list[Identifier] = Field(default_factory=list)  # views its module offers
+    # What its module offers besides: views, names of `[types]`, messages and enums by full name; `X as Y` for another name.
+    offers: list[OfferedName] = Field(default_factory=list)
     nested_views: list[Identifier] = Field(default_factory=list)  # views it has as attributes
     functions: list[Identifier] = Field(default_factory=list)  # functions it still has as deprecated static methods
 
@@ -290,6 +293,7 @@ class PackageTable(Table):
     top_client: Identifier = "Client"
     top_client_module: DottedName = "client"
     top_client_base: RuntimeFunctionName = "viam_cloud_runtime.{flavour}.Client"  # a class, in both flavours
+    top_client_offers: list[LazyName] = Field(default_factory=list[str])  # names of the runtime in its module, too
     clients_package: DottedName | None = None
     views_module: DottedName = "views"
     pb2_package: Identifier = "_pb2"  # of protoc's modules; private, as users import `proto`

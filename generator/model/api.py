@@ -96,7 +96,8 @@ class Client:
     methods: tuple[ClientMethod, ...]
     raw_methods: tuple[ClientMethod, ...]  # the same, returning whole response messages; empty when all do so anyway
     mixins: tuple[Code, ...]
-    offers: tuple[Code, ...]  # classes that its module offers besides
+    offers: tuple[Code, ...]  # classes that its module offers besides, as the lines that import them
+    aliases: tuple[tuple[str, Code], ...]  # the same under other names
     nested_views: tuple[str, ...]  # views that the class has as attributes
     nested_pages: tuple[View, ...]  # those that are pages: the class has its own form of them, which fetches
     functions: tuple[Function, ...]  # which the class has as deprecated static methods
@@ -149,6 +150,7 @@ class TopClient:
     base: str
     default_address: str | None
     sign_in: Rpc | None
+    offers: tuple[str, ...]  # names of the runtime that its module offers, by full name
 
 
 @dataclass(frozen=True)

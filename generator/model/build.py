@@ -143,6 +143,8 @@ class _Builder:
             self._problems.add(
                 f"{self._place}:package.sign_in", f"has to be unary, and this one is {sign_in.kind.value}"
             )
+        for name in settings.top_client_offers:
+            self._check_runtime(name, "package.top_client_offers")
         if not runtime.has_class(settings.top_client_base):
             message = f"the runtime has no class {settings.top_client_base} in both flavours"
             self._problems.add(f"{self._place}:package.top_client_base", message)
@@ -152,6 +154,7 @@ class _Builder:
             base=settings.top_client_base,
             default_address=settings.default_address,
             sign_in=sign_in,
+            offers=tuple(settings.top_client_offers),
         )
 
     def _message_module(self, file: FileDescriptorProto) -> MessageModule:

@@ -93,6 +93,7 @@ class ClientBuilder:
         names = {*(method.name for method in methods), *(method.name for method in composed)}
         is_documented = any(method.documented for method in methods)
         name = table.property or ""
+        offered = [self._offered(entry, f"{place}.offers") for entry in table.offers]
         summary = "\n\n".join((members[0].doc.summary, *members[0].doc.paragraphs))
         shadowed = builtin_names([*(method.name for method in methods), *(method.name for method in composed)])
         return Client(
@@ -107,7 +108,8 @@ class ClientBuilder:
             if is_documented
             else (),
             mixins=tuple(self._mixin(mixin, place) for mixin in table.mixins),
-            offers=tuple(self._offered(name, place) for name in table.views),
+            offers=tuple(_import_line(name, code) for name, code in offered if _can_be_imported(name, code)),
+            aliases=tuple((name, code) for name, code in offered if not _can_be_imported(name, code)),
             nested_views=tuple(view for view in table.nested_views if not self._is_page(view)),
             nested_pages=tuple(self._views[view] for view in table.nested_views if self._is_page(view)),
             composed=tuple(unshadowed_composed(method, shadowed) for method in composed),
@@ -149,17 +151,13 @@ class ClientBuilder:
     def _is_page(self, view: str) -> bool:
         return view in self._views and self._views[view].is_page
 
-    def _offered(self, name: str, place: str) -> Code:
-        """A class that the client's module offers, as the line that imports it for others."""
-        place = f"{place}.views"
+    def _offered(self, entry: str, place: str) -> tuple[str, Code]:
+        """A class that the client's module offers, and the name it has there."""
+        name, _, alias = entry.partition(" as ")
         code = self._context.types.parse(name, place, self._context.problems)
-        module, _, last = code.text.rpartition(".")
-        lines = [line.removeprefix("from ") for line in code.imports]
-        if not lines:
-            return code
-        parent, _, imported = lines[0].partition(" import ")
-        source = f"{parent}.{imported}" if module else parent
-        return Code(f"from {source} import {last} as {last}")
+        # Enums too as classes, and not as the numbers that annotations name.
+        text = code.text.removesuffix(".ValueType")
+        return alias or text.rpartition(".")[2], Code(text, code.imports)
 
     def _sources(self, plan: PlannedService, service: Service) -> list[MethodSource]:
         rpcs = {rpc.path.rpartition("/")[2]: rpc for rpc in service.rpcs}
@@ -174,3 +172,18 @@ class ClientBuilder:
             )
             for method in plan.methods()
         ]
+
+
+def _can_be_imported(name: str, code: Code) -> bool:
+    """Whether an import gives a class the name that it is offered under: not if it is nested, or has another one."""
+    return code.text.count(".") <= 1 and code.text.rpartition(".")[2] == name
+
+
+def _import_line(name: str, code: Code) -> Code:
+    """The line that imports a class so that others see it."""
+    lines = [line.removeprefix("from ") for line in code.imports]
+    if not lines:
+        return code
+    parent, _, imported = lines[0].partition(" import ")
+    source = f"{parent}.{imported}" if "." in code.text else parent
+    return Code(f"from {source} import {name} as {name}")

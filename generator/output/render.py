@@ -153,6 +153,7 @@ def _client_imports(
     lines |= {line for mixin in client.mixins for line in mixin.imports}
     lines |= {line for function in client.functions for line in function.imports}
     lines |= {line for method in client.composed for line in method.imports}
+    lines |= {line for _, code in client.aliases for line in code.imports}
     lines |= {f"from {api.package}.{METHODS_PACKAGE} import {service.module}" for service in client.services}
     lines |= {
         "from collections.abc import AsyncIterable, Iterable",

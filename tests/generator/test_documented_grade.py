@@ -76,7 +76,7 @@ CLIENT = """
 [client]
 name = "GardenClient"
 services = ["garden.GardenService"]
-views = ["Plant"]
+offers = ["Plant"]
 
 [GetPlant]
 result = { field = "plant", adapter = "Plant" }

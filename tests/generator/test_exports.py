@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,69 @@ def test_names_of_each_flavour(workspace: Workspace) -> None:
         _ = root.Pagr
     assert {"Pager", "RetryPolicy", "Client"} <= set(dir(root))
     assert workspace.type_errors() == ""
+
+
+SHOP = """
+    syntax = "proto3";
+    package shop;
+    import "paint.proto";
+    message Item { string name = 1; }
+    enum Shelf { SHELF_UNSPECIFIED = 0; SHELF_TOP = 1; }
+    service ShopService { rpc Get(Item) returns (paint.Pot); }
+"""
+OFFERS = """
+[client]
+name = "ShopClient"
+services = ["shop.ShopService"]
+offers = ["shop.Item", "shop.Shelf", "shop.Shelf as ShelfPB", "paint.Pot as PotPB", "paint.Pot.Size", "PathLike"]
+"""
+TOP = """
+[package]
+top_client_offers = ["viam_cloud_runtime.RetryPolicy", "viam_cloud_runtime.{flavour}.pagers.Pager"]
+[types]
+PathLike = "os.PathLike"
+"""
+
+
+@pytest.mark.parametrize("flavour", ["", "aio."])
+def test_modules_of_clients_offer_what_metadata_says(workspace: Workspace, flavour: str) -> None:
+    from viam_cloud_runtime.aio import pagers as async_pagers
+    from viam_cloud_runtime.blocking import pagers
+
+    files = {"paint.proto": PROTO, "shop.proto": SHOP, "methods/shop.toml": OFFERS, "methods/package.toml": TOP}
+    workspace.write(files)
+    assert workspace.run() == 0
+    paint, shop = workspace.module("proto.paint"), workspace.module("proto.shop")
+    module, top = workspace.module(f"{flavour}shop_client"), workspace.module(f"{flavour}client")
+    assert (module.Item, module.Shelf, module.ShelfPB) == (shop.Item, shop.Shelf, shop.Shelf)
+    assert (module.PotPB, module.Size, module.PathLike) == (paint.Pot, paint.Pot.Size, os.PathLike)
+    assert top.ShopClient is module.ShopClient
+    assert top.Pager is (async_pagers if flavour else pagers).Pager
+    assert {"ShopClient", "RetryPolicy", "Client"} <= set(dir(top))
+    with pytest.raises(AttributeError, match="has no attribute 'ShopClint'"):
+        _ = top.ShopClint
+    assert workspace.type_errors() == ""
+
+
+@pytest.mark.parametrize(
+    ("client", "package", "problem"),
+    [
+        (OFFERS.replace("shop.Item", "shop.Itm"), TOP, "methods/shop.toml:client.offers: unknown type 'shop.Itm'"),
+        (OFFERS.replace("shop.Item", "shop.Item as"), TOP, "methods/shop.toml:client.offers.0: String should match"),
+        (
+            OFFERS,
+            TOP.replace("RetryPolicy", "Retry.Nope"),
+            "methods/package.toml:package.top_client_offers: there is no",
+        ),
+    ],
+)
+def test_offers_that_are_not_there(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], client: str, package: str, problem: str
+) -> None:
+    files = {"paint.proto": PROTO, "shop.proto": SHOP, "methods/shop.toml": client, "methods/package.toml": package}
+    workspace.write(files)
+    assert workspace.run() == 1
+    assert problem in capsys.readouterr().err
 
 
 def test_lazy_names_are_loaded_by_their_first_use(workspace: Workspace) -> None:

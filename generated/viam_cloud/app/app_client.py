@@ -8,13 +8,43 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from google.protobuf import struct_pb2, timestamp_pb2
 
 from viam_cloud import views
 from viam_cloud.gen.app.packages.v1 import packages_pb2
+from viam_cloud.gen.app.packages.v1.packages_pb2 import PackageType as PackageType
 from viam_cloud.gen.app.v1 import app_pb2
+from viam_cloud.gen.app.v1.app_pb2 import (
+    APIKeyWithAuthorizations as APIKeyWithAuthorizations,
+    AuthenticatorInfo as AuthenticatorInfo,
+    Authorization as Authorization,
+    AuthorizedPermissions as AuthorizedPermissions,
+    ConfigPropertyChange as ConfigPropertyChange,
+    ConfigPropertyChangeResult as ConfigPropertyChangeResult,
+    FavoriteMachine as FavoriteMachine,
+    FragmentImport as FragmentImport,
+    FragmentImportList as FragmentImportList,
+    Location as Location,
+    LocationAuth as LocationAuth,
+    LogOrder as LogOrder,
+    Model as Model,
+    Module as Module,
+    ModuleFileInfo as ModuleFileInfo,
+    Organization as Organization,
+    OrganizationIdentity as OrganizationIdentity,
+    OrganizationInvite as OrganizationInvite,
+    OrganizationMember as OrganizationMember,
+    OrgDetails as OrgDetails,
+    RegistryItem as RegistryItem,
+    RegistryItemStatus as RegistryItemStatus,
+    Robot as Robot,
+    RoverRentalRobot as RoverRentalRobot,
+    SharedSecret as SharedSecret,
+    Visibility as Visibility,
+)
+from viam_cloud.gen.common.v1 import common_pb2
 from viam_cloud.methods import app_service
 from viam_cloud.views import (
     Fragment as Fragment,
@@ -56,6 +86,14 @@ from viam_cloud_runtime.viam.fleet import (
 
 if TYPE_CHECKING:
     from viam_cloud.app.raw_app_client import RawAppClient
+
+
+FragmentPB: TypeAlias = app_pb2.Fragment
+FragmentHistoryEntryPB: TypeAlias = app_pb2.FragmentHistoryEntry
+FragmentVisibilityPB: TypeAlias = app_pb2.FragmentVisibility
+RobotPartPB: TypeAlias = app_pb2.RobotPart
+RobotPartHistoryEntryPB: TypeAlias = app_pb2.RobotPartHistoryEntry
+LogEntryPB: TypeAlias = common_pb2.LogEntry
 
 
 class AppClient(LocationDefault, ServiceClient):

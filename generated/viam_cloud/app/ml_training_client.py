@@ -9,6 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from viam_cloud.gen.app.mltraining.v1 import ml_training_pb2
+from viam_cloud.gen.app.mltraining.v1.ml_training_pb2 import (
+    Container as Container,
+    ModelType as ModelType,
+    TrainingJobMetadata as TrainingJobMetadata,
+    TrainingStatus as TrainingStatus,
+)
 from viam_cloud.methods import ml_training_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient

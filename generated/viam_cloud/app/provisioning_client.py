@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viam_cloud.gen.provisioning.v1 import provisioning_pb2
+from viam_cloud.gen.provisioning.v1.provisioning_pb2 import CloudConfig as CloudConfig, NetworkInfo as NetworkInfo
 from viam_cloud.methods import provisioning_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient

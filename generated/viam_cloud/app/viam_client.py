@@ -10,21 +10,42 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from viam_cloud._sdk import THIS_SDK
 from viam_cloud_runtime import UnaryMethod
 from viam_cloud_runtime.support.importing import IMPORTING
+from viam_cloud_runtime.support.lazy import lazy_names
 from viam_cloud_runtime.viam.blocking.client import ViamClientBase
+from viam_cloud_runtime.viam.dial import Credentials as Credentials, DialOptions as DialOptions
 
 if TYPE_CHECKING:
-    from viam_cloud.app.agent_device_client import AgentDeviceClient
-    from viam_cloud.app.app_client import AppClient
-    from viam_cloud.app.billing_client import BillingClient
-    from viam_cloud.app.build_client import BuildClient
-    from viam_cloud.app.cloud_slam_client import CloudSLAMClient
-    from viam_cloud.app.data_client import DataClient
-    from viam_cloud.app.end_user_client import EndUserClient
-    from viam_cloud.app.ml_inference_client import MLInferenceClient
-    from viam_cloud.app.ml_training_client import MLTrainingClient
-    from viam_cloud.app.package_client import PackageClient
-    from viam_cloud.app.provisioning_client import ProvisioningClient
-    from viam_cloud.app.robot_client import RobotClient
+    from viam_cloud.app.agent_device_client import AgentDeviceClient as AgentDeviceClient
+    from viam_cloud.app.app_client import AppClient as AppClient
+    from viam_cloud.app.billing_client import BillingClient as BillingClient
+    from viam_cloud.app.build_client import BuildClient as BuildClient
+    from viam_cloud.app.cloud_slam_client import CloudSLAMClient as CloudSLAMClient
+    from viam_cloud.app.data_client import DataClient as DataClient
+    from viam_cloud.app.end_user_client import EndUserClient as EndUserClient
+    from viam_cloud.app.ml_inference_client import MLInferenceClient as MLInferenceClient
+    from viam_cloud.app.ml_training_client import MLTrainingClient as MLTrainingClient
+    from viam_cloud.app.package_client import PackageClient as PackageClient
+    from viam_cloud.app.provisioning_client import ProvisioningClient as ProvisioningClient
+    from viam_cloud.app.robot_client import RobotClient as RobotClient
+else:
+    # Half of what there is to load, and most programs need only some.
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "AgentDeviceClient": "viam_cloud.app.agent_device_client",
+            "AppClient": "viam_cloud.app.app_client",
+            "BillingClient": "viam_cloud.app.billing_client",
+            "BuildClient": "viam_cloud.app.build_client",
+            "CloudSLAMClient": "viam_cloud.app.cloud_slam_client",
+            "DataClient": "viam_cloud.app.data_client",
+            "EndUserClient": "viam_cloud.app.end_user_client",
+            "MLInferenceClient": "viam_cloud.app.ml_inference_client",
+            "MLTrainingClient": "viam_cloud.app.ml_training_client",
+            "PackageClient": "viam_cloud.app.package_client",
+            "ProvisioningClient": "viam_cloud.app.provisioning_client",
+            "RobotClient": "viam_cloud.app.robot_client",
+        },
+    )
 
 
 class ViamClient(ViamClientBase):

@@ -79,12 +79,12 @@ def _converted_field(field: Any, value: Any) -> Any:
         item_type = field.message_type.fields_by_name["value"].message_type
         entries = cast("Mapping[Any, Any]", value)  # type: ignore[redundant-cast]
         items = {key: _converted(item_type, item) for key, item in entries.items()}
-        return items if any(items[key] is not item for key, item in entries.items()) else value
+        return items if any(items[key] is not item for key, item in entries.items()) else entries
     if not isinstance(value, Sequence) or isinstance(value, (str, bytes)):
         return value
     before = cast("Sequence[Any]", value)  # type: ignore[redundant-cast]
     after = [_converted(field.message_type, item) for item in before]
-    return after if any(new is not old for new, old in zip(after, before, strict=True)) else value
+    return after if any(new is not old for new, old in zip(after, before, strict=True)) else before
 
 
 def _converted(descriptor: Any, value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import inspect
 import warnings
 from datetime import datetime, timezone
 from types import FrameType
@@ -56,7 +56,8 @@ def _warn(name: str) -> None:
 def _frame_of_caller() -> FrameType:
     """The innermost frame that is neither the SDK's nor the runtime's; the outermost one if all are."""
     own = {__name__.partition(".")[0], *packages()}
-    frame = sys._getframe(1)
+    frame = inspect.currentframe()
+    assert frame is not None
     while frame.f_back is not None and str(frame.f_globals.get("__name__")).partition(".")[0] in own:
         frame = frame.f_back
     return frame

@@ -7,7 +7,13 @@ same API. In its .proto files, and so on the wire, the message is called `shop.v
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from google.protobuf import descriptor_pool
+from google.protobuf.message_factory import GetMessageClass
+
+if TYPE_CHECKING:
+    from google.protobuf.message import Message
 
 # The package that an SDK puts before the names of its messages -> where its files are registered.
 _FOLDERS: dict[str, str] = {}
@@ -26,6 +32,24 @@ def renamed_messages(package: str, folder: str) -> None:
 def packages() -> Collection[str]:
     """The packages of all SDKs that have their messages under their own."""
     return _FOLDERS.keys()
+
+
+def message_class(name: str) -> type[Message]:
+    """The class that an SDK has for a message of its API; of several SDKs, the first that was imported.
+
+    Args:
+        name: Full name in the API's .proto files. Its file has to be loaded already.
+
+    Raises:
+        LookupError: No SDK has it.
+    """
+    pool = descriptor_pool.Default()
+    for package in _FOLDERS:
+        try:
+            return GetMessageClass(pool.FindMessageTypeByName(f"{package}.{name}"))
+        except KeyError:
+            continue
+    raise LookupError(f"no SDK that is loaded has the message {name}")
 
 
 def wire_name(descriptor: Any) -> str:

@@ -48,11 +48,11 @@ def bson_values(value: Any, name: str, levels: int = _MOST_LEVELS) -> Any:
         if len(document) == 1 and _TYPES.issuperset(document):
             return _extended({key: bson_values(item, name, levels - 1) for key, item in document.items()}, name)
         items = {key: bson_values(item, name, levels - 1) for key, item in document.items()}
-        return items if any(items[key] is not item for key, item in document.items()) else value
+        return items if any(items[key] is not item for key, item in document.items()) else document
     if isinstance(value, (list, tuple)):
         before = cast("list[Any]", value)
         after = [bson_values(item, name, levels - 1) for item in before]
-        return after if any(new is not old for new, old in zip(after, before, strict=True)) else value
+        return after if any(new is not old for new, old in zip(after, before, strict=True)) else before
     return value
 
 

@@ -139,7 +139,6 @@ CASES = [
             "range": "1h",
             "source": "viam-server",
         },
-        # A time without a zone is UTC.
         args=(
             _PART_ID,
             "ready",
@@ -147,7 +146,7 @@ CASES = [
             ["INFO"],
             5,
             _MOMENT - timedelta(seconds=1),
-            _MOMENT.replace(tzinfo=None),
+            _MOMENT,
             LogOrder.LOG_ORDER_ASCENDING,
             "1h",
         ),

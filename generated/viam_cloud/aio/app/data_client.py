@@ -14,9 +14,33 @@ from google.protobuf import struct_pb2, timestamp_pb2
 
 from viam_cloud import views
 from viam_cloud.gen.app.data.v1 import data_pb2
+from viam_cloud.gen.app.data.v1.data_pb2 import (
+    BinaryData as BinaryData,
+    BinaryID as BinaryID,
+    CaptureInterval as CaptureInterval,
+    CaptureMetadata as CaptureMetadata,
+    DeleteTabularFilter as DeleteTabularFilter,
+    Filter as Filter,
+    Index as Index,
+    IndexableCollection as IndexableCollection,
+    Order as Order,
+    SequenceResourceFilter as SequenceResourceFilter,
+    TabularDataSource as TabularDataSource,
+    TabularDataSourceType as TabularDataSourceType,
+)
 from viam_cloud.gen.app.datapipelines.v1 import data_pipelines_pb2
+from viam_cloud.gen.app.datapipelines.v1.data_pipelines_pb2 import DataPipelineRunStatus as DataPipelineRunStatus
 from viam_cloud.gen.app.dataset.v1 import dataset_pb2
+from viam_cloud.gen.app.dataset.v1.dataset_pb2 import Dataset as Dataset, DatasetType as DatasetType
 from viam_cloud.gen.app.datasync.v1 import data_sync_pb2
+from viam_cloud.gen.app.datasync.v1.data_sync_pb2 import (
+    DataCaptureUploadMetadata as DataCaptureUploadMetadata,
+    DataType as DataType,
+    FileData as FileData,
+    SensorData as SensorData,
+    SensorMetadata as SensorMetadata,
+    UploadMetadata as UploadMetadata,
+)
 from viam_cloud.methods import data_pipelines_service, data_service, data_sync_service, dataset_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, from_timestamp, to_struct, to_timestamp
 from viam_cloud_runtime.aio import ServiceClient
@@ -68,6 +92,10 @@ from viam_cloud_runtime.viam.uploads.result import UploadResult
 
 if TYPE_CHECKING:
     from viam_cloud.aio.app.raw_data_client import RawDataClient
+
+
+ProtoDataPipeline: TypeAlias = data_pipelines_pb2.DataPipeline
+ProtoDataPipelineRun: TypeAlias = data_pipelines_pb2.DataPipelineRun
 
 
 class DataClient(TabularDeletion, ServiceClient):

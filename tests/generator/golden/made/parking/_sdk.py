@@ -22,6 +22,7 @@ show_as(
         "viam_cloud_runtime.errors.GRPCError": "parking.errors.GRPCError",
         "viam_cloud_runtime.errors.InternalError": "parking.errors.InternalError",
         "viam_cloud_runtime.errors.InvalidArgumentError": "parking.errors.InvalidArgumentError",
+        "viam_cloud_runtime.errors.NaiveTimeWarning": "parking.errors.NaiveTimeWarning",
         "viam_cloud_runtime.errors.NotFoundError": "parking.errors.NotFoundError",
         "viam_cloud_runtime.errors.OutOfRangeError": "parking.errors.OutOfRangeError",
         "viam_cloud_runtime.errors.PermissionDeniedError": "parking.errors.PermissionDeniedError",
@@ -33,5 +34,6 @@ show_as(
         "viam_cloud_runtime.errors.UnavailableError": "parking.errors.UnavailableError",
         "viam_cloud_runtime.errors.UnimplementedError": "parking.errors.UnimplementedError",
         "viam_cloud_runtime.errors.UnknownError": "parking.errors.UnknownError",
+        "viam_cloud_runtime.errors.UnsupportedTypeError": "parking.errors.UnsupportedTypeError",
     }
 )

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from parking._sdk import THIS_SDK
 from viam_cloud_runtime.blocking import Client as _Client
 from viam_cloud_runtime.support.importing import IMPORTING
+from viam_cloud_runtime.support.lazy import lazy_names
 
 if TYPE_CHECKING:
-    from parking.parking_client import ParkingClient
+    from parking.parking_client import ParkingClient as ParkingClient
+else:
+    # Half of what there is to load, and most programs need only some.
+    __getattr__, __dir__ = lazy_names(__name__, {"ParkingClient": "parking.parking_client"})
 
 
 class Client(_Client):
