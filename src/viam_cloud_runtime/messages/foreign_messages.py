@@ -91,6 +91,6 @@ def _converted(descriptor: Any, value: Any) -> Any:
     if descriptor is None:
         return value
     if isinstance(value, Mapping):
-        return _converted_fields(descriptor, cast("Mapping[Any, Any]", value))
+        return _converted_fields(descriptor, cast("Mapping[Any, Any]", value))  # type: ignore[redundant-cast]
     own = own_message(value, GetMessageClass(descriptor))
     return value if own is None else own

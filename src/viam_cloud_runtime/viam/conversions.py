@@ -100,7 +100,8 @@ def message_to_struct(message: Message) -> Struct:
         from google.protobuf.json_format import MessageToDict
 
     plain = MessageToDict(message, always_print_fields_with_no_presence=True, preserving_proto_field_name=True)
-    return to_struct(plain, "message")
+    struct: Struct = to_struct(plain, "message")
+    return struct
 
 
 def struct_to_message(struct: Struct, message_type: type[MessageT]) -> MessageT:
@@ -172,11 +173,10 @@ def _plain_reading(reading: Any) -> Any:
     return {**{key: getattr(reading, field) for field, key in keys.items()}, _TYPE_KEY: kind}
 
 
-def _native_reading(plain: Any) -> SensorReading:
+def _native_reading(plain: Any) -> Any:
     kind: object = cast("dict[str, Any]", plain).get(_TYPE_KEY) if isinstance(plain, dict) else None
     message = _MESSAGE_OF_TYPE.get(kind) if isinstance(kind, str) else None
     if message is None:
-        value: ValueTypes = plain
-        return value
+        return cast("Any", plain)
     _, keys = _READINGS[message]
     return message_class(message)(**{field: plain[key] for field, key in keys.items()})
