@@ -6,6 +6,8 @@ the protos and the digests; where a change by hand is meant, `python -m generato
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from generator.model.plan.plan import Plan
 from generator.problems import Problems
 from generator.sync.proof import facts_digest
 from generator.sync.record import read_record
+from tests.support.waiting import LIMIT
 from viam_cloud_runtime.rpc.methods import RetryClass
 
 _PROTOS = Path(__file__).parents[2] / "protos"
@@ -39,6 +42,20 @@ def test_the_files_are_those_of_the_contract(files: dict[str, FileDescriptorProt
 @pytest.mark.parametrize("name", sorted(_RECORD.facts))
 def test_the_facts_are_those_of_the_contract(files: dict[str, FileDescriptorProto], name: str) -> None:
     assert facts_digest(files[name]) == _RECORD.facts[name], f"protos/{name} has other facts than upstream; {_SYNC}"
+
+
+def test_the_tree_compiles_alone(tmp_path: Path) -> None:
+    """With nothing but what comes with protoc, for those who use the tree with tools of their own."""
+    names = [path.relative_to(_PROTOS).as_posix() for path in _PROTOS.rglob("*.proto")]
+    command = [sys.executable, "-m", "grpc_tools.protoc", f"-I{_PROTOS}", "--include_imports", *names]
+    done = subprocess.run(
+        [*command, f"--descriptor_set_out={tmp_path / 'set'}"],
+        capture_output=True,
+        text=True,
+        timeout=LIMIT,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
 
 
 def test_every_rpc_has_a_retry_class_chosen_for_it() -> None:
