@@ -32,7 +32,7 @@ from viam_cloud_emulator.services.data.binary import open_for_caller, remove_orp
 from viam_cloud_emulator.services.identity.keys import NewKey, insert_key, verified_generation
 from viam_cloud_emulator.services.identity.users import ensure_developer
 from viam_cloud_emulator.services.queries.pipeline_runs import run_due_pipelines
-from viam_cloud_emulator.services.registry.module_files import remove_orphan_archives
+from viam_cloud_emulator.services.registry.archives import remove_orphan_archives
 from viam_cloud_emulator.services.training.models import register_trained_models
 from viam_cloud_runtime.support.pymongo import require_pymongo_bson
 

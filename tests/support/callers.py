@@ -35,10 +35,10 @@ class Caller:
         self._metadata = (("authorization", f"Bearer {token}"),)
         self.rpcs = Rpcs(self._call)
 
-    def status(self, name: str, /, **fields: Any) -> str:
-        """Status name of a call, by the name of the RPC in lower case."""
+    def status(self, name: str, /, *messages: Any, **fields: Any) -> str:
+        """Status name of a call, by the name of the RPC in lower case; a stream of requests is one of messages."""
         try:
-            getattr(self.rpcs, name)(**fields)
+            getattr(self.rpcs, name)(*messages, **fields)
         except grpc.RpcError as error:
             return str(error.code().name)
         return "OK"
@@ -50,7 +50,8 @@ class Caller:
             response_deserializer=method.response_type.FromString,
         )
         messages = iter(request) if isinstance(method, ClientStreamMethod) else iter([request])
-        [response] = stub(messages, metadata=self._metadata, timeout=timeout)
+        # The last one of a stream.
+        *_, response = stub(messages, metadata=self._metadata, timeout=timeout)
         return response
 
 

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from google.protobuf.message import Message
 
+from viam_cloud.proto import app
 from viam_cloud_emulator.access.authorizations import parse_authorization, scope_of_authorization
 from viam_cloud_emulator.access.lookup import (
     find,
@@ -19,6 +20,7 @@ from viam_cloud_emulator.access.lookup import (
     find_part,
     find_registry_item,
     find_robot,
+    missing,
 )
 from viam_cloud_emulator.access.resource_scope import (
     Scope,
@@ -28,6 +30,7 @@ from viam_cloud_emulator.access.resource_scope import (
     scope_of_robot,
 )
 from viam_cloud_emulator.core.call import Call
+from viam_cloud_emulator.core.values import required_text
 
 Kind: TypeAlias = Literal[
     "organization",
@@ -39,6 +42,10 @@ Kind: TypeAlias = Literal[
     "invite",
     "fragment",
     "registry item",
+    "package",
+    "build",
+    "repository link",
+    "mapping session",
     "dataset",
     "sequence",
     "saved query",
@@ -140,6 +147,28 @@ def _registry_item(call: Call, request: Any, value: str, field: str) -> Resource
     return Resource("registry item", value, field, (Scope(row["organization_id"]),), public=bool(row["public"]))
 
 
+def _package(call: Call, request: Any, value: str, field: str) -> Resource:
+    organization_id, _, name = required_text(value, field).partition("/")
+    row = call.transaction.first("SELECT 1 FROM packages WHERE organization_id = ? AND name = ?", organization_id, name)
+    if row is None:
+        raise missing("package", value, field)
+    # Whether it is public is said by the item of its name in the registry, if there is one.
+    public = call.transaction.first(
+        "SELECT 1 FROM registry_items WHERE organization_id = ? AND name = ? AND visibility IN (?, ?)",
+        organization_id,
+        name,
+        app.Visibility.VISIBILITY_PUBLIC,
+        app.Visibility.VISIBILITY_PUBLIC_UNLISTED,
+    )
+    return Resource("package", value, field, (Scope(organization_id),), public=public is not None)
+
+
+def _mapping_session(call: Call, request: Any, value: str, field: str) -> Resource:
+    row = find(call, "mapping session", field, value, "SELECT * FROM mapping_sessions WHERE id = ?")
+    scope = Scope(row["organization_id"], row["location_id"], row["robot_id"])
+    return Resource("mapping session", value, field, (scope,))
+
+
 def _sequence(call: Call, request: Any, value: str, field: str) -> Resource:
     row = find(call, "sequence", field, value, "SELECT * FROM sequences WHERE id = ?")
     scope = Scope(row["organization_id"], row["location_id"], row["robot_id"])
@@ -168,6 +197,10 @@ KINDS: dict[Kind, Resolver] = {
     "invite": _invite,
     "fragment": _fragment,
     "registry item": _registry_item,
+    "package": _package,
+    "build": _of_organization("build", "builds"),
+    "repository link": _of_organization("repository link", "repository_links"),
+    "mapping session": _mapping_session,
     "dataset": _of_organization("dataset", "datasets"),
     "sequence": _sequence,
     "saved query": _of_organization("saved query", "saved_queries"),

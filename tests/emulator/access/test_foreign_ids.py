@@ -12,7 +12,7 @@ from tests.support.callers import Caller, Callers, Key, authorization, callers, 
 from tests.support.captures import encoded
 from tests.support.fleet import Cloud, Fleet
 from viam_cloud.proto import app
-from viam_cloud.proto.app import data, datasync
+from viam_cloud.proto.app import build, data, datasync, packages
 from viam_cloud_emulator import Emulator
 
 
@@ -153,3 +153,47 @@ def test_a_location_is_not_taken_away_from_those_above(blocking_cloud: Cloud, ho
     assert caller.status("update_location", location_id=shelf, name="Board") == "OK"
     above = signing_in.with_key(new_key(blocking_cloud, home, "location_owner"))
     assert above.status("update_location", location_id=shelf, parent_location_id="") == "OK"
+
+
+def _pieces(organization_id: str) -> list[packages.CreatePackageRequest]:
+    info = packages.PackageInfo(
+        organization_id=organization_id,
+        name="source",
+        version="1.0.0",
+        type=packages.PackageType.PACKAGE_TYPE_ARCHIVE,
+    )
+    return [packages.CreatePackageRequest(info=info), packages.CreatePackageRequest(contents=b"x")]
+
+
+def test_packages_are_uploaded_to_ones_own_organizations(owner: Caller, home: Fleet, theirs: Fleet) -> None:
+    assert owner.status("create_package", iter(_pieces(home.organization))) == "OK"
+    assert owner.status("create_package", iter(_pieces(theirs.organization))) == "NOT_FOUND"
+
+
+def test_modules_of_others_are_neither_built_nor_linked(
+    blocking_cloud: Cloud, owner: Caller, home: Fleet, theirs: Fleet
+) -> None:
+    mine = blocking_cloud.app.create_module(organization_id=home.organization, name="mine").module_id
+    other = blocking_cloud.app.create_module(organization_id=theirs.organization, name="other").module_id
+
+    def reload(module_id: str) -> str:
+        info = build.ReloadBuildInfo(module_id=module_id, platform="any")
+        messages = [
+            build.StartReloadBuildRequest(build_info=info),
+            build.StartReloadBuildRequest(package=_pieces(home.organization)[1]),
+        ]
+        return owner.status("start_reload_build", iter(messages))
+
+    assert (reload(mine), reload(other)) == ("OK", "NOT_FOUND")
+    [account] = owner.rpcs.list_app_links().links
+    account_id = account.oauth_app_link_id
+    for fleet, name, status in ((home, "mine", "OK"), (home, "other", "NOT_FOUND"), (theirs, "other", "NOT_FOUND")):
+        link = build.RepoLink(oauth_app_link_id=account_id, org_id=fleet.organization, module_name=name, repo="a/b")
+        assert owner.status("link_repo", link=link) == status
+    assert owner.status("link_org", oauth_app_link_id=account_id, org_id=theirs.organization) == "NOT_FOUND"
+    # The emulator's own account is not the caller's.
+    [foreign] = blocking_cloud.app.list_app_links().links
+    assert (
+        owner.status("link_org", oauth_app_link_id=foreign.oauth_app_link_id, org_id=home.organization) == "NOT_FOUND"
+    )
+    assert [link.module_name for link in owner.rpcs.list_repo_links().links] == ["mine"]

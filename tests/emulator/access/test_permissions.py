@@ -17,7 +17,7 @@ from tests.support.fleet import Cloud, Fleet
 from tests.support.permission_matrix import ALL, LOCATION_OWNERS, MATRIX, MEMBERS, OWNERS
 from viam_cloud.methods import auth_service
 from viam_cloud.proto import app
-from viam_cloud.proto.app import data
+from viam_cloud.proto.app import build, data, packages
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.server.faults import known_methods
 from viam_cloud_emulator.services.catalog import all_rpcs
@@ -59,7 +59,24 @@ def new_world(cloud: Cloud) -> World:
     )
     member = app_rpcs.list_organization_members(organization_id=fleet.organization).members[0].user_id
     app_rpcs.add_role(authorization=authorization(fleet, "robot_owner", identity_id=member))
+    info = packages.PackageInfo(
+        organization_id=fleet.organization, name="m", version="1.0.0", type=packages.PackageType.PACKAGE_TYPE_ARCHIVE
+    )
+    package = app_rpcs.create_package(
+        [packages.CreatePackageRequest(info=info), packages.CreatePackageRequest(contents=b"x")]
+    )
+    build_id = app_rpcs.start_build(
+        module_id=module_id, repo="https://a/b", module_version="1.0.0", platforms=["any"]
+    ).build_id
+    [account] = app_rpcs.list_app_links().links
+    link = build.RepoLink(
+        oauth_app_link_id=account.oauth_app_link_id, org_id=fleet.organization, module_name="m", repo="a/b"
+    )
     ids = {
+        "package": package.id,
+        "build": build_id,
+        "repository_link": app_rpcs.link_repo(link=link).repo_link_id,
+        "mapping_session": app_rpcs.start_mapping_session(robot_id=fleet.robot, map_name="m").session_id,
         "organization": fleet.organization,
         "location": fleet.location,
         "other_location": other_location,

@@ -52,26 +52,15 @@ def disable_auth_service(call: Call, request: app.DisableAuthServiceRequest) -> 
 @rpcs.unary(app_service.CREATE_OAUTH_APP, own("organization", "org_id"))
 def create_oauth_app(call: Call, request: app.CreateOAuthAppRequest) -> app.CreateOAuthAppResponse:
     """Register an application."""
-    organization = find_organization(call, request.org_id, "org_id")
-    _refuse_without_auth_service(call, organization["id"])
-    client_id, client_secret = new_uuid(), new_secret()
-    call.transaction.run(
-        "INSERT INTO oauth_apps (client_id, organization_id, client_name, client_secret, config, created_on)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        client_id,
-        organization["id"],
-        required_text(request.client_name, "client_name"),
-        client_secret,
-        request.oauth_config.SerializeToString(),
-        now(),
-    )
+    name = required_text(request.client_name, "client_name")
+    client_id, client_secret = insert_app(call, request.org_id, name, request.oauth_config)
     return app.CreateOAuthAppResponse(client_id=client_id, client_secret=client_secret)
 
 
 @rpcs.unary(app_service.READ_OAUTH_APP, own("organization", "org_id"))
 def read_oauth_app(call: Call, request: app.ReadOAuthAppRequest) -> app.ReadOAuthAppResponse:
     """Return an application."""
-    row = _find(call, request.org_id, request.client_id, "client_id")
+    row = find_app(call, request.org_id, request.client_id, "client_id")
     return app.ReadOAuthAppResponse(
         client_name=row["client_name"],
         client_secret=row["client_secret"],
@@ -82,20 +71,15 @@ def read_oauth_app(call: Call, request: app.ReadOAuthAppRequest) -> app.ReadOAut
 @rpcs.unary(app_service.UPDATE_OAUTH_APP, own("organization", "org_id"))
 def update_oauth_app(call: Call, request: app.UpdateOAuthAppRequest) -> app.UpdateOAuthAppResponse:
     """Replace name and settings of an application."""
-    row = _find(call, request.org_id, request.client_id, "client_id")
-    call.transaction.run(
-        "UPDATE oauth_apps SET client_name = ?, config = ? WHERE client_id = ?",
-        required_text(request.client_name, "client_name"),
-        request.oauth_config.SerializeToString(),
-        row["client_id"],
-    )
+    row = find_app(call, request.org_id, request.client_id, "client_id")
+    change_app(call, row, required_text(request.client_name, "client_name"), request.oauth_config)
     return app.UpdateOAuthAppResponse()
 
 
 @rpcs.unary(app_service.DELETE_OAUTH_APP, own("organization", "org_id"))
 def delete_oauth_app(call: Call, request: app.DeleteOAuthAppRequest) -> app.DeleteOAuthAppResponse:
     """Delete an application, not the users that registered with it."""
-    row = _find(call, request.org_id, request.client_id, "client_id")
+    row = find_app(call, request.org_id, request.client_id, "client_id")
     call.transaction.run("DELETE FROM oauth_apps WHERE client_id = ?", row["client_id"])
     return app.DeleteOAuthAppResponse()
 
@@ -113,7 +97,7 @@ def list_oauth_apps(call: Call, request: app.ListOAuthAppsRequest) -> app.ListOA
 @rpcs.unary(app_service.CREATE_OAUTH_APP_USER, own("organization", "org_id"))
 def create_oauth_app_user(call: Call, request: app.CreateOAuthAppUserRequest) -> app.CreateOAuthAppUserResponse:
     """Create a user, who is signed in and has accepted an invite of the organization."""
-    row = _find(call, request.org_id, request.application_id, "application_id")
+    row = find_app(call, request.org_id, request.application_id, "application_id")
     _refuse_without_auth_service(call, row["organization_id"])
     email = parse_email(request.email)
     if len(request.password) < _SHORTEST_PASSWORD:
@@ -131,7 +115,36 @@ def create_oauth_app_user(call: Call, request: app.CreateOAuthAppUserRequest) ->
     )
 
 
-def _find(call: Call, organization_id: str, client_id: str, field: str) -> sqlite3.Row:
+def insert_app(call: Call, organization_id: str, name: str, config: app.OAuthConfig) -> tuple[str, str]:
+    """Register an application of an organization that has an auth service; returns its ID and its secret."""
+    organization = find_organization(call, organization_id, "org_id")
+    _refuse_without_auth_service(call, organization["id"])
+    client_id, client_secret = new_uuid(), new_secret()
+    call.transaction.run(
+        "INSERT INTO oauth_apps (client_id, organization_id, client_name, client_secret, config, created_on)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        client_id,
+        organization["id"],
+        name,
+        client_secret,
+        config.SerializeToString(),
+        now(),
+    )
+    return client_id, client_secret
+
+
+def change_app(call: Call, row: sqlite3.Row, name: str, config: app.OAuthConfig) -> None:
+    """Replace name and settings of an application."""
+    call.transaction.run(
+        "UPDATE oauth_apps SET client_name = ?, config = ? WHERE client_id = ?",
+        name,
+        config.SerializeToString(),
+        row["client_id"],
+    )
+
+
+def find_app(call: Call, organization_id: str, client_id: str, field: str) -> sqlite3.Row:
+    """The application of an organization that a request field names."""
     organization = find_organization(call, organization_id, "org_id")
     row = call.transaction.first(
         "SELECT * FROM oauth_apps WHERE client_id = ? AND organization_id = ?",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass
-from functools import partial
 
 from viam_cloud.proto import app
 from viam_cloud.proto.app import packages
@@ -13,6 +12,7 @@ from viam_cloud_emulator.access.grants import Access, Role
 from viam_cloud_emulator.access.resource_scope import Scope
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.values import now, to_timestamp
+from viam_cloud_emulator.services.registry.archives import remove_unused_archive
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS registry_items (
@@ -151,8 +151,7 @@ def delete_item(call: Call, row: sqlite3.Row) -> None:
     )
     call.transaction.run("DELETE FROM registry_items WHERE id = ?", row["id"])
     for each in hashes:
-        if not call.transaction.first("SELECT 1 FROM module_files WHERE content_hash = ?", each["content_hash"]):
-            call.transaction.after_commit(partial(call.environment.archives.remove, each["content_hash"]))
+        remove_unused_archive(call, each["content_hash"])
 
 
 def belongs_to_caller(access: Access, row: sqlite3.Row) -> bool:

@@ -60,19 +60,21 @@ def open_download(environment: Environment, identifier: str) -> Download | None:
     return Download("module.tar.gz", "application/gzip", content, row["size"])
 
 
-def remove_orphan_archives(environment: Environment) -> None:
-    """Delete archives of no module: left by a deleted organization, or by a crash between file and row."""
-    with environment.store.read() as transaction:
-        used = {row["content_hash"] for row in transaction.all("SELECT DISTINCT content_hash FROM module_files")}
-    for content_hash in environment.archives.content_hashes() - used:
-        environment.archives.remove(content_hash)
-
-
 def _check(info: app.ModuleFileInfo) -> None:
-    if not re.fullmatch(_VERSION, info.version):
-        raise invalid_argument(f"module_file_info.version {info.version!r} is not a version such as '1.0.0'")
-    if not re.fullmatch(_PLATFORM, info.platform):
-        raise invalid_argument(f"module_file_info.platform {info.platform!r} is not a platform such as 'linux/amd64'")
+    check_version(info.version, "module_file_info.version")
+    check_platform(info.platform, "module_file_info.platform")
+
+
+def check_version(version: str, field: str) -> None:
+    """Refuse what is no version of a module; `field` names it in the error."""
+    if not re.fullmatch(_VERSION, version):
+        raise invalid_argument(f"{field} {version!r} is not a version such as '1.0.0'")
+
+
+def check_platform(platform: str, field: str) -> None:
+    """Refuse what no module can be built for; `field` names it in the error."""
+    if not re.fullmatch(_PLATFORM, platform):
+        raise invalid_argument(f"{field} {platform!r} is not a platform such as 'linux/amd64'")
 
 
 def _chunks(requests: Iterable[app.UploadModuleFileRequest]) -> Iterator[bytes]:

@@ -1,0 +1,1 @@
+"""CloudSLAMService: mapping sessions."""
