@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from viam_cloud_runtime.messages.redacted import redacted as redacted
     from viam_cloud_runtime.rpc.upload_data import UploadSource as UploadSource
     from viam_cloud_runtime.viam.captured_resources import CapturedResource as CapturedResource
+    from viam_cloud_runtime.viam.config_edit import Edit as Edit
     from viam_cloud_runtime.viam.datasets.layouts import DatasetFormat as DatasetFormat
     from viam_cloud_runtime.viam.downloads.result import DownloadResult as DownloadResult
     from viam_cloud_runtime.viam.uploads.result import UploadResult as UploadResult
@@ -36,6 +37,7 @@ else:
             "to_json": "viam_cloud_runtime.messages.json_output",
             "redacted": "viam_cloud_runtime.messages.redacted",
             "CapturedResource": "viam_cloud_runtime.viam.captured_resources",
+            "Edit": "viam_cloud_runtime.viam.config_edit",
             "DatasetFormat": "viam_cloud_runtime.viam.datasets.layouts",
             "DownloadResult": "viam_cloud_runtime.viam.downloads.result",
             "ItemIterator": "viam_cloud_runtime.blocking.item_iterator",

@@ -53,6 +53,7 @@ show_as(
         "viam_cloud_runtime.errors.UnsupportedTypeError": "viam_cloud.errors.UnsupportedTypeError",
         "viam_cloud_runtime.viam.downloads.http_rules.DownloadError": "viam_cloud.errors.DownloadError",
         "viam_cloud_runtime.concurrency.outcomes.CallsFailedError": "viam_cloud.errors.CallsFailedError",
+        "viam_cloud_runtime.viam.config_edit.EditConflictError": "viam_cloud.errors.EditConflictError",
         "viam_cloud_runtime.viam.fleet_paths.AmbiguousNameError": "viam_cloud.errors.AmbiguousNameError",
         "viam_cloud_runtime.viam.fleet_paths.NameNotFoundError": "viam_cloud.errors.NameNotFoundError",
         "viam_cloud_runtime.concurrency.transfers.TransferError": "viam_cloud.errors.TransferError",

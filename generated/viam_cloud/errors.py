@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         JournalError as JournalError,
         TransferError as TransferError,
     )
+    from viam_cloud_runtime.viam.config_edit import EditConflictError as EditConflictError
     from viam_cloud_runtime.viam.downloads.http_rules import DownloadError as DownloadError
     from viam_cloud_runtime.viam.fleet_paths import (
         AmbiguousNameError as AmbiguousNameError,
@@ -49,6 +50,7 @@ else:
         {
             "DownloadError": "viam_cloud_runtime.viam.downloads.http_rules",
             "CallsFailedError": "viam_cloud_runtime.concurrency.outcomes",
+            "EditConflictError": "viam_cloud_runtime.viam.config_edit",
             "AmbiguousNameError": "viam_cloud_runtime.viam.fleet_paths",
             "NameNotFoundError": "viam_cloud_runtime.viam.fleet_paths",
             "TransferError": "viam_cloud_runtime.concurrency.transfers",

@@ -8,6 +8,8 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
+from viam_cloud_runtime.aio.pause import pause
+
 Params = ParamSpec("Params")
 ResultT = TypeVar("ResultT")
 
@@ -34,7 +36,7 @@ class AsyncBackend:
 
     async def pause(self, seconds: float) -> None:
         """Wait."""
-        await asyncio.sleep(seconds)
+        await pause(seconds)
 
     async def within(self, seconds: float | None, work: Coroutine[Any, Any, ResultT]) -> ResultT:
         """Await something that ends after so many seconds at the latest; None for no limit."""

@@ -7,10 +7,8 @@ from collections.abc import Callable, Coroutine
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
-import grpc
-
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption, cancellable
-from viam_cloud_runtime.errors import make_error
+from viam_cloud_runtime.blocking.pause import check_cancelled, pause
 
 Params = ParamSpec("Params")
 ResultT = TypeVar("ResultT")
@@ -42,12 +40,7 @@ class BlockingBackend:
 
     async def pause(self, seconds: float) -> None:
         """Wait, until the transfer is interrupted at most."""
-        interruption = INTERRUPTION.get()
-        if interruption is None:
-            threading.Event().wait(seconds)
-        else:
-            interruption.wait(seconds)
-        self.check_cancelled()
+        pause(seconds)
 
     async def within(self, seconds: float | None, work: Coroutine[Any, Any, ResultT]) -> ResultT:
         """Await something that ends after so many seconds at the latest; None for no limit."""
@@ -80,6 +73,4 @@ class BlockingBackend:
         Raises:
             CancelledError: It has.
         """
-        interruption = INTERRUPTION.get()
-        if interruption is not None and interruption.happened:
-            raise make_error(grpc.StatusCode.CANCELLED, "interrupted")
+        check_cancelled()

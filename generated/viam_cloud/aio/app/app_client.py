@@ -65,6 +65,7 @@ from viam_cloud_runtime.rpc.response_conversion import Conversion, converting
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.viam.aio.saving import save_config, save_logs
+from viam_cloud_runtime.viam.config_edit import Change, Edit
 from viam_cloud_runtime.viam.fleet import (
     APIKeyAuthorization as APIKeyAuthorization,
     LocationDefault,
@@ -279,6 +280,227 @@ class AppClient(LocationDefault, ServiceClient):
         return iter_parts(
             self, organization_id, fragment_id=fragment_id, timeout=timeout, retry=retry, item_type=views.RobotPart
         )
+
+    async def edit_robot_part_config(
+        self, part_id: str, change: Change, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> Edit:
+        """Change the configuration of a machine part, also while others do.
+
+        The stored configuration is read, changed, and written if it is still the one that was read;
+        otherwise all of that is done again, up to ten times. When nothing changes, nothing is written.
+
+        Args:
+            part_id (str): ID (UUID) of the machine part.
+            change (Change): Gets the configuration, a dict, and changes it in place, or returns a whole
+                new one. It may be called several times, and must not be async.
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's; a write that may have gone through is not repeated.
+
+        Returns:
+            Edit: What was stored `before` and is stored `after`, and the `paths` that differ.
+
+        Raises:
+            NotFoundError: no machine part has this ID, or the caller may not see it.
+            InvalidArgumentError: the configuration is not valid.
+            PermissionDeniedError: the caller may not configure this part.
+            EditConflictError: others were faster each time; nothing was written.
+            TypeError: `change` returned something else than None or a whole configuration; nothing was
+                written.
+
+        Example::
+
+            def faster(config):
+                for component in config.get("components", []):
+                    component.setdefault("attributes", {})["speed"] = 3
+
+            edit = await client.app_client.edit_robot_part_config("<ROBOT-PART-ID>", faster)
+            print(edit.changed, edit.paths)
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.aio.edit import edit_robot_part_config
+
+        return await edit_robot_part_config(self, part_id, change, timeout=timeout, retry=retry)
+
+    async def edit_fragment(
+        self, fragment_id: str, change: Change, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> Edit:
+        """Change the configuration in a fragment, also while others do.
+
+        The stored configuration is read, changed, and written if it is still the one that was read;
+        otherwise all of that is done again, up to ten times. When nothing changes, nothing is written, and
+        there is no new revision.
+
+        Args:
+            fragment_id (str): ID (UUID) of the fragment.
+            change (Change): Gets the configuration, a dict, and changes it in place, or returns a whole
+                new one. It may be called several times, and must not be async.
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's; a write that may have gone through is not repeated.
+
+        Returns:
+            Edit: What was stored `before` and is stored `after`, and the `paths` that differ.
+
+        Raises:
+            NotFoundError: no fragment has this ID, or the caller may not see it.
+            InvalidArgumentError: the configuration is not valid.
+            PermissionDeniedError: the caller may not edit this fragment.
+            EditConflictError: others were faster each time; nothing was written.
+            TypeError: `change` returned something else than None or a whole configuration; nothing was
+                written.
+
+        Example::
+
+            edit = await client.app_client.edit_fragment(
+                "<FRAGMENT-ID>", lambda config: config.setdefault("components", []).append({"name": "pump", "api": "rdk:component:motor"})
+            )
+            print(edit.paths)
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.aio.edit import edit_fragment
+
+        return await edit_fragment(self, fragment_id, change, timeout=timeout, retry=retry)
+
+    async def edit_organization_metadata(
+        self, org_id: str, change: Change, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> Edit:
+        """Change the user metadata of an organization.
+
+        The stored metadata is read, changed and written; when nothing changes, nothing is written. The API
+        cannot tell whether others wrote meanwhile: of two changes at the same time the later one counts.
+
+        Args:
+            org_id (str): ID (UUID) of the organization.
+            change (Change): Gets the metadata, a dict, and changes it in place, or returns a whole new
+                one. It must not be async.
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's; a write that may have gone through is not repeated.
+
+        Returns:
+            Edit: What was stored `before` and is stored `after`, and the `paths` that differ.
+
+        Raises:
+            NotFoundError: no organization has this ID, or the caller may not see it.
+            PermissionDeniedError: the caller may not change this organization.
+            TypeError: `change` returned something else than None or whole metadata; nothing was
+                written.
+
+        Example::
+
+            edit = await client.app_client.edit_organization_metadata("<ORGANIZATION-ID>", lambda metadata: metadata.update(owner="north"))
+            print(edit.after)
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.aio.edit import edit_organization_metadata
+
+        return await edit_organization_metadata(self, org_id, change, timeout=timeout, retry=retry)
+
+    async def edit_location_metadata(
+        self, location_id: str, change: Change, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> Edit:
+        """Change the user metadata of a location.
+
+        The stored metadata is read, changed and written; when nothing changes, nothing is written. The API
+        cannot tell whether others wrote meanwhile: of two changes at the same time the later one counts.
+
+        Args:
+            location_id (str): ID of the location.
+            change (Change): Gets the metadata, a dict, and changes it in place, or returns a whole new
+                one. It must not be async.
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's; a write that may have gone through is not repeated.
+
+        Returns:
+            Edit: What was stored `before` and is stored `after`, and the `paths` that differ.
+
+        Raises:
+            NotFoundError: no location has this ID, or the caller may not see it.
+            PermissionDeniedError: the caller may not change this location.
+            TypeError: `change` returned something else than None or whole metadata; nothing was
+                written.
+
+        Example::
+
+            edit = await client.app_client.edit_location_metadata("<LOCATION-ID>", lambda metadata: metadata.update(owner="north"))
+            print(edit.after)
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.aio.edit import edit_location_metadata
+
+        return await edit_location_metadata(self, location_id, change, timeout=timeout, retry=retry)
+
+    async def edit_robot_metadata(
+        self, robot_id: str, change: Change, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> Edit:
+        """Change the user metadata of a machine.
+
+        The stored metadata is read, changed and written; when nothing changes, nothing is written. The API
+        cannot tell whether others wrote meanwhile: of two changes at the same time the later one counts.
+
+        Args:
+            robot_id (str): ID (UUID) of the machine.
+            change (Change): Gets the metadata, a dict, and changes it in place, or returns a whole new
+                one. It must not be async.
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's; a write that may have gone through is not repeated.
+
+        Returns:
+            Edit: What was stored `before` and is stored `after`, and the `paths` that differ.
+
+        Raises:
+            NotFoundError: no machine has this ID, or the caller may not see it.
+            PermissionDeniedError: the caller may not change this machine.
+            TypeError: `change` returned something else than None or whole metadata; nothing was
+                written.
+
+        Example::
+
+            edit = await client.app_client.edit_robot_metadata("<ROBOT-ID>", lambda metadata: metadata.update(owner="north"))
+            print(edit.after)
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.aio.edit import edit_robot_metadata
+
+        return await edit_robot_metadata(self, robot_id, change, timeout=timeout, retry=retry)
+
+    async def edit_robot_part_metadata(
+        self, part_id: str, change: Change, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> Edit:
+        """Change the user metadata of a machine part.
+
+        The stored metadata is read, changed and written; when nothing changes, nothing is written. The API
+        cannot tell whether others wrote meanwhile: of two changes at the same time the later one counts.
+
+        Args:
+            part_id (str): ID (UUID) of the machine part.
+            change (Change): Gets the metadata, a dict, and changes it in place, or returns a whole new
+                one. It must not be async.
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's; a write that may have gone through is not repeated.
+
+        Returns:
+            Edit: What was stored `before` and is stored `after`, and the `paths` that differ.
+
+        Raises:
+            NotFoundError: no machine part has this ID, or the caller may not see it.
+            PermissionDeniedError: the caller may not change this machine part.
+            TypeError: `change` returned something else than None or whole metadata; nothing was
+                written.
+
+        Example::
+
+            edit = await client.app_client.edit_robot_part_metadata("<ROBOT-PART-ID>", lambda metadata: metadata.update(owner="north"))
+            print(edit.after)
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.aio.edit import edit_robot_part_metadata
+
+        return await edit_robot_part_metadata(self, part_id, change, timeout=timeout, retry=retry)
 
     async def get_user_id_by_email(self, email: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> str:
         """Look up the ID of the user who signs in with an e-mail address.
