@@ -1,13 +1,13 @@
+# twin: ../blocking/pagers.py
 """Iterating over lists that come in pages, with asyncio."""
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from viam_cloud_runtime.aio.connection import Finished, retrieve
+from viam_cloud_runtime.aio.connection import Finished
+from viam_cloud_runtime.aio.page_ahead import PageAhead, begin
 from viam_cloud_runtime.errors import ClosedError
 from viam_cloud_runtime.rpc.paging import PageFields, Pages
 
@@ -64,7 +64,7 @@ class Pager(Generic[ItemT]):
         self._pages: Pages[Message, ItemT] = Pages(request, fields, items_of, limit, page_size)
         self._fetch = fetch
         self._prefetch = prefetch
-        self._ahead: asyncio.Future[Any] | None = None
+        self._ahead: PageAhead | None = None
         self._page: Iterator[ItemT] = iter(())
         self._closed = False
 
@@ -82,10 +82,8 @@ class Pager(Generic[ItemT]):
         while True:
             for item in self._page:
                 return item
-            page = await self._next_page()
-            if page is None:
+            if not await self._turn_page():
                 raise StopAsyncIteration
-            self._page = iter(page)
 
     async def pages(self) -> AsyncIterator[list[ItemT]]:
         """Iterate over the pages instead, each a list that is not empty; the first begins where iteration is.
@@ -102,51 +100,55 @@ class Pager(Generic[ItemT]):
             >>> async for sequences in client.data_client.iter_sequences("<ID>").pages():  # doctest: +SKIP
             ...     print(len(sequences))
         """
-        page: list[ItemT] | None = list(self._page)
-        while page is not None:
-            if page:
+        is_there = True
+        while is_there:
+            if page := list(self._page):
                 yield page
-            page = await self._next_page()
+            is_there = await self._turn_page()
 
-    async def _next_page(self) -> list[ItemT] | None:
+    async def _turn_page(self) -> bool:
+        """Get the next page; False if there is none."""
         if self._closed:
             raise ClosedError("the iterator was closed; call the method again for a new one")
         request = self._pages.next_request()
         if request is None:
-            return None
-        # A reader that is cancelled while waiting cancels the call too; the page can be asked for again.
-        fetching, self._ahead = self._ahead or self._fetch(request), None
-        page = self._pages.take(await fetching)
+            return False
+        ahead = self._ahead
+        if ahead is None:
+            response = await self._fetch(request)
+        else:
+            try:
+                response = await ahead.response()
+            finally:
+                # Where Ctrl-C ended the waiting, but not the call, the page can be waited for again.
+                self._ahead = ahead if ahead.is_pending() else None
+        # Kept before the next one is begun, as that may be interrupted.
+        self._page = iter(self._pages.take(response))
         if self._prefetch and not self._closed and not self._pages.is_complete:
-            self._ahead = asyncio.ensure_future(self._fetch(self._pages.next_request()))
-            self._ahead.add_done_callback(retrieve)
-        return page
+            self._ahead = begin(self._fetch, self._pages.next_request())
+        return True
 
     def __del__(self) -> None:
         if (ahead := getattr(self, "_ahead", None)) is not None:
-            # Any thread may be the one to collect. A loop that is closed took its calls with it.
-            with contextlib.suppress(RuntimeError):
-                ahead.get_loop().call_soon_threadsafe(ahead.cancel)
+            ahead.drop()
 
     def close(self) -> Awaitable[None]:
-        """End the iteration. May be called twice, and need not be awaited.
-
-        Returns:
-            Something that can be awaited, for code that does.
-        """
+        """End the iteration, and cancel the call for the next page. May be called twice, and need not be awaited."""
         self._closed = True
+        ahead, self._ahead = self._ahead, None
         self._page = iter(())
-        if self._ahead is not None:
-            self._ahead.cancel()
-            self._ahead = None
+        if ahead is not None:
+            ahead.cancel()
+        # asyncio only
         return Finished()
 
+    # asyncio only
     async def aclose(self) -> None:
         """End the iteration, and wait until nothing of it is left."""
         ahead = self._ahead
         self.close()
         if ahead is not None:
-            await asyncio.wait([ahead])
+            await ahead.ended()
 
     async def __aenter__(self: PagerT) -> PagerT:
         return self
