@@ -44,6 +44,7 @@ from viam_cloud.gen.app.datasync.v1.data_sync_pb2 import (
 from viam_cloud.methods import data_pipelines_service, data_service, data_sync_service, dataset_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, from_timestamp, to_struct, to_timestamp
 from viam_cloud_runtime.aio import ServiceClient
+from viam_cloud_runtime.aio.item_iterator import ItemIterator
 from viam_cloud_runtime.aio.mapped_stream import MappedStream
 from viam_cloud_runtime.aio.pagers import Pager
 from viam_cloud_runtime.aio.paging import NextPage, with_next_page
@@ -486,9 +487,10 @@ class DataClient(TabularDeletion, ServiceClient):
                 `error`. With `folders`, an image with several tags has as many files.
 
         Raises:
-            NotFoundError: there is no such dataset; the error says which there are.
-            ValueError: several datasets have the name, the dataset holds sequences, the format is none
-                of those above, or the destination holds another dataset or format.
+            NameNotFoundError: no dataset has this name or ID; the error says which there are.
+            AmbiguousNameError: several datasets have this name; the error says which.
+            ValueError: the dataset holds sequences, the format is none of those above, or the
+                destination holds another dataset or format.
             OSError: the folder cannot be made or written.
             TransferError: files failed, and the others were downloaded and listed; its `results` are
                 what would have been returned.
@@ -571,7 +573,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 (`uploaded`, `skipped` or `failed`), `binary_data_id`, `size` and `error`.
 
         Raises:
-            NotFoundError: there is no such dataset; the error says which there are.
+            NameNotFoundError: no dataset has this name or ID; the error says which there are.
+            AmbiguousNameError: several datasets have this name; the error says which.
             FileNotFoundError: there is no such folder; nothing was sent.
             ValueError: a file of labels does not hold what it should, which is said with its place, or
                 the dataset or format is none; nothing was sent.
@@ -605,6 +608,79 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
             app_client=self._twin(AppClient),
+        )
+
+    def iter_tabular_data_by_mql(
+        self,
+        organization_id: str,
+        query: Sequence[Mapping[str, Any]] | Sequence[bytes],
+        *,
+        tabular_data_source_type: data_pb2.TabularDataSourceType.ValueType | None = None,
+        pipeline_id: str | None = None,
+        query_prefix_name: str | None = None,
+        limit: int | None = None,
+        page_size: int = 1000,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> ItemIterator[dict[str, Any]]:
+        """Run an MQL aggregation and iterate over its rows, however many there are, page by page as they are
+        needed.
+
+        Each page is a call of `tabular_data_by_mql`, with `$skip` and `$limit` after the query; its answer
+        stays within what one message can hold. Rows come in the order that the query's last `$sort` gives
+        them, or else in one that stays the same. What is captured or deleted meanwhile may shift the pages:
+        match a span of time that lies behind you where each row has to come exactly once.
+
+        Args:
+            organization_id (str): ID (UUID) of the organization whose data is queried.
+            query (Sequence[Mapping[str, Any]] | Sequence[bytes]): MongoDB aggregation stages in order,
+                such as `{"$limit": 5}`; at least one. A stage is a dict, in which times without a zone are
+                UTC, or a BSON document as bytes.
+            tabular_data_source_type (TabularDataSourceType, optional): Store to read; None for all
+                synced data. See `tabular_data_by_mql`.
+            pipeline_id (str, optional): ID of the data pipeline; needed for
+                `TABULAR_DATA_SOURCE_TYPE_PIPELINE_SINK`.
+            query_prefix_name (str, optional): Name of a saved query whose stages come before these.
+            limit (int, optional): Largest number of rows; None for all.
+            page_size (int, default 1000): Largest number of rows that one call asks for.
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's.
+
+        Returns:
+            ItemIterator[dict[str, Any]]: The documents, one after the other, with times in UTC.
+
+        Raises:
+            InvalidArgumentError: a stage is not supported, or a pipeline source lacks its ID.
+            NotFoundError: the data pipeline or saved query named does not exist.
+            PermissionDeniedError: the credentials do not give access to the data of the organization.
+            ValueError: the query has no stage, or a value that BSON cannot hold, or a number is out of
+                its range; nothing was sent. While iterating: the rows have no `_id`, and the query does not
+                end with a `$sort`.
+
+        Example::
+
+            readings = client.data_client.iter_tabular_data_by_mql(
+                "<ORGANIZATION-ID>", [{"$match": {"component_name": "sensor-1"}}], page_size=5000
+            )
+            async for reading in readings:
+                print(reading["time_requested"], reading["data"])
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.aio.query_pages import iter_tabular_data_by_mql
+
+        return iter_tabular_data_by_mql(
+            self,
+            organization_id,
+            query,
+            tabular_data_source_type=tabular_data_source_type,
+            pipeline_id=pipeline_id,
+            query_prefix_name=query_prefix_name,
+            limit=limit,
+            page_size=page_size,
+            timeout=timeout,
+            retry=retry,
+            item_type=dict[str, Any],
         )
 
     @deprecated(

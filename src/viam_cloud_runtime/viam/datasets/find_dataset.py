@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-import grpc
-
-from viam_cloud_runtime.errors import InvalidArgumentError, NotFoundError, make_error
+from viam_cloud_runtime.errors import InvalidArgumentError, NotFoundError
 from viam_cloud_runtime.rpc.options import Retry, Timeout
 from viam_cloud_runtime.viam.downloads.client_calls import Answer, answer
+from viam_cloud_runtime.viam.fleet_paths import AmbiguousNameError, NameNotFoundError
 
 _SEQUENCES = 1
 _MOST_NAMED = 20
@@ -60,8 +59,9 @@ async def find_dataset(
 
     Raises:
         TypeError: It is no text.
-        ValueError: It is empty, several have this name, or it holds sequences.
-        NotFoundError: There is none; it is said which there are.
+        ValueError: It is empty, or holds sequences.
+        NameNotFoundError: There is none; it is said which there are.
+        AmbiguousNameError: Several have this name.
     """
     if not isinstance(dataset, str):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"dataset: expected an ID or name as str, got {type(dataset).__name__}")
@@ -106,10 +106,14 @@ async def _with_name(
         datasets += await answer(client.list_datasets_by_organization_id(identifier, timeout=timeout, retry=retry))
     named = [each for each in datasets if each.name == dataset]
     if not named:
-        raise make_error(grpc.StatusCode.NOT_FOUND, f"no dataset is called {dataset!r}; {_names(datasets)}")
+        raise NameNotFoundError(
+            f"no dataset is called {dataset!r}; {_names(datasets)}", sorted({each.name for each in datasets})
+        )
     if len(named) > 1:
-        each = ", ".join(f"{one.id} of {where[one.organization_id]}" for one in named)
-        raise ValueError(f"several datasets are called {dataset!r}: {each}; give the ID, or organization_id")
+        found = [f"{where[each.organization_id]}: {each.id}" for each in named]
+        raise AmbiguousNameError(
+            f"several datasets are called {dataset!r} ({', '.join(found)}); give the ID, or organization_id", found
+        )
     return named[0]
 
 

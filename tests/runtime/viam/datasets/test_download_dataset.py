@@ -13,7 +13,7 @@ import pytest
 
 from tests.support.fleet import Cloud, Fleet, unknown_id
 from tests.support.training_data.labelled_images import APPLE, LEAF, Orchard, files_below, new_orchard, png
-from viam_cloud.errors import NotFoundError, TransferError
+from viam_cloud.errors import AmbiguousNameError, NameNotFoundError, TransferError
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.viam.datasets.image_sizes import UnknownSizeError
 from viam_cloud_runtime.viam.datasets.labels import Box
@@ -165,9 +165,9 @@ def test_by_name_and_by_id(orchard: Orchard, tmp_path: Path) -> None:
 
 
 def test_a_dataset_that_is_not_there(orchard: Orchard, tmp_path: Path) -> None:
-    with pytest.raises(NotFoundError, match=r"no dataset is called 'pears'; there are .*'apples of "):
+    with pytest.raises(NameNotFoundError, match=r"no dataset is called 'pears'; there are .*'apples of "):
         orchard.call("download_dataset", "pears", tmp_path)
-    with pytest.raises(NotFoundError, match="no dataset is called"):
+    with pytest.raises(NameNotFoundError, match="no dataset is called"):
         orchard.call("download_dataset", unknown_id(), tmp_path)
     assert list(tmp_path.iterdir()) == []
 
@@ -175,7 +175,7 @@ def test_a_dataset_that_is_not_there(orchard: Orchard, tmp_path: Path) -> None:
 def test_a_name_that_several_have(orchard: Orchard, cloud: Cloud, tmp_path: Path) -> None:
     other = new_orchard(cloud, cloud.new_fleet())
     orchard.call("rename_dataset", other.dataset, orchard.name)
-    with pytest.raises(ValueError, match=f"several datasets are called .*{other.dataset}.*organization_id"):
+    with pytest.raises(AmbiguousNameError, match=f"several datasets are called .*{other.dataset}.*organization_id"):
         orchard.call("download_dataset", orchard.name, tmp_path)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.fleet import Cloud, Fleet
 from tests.support.training_data.labelled_images import APPLE, LEAF, Orchard, in_the_cloud, new_orchard, png
-from viam_cloud.errors import NotFoundError, TransferError
+from viam_cloud.errors import NameNotFoundError, TransferError
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.viam.datasets.reading import DatasetFileError
 
@@ -165,7 +165,7 @@ def test_what_is_not_there(orchard: Orchard, other: Fleet, tmp_path: Path) -> No
     with pytest.raises(FileNotFoundError, match="there is no folder"):
         _upload(orchard, tmp_path / "apples", other, format="coco")
     orchard.download(tmp_path / "apples")
-    with pytest.raises(NotFoundError, match="no dataset is called"):
+    with pytest.raises(NameNotFoundError, match="no dataset is called"):
         _upload(orchard, tmp_path / "apples", other, dataset="pears")
     assert in_the_cloud(orchard.cloud, other.organization) == {}
     (tmp_path / "apples" / "data" / "tree.png").unlink()
