@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from viam_cloud_runtime.viam.config_edit import Edit as Edit
     from viam_cloud_runtime.viam.datasets.layouts import DatasetFormat as DatasetFormat
     from viam_cloud_runtime.viam.downloads.result import DownloadResult as DownloadResult
+    from viam_cloud_runtime.viam.readings.result import CopiedReadings as CopiedReadings
     from viam_cloud_runtime.viam.uploads.result import UploadResult as UploadResult
 else:
     __getattr__, __dir__ = lazy_names(
@@ -38,6 +39,7 @@ else:
             "redacted": "viam_cloud_runtime.messages.redacted",
             "CapturedResource": "viam_cloud_runtime.viam.captured_resources",
             "Edit": "viam_cloud_runtime.viam.config_edit",
+            "CopiedReadings": "viam_cloud_runtime.viam.readings.result",
             "DatasetFormat": "viam_cloud_runtime.viam.datasets.layouts",
             "DownloadResult": "viam_cloud_runtime.viam.downloads.result",
             "ItemIterator": "viam_cloud_runtime.blocking.item_iterator",

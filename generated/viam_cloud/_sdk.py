@@ -51,6 +51,7 @@ show_as(
         "viam_cloud_runtime.errors.UnimplementedError": "viam_cloud.errors.UnimplementedError",
         "viam_cloud_runtime.errors.UnknownError": "viam_cloud.errors.UnknownError",
         "viam_cloud_runtime.errors.UnsupportedTypeError": "viam_cloud.errors.UnsupportedTypeError",
+        "viam_cloud_runtime.viam.readings.copy_readings.IncompleteExportError": "viam_cloud.errors.IncompleteExportError",
         "viam_cloud_runtime.viam.downloads.http_rules.DownloadError": "viam_cloud.errors.DownloadError",
         "viam_cloud_runtime.concurrency.outcomes.CallsFailedError": "viam_cloud.errors.CallsFailedError",
         "viam_cloud_runtime.viam.config_edit.EditConflictError": "viam_cloud.errors.EditConflictError",

@@ -44,10 +44,12 @@ if TYPE_CHECKING:
         AmbiguousNameError as AmbiguousNameError,
         NameNotFoundError as NameNotFoundError,
     )
+    from viam_cloud_runtime.viam.readings.copy_readings import IncompleteExportError as IncompleteExportError
 else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
+            "IncompleteExportError": "viam_cloud_runtime.viam.readings.copy_readings",
             "DownloadError": "viam_cloud_runtime.viam.downloads.http_rules",
             "CallsFailedError": "viam_cloud_runtime.concurrency.outcomes",
             "EditConflictError": "viam_cloud_runtime.viam.config_edit",

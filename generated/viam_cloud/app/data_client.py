@@ -89,6 +89,8 @@ from viam_cloud_runtime.viam.filters import (
     required_text,
     tags_filter,
 )
+from viam_cloud_runtime.viam.readings.copy_readings import ReadingsSince
+from viam_cloud_runtime.viam.readings.result import CopiedReadings
 from viam_cloud_runtime.viam.uploads.result import UploadResult
 
 if TYPE_CHECKING:
@@ -681,6 +683,88 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
             item_type=dict[str, Any],
+        )
+
+    def copy_readings(
+        self,
+        source: str | data_pb2.Filter,
+        destination: str | PathLike[str],
+        since: ReadingsSince = "last run",
+        *,
+        overlap: datetime.timedelta | None = None,
+        concurrency: int = 4,
+        progress: ProgressOption = False,
+        raise_on_failure: bool = True,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> list[CopiedReadings]:
+        """Copy the readings of a part, or those that match a filter, into a folder of Parquet files: each run
+        what is new.
+
+        There is a file for each resource and day of UTC:
+        `day=2026-02-10/resource=tank/Readings-1a2b3c4d.parquet`. A run counts the readings that the cloud
+        has of each, and exports the days of which more are there than in the file, however late they came,
+        and those that lie within `overlap` before the newest that was copied. A file is put in place when
+        it is complete; so each reading is in the folder once, however often a run is killed. How far the
+        last run came is kept in the folder, in `.viam-readings.json`. What is deleted in the cloud stays in
+        the folder. Columns are those of `viam_cloud.tables.to_parquet`, which takes the extra `arrow`.
+
+        Args:
+            source (str | Filter): ID (UUID) of the part, or a filter, as made by
+                `viam_cloud.utils.create_filter`; an empty `Filter()` means all.
+            destination (str | PathLike[str]): Folder that the files go to; made when missing. Several
+                parts and filters may share one, unless filters choose by anything but resources.
+            since (ReadingsSince, default 'last run'): `last run` for all that is not in the folder yet;
+                or a time, without a zone in UTC: then only the days from that one on are looked at, and
+                copied anew.
+            overlap (timedelta, optional): How far before the newest reading that was copied days are
+                copied again, even if as many readings are there; None for a day.
+            concurrency (int, default 4): How many files are copied at a time.
+            progress (ProgressOption, default False): Whether to show it: True for a bar, if somebody
+                can see it; `always` for a bar in any case; a callable for events.
+            raise_on_failure (bool, default True): Whether a failed file is an error in the end.
+            timeout (float, optional): Seconds that each call and each export may take; None for no
+                limit. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call or export is repeated; None for never.
+                Default: the client's, or else up to six times within 13 to 26 seconds, so that a restart of
+                the server costs no rerun.
+
+        Returns:
+            list[CopiedReadings]: What became of each file, by day: each with `path`, `day`, `part_id`,
+                `resource_name`, `resource_api`, `method_name`, `status` (`copied`, `skipped` or `failed`),
+                `rows` and `error`.
+
+        Raises:
+            NotFoundError: no part or organization has this ID, or the caller may not see it.
+            PermissionDeniedError: the credentials do not give access to the data of the organization.
+            ValueError: the filter is for binary data or names machines or parts, `since` or `overlap`
+                is none, or the folder has other readings of the same resources.
+            ImportError: pyarrow is not installed.
+            OSError: the folder cannot be made or written.
+            TransferError: files failed, and the others were copied; its `results` are what would have
+                been returned.
+
+        Example::
+
+            results = client.data_client.copy_readings("<PART-ID>", "readings")
+            print(sum(result.rows for result in results if result.status == "copied"), "readings in files that are new")
+        """
+        with IMPORTING:
+            from viam_cloud.app.app_client import AppClient
+            from viam_cloud_runtime.viam.blocking.transfers import copy_readings
+
+        return copy_readings(
+            self,
+            source,
+            destination,
+            since,
+            overlap=overlap,
+            concurrency=concurrency,
+            progress=progress,
+            raise_on_failure=raise_on_failure,
+            timeout=timeout,
+            retry=retry,
+            app_client=self._twin(AppClient),
         )
 
     @deprecated(

@@ -15,6 +15,7 @@ from viam_cloud_runtime.viam.aio.http import AsyncHttp
 from viam_cloud_runtime.viam.datasets import download_dataset as dataset_downloads
 from viam_cloud_runtime.viam.datasets import upload_dataset as dataset_uploads
 from viam_cloud_runtime.viam.downloads import download
+from viam_cloud_runtime.viam.readings import copy_readings as readings
 from viam_cloud_runtime.viam.uploads import upload_files as uploads
 
 ItemT = TypeVar("ItemT")
@@ -53,3 +54,4 @@ upload_files = partial(uploads.upload_files, _Backend())
 download_binary_data = partial(download.download_binary_data, _Backend())
 download_dataset = partial(dataset_downloads.download_dataset, _Backend())
 upload_dataset = partial(dataset_uploads.upload_dataset, _Backend())
+copy_readings = partial(readings.copy_readings, _Backend())

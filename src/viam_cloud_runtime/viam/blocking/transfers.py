@@ -13,6 +13,7 @@ from viam_cloud_runtime.viam.blocking.http import BlockingHttp
 from viam_cloud_runtime.viam.datasets import download_dataset as dataset_downloads
 from viam_cloud_runtime.viam.datasets import upload_dataset as dataset_uploads
 from viam_cloud_runtime.viam.downloads import download
+from viam_cloud_runtime.viam.readings import copy_readings as readings
 from viam_cloud_runtime.viam.uploads import upload_files as uploads
 
 ItemT = TypeVar("ItemT")
@@ -49,3 +50,4 @@ upload_files = _blocking(uploads.upload_files)
 download_binary_data = _blocking(download.download_binary_data)
 download_dataset = _blocking(dataset_downloads.download_dataset)
 upload_dataset = _blocking(dataset_uploads.upload_dataset)
+copy_readings = _blocking(readings.copy_readings)

@@ -1,0 +1,1 @@
+"""Copies of readings in folders of Parquet files: what both flavours share."""
