@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.coverage import coverage, report, word_coverage
-from generator.generate import Paths, generated, load, load_earlier
+from generator.generate import Paths, generated, load, load_earlier, project_of
+from generator.inputs.config import TABLE
 from generator.options import add_options, paths_of
+from generator.output.project import project_differences, write_project
 from generator.output.replace import differences, foreign_files, replace_tree, target_problems
 from generator.output.tree import DESCRIPTORS
 from generator.output.twins import twin_differences, write_twins
@@ -47,8 +49,14 @@ def _failed(problems: Sequence[str], end: str = "") -> int:
     return 1
 
 
+def _program() -> str:
+    """What the user called."""
+    name = Path(sys.argv[0]).stem
+    return name if name == TABLE else "python -m generator"
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m generator", description="Makes a typed SDK of .proto files.")
+    parser = argparse.ArgumentParser(prog=_program(), description="Makes a typed SDK of .proto files.")
     parser.set_defaults(run=_generate)
     add_options(parser, is_root=True)
     commands = parser.add_subparsers(title="commands (without one: generate)")
@@ -105,13 +113,17 @@ def _generate(paths: Paths, options: argparse.Namespace) -> int:
     with told() as tell, generated(paths, target_problems(paths.out, paths.package), tell) as (made, inputs):
         tell("writing")
         earlier = _last_generation(paths)
+        project = project_of(inputs, paths)
         replace_tree(made, paths.out, paths.package)
+        kept = write_project(project, paths.out)
     clients = inputs.api.clients
     methods = sum(len(client.methods) for client in clients)
     elapsed = time.perf_counter() - started
     print(f"{paths.target}: {len(clients)} clients, {methods} methods, {elapsed:.1f} s")
     if strangers := foreign_files(paths.target):
         print(f"left alone, since not generated: {', '.join(strangers)}")
+    if kept:
+        print(f"left alone, as they do not say that they are generated: {', '.join(kept)}")
     if earlier is not None:
         _print_changes(earlier, inputs.surface)
     return 0
@@ -131,8 +143,11 @@ def _last_generation(paths: Paths) -> Earlier | None:
 
 
 def _check(paths: Paths, options: argparse.Namespace) -> int:
-    with told() as tell, generated(paths, tell=tell) as (made, _):
-        lines = list(differences(made, paths.out, paths.package))
+    with told() as tell, generated(paths, tell=tell) as (made, inputs):
+        lines = [
+            *differences(made, paths.out, paths.package),
+            *project_differences(project_of(inputs, paths), paths.out),
+        ]
     if lines:
         print(f"{paths.target} is not what the inputs give; run `python -m generator`", file=sys.stderr)
     twin_lines = [] if paths.twins is None else list(twin_differences(paths.twins))

@@ -15,8 +15,10 @@ from generator.model.build import build_api
 from generator.model.plan.modules import check_package
 from generator.output.checks import check_code
 from generator.output.messages import write_messages
+from generator.output.project import project_files
 from generator.output.rename import rename
 from generator.output.render import render
+from generator.output.self_contained import copy_runtime, with_own_runtime
 from generator.output.tree import DESCRIPTORS, SURFACE, format_modules, write_modules
 from generator.problems import GenerationError, Problem, Problems
 from generator.progress import Tell, silent
@@ -36,6 +38,14 @@ class Paths:
     """The sources whose blocking twins are made, too; None for none."""
     includes: tuple[Path, ...] = ()
     """Further roots, to import from."""
+    templates: Path | None = None
+    """Templates that take the place of ours."""
+    keep_options: bool = False
+    """Whether custom options stay in the descriptors."""
+    self_contained: bool = False
+    """Whether the general runtime becomes a part of the package."""
+    pyproject: bool = False
+    """Whether what packages the SDK is made, too."""
 
     @property
     def target(self) -> Path:
@@ -88,7 +98,7 @@ def _check_paths(paths: Paths, problems: Problems) -> None:
 
 
 def _built(paths: Paths, sources: Sources, metadata: Metadata, problems: Problems) -> Inputs:
-    api = build_api(paths.package, sources, metadata, problems)
+    api = build_api(paths.package, sources, metadata, problems, keep_options=paths.keep_options)
     problems.stop_if_any()
     return Inputs(sources, api)
 
@@ -115,14 +125,24 @@ def generated_from(inputs: Inputs, paths: Paths, tell: Tell = silent) -> Generat
         tell("making message classes")
         write_messages(rename(sources, api), sources, api, out)
         tell("rendering")
-        write_modules(render(api), paths.package, out)
+        modules = render(api, paths.templates)
+        write_modules(with_own_runtime(modules, paths.package) if paths.self_contained else modules, paths.package, out)
         (out / paths.package / DESCRIPTORS).write_bytes(_without_comments(sources))
         (out / paths.package / SURFACE).write_text(to_json_lines(inputs.surface), encoding="utf-8")
         tell("formatting")
         format_modules(paths.package, out)
+        if paths.self_contained:
+            copy_runtime(paths.package, out)
         tell("importing what was made")
         check_code(api, out)
         yield out
+
+
+def project_of(inputs: Inputs, paths: Paths) -> dict[str, str]:
+    """The files that package the SDK, by name; none where they are not asked for."""
+    if not paths.pyproject:
+        return {}
+    return project_files(inputs.api, inputs.sources, self_contained=paths.self_contained, templates=paths.templates)
 
 
 def _without_comments(sources: Sources) -> bytes:

@@ -15,6 +15,12 @@ _SOURCES = _ROOT / "src"
 _OWN_PACKAGE = "viam_cloud"
 _UNNAMED = "sdk"
 
+_SWITCHES = {
+    "--keep-options": "leave custom options in the descriptors, which only one SDK in a process can have",
+    "--self-contained": "make the runtime a part of the package",
+    "--pyproject": "write pyproject.toml and README.md beside the package",
+}
+
 
 def add_options(parser: argparse.ArgumentParser, *, is_root: bool) -> None:
     """The same options before and after the command's name."""
@@ -37,6 +43,11 @@ def add_options(parser: argparse.ArgumentParser, *, is_root: bool) -> None:
         "--methods", type=Path, default=absent, help="directory of method metadata (default: PROTOS/methods)"
     )
     parser.add_argument("--package", default=absent, help="name of the Python package to make")
+    parser.add_argument(
+        "--templates", type=Path, default=absent, metavar="DIR", help="templates that take the place of the generator's"
+    )
+    for option, text in _SWITCHES.items():
+        parser.add_argument(option, action="store_true", default=absent, help=text)
     parser.add_argument("--out", type=Path, default=absent, help="directory to make it in (default: where you are)")
 
 
@@ -46,7 +57,9 @@ def paths_of(given: argparse.Namespace, *, needs_package: bool) -> Paths:
     Raises:
         GenerationError: Something that has no default is missing, or the configuration is wrong.
     """
-    config = read_config(Path.cwd()) if given.protos is None or given.package is None else Config()
+    # What names everything itself is not meant for the project that it happens to run in.
+    is_told = given.protos is not None and given.package is not None and given.out is not None
+    config = Config() if is_told else read_config(Path.cwd())
     protos = given.protos or config.protos
     is_own = protos is None and _PROTOS.is_dir()
     if is_own:
@@ -64,6 +77,10 @@ def paths_of(given: argparse.Namespace, *, needs_package: bool) -> Paths:
         # With the SDK of this project itself the twins of its sources are made, too.
         twins=_SOURCES if protos == _PROTOS else None,
         includes=tuple(given.include or config.include),
+        templates=given.templates or config.templates,
+        keep_options=given.keep_options or config.keep_options,
+        self_contained=given.self_contained or config.self_contained,
+        pyproject=given.pyproject or config.pyproject,
     )
 
 

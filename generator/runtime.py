@@ -18,9 +18,13 @@ RUNTIME_SOURCES = Path(__file__).parent.parent / "src"
 if importlib.util.find_spec("viam_cloud_runtime") is None:
     sys.path.append(str(RUNTIME_SOURCES))
 
+import viam_cloud_runtime  # noqa: E402
 from viam_cloud_runtime.rpc.methods import RetryClass as RetryClass  # noqa: E402
 from viam_cloud_runtime.rpc.paging import PageFields as PageFields  # noqa: E402
 from viam_cloud_runtime.support.public_names import home_of  # noqa: E402
+
+RUNTIME = viam_cloud_runtime.__name__
+RUNTIME_FOLDER = Path(viam_cloud_runtime.__file__).parent
 
 # The packages of the runtime that hold what differs between the flavours; `{flavour}` in a name stands for either.
 _FLAVOURS = ("blocking", "aio")

@@ -61,6 +61,12 @@ class Sources:
         return frozenset(lent)
 
     @property
+    def shipped_names(self) -> frozenset[str]:
+        """Files whose classes come from installed packages other than protobuf."""
+        others = (file.name for file in self.files.file if file.name not in self.own_names)
+        return frozenset(name for name in others if not name.startswith(_WELL_KNOWN))
+
+    @property
     def module_names(self) -> frozenset[str]:
         """The files that the SDK has a module of messages for."""
         return self.own_names | self.lent_names

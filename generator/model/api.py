@@ -171,6 +171,7 @@ class Api:
 
     package: str
     summary: str
+    version: str  # as metadata says it; "" where it does not
     top_client: TopClient
     sdk: SdkConstant
     base_error: str | None  # what the errors' base class is called; None for the runtime's own name
@@ -182,6 +183,7 @@ class Api:
     views_module: str
     message_modules: tuple[MessageModule, ...]
     export_modules: tuple[ExportModule, ...]
+    keep_options: bool  # custom options, and the extensions that define them
     pb2_package: str  # below the package: where protoc's modules are
 
     @property

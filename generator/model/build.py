@@ -27,18 +27,29 @@ from generator.model.types.adapters import BUILT_IN, Adapter, read_adapter
 from generator.model.types.requests import Requests
 from generator.model.types.types import Types
 from generator.model.views import ViewBuilder, view_adapters, view_names
-from generator.naming import is_writable
+from generator.naming import is_writable, pascal_case
 from generator.problems import Problems
 
 
-def build_api(package: str, sources: Sources, metadata: Metadata, problems: Problems) -> Api:
+def build_api(
+    package: str, sources: Sources, metadata: Metadata, problems: Problems, *, keep_options: bool = False
+) -> Api:
     """The model of an API. It is only to be rendered when `problems` is still empty."""
-    return _Builder(package, sources, metadata, problems).build()
+    return _Builder(package, sources, metadata, problems, keep_options=keep_options).build()
+
+
+def _base_error(package: str) -> str:
+    """`acme` -> `AcmeError`, unless that is one of the errors with a meaning."""
+    name = f"{pascal_case(package)}Error"
+    return "SDKError" if name in runtime.public_classes(f"{runtime.RUNTIME}.errors") else name
 
 
 class _Builder:
-    def __init__(self, package: str, sources: Sources, metadata: Metadata, problems: Problems) -> None:
+    def __init__(
+        self, package: str, sources: Sources, metadata: Metadata, problems: Problems, *, keep_options: bool
+    ) -> None:
         self._package = package
+        self._keep_options = keep_options
         self._sources = sources
         self._metadata = metadata
         self._problems = problems
@@ -61,9 +72,10 @@ class _Builder:
         api = Api(
             package=self._package,
             summary=settings.summary or f"A client library, blocking and async, for the {self._package} API.",
+            version=settings.version,
             top_client=self._top_client(services),
             sdk=sdk_constant(self._package, settings),
-            base_error=settings.base_error,
+            base_error=settings.base_error or _base_error(self._package),
             clients=builder.clients(services),
             services=tuple(services.values()),
             services_without_client=frozenset(settings.services_without_client),
@@ -80,6 +92,7 @@ class _Builder:
                 module for file in self._sources.module_files if (module := self._message_module(file)).names
             ),
             export_modules=ExportBuilder(self._metadata.package, self._place, self._problems).build(functions),
+            keep_options=self._keep_options,
             pb2_package=settings.pb2_package,
         )
         check_clients(api.clients, api.top_client, self._problems)
@@ -159,7 +172,9 @@ class _Builder:
 
     def _message_module(self, file: FileDescriptorProto) -> MessageModule:
         declared = [message.name for message in file.message_type] + [enum.name for enum in file.enum_type]
-        declared += [extension.name for extension in file.extension if not extends_options(extension)]
+        declared += [
+            extension.name for extension in file.extension if self._keep_options or not extends_options(extension)
+        ]
         prefix = f"{file.package}." if file.package else ""
         python = self._context.index.python_names
         names = [python.get(prefix + name, prefix + name).removeprefix(prefix) for name in declared]

@@ -15,6 +15,7 @@ from generator.model.methods import variants
 from generator.model.methods.composed import ComposedBuilder, unshadowed_composed
 from generator.model.methods.large_sources import with_large_source
 from generator.model.methods.methods import MethodBuilder, MethodSource, unshadowed
+from generator.model.methods.operations import operation_wait
 from generator.model.methods.pages import PageFinder
 from generator.model.plan.plan import Plan, PlannedService
 from generator.model.removed import removed_methods, with_removed_parameters
@@ -91,6 +92,7 @@ class ClientBuilder:
         problems = self._context.problems
         methods = with_removed_parameters(methods, removed, metadata.place if metadata else place, problems)
         names = {*(method.name for method in methods), *(method.name for method in composed)}
+        composed += operation_wait(methods, names, table.property or "", place, self._context)
         is_documented = any(method.documented for method in methods)
         name = table.property or ""
         offered = [self._offered(entry, f"{place}.offers") for entry in table.offers]

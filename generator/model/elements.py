@@ -341,6 +341,7 @@ class ComposedMethod:
     is_awaited: bool
     doc: Doc
     item: Code | None = None  # the type of what it iterates over
+    method: Code | None = None  # the constant of an RPC that the function calls
 
     @property
     def imports(self) -> frozenset[str]:

@@ -37,9 +37,10 @@ def rename(sources: Sources, api: Api) -> FileDescriptorSet:
         copy = renamed.file.add()
         copy.CopyFrom(file)
         if file.name in sources.own_names:
-            drop_foreign_options(copy)
             _mark_secrets(copy, api.secret_fields)
-            drop_unused_imports(copy, sources.own_names, types_by_file)
+            if not api.keep_options:
+                drop_foreign_options(copy)
+                drop_unused_imports(copy, sources.own_names, types_by_file)
             _rename_references(copy, types)
             _rename_types(copy, types)
             _rename_file(copy, package, files)

@@ -7,28 +7,28 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from generator import runtime
 from generator.model.api import Api, Client, ExportModule
 from generator.model.elements import ClientMethod, Doc, Service
 from generator.model.plan.modules import METHODS_PACKAGE, SDK_MODULE
 from generator.output.checks import name_problems
-from generator.output.docstrings import block, escaped, prose
 from generator.output.flavours import FLAVOURS, Flavour
+from generator.output.templates import environment, rendered
 from generator.problems import GenerationError, Problem
+from generator.runtime import RUNTIME
 
-_TEMPLATES = Path(__file__).parent.parent.parent / "templates"
-_RUNTIME = "viam_cloud_runtime"
-_BASE_ERROR = (f"{_RUNTIME}.errors", "SDKError")
+_BASE_ERROR = (f"{RUNTIME}.errors", "SDKError")
 BANNER = "# Generated from .proto files. Do not edit: change the protos, their metadata or the templates."
 
 
-def render(api: Api) -> dict[str, str]:
-    """Every module that templates make, by its full name; raises `GenerationError` if one is made twice or unsound."""
+def render(api: Api, templates: Path | None = None) -> dict[str, str]:
+    """Every module that templates make, by its full name; raises `GenerationError` if one is made twice or unsound.
+
+    `templates` has those that take the place of ours.
+    """
     modules: dict[str, str] = {}
     problems: list[Problem] = []
-    for module, text in _Renderer(api).files():
+    for module, text in _Renderer(api, templates).files():
         if module in modules:
             problems.append(
                 Problem(module, "two parts of the SDK would be this module; choose other names in metadata")
@@ -51,25 +51,11 @@ def _places(api: Api) -> dict[str, str]:
 
 
 class _Renderer:
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: Api, templates: Path | None) -> None:
         self._api = api
-        self._environment = Environment(
-            loader=FileSystemLoader(_TEMPLATES),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            autoescape=False,
-        )
+        self._environment = environment(templates)
         filters: dict[str, Any] = self._environment.filters
-        filters.update(
-            prose=prose,
-            block=block,
-            escaped=escaped,
-            literal=repr,
-            flavoured=_flavoured,
-            deprecated_for=_deprecated_for,
-        )
+        filters.update(flavoured=_flavoured, deprecated_for=_deprecated_for)
         variables: dict[str, Any] = self._environment.globals
         variables.update(banner=BANNER, api=api, imported=_imported)
 
@@ -126,8 +112,7 @@ class _Renderer:
             )
 
     def _file(self, name: str, template: str, **context: object) -> tuple[str, str]:
-        text = self._environment.get_template(template).render(**context)
-        return name, text
+        return name, rendered(self._environment, template, **context)
 
 
 def _flavoured(line: str, flavour: Flavour) -> str:
@@ -204,7 +189,7 @@ def _public_names(api: Api) -> dict[str, str]:
     for exports in sorted(_export_modules(api), key=lambda exports: (exports.module.count("."), exports.module)):
         for module, name in (*_exported_names(exports), *exports.lazy_names):
             path = f"{module}.{name}"
-            if module.startswith(f"{_RUNTIME}.") and runtime.may_be_renamed(path):
+            if module.startswith(f"{RUNTIME}.") and runtime.may_be_renamed(path):
                 offered = api.base_error if (module, name) == _BASE_ERROR and api.base_error else name
                 public.setdefault(path, ".".join(part for part in (api.package, exports.module, offered) if part))
     return public

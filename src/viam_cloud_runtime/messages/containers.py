@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 KeyT = TypeVar("KeyT")
 ItemT = TypeVar("ItemT")
@@ -37,7 +37,7 @@ def to_list(
     if values is None:
         return None
     if isinstance(values, (str, bytes, Mapping)) or not isinstance(values, Iterable):
-        kind = type(values).__name__
+        kind = type(cast("object", values)).__name__
         hint = f"a single {kind}; put it into a list" if isinstance(values, (str, bytes)) else kind
         raise TypeError(f"{name}: expected a list, got {hint}")
     return [convert(item, f"{name}[{index}]") for index, item in enumerate(values)]

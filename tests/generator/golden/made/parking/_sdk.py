@@ -29,7 +29,7 @@ show_as(
         "viam_cloud_runtime.errors.RepeatedPageError": "parking.errors.RepeatedPageError",
         "viam_cloud_runtime.errors.RequestTooLargeError": "parking.errors.RequestTooLargeError",
         "viam_cloud_runtime.errors.ResourceExhaustedError": "parking.errors.ResourceExhaustedError",
-        "viam_cloud_runtime.errors.SDKError": "parking.errors.SDKError",
+        "viam_cloud_runtime.errors.SDKError": "parking.errors.ParkingError",
         "viam_cloud_runtime.errors.UnauthenticatedError": "parking.errors.UnauthenticatedError",
         "viam_cloud_runtime.errors.UnavailableError": "parking.errors.UnavailableError",
         "viam_cloud_runtime.errors.UnimplementedError": "parking.errors.UnimplementedError",
