@@ -75,6 +75,7 @@ def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         message ListItemsRequest { string page_token = 1; int32 page_size = 2; }
         message ListItemsResponse { repeated Item items = 1; repeated Item others = 2; string next_page_token = 3; }
         message Photo { oneof part { string name = 1; bytes piece = 2; } }
+        service OrderService { rpc GetOrder(Item) returns (Item); }
         service InventoryService {
           rpc PutPhoto(stream Photo) returns (Item);
           rpc ListItems(ListItemsRequest) returns (ListItemsResponse);
@@ -92,7 +93,7 @@ def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         (methods / file).write_text("\n".join(own))
     for flavour in ("blocking", "aio"):
         module: Any = ModuleType("item_files")
-        module.import_items = lambda client, path, *, concurrency=16, timeout=None, retry=None: []
+        module.import_items = lambda client, path, *, order_client, concurrency=16, timeout=None, retry=None: []
         monkeypatch.setitem(sys.modules, f"viam_cloud_runtime.{flavour}.item_files", module)
     out = tmp_path / "sdk"
     assert generate(["--protos", str(tmp_path / "protos"), "--package", "acme", "--out", str(out)]) == 0
