@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import subprocess
+import sys
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
+from tests.support.emulator_process import emulator_process
 from tests.support.pytest_runs import run_pytest
+from tests.support.waiting import LIMIT
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.cli import main
 from viam_cloud_emulator.server.faults import known_methods, parse_fault
@@ -62,11 +67,35 @@ def test_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
     known = capsys.readouterr().out
-    # But for the command of another tool.
-    page = re.sub(r"^npx @bufbuild.*?^```", "", _PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    # But for the commands of other tools.
+    page = re.sub(
+        r"^(npx @bufbuild|docker build).*?^```", "", _PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page))
     assert len(options) > 5
     assert [option for option in options if option not in known] == []
+
+
+def test_the_image_is_made_of_what_is_there(tmp_path: Path) -> None:
+    """It is not built here; but what it copies exists, and its command starts."""
+    text = (_ROOT / "Dockerfile").read_text(encoding="utf-8")
+    copied = [name for line in re.findall(r"^COPY ([^-].*) \S+$", text, re.MULTILINE) for name in line.split()]
+    let_in = {line[1:] for line in (_ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")}
+    assert set(copied) == let_in
+    assert all((_ROOT / name).exists() for name in copied)
+    [entry_point] = re.findall(r"^ENTRYPOINT (.*)$", text, re.MULTILINE)
+    command = json.loads(entry_point)
+    options = dict(zip(command[1::2], command[2::2], strict=True))
+    assert re.findall(r"^EXPOSE (.*)$", text, re.MULTILINE) == [f"{options['--port']} {options['--download-port']}"]
+    options |= {"--port": "0", "--download-port": "0", "--data": str(tmp_path)}
+    with emulator_process(*(part for option in options.items() for part in option)) as emulator:
+        host, _, port = emulator.started["address"].partition(":")
+        assert host == "0.0.0.0"
+        health = re.findall(r"^HEALTHCHECK.*?CMD (\[.*?\])$", text.replace("\\\n", ""), re.MULTILINE)
+        _, flag, program = json.loads(health[0])
+        program = program.replace("8080", port)
+        done = subprocess.run([sys.executable, flag, program], capture_output=True, timeout=LIMIT, check=False)
+        assert done.returncode == 0, done.stderr
 
 
 def test_the_effects_of_faults() -> None:

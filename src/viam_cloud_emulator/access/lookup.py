@@ -101,6 +101,15 @@ def find_fragment(call: Call, identifier: str, field: str = "id") -> sqlite3.Row
     return find(call, "fragment", field, identifier, f"{FRAGMENTS} WHERE fragments.id = ?")
 
 
+def parse_package_id(call: Call, identifier: str, field: str = "id") -> tuple[str, str]:
+    """Organization ID and name of the package that a request field names, as `org-id/name` or `namespace/name`."""
+    owner, _, name = required_text(identifier, field).partition("/")
+    row = call.transaction.first("SELECT id FROM organizations WHERE ? IN (public_namespace, id)", owner)
+    if row is None:
+        raise missing("package", identifier, field)
+    return row["id"], name
+
+
 def find_registry_item(call: Call, identifier: str, field: str = "item_id") -> sqlite3.Row:
     """The registry item that a request field names, as `namespace:name` or `org-id:name`."""
     owner, _, name = required_text(identifier, field).partition(":")

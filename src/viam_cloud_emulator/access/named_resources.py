@@ -21,6 +21,7 @@ from viam_cloud_emulator.access.lookup import (
     find_registry_item,
     find_robot,
     missing,
+    parse_package_id,
 )
 from viam_cloud_emulator.access.resource_scope import (
     Scope,
@@ -30,7 +31,6 @@ from viam_cloud_emulator.access.resource_scope import (
     scope_of_robot,
 )
 from viam_cloud_emulator.core.call import Call
-from viam_cloud_emulator.core.values import required_text
 
 Kind: TypeAlias = Literal[
     "organization",
@@ -148,7 +148,7 @@ def _registry_item(call: Call, request: Any, value: str, field: str) -> Resource
 
 
 def _package(call: Call, request: Any, value: str, field: str) -> Resource:
-    organization_id, _, name = required_text(value, field).partition("/")
+    organization_id, name = parse_package_id(call, value, field)
     row = call.transaction.first("SELECT 1 FROM packages WHERE organization_id = ? AND name = ?", organization_id, name)
     if row is None:
         raise missing("package", value, field)

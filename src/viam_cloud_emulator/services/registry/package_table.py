@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from viam_cloud.proto.app import packages
-from viam_cloud_emulator.access.lookup import missing
+from viam_cloud_emulator.access.lookup import missing, parse_package_id
 from viam_cloud_emulator.core.call import Call, Environment
 from viam_cloud_emulator.core.downloads import Download
 from viam_cloud_emulator.core.errors import already_exists, not_found
@@ -86,7 +86,7 @@ def find_package(call: Call, identifier: str, version: str, *, platform: str = "
         version: The version; `latest` for the latest one.
         platform: Platform that it has to run on; empty for any.
     """
-    organization_id, _, name = required_text(identifier, "id").partition("/")
+    organization_id, name = parse_package_id(call, identifier)
     required_text(version, "version")
     rows = call.transaction.all(
         "SELECT * FROM packages WHERE organization_id = ? AND name = ? ORDER BY sequence DESC", organization_id, name

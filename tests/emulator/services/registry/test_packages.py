@@ -49,6 +49,9 @@ def test_a_package_comes_back_as_it_was(cloud: Cloud, fleet: Fleet) -> None:
     assert package.checksum == hashlib.sha256(b"one, two").hexdigest()
     assert _download(package.url) == b"one, two"
     assert not cloud.app.get_package(id=created.id, version="latest").package.url
+    # By its namespace, too.
+    cloud.app.update_organization(organization_id=fleet.organization, public_namespace=f"n{fleet.location}")
+    assert cloud.app.get_package(id=f"n{fleet.location}/tools", version="latest").package.id == created.id
 
 
 def test_versions(cloud: Cloud, fleet: Fleet) -> None:
