@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.fidelity import CHECKS, SEED, World
+from tests.support.fidelity.checks import CHECKS, SEED, World
 from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud
 from viam_cloud_emulator import Emulator

@@ -1,0 +1,1 @@
+"""What is observed for the table of fidelity."""
