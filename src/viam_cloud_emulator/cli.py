@@ -66,6 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             seed=options.seed,
             download_port=options.download_port,
             public_url=options.public_url,
+            lag=options.lag,
             faults=options.fault,
             fault_seed=options.fault_seed,
         )
@@ -162,6 +163,13 @@ def _parser() -> argparse.ArgumentParser:
         metavar="TIME",
         help="how long access tokens last, such as 90s (default: 1h)",
     )
+    trouble.add_argument(
+        "--lag",
+        type=_duration,
+        default=timedelta(),
+        metavar="TIME",
+        help="how much later than its upload data becomes visible, such as 2s (default: at once)",
+    )
     output = parser.add_argument_group("output")
     output.add_argument("--json", action="store_true", help="print one line of JSON, and nothing else on stdout")
     output.add_argument(
@@ -216,6 +224,11 @@ def _number(text: str) -> int:
 def _fault(text: str) -> str:
     matching_paths(parse_fault(text).rpc)
     return text
+
+
+@_checked
+def _duration(text: str) -> timedelta:
+    return parse_duration(text)
 
 
 @_checked

@@ -41,11 +41,13 @@ class Emulator:
         public_url (str, optional): What addresses and links of files begin with, such as
             `"https://cloud.example.com"`, where clients reach that port by another name, as in a container or
             behind a proxy. Default: host and port.
+        lag (timedelta): How much later than its upload data becomes visible, to lists, queries and pipelines alike.
+            Default: at once.
         faults (Iterable[str]): Faults as the command line has them, such as `"GetRobot:UNAVAILABLE:0.2"`.
         fault_seed (int, optional): What chance starts from; the same number, the same faults.
 
     Raises:
-        ValueError: A fault, the lifetime or the URL is none, or `data` is empty.
+        ValueError: A fault, the lifetime, the lag or the URL is none, or `data` is empty.
 
     Example::
 
@@ -66,11 +68,14 @@ class Emulator:
         seed: str | Path | None = None,
         download_port: int = 0,
         public_url: str | None = None,
+        lag: timedelta = timedelta(),
         faults: Iterable[str] = (),
         fault_seed: int | None = None,
     ) -> None:
         if token_lifetime <= timedelta(0):
             raise ValueError("the lifetime of access tokens must be more than 0")
+        if lag < timedelta(0):
+            raise ValueError("the lag of uploads must not be less than 0")
         if data == "":
             # Most likely a variable that is not set; keys do not belong in the current directory.
             raise ValueError("data is empty; the current directory is '.'")
@@ -83,6 +88,7 @@ class Emulator:
             seed=None if seed is None else Path(seed),
             download_port=download_port,
             public_url=None if public_url is None else checked_public_url(public_url),
+            lag=lag,
         )
         self._faults = Faults(fault_seed)
         for text in faults:

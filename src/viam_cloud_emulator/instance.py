@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from viam_cloud_emulator.core.arrivals import Arrivals
 from viam_cloud_emulator.core.call import Caller, Environment, StreamCall
 from viam_cloud_emulator.core.clock import Clock
 from viam_cloud_emulator.core.downloads import Downloads
@@ -58,6 +59,7 @@ class Setup:
     seed: Path | None
     download_port: int = 0
     public_url: str | None = None
+    lag: timedelta = timedelta()
 
 
 class Instance:
@@ -89,7 +91,8 @@ class Instance:
             stack.callback(address.stop)
             downloads = Downloads(address.base_url, secret, clock.now)
             address.serve(downloads)
-            environment = Environment(store, files, archives, self.tokens, clock, downloads)
+            arrivals = Arrivals(store, clock.now)
+            environment = Environment(store, files, archives, self.tokens, clock, downloads, arrivals)
             for kind, opener in all_download_openers().items():
                 downloads.serve(kind, partial(opener, environment))
             downloads.serve_signed_in(partial(open_for_caller, environment))
@@ -101,6 +104,9 @@ class Instance:
             self.seeded_keys = _seeded(
                 setup.seed, StreamCall(environment, Caller(self.key.id, may_do_everything=True)), rpcs
             )
+            # Not before the seed, which is there from the beginning.
+            arrivals.delay(setup.lag)
+            stack.callback(partial(arrivals.deliver, everything=True))
             credentials = self.tls.credentials if self.tls else None
             self._environment = environment
             self._due = _DueWork(environment)
@@ -138,6 +144,7 @@ class _DueWork:
 
     def __call__(self) -> None:
         with self._lock:
+            self._environment.arrivals.deliver()
             run_due_pipelines(self._environment, self.ended)
             register_trained_models(self._environment)
 

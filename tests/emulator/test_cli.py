@@ -106,6 +106,7 @@ def test_impossible_ports(port: str, capsys: pytest.CaptureFixture[str]) -> None
         (["--fault", "GetRobott:UNAVAILABLE"], "--fault: there is no RPC 'GetRobott'; did you mean GetRobot?"),
         (["--fault", "GetRobot:UNAVAILABLE:2"], "--fault: the probability of a fault must be"),
         (["--fault-seed", "x"], "--fault-seed: 'x' is no whole number"),
+        (["--lag", "soon"], "--lag: 'soon' is no span of time"),
         (["--token-lifetime", "soon"], "--token-lifetime: 'soon' is no span of time"),
         (["--token-lifetime", "0s"], "--token-lifetime: access tokens must last"),
         (["--dat", "x"], "unrecognized arguments: --dat"),

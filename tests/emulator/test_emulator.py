@@ -77,9 +77,11 @@ def test_the_clock_ends_where_timestamps_do() -> None:
         client.call(app_service.LIST_ORGANIZATIONS, app.ListOrganizationsRequest())
 
 
-def test_impossible_lifetimes() -> None:
+def test_impossible_times() -> None:
     with pytest.raises(ValueError, match="lifetime"):
         Emulator(token_lifetime=timedelta(0))
+    with pytest.raises(ValueError, match="lag"):
+        Emulator(lag=timedelta(seconds=-1))
 
 
 def test_what_the_package_offers() -> None:

@@ -77,7 +77,7 @@ async def who_sees_a_fragment(sdk: Sdk) -> None:
         found = await sdk.app.list_fragments(organization, show_public, list(visibilities))
         return {by_visibility[each.id] for each in found}
 
-    assert await listed(mine, True) == {public}
+    assert await listed(mine, True) == {private, public}
     assert await listed(mine, False) == {private}
     assert await listed(mine, False, private, unlisted) == {private, unlisted}
     assert await listed(theirs, True) == {public}

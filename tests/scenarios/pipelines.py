@@ -17,7 +17,10 @@ from viam_cloud.proto.app.datapipelines import DataPipelineRunStatus
 _STANDARD = TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD
 _HOT = TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE
 _SINK = TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_PIPELINE_SINK
-_COUNT: list[dict[str, Any]] = [{"$group": {"_id": "$component_name", "n": {"$sum": 1}}}]
+_COUNT: list[dict[str, Any]] = [
+    {"$group": {"_id": "$component_name", "n": {"$sum": 1}}},
+    {"$project": {"_id": 0, "sensor": "$_id", "n": 1}},
+]
 
 
 @scenario
@@ -64,7 +67,7 @@ async def runs_and_results(sdk: Sdk) -> None:
     (document,) = await sdk.data.tabular_data_by_mql(
         fleet.organization, [{"$match": {}}], tabular_data_source_type=_SINK, pipeline_id=pipeline
     )
-    assert (document["_id"], document["n"], document["_viam_pipeline_run"]["id"]) == ("thermometer", 1, run.id)
+    assert (document["sensor"], document["n"], document["_viam_pipeline_run"]["id"]) == ("thermometer", 1, run.id)
 
 
 @scenario

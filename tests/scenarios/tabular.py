@@ -141,7 +141,11 @@ async def a_query_that_is_saved(sdk: Sdk) -> None:
 async def a_query_over_recent_data(sdk: Sdk) -> None:
     fleet = await sdk.new_fleet()
     await upload(sdk, fleet.part, 1)
-    sdk.emulator.advance(timedelta(days=2))
+    # As long ago as the readings are.
+    capture = {"method": "Readings", "recent_data_store": {"stored_hours": 1_000_000}}
+    service = {"type": "data_manager", "attributes": {"capture_methods": [capture]}}
+    sensor = {"name": "thermometer", "api": _TYPE, "service_configs": [service]}
+    await sdk.app.update_robot_part(fleet.part, "main", {"components": [sensor]})
     await upload(sdk, fleet.part, 2)
 
     async def found(**store: Any) -> list[float]:
@@ -191,11 +195,10 @@ async def deletion_that_the_api_does_not_have(sdk: Sdk) -> None:
 @scenario
 async def a_database_of_ones_own(sdk: Sdk) -> None:
     organization = (await sdk.app.create_organization("Acme")).id
-    host = await sdk.data.get_database_connection(organization)
-    before = await sdk.data.raw.get_database_connection(organization)
-    assert (host, before.has_database_user) == (before.hostname, False)
+    with pytest.raises(NotFoundError, match="ConfigureDatabaseUser"):
+        await sdk.data.get_database_connection(organization)
     await sdk.data.configure_database_user(organization, "correct horse battery staple")
     after = await sdk.data.raw.get_database_connection(organization)
-    assert (after.has_database_user, await sdk.data.get_database_connection(organization)) == (True, host)
+    assert (after.has_database_user, await sdk.data.get_database_connection(organization)) == (True, after.hostname)
     with pytest.raises(NotFoundError, match="nothing"):
         await sdk.data.get_database_connection("nothing")

@@ -80,9 +80,9 @@ def encoded(*documents: Mapping[str, Any]) -> list[bytes]:
 
 
 @contextmanager
-def emulator_of_its_own(is_async: bool) -> Iterator[tuple[Emulator, Cloud]]:
+def emulator_of_its_own(is_async: bool, **settings: Any) -> Iterator[tuple[Emulator, Cloud]]:
     """For tests that move the clock, which others must not feel."""
-    with Emulator() as emulator:
+    with Emulator(**settings) as emulator:
         if not is_async:
             with emulator.client() as client:
                 yield emulator, Cloud(Flavour(client, None))

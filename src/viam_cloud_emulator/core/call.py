@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from viam_cloud_emulator.core.arrivals import Arrivals
 from viam_cloud_emulator.core.clock import Clock
 from viam_cloud_emulator.core.downloads import Downloads
 from viam_cloud_emulator.core.files import FileStore
@@ -25,6 +26,7 @@ class Environment:
     tokens: TokenSigner
     clock: Clock
     downloads: Downloads
+    arrivals: Arrivals
 
 
 @dataclass(frozen=True, slots=True)

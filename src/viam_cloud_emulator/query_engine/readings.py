@@ -50,7 +50,6 @@ _EPOCH = datetime.datetime(1970, 1, 1)
 STANDARD = data.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD
 HOT = data.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE
 
-_HOT_WINDOW = 24 * 60 * 60 * 1_000_000
 _MILLISECOND = 1000
 _COMPARISONS = {"$gt": ">=", "$gte": ">=", "$lt": "<=", "$lte": "<="}
 
@@ -112,7 +111,7 @@ def readings_for(
     Args:
         organization_id: ID of the organization.
         stages: The aggregation, which decides what it needs.
-        source: Everything, or the hot data store: what was synced within the last day.
+        source: Everything, or the hot data store: what was configured to be kept there, for as long as it is kept.
         now: The time, in microseconds since 1970.
         received: Span of time in which it was received, without its end; all times when None.
     """
@@ -120,7 +119,7 @@ def readings_for(
     condition = wanted.condition
     condition.add("organization_id = ?", organization_id)
     if source == HOT:
-        condition.add("time_synced > ?", now - _HOT_WINDOW)
+        condition.add("sequence IN (SELECT sequence FROM hot_readings WHERE expires > ?)", now)
     if received is not None:
         condition.add("time_received >= ? AND time_received < ?", *received)
     return Rows(

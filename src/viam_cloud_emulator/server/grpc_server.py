@@ -173,6 +173,7 @@ class _Handlers(grpc.GenericRpcHandler):
         ended: threading.Event,
         interrupted: threading.Event,
     ) -> Iterator[bytes]:
+        self._environment.arrivals.deliver()
         rpc = self._rpcs.get(path)
         caller, find_caller = ANONYMOUS, None
         if rpc is None or rpc.policy.signed_in:

@@ -6,6 +6,7 @@ import json
 import math
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, cast
 
 from google.protobuf import json_format
@@ -18,6 +19,7 @@ from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.core.errors import invalid_argument
 from viam_cloud_emulator.core.store import Parameter
 from viam_cloud_emulator.services.data.captured import CAPTURE_COLUMNS, part_columns, source_columns, time_columns
+from viam_cloud_emulator.services.data.hot_storage import keep_hot
 from viam_cloud_runtime import struct_to_dict
 
 SCHEMA = f"""
@@ -40,6 +42,8 @@ CREATE INDEX IF NOT EXISTS tabular_data_by_resource
     ON tabular_data (part_id, component_name, method_name, time_requested, sequence);
 """
 
+_LARGEST_READING = 4 * 1024 * 1024
+
 
 def insert_readings(
     call: Call, part: sqlite3.Row, metadata: datasync.UploadMetadata, contents: Iterable[datasync.SensorData]
@@ -50,14 +54,24 @@ def insert_readings(
     common |= {"time_synced": synced, "additional_parameters": _plain_parameters(metadata)}
     rows: list[dict[str, Parameter]] = []
     for index, each in enumerate(contents):
+        if each.struct.ByteSize() > _LARGEST_READING:
+            raise invalid_argument(f"sensor_contents[{index}] has more than 4 MiB; no reading may")
         values = struct_to_dict(each.struct)
         _refuse_infinite(values, f"sensor_contents[{index}].struct")
         rows.append({**common, **time_columns(each.metadata, otherwise=synced), "data": json.dumps(values)})
+    call.environment.arrivals.store(call, partial(_store, part=part, metadata=metadata, rows=rows))
+
+
+def _store(
+    call: Call, part: sqlite3.Row, metadata: datasync.UploadMetadata, rows: Sequence[dict[str, Parameter]]
+) -> None:
+    before = call.transaction.number("SELECT COALESCE(MAX(sequence), 0) FROM tabular_data")
     columns = list(rows[0])
     call.transaction.run_many(
         f"INSERT INTO tabular_data ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
         [list(row.values()) for row in rows],
     )
+    keep_hot(call, part, metadata, before)
 
 
 def parameters_column(parameters: Struct) -> str:

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from viam_cloud.methods import data_sync_service
@@ -172,9 +173,14 @@ class PendingUpload:
         """Make the contents a file of the store and a row of the database."""
         metadata = self.upload.metadata
         # Machine and datasets may have been deleted while the contents arrived.
+        find_destination(call, metadata)
+        call.environment.files.keep(self.received)
+        call.environment.arrivals.store(call, partial(self._insert, uploaded_on=call.environment.clock.now()))
+
+    def _insert(self, call: Call, uploaded_on: int) -> None:
+        metadata = self.upload.metadata
         part, dataset_ids = find_destination(call, metadata)
         extension = metadata.file_extension or os.path.splitext(metadata.file_name)[1]
-        call.environment.files.keep(self.received)
         sequence = insert_binary_data(
             call,
             self.ids,
@@ -185,7 +191,7 @@ class PendingUpload:
             file_extension=extension,
             content_hash=self.received.content_hash,
             size=self.received.size,
-            uploaded_on=call.environment.clock.now(),
+            uploaded_on=uploaded_on,
             **source_columns(metadata),
             **self.upload.times,
         )

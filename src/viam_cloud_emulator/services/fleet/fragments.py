@@ -69,7 +69,9 @@ def get_fragment(call: Call, request: app.GetFragmentRequest) -> app.GetFragment
 def list_fragments(call: Call, request: app.ListFragmentsRequest) -> app.ListFragmentsResponse:
     """List public fragments of all organizations, and others of the given one, as far as they are asked for."""
     organization = find_organization(call, request.organization_id)
-    visibilities = set(request.fragment_visibility) or {_PUBLIC if request.show_public else _PRIVATE}
+    # Viam's own sample finds a new, private fragment where it asks for no visibility in particular.
+    unasked = {_PUBLIC, _PRIVATE} if request.show_public else {_PRIVATE}
+    visibilities = set(request.fragment_visibility) or unasked
     rows = call.transaction.all(
         f"{FRAGMENTS} WHERE visibility IN (SELECT value FROM json_each(?))"
         " AND (visibility = ? OR organization_id = ?) ORDER BY fragments.created_on, fragments.rowid",

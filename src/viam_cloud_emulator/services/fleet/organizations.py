@@ -89,7 +89,7 @@ def update_organization(call: Call, request: app.UpdateOrganizationRequest) -> a
             )
         _set(call, row, "public_namespace", free_namespace(call, request.public_namespace, "public_namespace"))
     if request.HasField("region"):
-        _set(call, row, "default_region", required_text(request.region, "region"))
+        _set_region(call, row, required_text(request.region, "region"))
     if request.HasField("cid"):
         _set(call, row, "cid", request.cid)
     if request.HasField("default_fragments"):
@@ -110,6 +110,20 @@ def delete_organization(call: Call, request: app.DeleteOrganizationRequest) -> a
         )
     call.transaction.run("DELETE FROM organizations WHERE id = ?", row["id"])
     return app.DeleteOrganizationResponse()
+
+
+def _set_region(call: Call, row: sqlite3.Row, region: str) -> None:
+    """Change where data is stored, which is not moved."""
+    if region != row["default_region"] and call.transaction.first(
+        "SELECT 1 WHERE EXISTS (SELECT 1 FROM tabular_data WHERE organization_id = ?)"
+        " OR EXISTS (SELECT 1 FROM binary_data WHERE organization_id = ?)",
+        row["id"],
+        row["id"],
+    ):
+        raise failed_precondition(
+            f"the organization has data in the region {row['default_region']!r} already; its region cannot change"
+        )
+    _set(call, row, "default_region", region)
 
 
 def _set(call: Call, row: sqlite3.Row, column: str, value: str | bytes) -> None:

@@ -150,15 +150,16 @@ def _index(row: sqlite3.Row) -> data.Index:
 def get_database_connection(
     call: Call, request: data.GetDatabaseConnectionRequest
 ) -> data.GetDatabaseConnectionResponse:
-    """Return an address that nothing listens on, and whether there is a user."""
+    """Return an address that nothing listens on, once there is a user."""
     organization = find_organization(call, request.organization_id)
+    if not call.transaction.first("SELECT 1 FROM database_users WHERE organization_id = ?", organization["id"]):
+        raise not_found("the organization has no user of the database yet; make one with ConfigureDatabaseUser")
     # The top-level domain `invalid` is reserved, so that no other server is ever asked.
     hostname = f"data-federation-{organization['id']}.viam-cloud-emulator.invalid"
-    user = call.transaction.first("SELECT 1 FROM database_users WHERE organization_id = ?", organization["id"])
     return data.GetDatabaseConnectionResponse(
         hostname=hostname,
         mongodb_uri=f"mongodb://db-user-{organization['id']}@{hostname}/sensorData?tls=true&authSource=admin",
-        has_database_user=user is not None,
+        has_database_user=True,
     )
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import threading
+from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, cast
 
 from viam_cloud_emulator.core.call import Environment
 from viam_cloud_emulator.core.errors import StatusError
 from viam_cloud_emulator.core.store import Transaction
 from viam_cloud_emulator.core.values import new_uuid
+from viam_cloud_emulator.query_engine.bson_documents import decode_document
+from viam_cloud_emulator.query_engine.mql.operators.ordering import order_key
 from viam_cloud_emulator.query_engine.mql.stages import check_stages
 from viam_cloud_emulator.query_engine.processes import QUERIES
 from viam_cloud_emulator.query_engine.protocol import Job
@@ -119,7 +126,11 @@ class _Run:
         self._error = ""
         self._documents: list[bytes] = []
         stages = pipeline_stages(row)
-        origin = {"id": self._id, "interval": {"start": start, "end": end}}
+        origin = {
+            "id": self._id,
+            "interval": {"start": start, "end": end},
+            "organization_id": row["organization_id"],
+        }
         rows = readings_for(row["organization_id"], stages, row["data_source_type"], self._began, self._span)
         try:
             # Again, as another version may have stored it: also over a window without documents.
@@ -130,7 +141,10 @@ class _Run:
             self._error = failure.message
 
     def store(self, transaction: Transaction) -> None:
-        """Store the run and what it has found."""
+        """Store the run and what it has found: all of it, or nothing."""
+        keys = [key for key in map(_id_key, self._documents) if key is not None]
+        if duplicate := self._duplicate(transaction, keys):
+            self._error, self._documents, keys = duplicate, [], []
         transaction.run(
             "INSERT INTO pipeline_runs (id, pipeline_id, start_time, end_time, data_start_time, data_end_time, error)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -145,3 +159,36 @@ class _Run:
             "INSERT INTO pipeline_results (pipeline_id, document) VALUES (?, ?)",
             [(self._pipeline_id, each) for each in self._documents],
         )
+        transaction.run_many(
+            "INSERT INTO pipeline_result_ids (pipeline_id, key) VALUES (?, ?)",
+            [(self._pipeline_id, key) for key in keys],
+        )
+
+    def _duplicate(self, transaction: Transaction, keys: Sequence[str]) -> str:
+        """What is wrong if an `_id` is there twice, in this run or in an earlier one; otherwise nothing."""
+        seen: set[str] = set()
+        for key in keys:
+            if key in seen or transaction.first(
+                "SELECT 1 FROM pipeline_result_ids WHERE pipeline_id = ? AND key = ?", self._pipeline_id, key
+            ):
+                return (
+                    "duplicate key: the results have a document with the same _id already; rename _id in a $project"
+                    " stage, and set it to 0"
+                )
+            seen.add(key)
+        return ""
+
+
+def _id_key(encoded: bytes) -> str | None:
+    """What is equal for documents whose `_id` MongoDB holds equal; None where there is no `_id`."""
+    document = decode_document(encoded)
+    return repr(_exact(order_key(document["_id"]))) if "_id" in document else None
+
+
+def _exact(key: Any) -> Any:
+    """A key in which equal numbers look alike, whatever their types."""
+    if isinstance(key, tuple):
+        return tuple(_exact(part) for part in cast("Sequence[Any]", key))
+    if isinstance(key, (int, float, Decimal)) and not isinstance(key, bool) and math.isfinite(key):
+        return Fraction(key)
+    return key

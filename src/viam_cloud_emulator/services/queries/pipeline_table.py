@@ -45,6 +45,12 @@ CREATE TABLE IF NOT EXISTS pipeline_results (
     -- BSON.
     document BLOB NOT NULL
 );
+CREATE TABLE IF NOT EXISTS pipeline_result_ids (
+    pipeline_id TEXT NOT NULL REFERENCES data_pipelines (id) ON DELETE CASCADE,
+    -- Equal for values of _id that MongoDB holds equal.
+    key TEXT NOT NULL,
+    PRIMARY KEY (pipeline_id, key)
+) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS pipeline_results_by_pipeline ON pipeline_results (pipeline_id, number);
 """
 

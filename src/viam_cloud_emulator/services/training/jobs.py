@@ -122,7 +122,10 @@ def delete_completed_training_job(
 ) -> mltraining.DeleteCompletedTrainingJobResponse:
     """Delete the record of a job that has ended."""
     row = find_job(call, request.id)
-    if not progress(row, call.environment.clock.now()).has_ended:
+    current = progress(row, call.environment.clock.now())
+    if current.status == CANCELING:
+        raise failed_precondition(f"the training job {row['id']!r} is being canceled; wait until it has ended")
+    if not current.has_ended:
         raise failed_precondition(f"the training job {row['id']!r} has not ended yet; cancel it first")
     call.transaction.run("DELETE FROM training_jobs WHERE id = ?", row["id"])
     return mltraining.DeleteCompletedTrainingJobResponse()

@@ -265,6 +265,12 @@ def test_numbers_that_json_does_not_have(cloud: Cloud, fleet: Fleet, number: flo
         )
 
 
+def test_a_reading_has_at_most_4_mib(cloud: Cloud, fleet: Fleet) -> None:
+    with pytest.raises(InvalidArgumentError, match=r"sensor_contents\[1\] has more than 4 MiB"):
+        upload_readings(cloud, fleet.part, [{"n": 1}, {"n": "x" * 4 * 1024 * 1024}])
+    upload_readings(cloud, fleet.part, [{"n": "x" * (4 * 1024 * 1024 - 100)}] * 2)
+
+
 def test_binary_data_in_one_message(cloud: Cloud, fleet: Fleet) -> None:
     annotations = data.Annotations(bboxes=[data.BoundingBox(label="dog", x_max_normalized=1, y_max_normalized=1)])
     content = datasync.SensorData(

@@ -7,6 +7,7 @@ import json
 import pytest
 from google.protobuf.json_format import MessageToDict
 
+from tests.support.captures import upload_readings
 from tests.support.fleet import Cloud, Fleet, names, owner_of
 from viam_cloud.errors import AlreadyExistsError, FailedPreconditionError, InvalidArgumentError, NotFoundError
 from viam_cloud.proto import app
@@ -30,6 +31,19 @@ def test_organization_from_creation_to_deletion(cloud: Cloud) -> None:
     with pytest.raises(NotFoundError, match=created.id):
         cloud.app.get_organization(organization_id=created.id)
     assert created.id not in [each.id for each in cloud.app.list_organizations().organizations]
+
+
+@pytest.mark.parametrize("kind", ["readings", "a file"])
+def test_the_region_stays_once_there_is_data(cloud: Cloud, fleet: Fleet, kind: str) -> None:
+    cloud.app.update_organization(organization_id=fleet.organization, region="eu-west")
+    if kind == "readings":
+        upload_readings(cloud, fleet.part, [{"n": 1}])
+    else:
+        cloud.upload(fleet.part, b"x")
+    with pytest.raises(FailedPreconditionError, match="'eu-west' already"):
+        cloud.app.update_organization(organization_id=fleet.organization, name="New", region="us-central")
+    same = cloud.app.update_organization(organization_id=fleet.organization, region="eu-west").organization
+    assert (same.name, same.default_region) == ("Robots & Sons", "eu-west")
 
 
 def test_updating_an_organization_keeps_what_is_not_given(cloud: Cloud) -> None:

@@ -30,7 +30,8 @@ _STANDARD = data.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD
 _SINK = data.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_PIPELINE_SINK
 _HOT_STORE = data.IndexableCollection.INDEXABLE_COLLECTION_HOT_STORE
 _PIPELINE_SINK = data.IndexableCollection.INDEXABLE_COLLECTION_PIPELINE_SINK
-_COUNT = encoded({"$group": {"_id": "$component_name", "n": {"$sum": 1}}})
+_GROUP: dict[str, Any] = {"$group": {"_id": "$component_name", "n": {"$sum": 1}}}
+_COUNT = encoded(_GROUP, {"$project": {"_id": 0, "sensor": "$_id", "n": 1}})
 _COMPLETED = datapipelines.DataPipelineRunStatus.DATA_PIPELINE_RUN_STATUS_COMPLETED
 _FAILED = datapipelines.DataPipelineRunStatus.DATA_PIPELINE_RUN_STATUS_FAILED
 
@@ -128,9 +129,37 @@ def test_runs(is_async: bool) -> None:
         assert [run.status for run in (first, second)] == [_COMPLETED] * 2
         (document,) = _results(cloud, fleet, pipeline)
         origin = document["_viam_pipeline_run"]
-        assert (document["_id"], document["n"], origin["id"]) == ("thermometer", 1, first.id)
+        assert (document["sensor"], document["n"], origin["id"]) == ("thermometer", 1, first.id)
+        assert origin["organization_id"] == fleet.organization
         assert origin["interval"]["end"] == first.data_end_time.ToDatetime()
         assert _results(cloud, fleet, pipeline, {"$count": "documents"}) == [{"documents": 1}]
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+@pytest.mark.parametrize(
+    "stages", [[_GROUP], [{"$project": {"_id": {"$add": [1, {"$literal": 0.0}]}}}], [{"$set": {"_id": 1}}]]
+)
+def test_two_results_with_one_id_collide(is_async: bool, stages: list[dict[str, Any]]) -> None:
+    with emulator_of_its_own(is_async) as (emulator, cloud):
+        fleet = cloud.new_fleet()
+        pipeline = _create(cloud, fleet, mql_binary=encoded(*stages))
+        start = datetime.datetime.now(datetime.timezone.utc)
+        for hours in range(2):
+            _upload_now(cloud, fleet, start + hours * _HOUR)
+            emulator.advance(_HOUR)
+            emulator.expire_tokens()
+        second, first = cloud.data.list_data_pipeline_runs(id=pipeline).runs
+        assert (first.status, second.status) == (_COMPLETED, _FAILED)
+        assert "duplicate key" in second.error_message
+        assert len(_results(cloud, fleet, pipeline)) == 1
+
+
+def test_one_run_with_two_of_an_id_stores_nothing(cloud: Cloud, fleet: Fleet) -> None:
+    upload_readings(cloud, fleet.part, [{"n": 1}, {"n": 2}])
+    pipeline = _create(cloud, fleet, mql_binary=encoded({"$set": {"_id": "same"}}), enable_backfill=True)
+    (run,) = cloud.data.list_data_pipeline_runs(id=pipeline).runs
+    assert (run.status, "duplicate key" in run.error_message) == (_FAILED, True)
+    assert _results(cloud, fleet, pipeline) == []
 
 
 @pytest.mark.parametrize("is_async", [False, True])
@@ -273,15 +302,14 @@ def test_refused_indexes(
 
 
 def test_database_access(cloud: Cloud, fleet: Fleet) -> None:
-    before = cloud.data.get_database_connection(organization_id=fleet.organization)
-    assert not before.has_database_user
-    assert before.hostname in before.mongodb_uri
+    with pytest.raises(NotFoundError, match="ConfigureDatabaseUser"):
+        cloud.data.get_database_connection(organization_id=fleet.organization)
     with pytest.raises(InvalidArgumentError, match="password") as caught:
         cloud.data.configure_database_user(organization_id=fleet.organization, password="geheim")
     assert "geheim" not in str(caught.value)
     for password in ("correct horse", "battery staple"):
         cloud.data.configure_database_user(organization_id=fleet.organization, password=password)
     after = cloud.data.get_database_connection(organization_id=fleet.organization)
-    assert (after.has_database_user, after.hostname) == (True, before.hostname)
+    assert (after.has_database_user, after.hostname in after.mongodb_uri) == (True, True)
     with pytest.raises(NotFoundError, match="organization"):
         cloud.data.get_database_connection(organization_id=unknown_id())

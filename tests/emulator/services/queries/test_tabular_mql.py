@@ -17,6 +17,7 @@ from viam_cloud.proto.app import data
 from viam_cloud_emulator.core.store import Condition
 from viam_cloud_emulator.query_engine.mql.aggregate import run_stages
 from viam_cloud_emulator.query_engine.readings import microseconds_of, prefilter, time_of
+from viam_cloud_runtime import dict_to_struct
 
 _NAIVE_NOON = NOON.replace(tzinfo=None)
 _HOT = data.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE
@@ -144,17 +145,28 @@ def test_stages_that_only_the_cloud_has(cloud: Cloud, warm: Fleet, stage: str) -
 
 
 @pytest.mark.parametrize("is_async", [False, True])
-def test_the_hot_store_has_the_last_day(is_async: bool) -> None:
+def test_the_hot_store_has_what_is_configured_for_as_long_as_it_says(is_async: bool) -> None:
     with emulator_of_its_own(is_async) as (emulator, cloud):
         fleet = cloud.new_fleet()
-        upload_readings(cloud, fleet.part, [{"n": 1}])
-        emulator.advance(datetime.timedelta(hours=25))
-        upload_readings(cloud, fleet.part, [{"n": 2}])
+        minutes = (datetime.datetime.now(datetime.timezone.utc) - NOON).total_seconds() / 60
         everything = [{"$replaceWith": "$data.readings"}]
-        assert mql(cloud, fleet.organization, everything) == [{"n": 1.0}, {"n": 2.0}]
-        assert mql(cloud, fleet.organization, everything, use_recent_data=True) == [{"n": 2.0}]
+        upload_readings(cloud, fleet.part, [{"n": 1}], minute=minutes)
+        assert mql(cloud, fleet.organization, everything, use_recent_data=True) == []
+
+        capture = {"method": "Readings", "recent_data_store": {"stored_hours": 24}}
+        service = {"type": "data_manager", "attributes": {"capture_methods": [capture]}}
+        sensor = {"name": "thermometer", "api": "rdk:component:sensor", "service_configs": [service]}
+        cloud.app.update_robot_part(id=fleet.part, name="p", robot_config=dict_to_struct({"components": [sensor]}))
+        upload_readings(cloud, fleet.part, [{"n": 2}], minute=minutes)
+        upload_readings(cloud, fleet.part, [{"n": 3}], minute=minutes, component_name="barometer")
         hot = data.TabularDataSource(type=_HOT)
+        assert mql(cloud, fleet.organization, everything) == [{"n": 1.0}, {"n": 2.0}, {"n": 3.0}]
+        assert mql(cloud, fleet.organization, everything, use_recent_data=True) == [{"n": 2.0}]
         assert mql(cloud, fleet.organization, everything, data_source=hot) == [{"n": 2.0}]
+        emulator.advance(datetime.timedelta(hours=25))
+        emulator.expire_tokens()
+        assert mql(cloud, fleet.organization, everything, data_source=hot) == []
+        assert len(mql(cloud, fleet.organization, everything)) == 3
 
 
 _TIMES = st.integers(0, 5000).map(lambda microseconds: 1_700_000_000_000_000 + microseconds)

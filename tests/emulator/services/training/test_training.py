@@ -99,6 +99,8 @@ def test_cancellation(is_async: bool) -> None:
             cloud.data.delete_completed_training_job(id=identifier)
         cloud.data.cancel_training_job(id=identifier)
         assert _job(cloud, identifier).status == _STATUS.TRAINING_STATUS_CANCELING
+        with pytest.raises(FailedPreconditionError, match="is being canceled; wait"):
+            cloud.data.delete_completed_training_job(id=identifier)
         cloud.data.cancel_training_job(id=identifier)
         emulator.advance(_seconds(2))
         job = _job(cloud, identifier)
