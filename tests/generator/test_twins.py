@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import cli
+from generator import options
 from generator.output.blocking_twin import Words, blocking_twin
 from generator.output.twins import make_twins, twin_differences, write_twins
 from generator.problems import GenerationError
@@ -125,8 +125,8 @@ def test_the_commands_make_and_check_the_twins_of_the_project(
     workspace.write({"a.proto": 'syntax = "proto3"; package a; message M {}'})
     assert workspace.run() == 0
     assert not _twin(tree).exists()
-    monkeypatch.setattr(cli, "_SOURCES", tree)
-    monkeypatch.setattr(cli, "_PROTOS", workspace.protos)
+    monkeypatch.setattr(options, "_SOURCES", tree)
+    monkeypatch.setattr(options, "_PROTOS", workspace.protos)
     assert workspace.run("check") == 1
     assert f"{tree} holds twins unlike their sources" in capsys.readouterr().err
     assert workspace.run() == 0
