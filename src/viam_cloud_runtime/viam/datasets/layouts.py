@@ -28,7 +28,7 @@ class Layout:
         images: The folder that all images are in; None for a folder for each tag.
         read: Reads the images of a folder.
         write: Writes the files that list images; not their contents.
-        list_file: A file that shows that a folder has this format; None if there is none.
+        own: What `write` writes, the file first that shows that a folder has this format; nothing if it writes nothing.
         companion: The name of what belongs to an image of some name alone.
         forget: Removes what belongs to an image of some name that is gone.
         needs_sizes: Whether images with boxes have to be measured before they are listed.
@@ -38,7 +38,7 @@ class Layout:
     images: str | None
     read: Callable[[Path], list[LabeledImage]]
     write: Callable[[Path, Sequence[LabeledImage]], None]
-    list_file: str | None
+    own: tuple[str, ...] = ()
     companion: Callable[[str], str] = sidecar_of
     forget: Callable[[Path, str], None] = lambda folder, name: None
     needs_sizes: bool = False
@@ -51,10 +51,18 @@ def _of_labels(image_name: str) -> str:
 _LAYOUTS: Mapping[str, Layout] = {
     layout.name: layout
     for layout in (
-        Layout("jsonl", jsonl.IMAGES, jsonl.read, jsonl.write, jsonl.LIST),
-        Layout("coco", coco.IMAGES, coco.read, coco.write, coco.LIST, needs_sizes=True),
-        Layout("yolo", yolo.IMAGES, yolo.read, yolo.write, yolo.LIST, companion=_of_labels, forget=yolo.forget),
-        Layout("folders", None, label_folders.read, lambda folder, images: None, None),
+        Layout("jsonl", jsonl.IMAGES, jsonl.read, jsonl.write, (jsonl.LIST,)),
+        Layout("coco", coco.IMAGES, coco.read, coco.write, (coco.LIST,), needs_sizes=True),
+        Layout(
+            "yolo",
+            yolo.IMAGES,
+            yolo.read,
+            yolo.write,
+            (yolo.LIST, yolo.LABELS),
+            companion=_of_labels,
+            forget=yolo.forget,
+        ),
+        Layout("folders", None, label_folders.read, lambda folder, images: None),
     )
 }
 
@@ -82,7 +90,7 @@ def layout_of(folder: Path) -> Layout:
     mark = _read_mark(folder)
     if mark is not None and mark.get("format") in _LAYOUTS:
         return _LAYOUTS[mark["format"]]
-    listed = (layout for layout in _LAYOUTS.values() if layout.list_file and (folder / layout.list_file).is_file())
+    listed = (layout for layout in _LAYOUTS.values() if layout.own and (folder / layout.own[0]).is_file())
     return next(listed, _LAYOUTS["folders"])
 
 
@@ -90,13 +98,19 @@ def claim(folder: Path, dataset_id: str, layout: Layout) -> None:
     """Make a folder that of a dataset, before anything is in it.
 
     Raises:
-        ValueError: It is that of another dataset, or has another format.
+        ValueError: It is that of another dataset, has another format, or has files that would be overwritten.
         OSError: It cannot be made or written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     mark = {"dataset_id": dataset_id, "format": layout.name}
     found = _read_mark(folder)
     if found is None:
+        strange = next((name for name in layout.own if (folder / name).exists()), None)
+        if strange is not None:
+            raise ValueError(
+                f"{folder / strange} was not downloaded as part of a dataset and is left alone; move it away, or choose "
+                "another destination"
+            )
         write_json(folder / _MARK, mark, indent=None)
     elif found != mark:
         raise ValueError(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
-from viam_cloud_runtime.errors import GRPCError
+from viam_cloud_runtime.errors import GRPCError, NotFoundError
 from viam_cloud_runtime.rpc.options import Retry, Timeout
 from viam_cloud_runtime.viam.datasets.labels import Box, Labels, labels_of
 from viam_cloud_runtime.viam.downloads.client_calls import Answer, TransferBackend, answer
 from viam_cloud_runtime.viam.downloads.file_download import gone
 from viam_cloud_runtime.viam.downloads.selection import PAGE_ITEMS, identifier_of
 from viam_cloud_runtime.viam.uploads.result import UploadResult
+
+_SEEN_AFTER_SECONDS = (0.25, 0.5, 1, 2, 4, 8)
+"""Waits for what has been uploaded to be seen. Nobody promises how long that takes; a rerun labels what was not."""
 
 
 class LabelClient(Protocol):
@@ -130,8 +133,9 @@ class LabelWriter:
 
         async def look(_: int, numbers: Sequence[int]) -> Exception | None:
             identifiers = {number: results[number].binary_data_id or "" for number in numbers}
+            new = {identifiers[number] for number in numbers if results[number].status == "uploaded"}
             try:
-                there = await self._metadata(list(dict.fromkeys(identifiers.values())))
+                there = await self._metadata(list(dict.fromkeys(identifiers.values())), new)
             except GRPCError as error:
                 for number in numbers:
                     ended[number] = _failed(results[number], error)
@@ -150,16 +154,39 @@ class LabelWriter:
                 ended[number] = _failed(results[number], error)
             return ended[number].error
 
-        uploaded = [number for number, result in enumerate(results) if result.binary_data_id is not None]
+        def may_lack(number: int) -> bool:
+            # What has just been uploaded came with all but its boxes.
+            result = results[number]
+            return result.binary_data_id is not None and (result.status != "uploaded" or bool(wanted[number].boxes))
+
+        uploaded = list(filter(may_lack, range(len(results))))
         pages = [uploaded[start : start + PAGE_ITEMS] for start in range(0, len(uploaded), PAGE_ITEMS)]
         await self._backend.for_each(look, pages, self._at_once)
         await self._backend.for_each(add, sorted(missing), self._at_once)
         return ended
 
-    async def _metadata(self, identifiers: list[str]) -> dict[str, Any]:
-        items = await answer(
-            self._client.binary_data_by_ids(identifiers, False, timeout=self._timeout, retry=self._retry)
-        )
+    async def _metadata(self, identifiers: list[str], new: Collection[str]) -> dict[str, Any]:
+        """What the cloud says of objects, which may take a moment to see those that are new."""
+        found = await self._seen(identifiers)
+        for delay in _SEEN_AFTER_SECONDS:
+            late = [identifier for identifier in identifiers if identifier in new and identifier not in found]
+            if not late:
+                break
+            await self._backend.pause(delay)
+            found |= await self._seen(late)
+        return found
+
+    async def _seen(self, identifiers: list[str]) -> dict[str, Any]:
+        try:
+            items = await answer(
+                self._client.binary_data_by_ids(identifiers, False, timeout=self._timeout, retry=self._retry)
+            )
+        except NotFoundError:
+            if len(identifiers) == 1:
+                return {}
+            # It is the fault of some of them.
+            middle = len(identifiers) // 2
+            return {**await self._seen(identifiers[:middle]), **await self._seen(identifiers[middle:])}
         return {identifier_of(item.metadata): item.metadata for item in items}
 
     async def _add(self, identifier: str, missing: MissingLabels) -> None:

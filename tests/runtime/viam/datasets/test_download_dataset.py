@@ -213,6 +213,17 @@ def test_a_folder_has_one_dataset_in_one_format(orchard: Orchard, cloud: Cloud, 
     assert files_below(tmp_path) == _FILES["jsonl"]
 
 
+@pytest.mark.parametrize(
+    ("format", "own"), [("jsonl", "dataset.jsonl"), ("coco", "annotations.json"), ("yolo", "labels/mine.txt")]
+)
+def test_files_of_ones_own_are_left_alone(format: str, own: str, orchard: Orchard, tmp_path: Path) -> None:
+    (tmp_path / own).parent.mkdir(exist_ok=True)
+    (tmp_path / own).write_text("mine")
+    with pytest.raises(ValueError, match="was not downloaded as part of a dataset and is left alone"):
+        orchard.download(tmp_path, format)
+    assert files_below(tmp_path) == [own]
+
+
 def test_boxes_on_what_is_no_image(orchard: Orchard, tmp_path: Path) -> None:
     metadata = {"file_name": "noise", "file_extension": ".jpg", "dataset_ids": [orchard.dataset]}
     noise = orchard.cloud.upload(orchard.fleet.part, b"noise", **metadata)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import grpc
 import pytest
 
+from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud, Fleet
 from tests.support.training_data.labelled_images import APPLE, LEAF, Orchard, in_the_cloud, new_orchard, png
 from viam_cloud.errors import NameNotFoundError, TransferError
@@ -104,6 +106,18 @@ def test_what_failed_is_done_by_a_rerun(
     assert [result.binary_data_id is not None for result in caught.value.results] == [True] * 3
     _upload(orchard, folder, other)
     assert in_the_cloud(orchard.cloud, other.organization)[_TREE][1] == [_APPLE, _LEAF]
+
+
+def test_a_cloud_that_takes_a_moment_to_see_uploads(orchard: Orchard, tmp_path: Path) -> None:
+    orchard.download(tmp_path / "apples", "coco")
+    with Emulator(lag=timedelta(seconds=0.6)) as late, late.client() as client:
+        cloud = Cloud(Flavour(client))
+        fleet = cloud.new_fleet()
+        results = client.data_client.upload_dataset(
+            tmp_path / "apples", fleet.part, journal=tmp_path / "journal.sqlite"
+        )
+        assert {result.status for result in results} == {"uploaded"}
+        assert in_the_cloud(cloud, fleet.organization)[_TREE][1] == [_APPLE, _LEAF]
 
 
 def test_the_same_name_with_other_contents_is_another_image(orchard: Orchard, other: Fleet, tmp_path: Path) -> None:
