@@ -7,6 +7,7 @@ operating system keeps and a limit of time after which the process is killed.
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sqlite3
@@ -45,6 +46,8 @@ def main(memory_bytes: int) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     limit_memory(memory_bytes)
+    # What it does not understand is refused, with an error that says so.
+    logging.getLogger("sqlglot").setLevel(logging.ERROR)
     questions = sys.stdin.buffer
     while True:
         try:

@@ -91,6 +91,8 @@ def translated(node: Any, scope: Scope) -> Value:
     Raises:
         StatusError: The dialect lacks it, or names and kinds are wrong.
     """
+    if node is None:
+        raise invalid_argument("sql_query: a function or operator lacks an argument")
     kind: type[Any] = node.__class__
     for name, given in node.args.items():
         if given and name not in _PARTS:
@@ -132,8 +134,11 @@ def _literal(node: Any, scope: Scope) -> Value:
         return Value(quoted(node.this), "text")
     if node.is_int and int(node.this) <= _LARGEST_INTEGER:
         return Value(f"{node.this}::BIGINT", "number")
-    # Not a decimal, which could overflow.
-    return Value(f"{float(node.this)!r}::DOUBLE", "number")
+    try:
+        # Not a decimal, which could overflow.
+        return Value(f"'{float(node.this)!r}'::DOUBLE", "number")
+    except ValueError:
+        raise invalid_argument(f"sql_query: {node.this} is no number") from None
 
 
 def _comparison(node: Any, operator: str, scope: Scope) -> Value:
@@ -227,9 +232,9 @@ def _function(node: Any, scope: Scope) -> Value:
         raise refused(node)
     unit = ""
     if function.unit:
-        path = path_of(arguments[0]) if arguments else None
-        unit = arguments[0].name.upper() if isinstance(arguments[0], exp.Var) else str(path[0]).upper() if path else ""
-        arguments = arguments[1:]
+        first, *arguments = arguments or [None]
+        path = path_of(first)
+        unit = first.name.upper() if isinstance(first, exp.Var) else str(path[0]).upper() if path else ""
     return function.call(word, unit, [translated(each, scope) for each in arguments])
 
 
@@ -249,7 +254,7 @@ def _instead(target: str) -> str:
 def _cast_or(node: Any, scope: Scope) -> Value:
     cast_node, *others = node.expressions
     original, result = translated(cast_node.this, scope), _cast(cast_node, scope)
-    texts = {other.name: translated(other.expressions[0], scope) for other in others}
+    texts = {other.name: translated(next(iter(other.expressions), None), scope) for other in others}
     same = dict(zip([*texts, ""], alike([*texts.values(), result], "CAST"), strict=True))
     text = f"CASE WHEN {original.text} IS NULL THEN {same[ON_NULL].text if ON_NULL in same else 'NULL'}"
     text += f" ELSE COALESCE({same[''].text}, {same[ON_ERROR].text if ON_ERROR in same else 'NULL'}) END"
@@ -341,7 +346,9 @@ def _trimmed(node: Any, scope: Scope) -> Value:
 
 
 def _position_of(node: Any, scope: Scope) -> Value:
-    text, part = (as_kind(translated(node.args[name], scope), "text", "POSITION").text for name in ("this", "substr"))
+    text, part = (
+        as_kind(translated(node.args.get(name), scope), "text", "POSITION").text for name in ("this", "substr")
+    )
     return Value(f"(CAST(instr({text}, {part}) AS INTEGER) - 1)", "number")
 
 
@@ -349,7 +356,7 @@ def _substring(node: Any, scope: Scope) -> Value:
     length = node.args.get("length")
     return functions.substring(
         translated(node.this, scope),
-        translated(node.args["start"], scope),
+        translated(node.args.get("start"), scope),
         translated(length, scope) if length else None,
     )
 

@@ -14,7 +14,7 @@ from viam_cloud_emulator.query_engine.sql.expressions import refused, translated
 from viam_cloud_emulator.query_engine.sql.scope import Scope, Source, path_of
 from viam_cloud_emulator.query_engine.sql.sources import Sources, Table, sql_names
 from viam_cloud_emulator.query_engine.sql.syntax import parse_query
-from viam_cloud_emulator.query_engine.sql.values import Value, alike, identifier
+from viam_cloud_emulator.query_engine.sql.values import NULL, Value, alike, identifier
 
 _SELECT = (
     "expressions",
@@ -36,6 +36,7 @@ _JSON_ORDER = (
     " END",
     "json_number({0})",
     "json_text({0})",
+    "json_truth({0})",
 )
 """MongoDB's order of values of different types."""
 
@@ -153,6 +154,8 @@ def _selected(node: exp.Select, scope: Scope) -> dict[str, Value]:
             items += star
             continue
         inner, name = (each.this, each.alias) if isinstance(each, exp.Alias) else (each, "")
+        if isinstance(each, exp.Alias) and not name:
+            raise invalid_argument("sql_query: a name after AS is empty")
         path = None if name else path_of(inner)
         # What has no name is called by its position, as in the cloud.
         found = path[-1] if path else f"_{position}"
@@ -209,11 +212,14 @@ def _ordered(order: exp.Order, scope: Scope, columns: Source, *, keys: bool) -> 
             value = list(columns.values())[position - 1]
         else:
             value = translated(inner, scope)
+        if value.text == NULL.text:
+            # What no row has puts nothing in order; DuckDB takes no constants.
+            continue
         # Null is the smallest value of all, as MongoDB has it.
         way = "DESC NULLS LAST" if descending else "ASC NULLS FIRST"
         forms = _JSON_ORDER if value.kind == "json" and keys else ("{0}",)
         texts += [f"{form.format(value.text)} {way}" for form in forms]
-    return f" ORDER BY {', '.join(texts)}"
+    return f" ORDER BY {', '.join(texts)}" if texts else ""
 
 
 def _limits(node: Any) -> str:

@@ -1,0 +1,215 @@
+"""SQL in the cloud's dialect: paths, names, sources and clauses, worked out by hand from MongoDB's reference."""
+
+from __future__ import annotations
+
+from tests.support.sql_readings import BARS, BOXES, NESTED, ONE, TODAY, Case, v
+
+PATHS: list[Case] = [
+    (BARS, "SELECT data.readings.bar AS v FROM readings ORDER BY time_received", v(1.25, 2.5, None, None, 4.0)),
+    (BARS, "SELECT data.readings.bar FROM readings ORDER BY time_received LIMIT 1", [{"bar": 1.25}]),
+    (BARS, "SELECT data.readings.nowhere AS v FROM readings LIMIT 1", v(None)),
+    (BARS, "SELECT data.nowhere.further.still AS v FROM readings LIMIT 1", v(None)),
+    (BARS, "SELECT data.readings.bar.below AS v FROM readings LIMIT 1", v(None)),
+    (BARS, "SELECT data.readings.BAR AS v FROM readings LIMIT 1", v(None)),
+    (BARS, "SELECT COUNT(*) AS v FROM readings WHERE data.readings.nowhere = 1", v(0)),
+    (BARS, "SELECT COUNT(*) AS v FROM readings WHERE data.readings.nowhere IS NULL", v(5)),
+    (BARS, "SELECT SUM(data.readings.nowhere) AS v FROM readings", v(None)),
+    (BARS, "SELECT r.data.readings.bar AS v FROM readings AS r ORDER BY r.time_received LIMIT 1", v(1.25)),
+    (BARS, "SELECT readings.data.readings.bar AS v FROM readings ORDER BY time_received LIMIT 1", v(1.25)),
+    (BARS, "SELECT COUNT(*) AS v FROM sensorData.readings", v(5)),
+    (BARS, "SELECT COUNT(*) AS v FROM `sensorData`.`readings` AS `r`", v(5)),
+    (BARS, 'SELECT "data"."readings"."bar" AS "v" FROM readings ORDER BY time_received LIMIT 1', v(1.25)),
+    ([{"a b": {"c.d": 1.0}, "1": "x"}], "SELECT data.readings.`a b`.`c.d` AS v FROM readings", v(1.0)),
+    ([{"1": "x"}], "SELECT data.readings.`1` AS v FROM readings", v("x")),
+    ([{"1": "x"}], "SELECT data.readings['1'] AS v FROM readings", v("x")),
+    ([{"a/b": {"~": 1.0}}], "SELECT data.readings.`a/b`.`~` AS v FROM readings", v(1.0)),
+    ([{"a": 1.0, "A": "x"}], "SELECT data.readings.a, data.readings.A FROM readings", [{"a": 1.0, "A": "x"}]),
+    ([{'"': 1.0}], 'SELECT data.readings."""" AS v FROM readings', v(1.0)),
+    ([{"": 1.0}], "SELECT data.readings AS v FROM readings", v({"": 1.0})),
+    ([{"a": None}], "SELECT data.readings AS v FROM readings", v({"a": None})),
+    (NESTED, "SELECT data.readings.a.b.c AS v FROM readings ORDER BY v DESC", v(2.0, 1.0)),
+    (NESTED, "SELECT data.readings.a AS v FROM readings WHERE data.readings.x = 'one'", v({"b": {"c": 1.0}})),
+    (ONE, "SELECT tags[0] AS v FROM readings", v("winter")),
+    (ONE, "SELECT tags[1] AS v FROM readings", v("test")),
+    (ONE, "SELECT tags[-1] AS v FROM readings", v("test")),
+    (ONE, "SELECT tags[7] AS v FROM readings", v(None)),
+    (ONE, "SELECT tags[0] FROM readings", [{"_1": "winter"}]),
+    (
+        BOXES,
+        "SELECT data.readings.boxes[0].label AS v FROM readings ORDER BY time_received",
+        v("cat", None, "cat", None),
+    ),
+    (BOXES, "SELECT data.readings.boxes[1].share AS v FROM readings ORDER BY time_received LIMIT 1", v(0.5)),
+    (BOXES, "SELECT data.readings.boxes.label AS v FROM readings LIMIT 1", v(None)),
+    (ONE, "SELECT additional_parameters AS v FROM readings", v({})),
+    (ONE, "SELECT capture_day AS v FROM readings", v(TODAY)),
+    (ONE, "SELECT COUNT(*) AS v FROM readings WHERE capture_day = '2025-06-01'", v(1)),
+]
+
+NAMES: list[Case] = [
+    (BARS, "SELECT COUNT(*) FROM readings", [{"_1": 5}]),
+    (BARS, "SELECT part_id, COUNT(*), 1 + 1 FROM readings GROUP BY part_id", [{"part_id": "part", "_2": 5, "_3": 2}]),
+    (BARS, "SELECT part_id AS `Part` FROM readings LIMIT 1", [{"Part": "part"}]),
+    (ONE, "SELECT 1 AS a, 2 AS A", [{"a": 1, "A": 2}]),
+    (ONE, "SELECT x.a, x.A FROM (SELECT 1 AS a, 2 AS A) AS x", [{"a": 1, "A": 2}]),
+    (ONE, "SELECT x.* FROM (SELECT 1 AS a, 2 AS A) AS x", [{"a": 1, "A": 2}]),
+    (ONE, "SELECT '`' AS tick, 'it''s' AS it", [{"tick": "`", "it": "it's"}]),
+    (ONE, 'SELECT 1 AS `a"b`', [{'a"b': 1}]),
+]
+
+SOURCES: list[Case] = [
+    (NESTED, "SELECT data_readings_a_b_c AS v FROM FLATTEN(readings) ORDER BY v", v(1.0, 2.0)),
+    (NESTED, "SELECT r.data_readings_x AS v FROM FLATTEN(readings AS r) ORDER BY r.time_received", v("one", "two")),
+    (
+        NESTED,
+        "SELECT `data:readings:x` AS v FROM FLATTEN(readings WITH SEPARATOR => ':') ORDER BY time_received",
+        v("one", "two"),
+    ),
+    (
+        NESTED,
+        "SELECT data_readings_a AS v FROM FLATTEN(readings WITH DEPTH => 2) ORDER BY time_received LIMIT 1",
+        v({"b": {"c": 1.0}}),
+    ),
+    (
+        NESTED,
+        "SELECT data_readings_a.b.c AS v FROM FLATTEN(readings WITH DEPTH => 2, SEPARATOR => '_') ORDER BY v",
+        v(1.0, 2.0),
+    ),
+    (
+        NESTED,
+        "SELECT COUNT(*) AS v FROM FLATTEN(FLATTEN(readings WITH DEPTH => 1)) WHERE data_readings_a_b_c > 1",
+        v(1),
+    ),
+    (
+        NESTED,
+        "SELECT f.p_b_c AS v FROM FLATTEN((SELECT data.readings.a AS p FROM readings) AS f) ORDER BY v",
+        v(1.0, 2.0),
+    ),
+    (BARS, "SELECT COUNT(*) AS v FROM UNWIND(readings WITH PATH => tags)", v(6)),
+    (
+        BARS,
+        "SELECT tags, COUNT(*) AS n FROM UNWIND(readings WITH PATH => tags) GROUP BY tags ORDER BY tags",
+        [{"tags": "test", "n": 1}, {"tags": "winter", "n": 5}],
+    ),
+    (
+        ONE,
+        "SELECT tags, i FROM UNWIND(readings WITH PATH => tags, INDEX => i) ORDER BY i",
+        [{"tags": "winter", "i": 0}, {"tags": "test", "i": 1}],
+    ),
+    (
+        BOXES,
+        "SELECT data.readings.boxes.label AS v FROM UNWIND(readings WITH PATH => data.readings.boxes) ORDER BY data.readings.boxes.share",
+        v("cat", "dog", "cat"),
+    ),
+    (BOXES, "SELECT COUNT(*) AS v FROM UNWIND(readings WITH PATH => data.readings.boxes, OUTER => TRUE)", v(5)),
+    (
+        BOXES,
+        "SELECT r.data.readings.boxes.label AS v FROM UNWIND(readings AS r WITH PATH => r.data.readings.boxes) WHERE r.data.readings.boxes.share > 0.6",
+        v("cat"),
+    ),
+    (
+        BOXES,
+        "SELECT data.readings AS v FROM UNWIND(readings WITH PATH => data.readings.boxes) ORDER BY data.readings.boxes.share LIMIT 1",
+        v({"boxes": {"label": "cat", "share": 0.25}}),
+    ),
+    (
+        BOXES,
+        "SELECT data_readings_boxes_label AS v FROM FLATTEN(UNWIND(readings WITH PATH => data.readings.boxes)) ORDER BY data_readings_boxes_share DESC LIMIT 1",
+        v("cat"),
+    ),
+    (BOXES, "SELECT COUNT(*) AS v FROM UNWIND(readings WITH PATH => data.readings.nowhere)", v(0)),
+    (BARS, "SELECT COUNT(*) AS v FROM UNWIND(readings WITH PATH => data.readings.bar)", v(3)),
+    (
+        [{"m": [[1.0, 2.0], [3.0]]}],
+        "SELECT data.readings.m AS v FROM UNWIND(UNWIND(readings WITH PATH => data.readings.m) WITH PATH => data.readings.m) ORDER BY v",
+        v(1.0, 2.0, 3.0),
+    ),
+    (
+        [{"m": [None, {"a": None}]}],
+        "SELECT data.readings.m AS v, i FROM UNWIND(readings WITH PATH => data.readings.m, INDEX => i) ORDER BY i",
+        [{"v": None, "i": 0}, {"v": {"a": None}, "i": 1}],
+    ),
+    (BARS, "SELECT MAX(t.b) AS v FROM (SELECT data.readings.bar AS b FROM readings) AS t", v(4.0)),
+    (NESTED, "SELECT t.d.b.c AS v FROM (SELECT data.readings.a AS d FROM readings) AS t ORDER BY v", v(1.0, 2.0)),
+    (
+        BARS,
+        "WITH high AS (SELECT data.readings.bar AS b FROM readings WHERE data.readings.bar > 2) SELECT COUNT(*) AS v FROM high",
+        v(2),
+    ),
+    (BARS, "WITH readings AS (SELECT 1 AS one FROM readings) SELECT COUNT(one) AS v FROM readings", v(5)),
+    (
+        NESTED,
+        "SELECT a.data.readings.x AS v FROM readings AS a JOIN readings AS b ON a.data.readings.a.b.c < b.data.readings.a.b.c",
+        v("one"),
+    ),
+    (NESTED, "SELECT COUNT(*) AS v FROM readings AS a, readings AS b", v(4)),
+    (NESTED, "SELECT COUNT(*) AS v FROM readings AS a CROSS JOIN readings AS b", v(4)),
+    (
+        NESTED,
+        "SELECT a.data.readings.x AS x, b.data.readings.x AS y FROM readings a LEFT OUTER JOIN readings b ON a.data.readings.a.b.c < b.data.readings.a.b.c ORDER BY x",
+        [{"x": "one", "y": "two"}, {"x": "two", "y": None}],
+    ),
+    (NESTED, "SELECT 1 AS v UNION ALL SELECT 1 AS v", v(1, 1)),
+    (NESTED, "SELECT data.readings.x AS v FROM readings UNION SELECT 'two' AS v ORDER BY v DESC", v("two", "one")),
+    (
+        BARS,
+        "SELECT COUNT(*) AS v FROM readings WHERE data.readings.bar = (SELECT MAX(data.readings.bar) FROM readings)",
+        v(1),
+    ),
+    (
+        BARS,
+        "SELECT COUNT(*) AS v FROM readings WHERE data.readings.bar IN (SELECT data.readings.bar FROM readings WHERE data.readings.bar > 2)",
+        v(2),
+    ),
+    (
+        BARS,
+        "SELECT COUNT(*) AS v FROM readings WHERE data.readings.bar >= ALL (SELECT data.readings.bar FROM readings WHERE data.readings.bar IS NOT NULL)",
+        v(1),
+    ),
+    (
+        BARS,
+        "SELECT COUNT(*) AS v FROM readings AS r WHERE EXISTS (SELECT 1 FROM readings AS o WHERE o.data.readings.bar > r.data.readings.bar)",
+        v(2),
+    ),
+]
+
+CLAUSES: list[Case] = [
+    (BARS, "SELECT COUNT(*) AS v FROM readings GROUP BY data.readings.nowhere", v(5)),
+    (BARS, "SELECT data.readings.nowhere AS v FROM readings GROUP BY v ORDER BY v", v(None)),
+    (BARS, "SELECT part_id AS v FROM readings ORDER BY data.readings.nowhere, part_id LIMIT 1", v("part")),
+    (BARS, "SELECT DISTINCT data.readings.nowhere AS v FROM readings ORDER BY v", v(None)),
+    (BARS, "SELECT data.readings.nowhere AS v FROM readings UNION SELECT 1 AS v ORDER BY v", v(None, 1)),
+    (BARS, "SELECT MAX(data.readings.nowhere) AS v FROM readings HAVING MAX(data.readings.nowhere) IS NULL", v(None)),
+    (BARS, "SELECT COUNT(*) AS v FROM readings WHERE data.readings.nowhere IN ('a')", v(0)),
+    (BARS, "SELECT COUNT(*) AS v FROM readings WHERE data.readings.nowhere LIKE 'a%'", v(0)),
+    (BARS, "SELECT COUNT(*) AS v FROM readings AS a JOIN readings AS b ON a.data.nowhere = b.data.nowhere", v(0)),
+    (BARS, "SELECT MAX(r.x) AS v FROM (SELECT data.readings.nowhere AS x FROM readings) AS r WHERE r.x > 1", v(None)),
+    (BARS, "SELECT data.readings.bar AS v FROM readings ORDER BY v", v(None, None, 1.25, 2.5, 4.0)),
+    (BARS, "SELECT data.readings.bar AS v FROM readings ORDER BY v DESC", v(4.0, 2.5, 1.25, None, None)),
+    (BARS, "SELECT data.readings.bar AS v FROM readings ORDER BY 1 DESC LIMIT 2", v(4.0, 2.5)),
+    (BARS, "SELECT data.readings.bar AS v FROM readings ORDER BY v DESC LIMIT 1 OFFSET 1", v(2.5)),
+    (BARS, "SELECT data.readings.bar AS v FROM readings ORDER BY v DESC FETCH FIRST 1 ROWS ONLY", v(4.0)),
+    (BARS, "SELECT DISTINCT component_name AS v FROM readings", v("boiler")),
+    (BARS, "SELECT COUNT(DISTINCT component_name) AS v FROM readings", v(1)),
+    (BARS, "SELECT COUNT(data.readings.bar) AS v FROM readings", v(3)),
+    (BARS, "SELECT COUNT(*) AS v FROM readings WHERE NOT (data.readings.bar > 2)", v(1)),
+    (BARS, "SELECT COUNT(*) AS v FROM readings WHERE data.readings.bar > 2 OR data.readings.bar IS NULL", v(4)),
+    (
+        BARS,
+        "SELECT part_id, AVG(data.readings.bar) AS mean FROM readings GROUP BY part_id HAVING COUNT(*) > 4",
+        [{"part_id": "part", "mean": 31 / 12}],
+    ),
+    (BARS, "SELECT part_id AS v FROM readings GROUP BY part_id HAVING COUNT(*) > 5", []),
+    (BARS, "SELECT STDDEV_POP(data.readings.bar) AS v FROM readings WHERE data.readings.bar < 3", v(0.625)),
+    (BARS, "SELECT ADD_TO_ARRAY(data.readings.bar) AS v FROM readings WHERE data.readings.bar < 2", v([1.25])),
+    (BARS, "SELECT FIRST(component_name) AS v FROM readings", v("boiler")),
+    (
+        BARS,
+        "SELECT MIN(data.readings.bar) AS least, MAX(data.readings.bar) AS most FROM readings",
+        [{"least": 1.25, "most": 4.0}],
+    ),
+    (ONE, "SELECT 1 AS a WHERE FALSE", []),
+    (ONE, "-- a comment\nSELECT 1 /* another */ AS v;", v(1)),
+]
+
+CASES = [*PATHS, *NAMES, *SOURCES, *CLAUSES]
