@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.sql_cases import CASES
-from tests.support.sql_readings import ONE, SINCE, Rows, run
-from tests.support.sql_value_cases import VALUE_CASES
+from tests.support.sql.cases import CASES
+from tests.support.sql.readings import ONE, SINCE, Rows, run
+from tests.support.sql.value_cases import VALUE_CASES
 from viam_cloud_emulator.core.errors import StatusError
 from viam_cloud_emulator.query_engine.readings import columns
 from viam_cloud_emulator.query_engine.sql.duckdb_query import run_query

@@ -10,9 +10,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.sql_cases import CASES
-from tests.support.sql_readings import run
-from tests.support.sql_value_cases import VALUE_CASES
+from tests.support.sql.cases import CASES
+from tests.support.sql.readings import run
+from tests.support.sql.value_cases import VALUE_CASES
 from viam_cloud_emulator.core.errors import StatusError
 from viam_cloud_emulator.query_engine.mql.operators.ordering import order_key
 from viam_cloud_emulator.query_engine.sql.queries import translate

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.sql_readings import BARS, BOXES, NESTED, ONE, TODAY, Case, v
+from tests.support.sql.readings import BARS, BOXES, NESTED, ONE, TODAY, Case, v
 
 PATHS: list[Case] = [
     (BARS, "SELECT data.readings.bar AS v FROM readings ORDER BY time_received", v(1.25, 2.5, None, None, 4.0)),

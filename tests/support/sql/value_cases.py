@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from tests.support.sql_readings import BARS, MIXED, NOON, ONE, TODAY, Case, v
+from tests.support.sql.readings import BARS, MIXED, NOON, ONE, TODAY, Case, v
 
 TYPES: list[Case] = [
     (MIXED, "SELECT data.readings.v AS v FROM readings ORDER BY time_received", v(*(each.get("v") for each in MIXED))),
