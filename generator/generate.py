@@ -132,7 +132,7 @@ def generated_from(inputs: Inputs, paths: Paths, tell: Tell = silent) -> Generat
         tell("formatting")
         format_modules(paths.package, out)
         if paths.self_contained:
-            copy_runtime(paths.package, out)
+            copy_runtime(paths.package, modules, out)
         tell("importing what was made")
         check_code(api, out)
         yield out

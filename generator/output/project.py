@@ -24,7 +24,8 @@ RUNTIME_REQUIREMENTS = (
     "protobuf>=6.31.1,<8",
     "tenacity>=9",
 )
-_STUBS = "types-protobuf>=6"
+# What type checkers need: of the messages, and, where it is inside, of the runtime.
+_STUBS, _STUBS_OF_RUNTIME = "types-protobuf>=6", "types-grpcio>=1"
 _THIS_PROJECT = "viam-cloud"
 _FIRST_VERSION = "0.1.0"
 _VERSION = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?(\.dev\d+)?")
@@ -34,7 +35,8 @@ _TEMPLATES = {"pyproject.toml": "project/pyproject.toml.jinja", "README.md": "pr
 def project_files(api: Api, sources: Sources, *, self_contained: bool, templates: Path | None) -> dict[str, str]:
     """The files by name."""
     made = environment(templates)
-    requirements = RUNTIME_REQUIREMENTS if self_contained else (f"{_THIS_PROJECT}{_at_least(_THIS_PROJECT)}",)
+    own = (*RUNTIME_REQUIREMENTS, _STUBS_OF_RUNTIME)
+    requirements = own if self_contained else (f"{_THIS_PROJECT}{_at_least(_THIS_PROJECT)}",)
     context = {
         "api": api,
         "banner": _BANNER,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from viam_cloud_runtime.aio.pause import pause
-from viam_cloud_runtime.rpc.operations import Operation, Wait
+from viam_cloud_runtime.rpc.operations import OperationT, Wait
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ DEFAULT_INTERVAL = 1.0
 
 async def wait_operation(
     client: ServiceClient,
-    operation: Operation | str,
+    operation: OperationT | str,
     *,
     interval: float = DEFAULT_INTERVAL,
     timeout: float | None = None,
     retry: Retry = DEFAULT,
     method: UnaryMethod[Any, Any] | None = None,
-) -> Operation:
+) -> OperationT:
     """Wait until an operation is done.
 
     Args:

@@ -6,7 +6,7 @@ import importlib
 import time
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, Generic, TypeVar, cast
 
 import grpc
 
@@ -16,7 +16,7 @@ from viam_cloud_runtime.rpc.options import checked_seconds, checked_timeout
 from viam_cloud_runtime.support.importing import IMPORTING
 
 # What ships the message says nothing of its type.
-Operation: TypeAlias = Any
+OperationT = TypeVar("OperationT")
 
 _GROWTH = 1.5
 _LONGEST_PAUSE = 30.0
@@ -31,7 +31,7 @@ def get_operation() -> UnaryMethod[Any, Any]:
     return UnaryMethod(path, messages.GetOperationRequest, messages.Operation, RetryClass.READ)
 
 
-class Wait:
+class Wait(Generic[OperationT]):
     """One wait for the end of an operation.
 
     Args:
@@ -46,7 +46,7 @@ class Wait:
     """
 
     def __init__(
-        self, operation: Operation | str, method: UnaryMethod[Any, Any] | None, timeout: float | None, interval: float
+        self, operation: OperationT | str, method: UnaryMethod[Any, Any] | None, timeout: float | None, interval: float
     ) -> None:
         self.method = method or get_operation()
         name: Any = getattr(operation, "name", operation)
@@ -57,11 +57,11 @@ class Wait:
         self._timeout = checked_timeout(timeout)
         self._end = None if self._timeout is None else time.monotonic() + self._timeout
         self._interval = checked_seconds(interval, "interval")
-        self.known = None if isinstance(operation, str) else self.finished(operation)
+        self.known: OperationT | None = None if isinstance(operation, str) else self.finished(operation)
         if not self.name and self.known is None:
             raise ValueError("operation: it has no name to ask after it with")
 
-    def finished(self, operation: Operation) -> Operation | None:
+    def finished(self, operation: Any) -> OperationT | None:
         """The operation if it is done; None if it is not.
 
         Raises:
@@ -75,7 +75,7 @@ class Wait:
             details = (("grpc-status-details-bin", error.SerializeToString()),)
             message = f"the operation {self.name} failed" + (f": {error.message}" if error.message else "")
             raise make_error(status, message, method=self.method.name, trailing_metadata=details)
-        return operation
+        return cast("OperationT", operation)
 
     def pauses(self) -> Iterator[float]:
         """The seconds between one question and the next.

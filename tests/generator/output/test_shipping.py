@@ -33,6 +33,7 @@ _FILES = {
 def test_a_self_contained_sdk_needs_nothing_of_ours(workspace: Workspace) -> None:
     workspace.write(_FILES)
     assert workspace.run("generate", "--self-contained") == 0
+    assert not list(workspace.made.rglob("*tables*"))
     for path in workspace.made.rglob("*.py"):
         assert "viam" not in path.read_text(encoding="utf-8").lower(), path
     program = f"""
@@ -71,7 +72,7 @@ def test_a_project_is_made_beside_the_package(workspace: Workspace, capsys: pyte
     assert workspace.run("generate", "--pyproject", "--self-contained") == 0
     project = tomllib.loads((workspace.out / "pyproject.toml").read_text())["project"]
     assert (project["name"], project["version"], project["description"]) == (workspace.package, "3.1", 'The "shop".')
-    assert project["dependencies"] == sorted([*RUNTIME_REQUIREMENTS, "types-protobuf>=6"])
+    assert project["dependencies"] == sorted([*RUNTIME_REQUIREMENTS, "types-grpcio>=1", "types-protobuf>=6"])
     readme = (workspace.out / "README.md").read_text()
     assert "- `get_item`: Gets an item.\n" in readme
     assert f"from {workspace.package}.aio import Client" in readme
