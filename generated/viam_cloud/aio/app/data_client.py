@@ -715,8 +715,8 @@ class DataClient(TabularDeletion, ServiceClient):
             destination (str | PathLike[str]): Folder that the files go to; made when missing. Several
                 parts and filters may share one, unless filters choose by anything but resources.
             since (ReadingsSince, default 'last run'): `last run` for all that is not in the folder yet;
-                or a time, without a zone in UTC: then only the days from that one on are looked at, and
-                copied anew.
+                or a time, without a zone in UTC: then only the days from that one on are counted and
+                copied, which is faster where there are many readings.
             overlap (timedelta, optional): How far before the newest reading that was copied days are
                 copied again, even if as many readings are there; None for a day.
             concurrency (int, default 4): How many files are copied at a time.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 from viam_cloud_runtime.concurrency.limits import make_limit
 from viam_cloud_runtime.concurrency.progress import ProgressOption, Reporter, load_bar, reporter
 from viam_cloud_runtime.concurrency.transfers import raise_failures
-from viam_cloud_runtime.errors import GRPCError, SDKError
+from viam_cloud_runtime.errors import DeadlineExceededError, GRPCError, SDKError, make_error
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.tables.columns import batches_async
@@ -110,19 +110,10 @@ async def copy_readings(
     lake = await backend.run_in_thread(Lake, Path(destination))
     try:
         watermark = await backend.run_in_thread(lake.claim, selection)
-        again_from = start if start is not None else None if watermark is None else watermark - lap
+        again_from = None if watermark is None else watermark - lap
         counts: dict[Partition, Count] = {}
         for organization_id in await _organizations(selection, app_client, timeout, retry):
-            rows = client.iter_tabular_data_by_mql(
-                organization_id,
-                counting_query(selection.match, start),
-                page_size=_PAGE_ROWS,
-                timeout=timeout,
-                retry=retry,
-            )
-            async with aclosing(batches_async(rows)) as batches:
-                async for batch in batches:
-                    counts |= counted(batch)
+            counts |= await _counts(client, organization_id, counting_query(selection.match, start), timeout, retry)
         copied = await backend.run_in_thread(lake.rows_in, counts)
         wanted = to_copy(counts, copied, again_from)
         with reporter(progress, "copying", items_total=len(wanted)) as report:
@@ -146,6 +137,24 @@ async def copy_readings(
     if raise_on_failure:
         raise_failures("copies", results)
     return results
+
+
+async def _counts(
+    client: ReadingsClient, organization_id: str, query: Sequence[Mapping[str, Any]], timeout: Timeout, retry: Retry
+) -> dict[Partition, Count]:
+    """What an organization has of each partition."""
+    counts: dict[Partition, Count] = {}
+    rows = client.iter_tabular_data_by_mql(organization_id, query, page_size=_PAGE_ROWS, timeout=timeout, retry=retry)
+    try:
+        async with aclosing(batches_async(rows)) as batches:
+            async for batch in batches:
+                counts |= counted(batch)
+    except DeadlineExceededError as error:
+        hint = "readings are counted before they are copied, which took too long; since=... counts fewer of them"
+        raise make_error(
+            error.status, error.message, method=error.method, attempts=error.attempts, hint=hint
+        ) from error
+    return counts
 
 
 async def _organizations(

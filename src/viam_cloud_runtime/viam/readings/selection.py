@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
+from viam_cloud_runtime.messages.naive_times import as_utc
 from viam_cloud_runtime.messages.times import from_timestamp
 
 if TYPE_CHECKING:
@@ -168,5 +169,5 @@ def checked_since(since: object) -> datetime | None:
         raise ValueError(f"since: expected 'last run' or a datetime, got {since!r:.60}")
     if not isinstance(since, datetime):
         raise TypeError(f"since: expected 'last run' or a datetime, got {type(since).__name__}")
-    time = since.replace(tzinfo=timezone.utc) if since.tzinfo is None else since.astimezone(timezone.utc)
+    time = as_utc(since, "since").astimezone(timezone.utc)
     return time.replace(hour=0, minute=0, second=0, microsecond=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from datetime import datetime, timedelta
+from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,14 @@ from tests.support.fleet import Cloud, Fleet, unknown_id
 from tests.support.training_data.readings import DAY, capture, copied, copy
 from tests.support.waiting import LIMIT
 from viam_cloud import RetryPolicy
-from viam_cloud.errors import NotFoundError, PermissionDeniedError, TransferError, ViamCloudError
+from viam_cloud.errors import (
+    DeadlineExceededError,
+    NaiveTimeWarning,
+    NotFoundError,
+    PermissionDeniedError,
+    TransferError,
+    ViamCloudError,
+)
 from viam_cloud.proto.app import data
 from viam_cloud.utils import create_filter
 from viam_cloud_emulator import Emulator
@@ -96,11 +103,15 @@ def test_a_damaged_file_is_copied_again(cloud: Cloud, fleet: Fleet, tmp_path: Pa
     assert copied(tmp_path) == [("tank", 1), ("tank", 49)]
 
 
-@pytest.mark.parametrize("since", [DAY + timedelta(hours=30), (DAY + timedelta(hours=30)).replace(tzinfo=None)])
-def test_since_a_time(since: datetime, cloud: Cloud, fleet: Fleet, tmp_path: Path) -> None:
+def test_since_a_time(cloud: Cloud, fleet: Fleet, tmp_path: Path) -> None:
     capture(cloud, fleet.part, [1, 25, 49])
+    since = DAY + timedelta(hours=30)
+    east = since.astimezone(timezone(timedelta(hours=9)))
     assert _statuses(copy(cloud, fleet.part, tmp_path, since=since)) == [(11, "copied"), (12, "copied")]
-    assert _statuses(copy(cloud, fleet.part, tmp_path, since=since)) == [(11, "copied"), (12, "copied")]
+    exact = {"since": east, "overlap": timedelta(0)}
+    assert _statuses(copy(cloud, fleet.part, tmp_path, **exact)) == [(11, "skipped"), (12, "copied")]
+    with pytest.warns(NaiveTimeWarning, match="since has no time zone and counts as UTC"):
+        assert len(copy(cloud, fleet.part, tmp_path, since=since.replace(tzinfo=None))) == 2
     copy(cloud, fleet.part, tmp_path)
     assert copied(tmp_path) == [("tank", 1), ("tank", 25), ("tank", 49)]
 
@@ -194,6 +205,14 @@ def test_a_stream_that_breaks_is_begun_again(cloud: Cloud, fleet: Fleet, tmp_pat
     with emulator.fault("ExportTabularData", cut_after=5, times=2):
         copy(cloud, fleet.part, tmp_path, retry=RetryPolicy(attempts=4, initial_backoff=0))
     assert copied(tmp_path) == [("tank", hour) for hour in range(1, 24)]
+
+
+def test_too_many_readings_to_count(cloud: Cloud, fleet: Fleet, tmp_path: Path, emulator: Emulator) -> None:
+    with (
+        emulator.fault("TabularDataByMQL", status=grpc.StatusCode.DEADLINE_EXCEEDED),
+        pytest.raises(DeadlineExceededError, match=r"which took too long; since=\.\.\. counts fewer"),
+    ):
+        copy(cloud, fleet.part, tmp_path, retry=None)
 
 
 def test_failures_leave_what_was_there(cloud: Cloud, fleet: Fleet, tmp_path: Path, emulator: Emulator) -> None:
