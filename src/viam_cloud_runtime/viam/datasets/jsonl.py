@@ -96,8 +96,9 @@ def _images(folder: Path) -> Iterator[LabeledImage]:
 
 def _image_file(folder: Path, written: str) -> Path:
     """The file that is meant, also where the folder has been moved since."""
-    moved = folder / IMAGES / written.replace("\\", "/").rpartition("/")[2]
-    return moved if moved.exists() else Path(written)
+    parts = written.replace("\\", "/").split("/")
+    moved = (folder.joinpath(IMAGES, *parts[start:]) for start in range(len(parts)) if parts[start:] != [""])
+    return next((path for path in moved if path.is_file()), Path(written))
 
 
 def _labels(fields: Mapping[str, Any], place: str) -> Labels:

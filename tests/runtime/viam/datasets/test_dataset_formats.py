@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -67,6 +68,18 @@ def test_each_tag_has_a_folder_of_its_own_on_every_file_system(tags: list[str]) 
     assert [tag_of(names[tag]) for tag in tags] == tags
     assert len({name.casefold() for name in names.values()} | {UNLABELED}) == len(tags) + 1
     assert not any(set(name) & set('<>:"/\\|?*') or name.strip(". ") != name for name in names.values())
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["/home/ada/apples/data/day 1/a.png", "apples/data/day 1/a.png", "C:\\apples\\data\\day 1\\a.png", "day 1/a.png"],
+)
+def test_lines_name_images_wherever_the_folder_is(written: str, tmp_path: Path) -> None:
+    (tmp_path / "data" / "day 1").mkdir(parents=True)
+    (tmp_path / "data" / "day 1" / "a.png").touch()
+    (tmp_path / "dataset.jsonl").write_text(json.dumps({"image_path": written}))
+    (image,) = layout_named("jsonl").read(tmp_path)
+    assert image.path == tmp_path / "data" / "day 1" / "a.png"
 
 
 def test_images_that_came_without_a_folder_of_labels(tmp_path: Path) -> None:
