@@ -149,6 +149,8 @@ class IterateMetadata(Table):
 
     off: bool = False  # there is none
     items: str | ResultMetadata | None = None  # the response's field with the items, when it is in doubt
+    # How many items a page is asked for, in place of the usual number; 0 lets the server choose.
+    usual_size: Annotated[int, Field(ge=0)] | None = None
     doc: str | None = None
     example: str | None = None
 
@@ -315,6 +317,11 @@ class PagingMetadata(Table):
     cursors: Mapping[Identifier, Identifier] = Field(default_factory=lambda: {"page_token": "next_page_token"})
     # The request's field, beside the cursor, that says how many items a page has; the first that there is counts.
     sizes: list[Identifier] = Field(default_factory=lambda: ["page_size"])
+    # How many items an iterator asks a page to have where the caller does not say; default: the server chooses.
+    usual_size: Annotated[int, Field(gt=0)] | None = None
+    large_when: list[Identifier] = Field(
+        default_factory=list
+    )  # request fields that make items large: the server chooses
     omit: list[Identifier] = Field(default_factory=list)  # request fields that make no sense where all is asked for
 
 

@@ -215,6 +215,8 @@ def page_fields_code(fields: PageFields) -> Code:
     """The fields that lead from page to page, as generated code writes them."""
     arguments = [repr(fields.cursor), repr(fields.next_cursor), *([repr(fields.size)] if fields.size else [])]
     arguments += ["ends_when_empty=True"] if fields.ends_when_empty else []
+    arguments += [f"usual_size={fields.usual_size}"] if fields.usual_size else []
+    arguments += [f"large_when={fields.large_when!r}"] if fields.large_when else []
     imports = frozenset({"from viam_cloud_runtime.rpc.paging import PageFields"})
     return Code(f"PageFields({', '.join(arguments)})", imports)
 

@@ -131,6 +131,24 @@ def test_names_and_parameters(running: Running) -> None:
     assert [*inspect.signature(client.iter_collect_books).parameters][:1] == ["with_word"]
 
 
+def test_how_many_items_a_page_is_asked_to_have(run_sdk: RunSdk) -> None:
+    """As metadata says for the API and for the method, unless the request says that items are large, or the caller."""
+    package = PACKAGE + 'usual_size = 20\nlarge_when = ["prefetch"]\n' + SAVE
+    client_table = CLIENT + "[GetFinds.iterate]\nusual_size = 0\n"
+    running = run_sdk({**FILES, "methods/package.toml": package, "methods/shelf.toml": client_table})
+    client = _client(running)
+    page = running.server.rpcs[f"{SERVICE}/ListBooks"].response_type()
+    listed = running.server.answer(f"{SERVICE}/ListBooks", lambda request: page)
+    found = running.server.answer(f"{SERVICE}/GetFinds", lambda request: page)
+    for options in ({}, {"prefetch_": "large"}, {"page_size": 5}):
+        running.flavour.collect(client.iter_books(**options))
+    assert [request.page_size for request in listed.requests] == [20, 0, 5]
+    running.flavour.collect(client.iter_get_finds())
+    assert [request.page_size for request in found.requests] == [0]
+    documentation = " ".join((inspect.getdoc(client.iter_books) or "").split())
+    assert "None for 20, or what the server chooses where items hold whole files." in documentation
+
+
 def test_pages_by_token(running: Running) -> None:
     page = running.server.rpcs[f"{SERVICE}/GetBooks"].response_type
     pages = {

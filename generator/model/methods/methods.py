@@ -33,7 +33,7 @@ from generator.model.elements import (
 )
 from generator.model.methods import variants
 from generator.model.methods.method_checks import check_method
-from generator.model.methods.pages import PAGER_NAMES, PAGER_RETURNS, PAGER_TEXTS, PagedRpc, PageFinder
+from generator.model.methods.pages import PAGER_NAMES, PAGER_RETURNS, PagedRpc, PageFinder
 from generator.model.methods.params import BuiltParams, ParamsBuilder
 from generator.model.methods.results import ResultBuilder
 from generator.model.types.types import builtin_names, readable, with_builtins
@@ -213,7 +213,8 @@ class MethodBuilder:
         return natural
 
     def _paged_rpc(self, source: MethodSource) -> PagedRpc | None:
-        return self._pages.paged_rpc(source.descriptor.input_type, source.descriptor.output_type)
+        descriptor = source.descriptor
+        return self._pages.paged_rpc(descriptor.input_type, descriptor.output_type, source.metadata.iterate.usual_size)
 
     def _paging(
         self, results: ResultBuilder, metadata: MethodMetadata, kind: Kind, paged: PagedRpc | None
@@ -255,8 +256,8 @@ class MethodBuilder:
         if rpc.deprecated and not deprecation(summary, *paragraphs):
             paragraphs = (_DEPRECATED, *paragraphs)
         texts = {name: param.doc for name, param in (metadata.params or {}).items()}
-        if kind is Kind.ITERATED:
-            texts.update(PAGER_TEXTS)
+        if kind is Kind.ITERATED and (paged := self._paged_rpc(source)) is not None:
+            texts.update(paged.texts())
         if metadata.upload is not None and metadata.params is None:
             texts[metadata.upload.source] = _UPLOAD_TEXT
         return Doc(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -20,11 +21,6 @@ _NONE = Code("None")
 # What an iterator over pages takes besides the fields of its request, with what is said of it.
 LIMIT, PAGE_SIZE, PREFETCH = "limit", "page_size", "prefetch"
 PAGER_NAMES = ("Pager", "PageFields", LIMIT, PAGE_SIZE, PREFETCH)
-PAGER_TEXTS = {
-    LIMIT: "Largest number of items in all; None for all there are.",
-    PAGE_SIZE: "Largest number of items that one call asks for; None lets the server choose.",
-    PREFETCH: "Whether to fetch the next page while the caller is at one.",
-}
 PAGER_RETURNS = "The items, one after the other; its `pages()` gives them as lists instead, a page each."
 
 
@@ -34,6 +30,17 @@ class PagedRpc:
 
     fields: PageFields
     taken: frozenset[tuple[str, str]]  # fields of the request that iterating fills: message, field
+
+    def texts(self) -> dict[str, str]:
+        """What is said of what an iterator takes besides the request's fields."""
+        usual = self.fields.usual_size
+        by_default = "lets the server choose" if usual is None else f"for {usual}"
+        unless = ", or what the server chooses where items hold whole files" if self.fields.large_when else ""
+        return {
+            LIMIT: "Largest number of items in all; None for all there are.",
+            PAGE_SIZE: f"Largest number of items that one call asks for; None {by_default}{unless}.",
+            PREFETCH: "Whether to fetch the next page while the caller is at one.",
+        }
 
     def params(self) -> tuple[Param, ...]:
         """What an iterator takes besides the request's fields."""
@@ -52,19 +59,34 @@ class PageFinder:
         self._context = context
         self._paging = paging
 
-    def paged_rpc(self, request: str, response: str) -> PagedRpc | None:
-        """How an RPC with these messages goes from page to page; None if it does not."""
+    def paged_rpc(self, request: str, response: str, usual_size: int | None = None) -> PagedRpc | None:
+        """How an RPC with these messages goes from page to page; None if it does not.
+
+        Args:
+            request: The message that asks for a page.
+            response: The message with a page.
+            usual_size: How many items a page is asked to have; 0 lets the server choose, None for what the API says.
+        """
         answered = {field.name for field in self._fields(response) if _is_text(field)}
         for path, message in self._messages(request):
             fields = {field.name: field for field in self._fields(message)}
             for cursor, next_cursor in self._paging.cursors.items():
                 if cursor in fields and _is_text(fields[cursor]) and next_cursor in answered:
                     size = next((name for name in self._paging.sizes if name in fields), None)
+                    found = PageFields(path + cursor, next_cursor, size and path + size, cursor == next_cursor)
                     return PagedRpc(
-                        PageFields(path + cursor, next_cursor, size and path + size, cursor == next_cursor),
+                        self._with_usual_size(found, request, usual_size),
                         frozenset(self._taken(request, message, cursor, size)),
                     )
         return None
+
+    def _with_usual_size(self, fields: PageFields, request: str, usual_size: int | None) -> PageFields:
+        size = (self._paging.usual_size if usual_size is None else usual_size) or None
+        if fields.size is None or size is None:
+            return fields
+        names = {field.name for field in self._fields(request)}
+        large_when = next((name for name in self._paging.large_when if name in names), None)
+        return dataclasses.replace(fields, usual_size=size, large_when=large_when)
 
     def _taken(self, request: str, message: str, cursor: str, size: str | None) -> Iterator[tuple[str, str]]:
         owner = message.lstrip(".")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from google.protobuf.descriptor_pb2 import FieldDescriptorProto
 
 from generator.inputs.schema import GivenMetadata, MethodMetadata, ResultMetadata, SaveMetadata
@@ -89,7 +87,8 @@ class ResultBuilder:
             self._context.problems.add(f"{self._place}.kind", "the RPC has no fields that lead from page to page")
             return None
         # How large pages are is a parameter of the method, or the server's choice.
-        return Paging(page_fields_code(replace(fields, size=None)), metadata.paged.items, metadata.paged.limit)
+        leading = PageFields(fields.cursor, fields.next_cursor, ends_when_empty=fields.ends_when_empty)
+        return Paging(page_fields_code(leading), metadata.paged.items, metadata.paged.limit)
 
     def _part(self, entry: ResultMetadata) -> tuple[Code, Code]:
         """The type of one part, and the expression for it."""

@@ -33,7 +33,7 @@ class Pager(Generic[ItemT]):
         fields: The fields that lead from page to page.
         items_of: Gives the items of a response.
         limit: How many items are wanted in all; None for all there are.
-        page_size: How many items a page shall have at most; None lets the server choose.
+        page_size: How many items a page shall have at most; None for as many as is usual.
         prefetch: Whether to fetch the next page while the caller is at one.
         item_type: The type of the items; None where it is not said.
 

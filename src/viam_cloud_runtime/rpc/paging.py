@@ -15,13 +15,13 @@ from viam_cloud_runtime.errors import ConversionError, RepeatedPageError
 if TYPE_CHECKING:
     from google.protobuf.message import Message
 
+_SMALL_PAGE = 50
+"""So many items fit into a page of any server: where no more are wanted in all, one page is asked for so many."""
+
 ItemT = TypeVar("ItemT")
 RequestT = TypeVar("RequestT", bound="Message")
 PageT = TypeVar("PageT", bound="Message")
 PlainPageT = TypeVar("PlainPageT")
-
-# So many items fit into a page of any server, so where no more are wanted in all, they are what one page is asked for.
-_SMALL_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,18 @@ class PageFields:
         size: The request's field that says how many items a page has at most; None if there is none.
         ends_when_empty: Whether the cursor is the place of the last item, which the last page has too: then the end is
             a page without items.
+        usual_size: How many items a page is asked to have unless the caller says otherwise; None lets the server
+            choose.
+        large_when: The request's field that says that items are large, so that the server chooses; None if there is
+            none.
     """
 
     cursor: str
     next_cursor: str
     size: str | None = None
     ends_when_empty: bool = False
+    usual_size: int | None = None
+    large_when: str | None = None
 
 
 class Pages(Generic[RequestT, ItemT]):
@@ -50,7 +56,7 @@ class Pages(Generic[RequestT, ItemT]):
         fields: The fields that lead from page to page.
         items_of: Gives the items of a response.
         limit: How many items are wanted in all; None for all there are.
-        page_size: How many items a page shall have at most; None lets the server choose.
+        page_size: How many items a page shall have at most; None for as many as is usual.
 
     Raises:
         TypeError: A number is none.
@@ -66,14 +72,14 @@ class Pages(Generic[RequestT, ItemT]):
         page_size: int | None = None,
     ) -> None:
         _check_number("limit", limit, at_least=0, meaning="None for all")
-        _check_number("page_size", page_size, at_least=1, meaning="None lets the server choose")
+        _check_number("page_size", page_size, at_least=1, meaning="None for as many as is usual")
         self._fields = fields
         self._items_of = items_of
         self._left = limit
         self._taken = 0
         self._failure: RepeatedPageError | None = None
         self._request = _copied(request)
-        size = _size_to_ask_for(page_size, limit)
+        size = _size_to_ask_for(page_size or _usual_size(fields, request), limit)
         if fields.size is not None and size:
             _set(self._request, fields.size, size)
         self._is_complete = limit == 0
@@ -142,6 +148,12 @@ def _size_to_ask_for(page_size: int | None, limit: int | None) -> int | None:
     if limit is None:
         return page_size
     return min(page_size, limit) if page_size is not None else limit if limit <= _SMALL_PAGE else None
+
+
+def _usual_size(fields: PageFields, request: Message) -> int | None:
+    """As many as still make a small message, since each page costs a round trip."""
+    is_large = fields.large_when is not None and bool(_get(request, fields.large_when))
+    return None if is_large else fields.usual_size
 
 
 def _copied(message: RequestT) -> RequestT:

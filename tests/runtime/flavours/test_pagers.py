@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,11 +87,34 @@ def test_no_page_is_asked_to_hold_more_than_is_wanted(
 
 @both
 @pytest.mark.parametrize(
+    ("options", "large_when", "asked"),
+    [
+        ({}, None, 100),
+        ({}, "place.last", 100),
+        ({}, "word", 0),
+        ({"page_size": 7}, None, 7),
+        ({"page_size": 7}, "word", 7),
+        ({"limit": 30}, None, 30),
+        ({"limit": 300}, None, 100),
+        ({"limit": 30}, "word", 30),
+    ],
+)
+def test_as_many_as_is_usual_are_asked_for_unless_they_are_large(
+    waits: bool, options: dict[str, int], large_when: str | None, asked: int
+) -> None:
+    fields = dataclasses.replace(BY_TOKEN, usual_size=100, large_when=large_when)
+    pages = PagedList([1, 1], fields)
+    everything(pager(pages.page, fields, waits=waits, **options))
+    assert {request.page_size for request in pages.asked} == {asked}
+
+
+@both
+@pytest.mark.parametrize(
     ("options", "error", "message"),
     [
         ({"limit": -1}, ValueError, "limit must be 0 or more, not -1; None for all"),
         ({"page_size": -1}, ValueError, "page_size must be 1 or more, not -1"),
-        ({"page_size": 0}, ValueError, "page_size must be 1 or more, not 0; None lets the server choose"),
+        ({"page_size": 0}, ValueError, "page_size must be 1 or more, not 0; None for as many as is usual"),
         ({"page_size": 2**31}, ValueError, "page_size: .*out of range"),
         ({"limit": True}, TypeError, "limit: expected int or None, got bool"),
         ({"page_size": "5"}, TypeError, "page_size: expected int or None, got str"),

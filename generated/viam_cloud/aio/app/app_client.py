@@ -2872,8 +2872,7 @@ class AppClient(LocationDefault, ServiceClient):
             user_facing_only (bool, optional): True returns only entries that are meant for users of the
                 machine; absent for all entries.
             limit (int, optional): Largest number of items in all; None for all there are.
-            page_size (int, optional): Largest number of items that one call asks for; None lets the
-                server choose.
+            page_size (int, optional): Largest number of items that one call asks for; None for 100.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
             timeout (float, optional): Seconds the call for one page may take, all attempts included;
                 None for no limit. Default: the client's.
@@ -2911,7 +2910,7 @@ class AppClient(LocationDefault, ServiceClient):
                 user_facing_only=user_facing_only,
             ),
             lambda request: self._call(app_service.GET_ROBOT_PART_LOGS, request, timeout=timeout, retry=retry),
-            PageFields("page_token", "next_page_token", "limit"),
+            PageFields("page_token", "next_page_token", "limit", usual_size=100),
             converting(
                 app_service.GET_ROBOT_PART_LOGS,
                 lambda response: ResultList([views.LogEntry.from_proto(item) for item in response.logs]),
@@ -3070,8 +3069,7 @@ class AppClient(LocationDefault, ServiceClient):
             end (datetime | Timestamp, optional): Only return changes made before this time; absent for
                 no upper bound.
             limit (int, optional): Largest number of items in all; None for all there are.
-            page_size (int, optional): Largest number of items that one call asks for; None lets the
-                server choose.
+            page_size (int, optional): Largest number of items that one call asks for; None for 100.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
             timeout (float, optional): Seconds the call for one page may take, all attempts included;
                 None for no limit. Default: the client's.
@@ -3102,7 +3100,7 @@ class AppClient(LocationDefault, ServiceClient):
                 end=to_timestamp(end, "end"),
             ),
             lambda request: self._call(app_service.GET_ROBOT_PART_HISTORY, request, timeout=timeout, retry=retry),
-            PageFields("page_token", "next_page_token", "page_limit"),
+            PageFields("page_token", "next_page_token", "page_limit", usual_size=100),
             converting(
                 app_service.GET_ROBOT_PART_HISTORY,
                 lambda response: ResultList(
@@ -4384,8 +4382,7 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             id (str): ID (UUID) of the fragment.
             limit (int, optional): Largest number of items in all; None for all there are.
-            page_size (int, optional): Largest number of items that one call asks for; None lets the
-                server choose.
+            page_size (int, optional): Largest number of items that one call asks for; None for 100.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
             timeout (float, optional): Seconds the call for one page may take, all attempts included;
                 None for no limit. Default: the client's.
@@ -4411,7 +4408,7 @@ class AppClient(LocationDefault, ServiceClient):
         return Pager(
             build_request(app_pb2.GetFragmentHistoryRequest, id=id),
             lambda request: self._call(app_service.GET_FRAGMENT_HISTORY, request, timeout=timeout, retry=retry),
-            PageFields("page_token", "next_page_token", "page_limit"),
+            PageFields("page_token", "next_page_token", "page_limit", usual_size=100),
             converting(
                 app_service.GET_FRAGMENT_HISTORY,
                 lambda response: ResultList([views.FragmentHistoryEntry.from_proto(item) for item in response.history]),

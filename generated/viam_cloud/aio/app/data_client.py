@@ -899,8 +899,7 @@ class DataClient(TabularDeletion, ServiceClient):
             include_internal_data (bool, default False): Whether to include internal data, which serves
                 features of the platform such as cloud SLAM; false by default.
             limit (int, optional): Largest number of items in all; None for all there are.
-            page_size (int, optional): Largest number of items that one call asks for; None lets the
-                server choose.
+            page_size (int, optional): Largest number of items that one call asks for; None for 100.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
             timeout (float, optional): Seconds the call for one page may take, all attempts included;
                 None for no limit. Default: the client's.
@@ -934,7 +933,7 @@ class DataClient(TabularDeletion, ServiceClient):
                 include_internal_data=include_internal_data,
             ),
             lambda request: self._call(data_service.TABULAR_DATA_BY_FILTER, request, timeout=timeout, retry=retry),
-            PageFields("data_request.last", "last", "data_request.limit", ends_when_empty=True),
+            PageFields("data_request.last", "last", "data_request.limit", ends_when_empty=True, usual_size=100),
             converting(
                 data_service.TABULAR_DATA_BY_FILTER,
                 lambda response: ResultList(
@@ -1513,8 +1512,8 @@ class DataClient(TabularDeletion, ServiceClient):
             include_internal_data (bool, default False): Whether to include internal data, which serves
                 features of the platform such as cloud SLAM; false by default.
             limit (int, optional): Largest number of items in all; None for all there are.
-            page_size (int, optional): Largest number of items that one call asks for; None lets the
-                server choose.
+            page_size (int, optional): Largest number of items that one call asks for; None for 100, or
+                what the server chooses where items hold whole files.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
             timeout (float, optional): Seconds the call for one page may take, all attempts included;
                 None for no limit. Default: the client's.
@@ -1547,7 +1546,14 @@ class DataClient(TabularDeletion, ServiceClient):
                 include_internal_data=include_internal_data,
             ),
             lambda request: self._call(data_service.BINARY_DATA_BY_FILTER, request, timeout=timeout, retry=retry),
-            PageFields("data_request.last", "last", "data_request.limit", ends_when_empty=True),
+            PageFields(
+                "data_request.last",
+                "last",
+                "data_request.limit",
+                ends_when_empty=True,
+                usual_size=100,
+                large_when="include_binary",
+            ),
             lambda response: ResultList(response.data),
             item_type=data_pb2.BinaryData,
             limit=limit,
@@ -3107,8 +3113,7 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             organization_id (str): ID (UUID) of the organization.
             limit (int, optional): Largest number of items in all; None for all there are.
-            page_size (int, optional): Largest number of items that one call asks for; None lets the
-                server choose.
+            page_size (int, optional): Largest number of items that one call asks for; None for 100.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
             timeout (float, optional): Seconds the call for one page may take, all attempts included;
                 None for no limit. Default: the client's.
@@ -3134,7 +3139,7 @@ class DataClient(TabularDeletion, ServiceClient):
         return Pager(
             build_request(data_pb2.ListSequencesRequest, organization_id=organization_id),
             lambda request: self._call(data_service.LIST_SEQUENCES, request, timeout=timeout, retry=retry),
-            PageFields("page_token", "next_page_token", "page_size"),
+            PageFields("page_token", "next_page_token", "page_size", usual_size=100),
             lambda response: ResultList(response.sequences),
             item_type=data_pb2.Sequence,
             limit=limit,
@@ -3216,8 +3221,7 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             dataset_id (str): ID of a sequence dataset.
             limit (int, optional): Largest number of items in all; None for all there are.
-            page_size (int, optional): Largest number of items that one call asks for; None lets the
-                server choose.
+            page_size (int, optional): Largest number of items that one call asks for; None for 100.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
             timeout (float, optional): Seconds the call for one page may take, all attempts included;
                 None for no limit. Default: the client's.
@@ -3243,7 +3247,7 @@ class DataClient(TabularDeletion, ServiceClient):
         return Pager(
             build_request(data_pb2.SequencesByDatasetIDRequest, dataset_id=dataset_id),
             lambda request: self._call(data_service.SEQUENCES_BY_DATASET_ID, request, timeout=timeout, retry=retry),
-            PageFields("page_token", "next_page_token", "page_size"),
+            PageFields("page_token", "next_page_token", "page_size", usual_size=100),
             lambda response: ResultList(response.sequences),
             item_type=data_pb2.Sequence,
             limit=limit,
@@ -4598,8 +4602,7 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             id (str): ID of the pipeline.
             limit (int, optional): Largest number of items in all; None for all there are.
-            page_size (int, optional): Largest number of items that one call asks for; None lets the
-                server choose.
+            page_size (int, optional): Largest number of items that one call asks for; None for 100.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
             timeout (float, optional): Seconds the call for one page may take, all attempts included;
                 None for no limit. Default: the client's.
@@ -4627,7 +4630,7 @@ class DataClient(TabularDeletion, ServiceClient):
             lambda request: self._call(
                 data_pipelines_service.LIST_DATA_PIPELINE_RUNS, request, timeout=timeout, retry=retry
             ),
-            PageFields("page_token", "next_page_token", "page_size"),
+            PageFields("page_token", "next_page_token", "page_size", usual_size=100),
             converting(
                 data_pipelines_service.LIST_DATA_PIPELINE_RUNS,
                 lambda response: ResultList([views.DataPipelineRun.from_proto(item) for item in response.runs]),
