@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.fidelity.checks import CHECKS, SEED, World
+from tests.support.fidelity.data_checks import DATA_CHECKS
 from tests.support.flavours import Flavour
 from tests.support.fleet import Cloud
 from viam_cloud_emulator import Emulator
 
+_ALL_CHECKS = CHECKS | DATA_CHECKS
 _PAGE = Path(__file__).parents[2] / "docs" / "emulator.md"
 
 
@@ -34,10 +36,10 @@ def world(tmp_path: Path) -> Iterator[World]:
 def test_the_emulator_does_what_the_table_says(
     behaviour: str, here: str, there: str, source: str, world: World
 ) -> None:
-    assert here == CHECKS[behaviour](world)
+    assert here == _ALL_CHECKS[behaviour](world)
     # Either somebody else says so, or nobody knows.
     assert source.startswith(("http", "Viam's ")) or (there, source) == ("not verified", "\N{EN DASH}")
 
 
 def test_every_check_has_a_row() -> None:
-    assert sorted(row[0] for row in _rows()) == sorted(CHECKS)
+    assert sorted(row[0] for row in _rows()) == sorted(_ALL_CHECKS)

@@ -956,7 +956,8 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> list[dict[str, Any]]:
         """Run an SQL query over the tabular data of an organization.
 
-        Captured values and their metadata are queried together, in the table `readings`. The API key must
+        Captured values and their metadata are queried together, in the table `readings`, in MongoDB's
+        dialect of SQL. Without a lower bound on `time_received` the cloud finds nothing. The API key must
         have access to the whole organization.
 
         Args:
@@ -981,7 +982,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
             rows = client.data_client.tabular_data_by_sql(
                 organization_id="<ORGANIZATION-ID>",
-                sql_query="SELECT component_name, time_received, data FROM readings LIMIT 5",
+                sql_query="SELECT component_name, time_received, data FROM readings "
+                "WHERE time_received >= CAST('2025-01-01T00:00:00.000Z' AS TIMESTAMP) LIMIT 5",
             )
             for row in rows:
                 print(row["component_name"], row["time_received"], row["data"])

@@ -48,7 +48,7 @@ def _check(behaviour: str) -> Callable[[Check], Check]:
     return register
 
 
-def _refusal(call: Callable[[], object]) -> str:
+def refusal(call: Callable[[], object]) -> str:
     try:
         call()
     except GRPCError as error:
@@ -196,7 +196,7 @@ def _range(world: World) -> str:
     }
     assert found == {"4h": 0, "1d": 1}
     both = {"start": entry.time, "end": entry.time}
-    refused = _refusal(lambda: world.cloud.app.get_robot_part_logs(id=world.fleet.part, range="4h", **both))
+    refused = refusal(lambda: world.cloud.app.get_robot_part_logs(id=world.fleet.part, range="4h", **both))
     return f"`15m`, `4h`, `2d`: from `start`, up to `end`, or up to now; with both, {refused}"
 
 
@@ -228,7 +228,7 @@ def _signed(world: World) -> str:
         return _status_of(url) == 200
 
     assert (valid(14), valid(16)) == (True, False)
-    longest = _refusal(lambda: valid(0, expiration_minutes=10_081))
+    longest = refusal(lambda: valid(0, expiration_minutes=10_081))
     return f"15 minutes by default; more than 7 days are {longest}"
 
 
@@ -282,7 +282,7 @@ def _large(world: World) -> str:
         for _ in range(2)
     ]
     rpcs = world.cloud.data
-    return _refusal(lambda: rpcs.binary_data_by_ids(binary_data_ids=identifiers, include_binary=True))
+    return refusal(lambda: rpcs.binary_data_by_ids(binary_data_ids=identifiers, include_binary=True))
 
 
 @_check("how long an access token lasts")

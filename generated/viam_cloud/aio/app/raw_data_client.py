@@ -138,7 +138,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Returns the whole response, of which `data_client.tabular_data_by_sql` returns a part.
 
-        Captured values and their metadata are queried together, in the table `readings`. The API key must
+        Captured values and their metadata are queried together, in the table `readings`, in MongoDB's
+        dialect of SQL. Without a lower bound on `time_received` the cloud finds nothing. The API key must
         have access to the whole organization.
 
         Args:
@@ -164,7 +165,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
             response = await client.data_client.raw.tabular_data_by_sql(
                 organization_id="<ORGANIZATION-ID>",
-                sql_query="SELECT component_name, time_received, data FROM readings LIMIT 5",
+                sql_query="SELECT component_name, time_received, data FROM readings "
+                "WHERE time_received >= CAST('2025-01-01T00:00:00.000Z' AS TIMESTAMP) LIMIT 5",
             )
         """
         return await self._call(

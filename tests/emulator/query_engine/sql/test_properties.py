@@ -47,11 +47,11 @@ def _sql(path: Sequence[str | int]) -> str:
 
 def _at(value: Any, path: Sequence[str | int]) -> Any:
     for step in path:
-        if isinstance(step, str):
-            value = value.get(step) if isinstance(value, dict) else None
-        else:
-            there = isinstance(value, list) and -len(value) <= step < len(value)
-            value = value[step] if there else None
+        kind: type[object] = dict if isinstance(step, str) else list
+        try:
+            value = value[step] if isinstance(value, kind) else None
+        except LookupError:
+            value = None
     return value
 
 
