@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import sys
 from collections.abc import Iterator
@@ -71,6 +72,7 @@ def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         message Item { string name = 1; }
         message GetItemRequest { string item_id = 1; optional string color = 2; int32 limit = 3; string more = 4; int32 size = 5; }
         message GetItemResponse { Item item = 1; }
+        message Paint { string color = 1; }
         message PutItemRequest { Item item = 1; }
         message ListItemsRequest { string page_token = 1; int32 page_size = 2; }
         message ListItemsResponse { repeated Item items = 1; repeated Item others = 2; string next_page_token = 3; }
@@ -79,6 +81,7 @@ def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         service InventoryService {
           rpc PutPhoto(stream Photo) returns (Item);
           rpc ListItems(ListItemsRequest) returns (ListItemsResponse);
+          rpc PaintItem(Paint) returns (Paint);
           rpc GetItem(GetItemRequest) returns (GetItemResponse);
           rpc PutItem(PutItemRequest) returns (Item);
         }
@@ -102,6 +105,13 @@ def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     [source] = [param.values[1] for param in _snippets("python") if "from acme" in param.values[1]]
     with DescriptorServer(load_rpcs(descriptors)) as server:
         exchange = server.expect("/shop.v1.InventoryService/PutItem")
+        painting = server.expect("/shop.v1.InventoryService/PaintItem")
+        client = importlib.import_module("acme").Client(server.address, insecure=True)
+        client.inventory_client.paint_item("red")
+        with pytest.raises(ValueError, match="color"):
+            client.inventory_client.paint_item("")
+        assert [request.color for request in painting.requests] == ["red"]
+        client.close()
         exec(str(source).replace("localhost:50051", server.address), {})
         assert exchange.requests[0].item.name == "bolt"
     for name in [name for name in sys.modules if name.partition(".")[0] == "acme"]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import inspect
-import re
+import json
+from pathlib import Path
 
 import pytest
 from google.protobuf.message import Message
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import viam_cloud
 from tests.support.descriptor_server import DescriptorServer, Rpc
-from tests.support.documented_surface import DOCUMENTED_SURFACE
 from tests.support.flavours import Flavour
 from tests.support.generated_methods import CLIENT_METHODS, METHOD_CONSTANTS
 from tests.support.message_strategies import messages
@@ -28,14 +29,8 @@ _SETTINGS = settings(
 )
 
 
-def _property_of(client: str) -> str:
-    """MLTrainingClient -> ml_training_client."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", client).lower()
-
-
-_DOCUMENTED = {(_property_of(client), method) for client, methods in DOCUMENTED_SURFACE.items() for method in methods}
-
-
+_SURFACE = [json.loads(line) for line in (Path(viam_cloud.__file__).parent / "surface.jsonl").read_text().splitlines()]
+_DOCUMENTED = {(method["client"], method["method"]) for method in _SURFACE if method.get("documented")}
 _UPLOADS = {("package_client", "create_package")}
 
 

@@ -8,7 +8,7 @@ import socket
 import ssl
 import threading
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from cheroot.makefile import StreamReader, StreamWriter
 from cheroot.ssl import Adapter
@@ -77,7 +77,7 @@ class DownloadServer:
             listening.set_exception(error)
             return
         # What it is bound to, not what was asked for; the stubs leave its type open.
-        bound: Any = self._server.bind_addr  # pyright: ignore[reportUnknownMemberType]
+        bound = cast("tuple[str, int]", self._server.bind_addr)  # pyright: ignore[reportUnknownMemberType]
         listening.set_result(bound[1])
         self._server.serve()
 
