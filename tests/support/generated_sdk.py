@@ -26,10 +26,12 @@ class Workspace:
 
     root: Path
     package: str
+    tree: Path | None = None
+    """Protos that are elsewhere."""
 
     @property
     def protos(self) -> Path:
-        return self.root / "protos"
+        return self.tree or self.root / "protos"
 
     @property
     def out(self) -> Path:
@@ -53,12 +55,16 @@ class Workspace:
         importlib.invalidate_caches()
         return importlib.import_module(f"{self.package}.{name}".rstrip("."))
 
-    def type_errors(self) -> str:
-        """What `mypy --strict` says of the generated package; nothing when all is well."""
+    def type_errors(self, *, alone: bool = False) -> str:
+        """What `mypy --strict` says of the generated package; nothing when all is well.
+
+        `alone` is as in a project that has no settings of its own, where this one has some.
+        """
         command = [sys.executable, "-m", "mypy", "--strict", "--follow-imports=silent", "--no-error-summary"]
         # Processes that run tests side by side would disturb each other's cache.
         cache = _ROOT / ".mypy_cache" / "made" / os.environ.get("PYTEST_XDIST_WORKER", "")
-        command += ["--config-file", str(_ROOT / "pyproject.toml"), "--cache-dir", str(cache)]
+        settings = "" if alone else str(_ROOT / "pyproject.toml")
+        command += ["--config-file", settings, "--cache-dir", str(cache / ("alone" if alone else ""))]
         path = os.pathsep.join([str(self.out), str(_ROOT / "src")])
         environment = {**os.environ, "MYPYPATH": path}
         finished = subprocess.run(

@@ -1,4 +1,4 @@
-"""Hypothesis strategies that set every field of a message."""
+"""Messages with every field set: Hypothesis strategies for any of them, and one that is the same each time."""
 
 from __future__ import annotations
 
@@ -117,3 +117,46 @@ def _values(field: FieldDescriptor) -> st.SearchStrategy[object]:
     if field.enum_type is not None:
         return st.sampled_from([value.number for value in field.enum_type.values])
     return _SCALARS[field.type]
+
+
+def filled(descriptor: Descriptor, depth: int = _DEPTH) -> Message:
+    """A message with all its fields; of a oneof it has the first member, and where it contains itself, an end."""
+    message = GetMessageClass(descriptor)()
+    for field in descriptor.fields:
+        oneof = field.containing_oneof
+        if oneof is None or oneof.fields[0] is field:
+            _fill(message, field, depth)
+    return message
+
+
+def _fill(message: Message, field: FieldDescriptor, depth: int) -> None:
+    is_message = field.message_type is not None
+    if is_message and depth == 0 and not field.is_required:
+        return
+    if is_message and field.message_type.GetOptions().map_entry:
+        key, item = field.message_type.fields_by_name["key"], field.message_type.fields_by_name["value"]
+        entries: Any = getattr(message, field.name)
+        if item.message_type is not None:
+            entries[_distinct_scalar(key)].CopyFrom(filled(item.message_type, depth - 1))
+        else:
+            entries[_distinct_scalar(key)] = _distinct_scalar(item)
+    elif field.is_repeated:
+        values = [filled(field.message_type, depth - 1) if is_message else _distinct_scalar(field)] * 2
+        getattr(message, field.name).extend(values)
+    elif is_message:
+        getattr(message, field.name).SetInParent()
+        getattr(message, field.name).CopyFrom(filled(field.message_type, depth - 1))
+    else:
+        setattr(message, field.name, _distinct_scalar(field))
+
+
+def _distinct_scalar(field: FieldDescriptor) -> Any:
+    if field.enum_type is not None:
+        return field.enum_type.values[-1].number
+    if field.type == FieldDescriptor.TYPE_BYTES:
+        return field.name.encode()
+    if field.type == FieldDescriptor.TYPE_STRING:
+        return field.name
+    if field.type == FieldDescriptor.TYPE_BOOL:
+        return True
+    return 0.5 if field.cpp_type in (FieldDescriptor.CPPTYPE_DOUBLE, FieldDescriptor.CPPTYPE_FLOAT) else field.number
