@@ -20,7 +20,8 @@ def _constants() -> dict[str, Method[Any, Any]]:
     return found
 
 
-_CONSTANTS = _constants()
+METHODS_BY_NAME = _constants()
+"""Method constants by the names of RPCs in lower case."""
 
 
 class Rpcs:
@@ -30,7 +31,7 @@ class Rpcs:
         self._call = call
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        constant = _CONSTANTS[name]
+        constant = METHODS_BY_NAME[name]
 
         def call(*messages: Any, timeout: float | None = 60, **fields: Any) -> Any:
             if isinstance(constant, (ClientStreamMethod, BidiStreamMethod)):

@@ -5,33 +5,22 @@ The expectations are written out here rather than taken from the emulator's own 
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from tests.support.callers import ROLES, Caller, Callers, Key, authorization, callers, new_key
 from tests.support.fleet import Cloud, Fleet
-from tests.support.permission_matrix import ALL, LOCATION_OWNERS, MATRIX, MEMBERS, OWNERS
+from tests.support.permissions.matrix import ALL, ELSEWHERE, LOCATION_OWNERS, MATRIX, MEMBERS, OWNERS
+from tests.support.permissions.world import STRANGER, new_world
+from tests.support.rpc_calls import METHODS_BY_NAME
 from viam_cloud.methods import auth_service
 from viam_cloud.proto import app
-from viam_cloud.proto.app import build, data, packages
+from viam_cloud.proto.app import data
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.server.faults import known_methods
 from viam_cloud_emulator.services.catalog import all_rpcs
-
-STRANGER = "stranger"
-
-
-@dataclass(frozen=True)
-class World:
-    """A fleet with one of everything, and a key in every role."""
-
-    fleet: Fleet
-    ids: dict[str, Any]
-    keys: dict[str, Key]
 
 
 @pytest.fixture(scope="module")
@@ -40,77 +29,7 @@ def signing_in(emulator: Emulator) -> Iterator[Callers]:
         yield signing_in
 
 
-def new_world(cloud: Cloud) -> World:
-    fleet = cloud.new_fleet()
-    keys = {role: new_key(cloud, fleet, role) for role in ROLES}
-    keys[STRANGER] = new_key(cloud, cloud.new_fleet(), "organization_owner")
-    app_rpcs = cloud.app
-    robot_key = new_key(cloud, fleet, "robot_operator")
-    other_location = app_rpcs.create_location(organization_id=fleet.organization, name="Elsewhere").location.id
-    fragment = app_rpcs.create_fragment(name="f", organization_id=fleet.organization).fragment
-    module_id = app_rpcs.create_module(organization_id=fleet.organization, name="m").module_id
-    app_rpcs.create_location_secret(location_id=fleet.location)
-    app_rpcs.create_robot_part_secret(part_id=fleet.part)
-    app_rpcs.new_robot_part(robot_id=fleet.robot, part_name="second")
-    second_part = app_rpcs.get_robot_parts(robot_id=fleet.robot).parts[1].id
-    email = f"{uuid.uuid4()}@example.com"
-    app_rpcs.create_organization_invite(
-        organization_id=fleet.organization, email=email, authorizations=[authorization(fleet, "robot_operator")]
-    )
-    member = app_rpcs.list_organization_members(organization_id=fleet.organization).members[0].user_id
-    app_rpcs.add_role(authorization=authorization(fleet, "robot_owner", identity_id=member))
-    info = packages.PackageInfo(
-        organization_id=fleet.organization, name="m", version="1.0.0", type=packages.PackageType.PACKAGE_TYPE_ARCHIVE
-    )
-    package = app_rpcs.create_package(
-        [packages.CreatePackageRequest(info=info), packages.CreatePackageRequest(contents=b"x")]
-    )
-    build_id = app_rpcs.start_build(
-        module_id=module_id, repo="https://a/b", module_version="1.0.0", platforms=["any"]
-    ).build_id
-    [account] = app_rpcs.list_app_links().links
-    link = build.RepoLink(
-        oauth_app_link_id=account.oauth_app_link_id, org_id=fleet.organization, module_name="m", repo="a/b"
-    )
-    ids = {
-        "package": package.id,
-        "build": build_id,
-        "repository_link": app_rpcs.link_repo(link=link).repo_link_id,
-        "mapping_session": app_rpcs.start_mapping_session(robot_id=fleet.robot, map_name="m").session_id,
-        "organization": fleet.organization,
-        "location": fleet.location,
-        "other_location": other_location,
-        "robot": fleet.robot,
-        "part": fleet.part,
-        "second_part": second_part,
-        "key": robot_key.id,
-        "fragment": fragment.id,
-        "revision": fragment.revision,
-        "module": module_id,
-        "location_secret": app_rpcs.location_auth(location_id=fleet.location).auth.secrets[0].id,
-        "part_secret": app_rpcs.get_robot_part(id=fleet.part).part.secrets[0].id,
-        "email": email,
-        "new_email": f"{uuid.uuid4()}@example.com",
-        "member": member,
-        "namespace": f"n{fleet.organization[:8]}",
-        "robot_role": authorization(fleet, "robot_operator"),
-        "member_role": authorization(fleet, "robot_owner", identity_id=member),
-        "new_role": authorization(fleet, "robot_operator", identity_id=member),
-        "organization_role": authorization(fleet, "organization_operator"),
-    }
-    return World(fleet, ids, keys)
-
-
 REFUSALS = {"NOT_FOUND", "PERMISSION_DENIED", "UNAUTHENTICATED", "INTERNAL", "UNKNOWN"}
-
-
-def _fields(world: World, fields: dict[str, Any]) -> dict[str, Any]:
-    def real(value: Any) -> Any:
-        if isinstance(value, list):
-            return [real(item) for item in value]
-        return world.ids[value[1:]] if isinstance(value, str) and value.startswith("$") else value
-
-    return {name: real(value) for name, value in fields.items()}
 
 
 @pytest.mark.parametrize(("rpc", "fields", "allowed"), MATRIX, ids=[row[0] for row in MATRIX])
@@ -118,7 +37,7 @@ def test_matrix(
     rpc: str, fields: dict[str, Any], allowed: frozenset[str], blocking_cloud: Cloud, signing_in: Callers
 ) -> None:
     world = new_world(blocking_cloud)
-    request = _fields(world, fields)
+    request = world.fields(fields)
     people = {role: signing_in.with_key(key) for role, key in world.keys.items()}
     # Callers who see the scope of a resource learn that it is there, except from a location of another organization.
     for role in ALL - allowed:
@@ -128,9 +47,19 @@ def test_matrix(
     for role in sorted(allowed):
         # Each on a world of its own, since the call may change it.
         own = new_world(blocking_cloud)
-        status = signing_in.with_key(own.keys[role]).status(rpc, **_fields(own, fields))
+        status = signing_in.with_key(own.keys[role]).status(rpc, **own.fields(fields))
         absent = rpc == "get_latest_tabular_data" and status == "NOT_FOUND"
         assert status not in REFUSALS or absent, (role, status)
+
+
+def test_every_rpc_has_a_row_or_a_reason() -> None:
+    paths = {method.path: name for name, method in METHODS_BY_NAME.items()}
+    served = {paths[path] for path in all_rpcs().rpcs}
+    elsewhere = [name for names in ELSEWHERE.values() for name in names.split()]
+    audited = {rpc for rpc, _, _ in MATRIX}
+    assert len(elsewhere) == len(set(elsewhere))
+    assert not audited & set(elsewhere)
+    assert audited | set(elsewhere) == served
 
 
 def test_every_policy_is_about_fields_of_the_request() -> None:

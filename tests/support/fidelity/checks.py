@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import bson
 
-from tests.support.callers import Key, callers, new_key
+from tests.support.callers import ROLES, Key, callers, new_key
 from tests.support.fleet import Cloud, Fleet, file_messages
 from tests.support.waiting import LIMIT
 from viam_cloud.errors import GRPCError
@@ -305,6 +305,19 @@ def _hidden(world: World) -> str:
         unseen = signing_in.with_key(stranger).status("get_robot", id=world.fleet.robot)
         undone = signing_in.with_key(operator).status("delete_robot", id=world.fleet.robot)
     return f"`{unseen}`; what it may see and not do, `{undone}`"
+
+
+@_check("who lists tags of data, and who sees metadata of an organization")
+def _tags_and_metadata(world: World) -> str:
+    world.cloud.upload(world.fleet.part, b"x", tags=["tag"])
+    with callers(world.emulator) as signing_in:
+        for role in ROLES:
+            caller = signing_in.with_key(new_key(world.cloud, world.fleet, role))
+            owner = role.endswith("owner")
+            assert ("tag" in caller.rpcs.tags_by_filter().tags) == owner, role
+            status = caller.status("get_organization_metadata", organization_id=world.fleet.organization)
+            assert status == ("OK" if owner else "PERMISSION_DENIED"), role
+    return "its owner, and owners of locations and machines for what is theirs; operators neither"
 
 
 @_check("the organizations of others with public items")

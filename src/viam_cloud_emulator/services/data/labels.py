@@ -62,8 +62,8 @@ def remove_tags_from_binary_data_by_filter(
 
 @rpcs.unary(data_service.TAGS_BY_FILTER, NARROWED)
 def tags_by_filter(call: Call, request: data.TagsByFilterRequest) -> data.TagsByFilterResponse:
-    """List the tags on the data that matches a filter, in alphabetical order."""
-    condition = narrowed(call, binary_condition(request.filter), READ)
+    """List the tags on the data that matches a filter, as far as the caller owns it, in alphabetical order."""
+    condition = narrowed(call, binary_condition(request.filter), CHANGE)
     rows = call.transaction.all(
         "SELECT DISTINCT tag.value FROM binary_data, json_each(binary_data.tags) AS tag"
         f" WHERE sequence IN (SELECT sequence FROM binary_data WHERE {condition.sql}) ORDER BY tag.value",

@@ -9,7 +9,7 @@ from google.protobuf.struct_pb2 import Struct
 from viam_cloud.methods import app_service
 from viam_cloud.proto import app
 from viam_cloud_emulator.access.lookup import find_location, find_organization, find_part, find_robot
-from viam_cloud_emulator.access.policies import own
+from viam_cloud_emulator.access.policies import own, own_inside
 from viam_cloud_emulator.core.call import Call
 from viam_cloud_emulator.rpc.table import RpcTable
 from viam_cloud_emulator.services.fleet.part_config import config_from_struct, config_to_struct
@@ -30,7 +30,7 @@ _Owner = Literal["organization_id", "location_id", "robot_id", "part_id"]
 rpcs = RpcTable()
 
 
-@rpcs.unary(app_service.GET_ORGANIZATION_METADATA, own("organization", "organization_id"))
+@rpcs.unary(app_service.GET_ORGANIZATION_METADATA, own_inside("organization", "organization_id"))
 def get_organization_metadata(
     call: Call, request: app.GetOrganizationMetadataRequest
 ) -> app.GetOrganizationMetadataResponse:
@@ -39,7 +39,7 @@ def get_organization_metadata(
     return app.GetOrganizationMetadataResponse(data=_read(call, "organization_id", row["id"]))
 
 
-@rpcs.unary(app_service.UPDATE_ORGANIZATION_METADATA, own("organization", "organization_id"))
+@rpcs.unary(app_service.UPDATE_ORGANIZATION_METADATA, own_inside("organization", "organization_id"))
 def update_organization_metadata(
     call: Call, request: app.UpdateOrganizationMetadataRequest
 ) -> app.UpdateOrganizationMetadataResponse:
@@ -49,14 +49,14 @@ def update_organization_metadata(
     return app.UpdateOrganizationMetadataResponse()
 
 
-@rpcs.unary(app_service.GET_LOCATION_METADATA, own("location", "location_id"))
+@rpcs.unary(app_service.GET_LOCATION_METADATA, own_inside("location", "location_id"))
 def get_location_metadata(call: Call, request: app.GetLocationMetadataRequest) -> app.GetLocationMetadataResponse:
     """Return the metadata of a location."""
     row = find_location(call, request.location_id)
     return app.GetLocationMetadataResponse(data=_read(call, "location_id", row["id"]))
 
 
-@rpcs.unary(app_service.UPDATE_LOCATION_METADATA, own("location", "location_id"))
+@rpcs.unary(app_service.UPDATE_LOCATION_METADATA, own_inside("location", "location_id"))
 def update_location_metadata(
     call: Call, request: app.UpdateLocationMetadataRequest
 ) -> app.UpdateLocationMetadataResponse:

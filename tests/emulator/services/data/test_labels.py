@@ -199,8 +199,9 @@ def test_links(is_async: bool) -> None:
         assert (status, downloaded, headers["Content-Type"]) == (200, content, "image/png")
         assert headers["Content-Disposition"] == "attachment; filename*=UTF-8''%C3%A4%20b.png"
         address, _, token = created.signed_url.rpartition("/")
-        for wrong in (f"{address}/{token[:-2]}", f"{address}/x{token}", address, f"{address}/", f"{address}/a.b"):
+        for wrong in (f"{address}/{token[:-2]}", f"{address}/x{token}", f"{address}/", f"{address}/a.b"):
             assert _get(wrong)[0] == 403
+        assert _get(address)[0] == 404
         emulator.advance(datetime.timedelta(minutes=5))
         assert _get(created.signed_url)[0] == 403
         again = cloud.data.create_binary_data_signed_url(binary_data_id=identifier).signed_url
