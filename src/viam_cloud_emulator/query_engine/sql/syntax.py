@@ -24,6 +24,10 @@ TYPE_CHECK, ON_NULL, ON_ERROR, CAST_OR, ALIAS = (
 )
 FLATTEN, UNWIND = f"{OWN}flatten", f"{OWN}unwind"
 
+_OPENING = frozenset({TokenType.L_PAREN, TokenType.L_BRACKET, TokenType.L_BRACE})
+_CLOSING = frozenset({TokenType.R_PAREN, TokenType.R_BRACKET, TokenType.R_BRACE})
+_DEEPEST = 500
+
 _SOURCES = {"FLATTEN": FLATTEN, "UNWIND": UNWIND}
 _SPECIAL_FORMS = frozenset(
     "ANY AVG CAST COUNT EXISTS EXTRACT MAX MIN POSITION SUBSTRING SUM TRIM CURRENT_TIMESTAMP".split()  # noqa: SIM905
@@ -46,6 +50,7 @@ def parse_query(sql: str) -> exp.Query:
     """
     try:
         given = sqlglot.tokenize(_with_double_quotes(sql))
+        _refuse_deep(given)
         if any(token.token_type == TokenType.OVER for token in given):
             # Whatever function stands before it.
             raise invalid_argument("sql_query: the cloud's SQL has no OVER")
@@ -58,6 +63,15 @@ def parse_query(sql: str) -> exp.Query:
     if len(statements) != 1 or not isinstance(statements[0], exp.Query):
         raise invalid_argument("sql_query must be one SELECT statement")
     return statements[0]
+
+
+def _refuse_deep(tokens: Iterable[Token]) -> None:
+    """Refuse brackets in brackets beyond all use, which would be found out about only after a long time."""
+    depth = 0
+    for token in tokens:
+        depth += (token.token_type in _OPENING) - (token.token_type in _CLOSING)
+        if depth > _DEEPEST:
+            raise invalid_argument("sql_query is nested too deeply")
 
 
 def _syntax_error(error: SqlglotError) -> StatusError:
