@@ -48,7 +48,7 @@ organizations:
       - name: hourly
         schedule: "0 * * * *"
         backfill: true
-        mql: [{$group: {_id: $component_name, n: {$sum: 1}}}]
+        mql: [{$group: {_id: $component_name, n: {$sum: 1}}}, {$project: {_id: 0}}]
       - {name: idle, schedule: "0 0 * * *", enabled: false, mql: [{$match: {}}]}
     invoices:
       - {month: 2025-11, amount: 40, tax: 1.5, paid: false}

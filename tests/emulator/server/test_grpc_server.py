@@ -7,6 +7,7 @@ import importlib
 import logging
 import pkgutil
 from collections import Counter
+from dataclasses import replace
 
 import grpc
 import pytest
@@ -15,9 +16,9 @@ import viam_cloud.methods
 from tests.support.fleet import Cloud, Fleet, unknown_id
 from tests.support.raw_calls import refused, token_of
 from viam_cloud.errors import RequestTooLargeError, UnimplementedError
-from viam_cloud.methods import app_service, build_service
+from viam_cloud.methods import app_service, build_service, ml_inference_service
 from viam_cloud.proto import app
-from viam_cloud.proto.app import build
+from viam_cloud.proto.app import build, mlinference
 from viam_cloud_emulator import Emulator, instance
 from viam_cloud_emulator.access.policies import SIGNED_IN
 from viam_cloud_emulator.core.call import Call
@@ -62,13 +63,16 @@ def test_thousands_of_calls_at_once_are_all_answered(emulator: Emulator) -> None
 
 
 def test_unimplemented_through_the_clients(cloud: Cloud) -> None:
-    """One RPC of each kind that no emulator can do much about: nothing is built here."""
-    with pytest.raises(UnimplementedError, match="ListJobs"):
-        cloud.call(build_service.LIST_JOBS, build.ListJobsRequest())
-    with pytest.raises(UnimplementedError, match="GetLogs"):
-        cloud.call(build_service.GET_LOGS, build.GetLogsRequest())
-    with pytest.raises(UnimplementedError, match="StartReloadBuild"):
-        cloud.call(build_service.START_RELOAD_BUILD, [])
+    """One RPC that needs a model that runs, and one of each kind of stream that no server has."""
+    with pytest.raises(UnimplementedError, match="GetInference"):
+        cloud.call(ml_inference_service.GET_INFERENCE, mlinference.GetInferenceRequest())
+    path = "/viam.app.build.v1.BuildService/"
+    for method, request in (
+        (replace(build_service.GET_LOGS, path=f"{path}GetMore"), build.GetLogsRequest()),
+        (replace(build_service.START_RELOAD_BUILD, path=f"{path}SendMore"), list[build.StartReloadBuildRequest]()),
+    ):
+        with pytest.raises(UnimplementedError, match=method.name):
+            cloud.call(method, request)
 
 
 def test_every_registered_path_is_a_real_one() -> None:
