@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
 
-from viam_cloud_runtime.concurrency.limits import make_limit
-from viam_cloud_runtime.concurrency.progress import ProgressOption, Reporter, load_bar, reporter
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit, make_limit
+from viam_cloud_runtime.concurrency.progress import ProgressOption, load_bar, reporter
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.errors import DeadlineExceededError, GRPCError, SDKError, make_error
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
@@ -20,8 +20,8 @@ from viam_cloud_runtime.viam.captured_resources import organization_of
 from viam_cloud_runtime.viam.datasets.find_dataset import OrganizationsClient
 from viam_cloud_runtime.viam.downloads.client_calls import Answer, TransferBackend, answer
 from viam_cloud_runtime.viam.downloads.options import DownloadOptions
-from viam_cloud_runtime.viam.readings.lake import Lake
 from viam_cloud_runtime.viam.readings.partitions import Count, Partition, counted, counting_query, to_copy
+from viam_cloud_runtime.viam.readings.readings_folder import ReadingsFolder
 from viam_cloud_runtime.viam.readings.result import CopiedReadings
 from viam_cloud_runtime.viam.readings.selection import ReadingsSelection, checked_since, selection_of
 
@@ -107,129 +107,124 @@ async def copy_readings(
     options = DownloadOptions(client, timeout, retry, at_once)
     await backend.run_in_thread(require, "pyarrow", "a folder of Parquet files")
     await backend.run_in_thread(load_bar, progress)
-    lake = await backend.run_in_thread(Lake, Path(destination))
+    folder = await backend.run_in_thread(ReadingsFolder, Path(destination))
     try:
-        watermark = await backend.run_in_thread(lake.claim, selection)
-        again_from = None if watermark is None else watermark - lap
-        counts: dict[Partition, Count] = {}
-        for organization_id in await _organizations(selection, app_client, timeout, retry):
-            counts |= await _counts(client, organization_id, counting_query(selection.match, start), timeout, retry)
-        copied = await backend.run_in_thread(lake.rows_in, counts)
-        wanted = to_copy(counts, copied, again_from)
-        with reporter(progress, "copying", items_total=len(wanted)) as report:
-            copying = _Copying(client, backend, options, lake, selection, counts, report, timeout, retry)
-
-            async def copy(_: int, partition: Partition) -> Exception | None:
-                return await copying.copy(partition)
-
-            await backend.for_each(copy, wanted, at_once)
-        results = [
-            copying.results.get(partition) or _result(lake, partition, "skipped", copied[partition])
-            for partition in sorted(counts)
-        ]
-        if counts and all(result.error is None for result in results):
-            newest = max(count.newest for count in counts.values())
-            await backend.run_in_thread(
-                lake.complete, selection, newest if watermark is None else max(newest, watermark)
-            )
+        copying = _Copying(client, app_client, backend, options, folder, selection, timeout, retry)
+        results = await copying.run(start, lap, at_once, progress)
     finally:
-        await backend.run_in_thread(lake.close)
+        await backend.run_in_thread(folder.close)
     if raise_on_failure:
         raise_failures("copies", results)
     return results
 
 
-async def _counts(
-    client: ReadingsClient, organization_id: str, query: Sequence[Mapping[str, Any]], timeout: Timeout, retry: Retry
-) -> dict[Partition, Count]:
-    """What an organization has of each partition."""
-    counts: dict[Partition, Count] = {}
-    rows = client.iter_tabular_data_by_mql(organization_id, query, page_size=_PAGE_ROWS, timeout=timeout, retry=retry)
-    try:
-        async with aclosing(batches_async(rows)) as batches:
-            async for batch in batches:
-                counts |= counted(batch)
-    except DeadlineExceededError as error:
-        hint = "readings are counted before they are copied, which took too long; since=... counts fewer of them"
-        raise make_error(
-            error.status, error.message, method=error.method, attempts=error.attempts, hint=hint
-        ) from error
-    return counts
-
-
-async def _organizations(
-    selection: ReadingsSelection, fleet: FleetClient, timeout: Timeout, retry: Retry
-) -> Sequence[str]:
-    """The organizations whose readings may be selected."""
-    if selection.organization_ids:
-        return selection.organization_ids
-    if selection.part_id is not None:
-        part = await answer(fleet.get_robot_part(selection.part_id, timeout=timeout, retry=retry))
-        location = await answer(fleet.get_location(part.location_id, timeout=timeout, retry=retry))
-        return [organization_of(location)]
-    every = await answer(fleet.list_organizations(timeout=timeout, retry=retry))
-    return [organization.id for organization in every]
-
-
-def _result(
-    lake: Lake,
-    partition: Partition,
-    status: Literal["copied", "skipped", "failed"],
-    rows: int,
-    error: Exception | None = None,
-) -> CopiedReadings:
-    return CopiedReadings(
-        lake.path / partition.path,
-        partition.day,
-        partition.part_id,
-        partition.resource_name,
-        partition.resource_api,
-        partition.method_name,
-        status,
-        rows,
-        error,
-    )
-
-
 class _Copying:
-    """The partitions of one run."""
+    """One run."""
 
     def __init__(
         self,
         client: ReadingsClient,
+        fleet: FleetClient,
         backend: TransferBackend,
         options: DownloadOptions,
-        lake: Lake,
+        folder: ReadingsFolder,
         selection: ReadingsSelection,
-        counts: Mapping[Partition, Count],
-        report: Reporter,
         timeout: Timeout,
         retry: Retry,
     ) -> None:
-        self.results: dict[Partition, CopiedReadings] = {}
         self._client = client
+        self._fleet = fleet
         self._backend = backend
         self._options = options
-        self._lake = lake
+        self._folder = folder
         self._selection = selection
-        self._counts = counts
-        self._report = report
         self._timeout = timeout
         self._retry = retry
+        self._counts: dict[Partition, Count] = {}
+        self._results: dict[Partition, CopiedReadings] = {}
 
-    async def copy(self, partition: Partition) -> Exception | None:
-        """Bring one partition; whatever happens ends in its result."""
-        error: Exception | None = None
-        rows = 0
+    async def run(
+        self, start: datetime | None, overlap: timedelta, at_once: ConcurrencyLimit, progress: ProgressOption
+    ) -> list[CopiedReadings]:
+        """Copy what is new; says what became of each partition that is looked at."""
+        local, folder = self._backend.run_in_thread, self._folder
+        watermark = await local(folder.claim, self._selection)
+        for organization_id in await self._organizations():
+            await self._count(organization_id, start)
+        there = await local(folder.rows_in, self._counts)
+        wanted = to_copy(self._counts, there, None if watermark is None else watermark - overlap)
+        with reporter(progress, "copying", items_total=len(wanted)) as report:
+
+            async def copy(_: int, partition: Partition) -> Exception | None:
+                result = self._results[partition] = await self._copy(partition)
+                report.item_done(str(partition.path), failed=result.error is not None)
+                return result.error
+
+            await self._backend.for_each(copy, wanted, at_once)
+        results = [
+            self._results.get(partition) or self._result(partition, "skipped", there[partition])
+            for partition in sorted(self._counts)
+        ]
+        if results and all(result.error is None for result in results):
+            newest = [count.newest for count in self._counts.values()]
+            await local(folder.complete, self._selection, max(newest if watermark is None else [*newest, watermark]))
+        return results
+
+    async def _organizations(self) -> Sequence[str]:
+        """The organizations whose readings may be selected."""
+        options: dict[str, Any] = {"timeout": self._timeout, "retry": self._retry}
+        selection, fleet = self._selection, self._fleet
+        if selection.organization_ids:
+            return selection.organization_ids
+        if selection.part_id is not None:
+            part = await answer(fleet.get_robot_part(selection.part_id, **options))
+            return [organization_of(await answer(fleet.get_location(part.location_id, **options)))]
+        return [organization.id for organization in await answer(fleet.list_organizations(**options))]
+
+    async def _count(self, organization_id: str, start: datetime | None) -> None:
+        """Count what an organization has of each partition."""
+        query = counting_query(self._selection.match, start)
+        rows = self._client.iter_tabular_data_by_mql(
+            organization_id, query, page_size=_PAGE_ROWS, timeout=self._timeout, retry=self._retry
+        )
         try:
-            rows = await self._copied(partition)
-        except Exception as failure:
-            error = failure
-        self.results[partition] = _result(self._lake, partition, "failed" if error else "copied", rows, error)
-        self._report.item_done(str(partition.path), failed=error is not None)
-        return error
+            async with aclosing(batches_async(rows)) as batches:
+                async for batch in batches:
+                    self._counts |= counted(batch)
+        except DeadlineExceededError as error:
+            hint = "readings are counted before they are copied, which took too long; since=... counts fewer of them"
+            raise make_error(
+                error.status, error.message, method=error.method, attempts=error.attempts, hint=hint
+            ) from error
 
-    async def _copied(self, partition: Partition) -> int:
+    async def _copy(self, partition: Partition) -> CopiedReadings:
+        """Bring one partition; whatever happens ends in its result."""
+        try:
+            return self._result(partition, "copied", await self._exported(partition))
+        except Exception as error:
+            return self._result(partition, "failed", 0, error)
+
+    def _result(
+        self,
+        partition: Partition,
+        status: Literal["copied", "skipped", "failed"],
+        rows: int,
+        error: Exception | None = None,
+    ) -> CopiedReadings:
+        path = self._folder.path / partition.path
+        return CopiedReadings(
+            path,
+            partition.day,
+            partition.part_id,
+            partition.resource_name,
+            partition.resource_api,
+            partition.method_name,
+            status,
+            rows,
+            error,
+        )
+
+    async def _exported(self, partition: Partition) -> int:
         retries = self._options.retries()
         while True:
             try:
@@ -242,7 +237,7 @@ class _Copying:
             await self._backend.pause(delay)
 
     async def _export(self, partition: Partition) -> int:
-        backend, lake = self._backend, self._lake
+        backend = self._backend
         stream = self._client.iter_export_tabular_data(
             partition.part_id,
             partition.resource_name,
@@ -253,7 +248,7 @@ class _Copying:
             timeout=self._timeout,
             retry=self._retry,
         )
-        file = await backend.run_in_thread(lake.begin, partition)
+        file = await backend.run_in_thread(self._folder.begin, partition)
         try:
             rows = 0
             async with aclosing(batches_async(stream)) as batches:
@@ -262,10 +257,10 @@ class _Copying:
                     if points:
                         rows += len(points)
                         await backend.run_in_thread(file.add, points)
-            counted = self._counts[partition].rows
-            if rows < counted:
+            expected = self._counts[partition].rows
+            if rows < expected:
                 raise IncompleteExportError(
-                    f"{partition.path}: the export gave {rows:,} of {counted:,} readings; run it again"
+                    f"{partition.path}: the export gave {rows:,} of {expected:,} readings; run it again"
                 )
             await backend.run_in_thread(file.finish)
         finally:

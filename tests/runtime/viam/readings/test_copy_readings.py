@@ -30,7 +30,7 @@ from viam_cloud.utils import create_filter
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.viam.readings.copy_readings import IncompleteExportError
-from viam_cloud_runtime.viam.readings.lake import Lake
+from viam_cloud_runtime.viam.readings.readings_folder import ReadingsFolder
 
 pytestmark = pytest.mark.emulator
 
@@ -247,12 +247,12 @@ def test_an_export_that_lacks_readings_is_a_failure(
 
 
 def test_one_copy_into_a_folder_at_a_time(cloud: Cloud, fleet: Fleet, tmp_path: Path) -> None:
-    lake = Lake(tmp_path)
+    folder = ReadingsFolder(tmp_path)
     try:
         with pytest.raises(ViamCloudError, match="another copy into"):
             copy(cloud, fleet.part, tmp_path)
     finally:
-        lake.close()
+        folder.close()
     assert copy(cloud, fleet.part, tmp_path) == []
 
 
@@ -274,7 +274,7 @@ _KILLED = """
 import asyncio, itertools, os, signal, sys
 from viam_cloud import DialOptions
 from viam_cloud_runtime.tables import parquet
-from viam_cloud_runtime.viam.readings import lake
+from viam_cloud_runtime.viam.readings import readings_folder
 
 flavour, where, number, address, key_id, key, part, folder = sys.argv[1:]
 calls = itertools.count(1)
@@ -298,7 +298,7 @@ elif where == "before":
 elif where == "after":
     parquet.put_in_place = killing(parquet.put_in_place, after=True)
 elif where == "complete":
-    lake.Lake.complete = killing(lake.Lake.complete, after=False)
+    readings_folder.ReadingsFolder.complete = killing(readings_folder.ReadingsFolder.complete, after=False)
 options = DialOptions.with_api_key(key, key_id)
 options.insecure = True
 if flavour == "blocking":

@@ -35,7 +35,7 @@ class _State:
     watermarks: dict[str, str]
 
 
-class Lake:
+class ReadingsFolder:
     """A folder of Parquet files, for one copy at a time; a context manager.
 
     Args:
