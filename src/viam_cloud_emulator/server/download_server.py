@@ -77,8 +77,8 @@ class DownloadServer:
             listening.set_exception(error)
             return
         # What it is bound to, not what was asked for; the stubs leave its type open.
-        bound = cast("tuple[str, int]", self._server.bind_addr)  # pyright: ignore[reportUnknownMemberType]
-        listening.set_result(bound[1])
+        address = cast("tuple[str, int]", self._server.bind_addr)  # pyright: ignore[reportUnknownMemberType]
+        listening.set_result(address[1])
         self._server.serve()
 
 
