@@ -7,25 +7,17 @@ import contextlib
 from collections.abc import Awaitable, Callable, Generator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-import grpc
-
 from viam_cloud_runtime.aio.channel import Channel
-from viam_cloud_runtime.aio.connection import Finished, task_is_cancelled
+from viam_cloud_runtime.aio.connection import Connection, Finished, task_is_cancelled
 from viam_cloud_runtime.aio.request_stream import FirstStatus, RequestSource
-from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError
-from viam_cloud_runtime.rpc.call import Call, deserialize
+from viam_cloud_runtime.rpc.base_stream import BaseStream, ResponseT
+from viam_cloud_runtime.rpc.call import Call
 from viam_cloud_runtime.rpc.options import Headers
-from viam_cloud_runtime.rpc.response_conversion import conversion_error
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from google.protobuf.message import Message
 
-    from viam_cloud_runtime.aio.connection import Connection
-    from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
-
-ResponseT = TypeVar("ResponseT", bound="Message")
 StreamT = TypeVar("StreamT", bound="ServerStream[Any]")
 Opening = Callable[[Channel, Headers, "float | None"], Any]
 """Sends what there is to send and gives gRPC's call, whose responses have not been read yet."""
@@ -33,7 +25,7 @@ Opening = Callable[[Channel, Headers, "float | None"], Any]
 _END = object()
 
 
-class ServerStream(Generic[ResponseT]):
+class ServerStream(BaseStream[Connection, ResponseT], Generic[ResponseT]):
     """The responses of a call, one after the other: iterate over it with `async for`.
 
     The call is made when the first response is asked for, and ends when the stream is exhausted, closed or left as
@@ -47,16 +39,12 @@ class ServerStream(Generic[ResponseT]):
     """
 
     def __init__(self, connection: Connection, call: Call, opening: Opening) -> None:
-        self._connection = connection
-        self._call = call
+        super().__init__(connection, call)
         self._opening = opening
         self._loop: asyncio.AbstractEventLoop | None = None
         self._rpc: Any = None
         self._responses: Any = None
         self._started = False
-        self._ended = False
-        self._closed = False
-        self._rows = 0
 
     def __await__(self: StreamT) -> Generator[Any, None, StreamT]:
         return self
@@ -92,21 +80,12 @@ class ServerStream(Generic[ResponseT]):
         except Exception as error:
             failure = self._failure(error)
         else:
+            if response is _END:
+                self._end()
+                raise StopAsyncIteration
             return self._received(response)
         # Not in the handler: what gRPC raised would stay attached to it, and may quote keys.
         raise failure
-
-    def _received(self, response: Any) -> ResponseT:
-        if response is _END:
-            self._end()
-            raise StopAsyncIteration
-        self._rows += 1
-        try:
-            message: ResponseT = deserialize(self._call.method, response, self._rows - 1)
-        except GRPCError as error:
-            self.abandon(error)
-            raise
-        return message
 
     async def _attempt(self, channel: Channel, headers: Headers, timeout: float | None) -> Any:
         if self._closed:
@@ -122,33 +101,6 @@ class ServerStream(Generic[ResponseT]):
 
     async def _read(self) -> Any:
         return await anext(self._responses, _END)
-
-    def _end(self, error: BaseException | None = None) -> None:
-        self._ended = True
-        self._call.end(error)
-
-    def unconvertible(self, response: Message, cause: UnconvertibleError) -> ConversionError:
-        """End the call because of its latest response, and give the error that says so."""
-        failure = conversion_error(self._call.method, response, cause, self._rows - 1)
-        self.abandon(failure)
-        return failure
-
-    def abandon(self, error: BaseException) -> None:
-        """End the call because of an error of its reader; nothing comes after that."""
-        self._end(error)
-        self.cancel()
-
-    def _failure(self, error: Exception) -> BaseException:
-        failure: BaseException = error
-        if self._closed:
-            failure = self._closed_error()
-        elif isinstance(error, grpc.RpcError):
-            failure = self._connection.failure(self._call, error)
-        self._end(failure)
-        return failure
-
-    def _closed_error(self) -> ClosedError:
-        return ClosedError(f"{self._call.method.name}: the stream was closed; call the method again for a new one")
 
     def cancel(self) -> None:
         """Cancel the call. A reader that waits for a response gets a `ClosedError`."""

@@ -5,33 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-import grpc
-
 from viam_cloud_runtime.blocking.channel import Channel
+from viam_cloud_runtime.blocking.connection import Connection
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.blocking.keyboard_interrupt import CancelOnInterrupt
 from viam_cloud_runtime.blocking.request_stream import RequestSource
 from viam_cloud_runtime.blocking.responses import END, Responses
-from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError
-from viam_cloud_runtime.rpc.call import Call, deserialize
+from viam_cloud_runtime.rpc.base_stream import BaseStream, ResponseT
+from viam_cloud_runtime.rpc.call import Call
 from viam_cloud_runtime.rpc.options import Headers
-from viam_cloud_runtime.rpc.response_conversion import conversion_error
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from google.protobuf.message import Message
 
-    from viam_cloud_runtime.blocking.connection import Connection
-    from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
-
-ResponseT = TypeVar("ResponseT", bound="Message")
 StreamT = TypeVar("StreamT", bound="ServerStream[Any]")
 Opening = Callable[[Channel, Headers, "float | None"], Any]
 """Sends what there is to send and gives gRPC's call, whose responses have not been read yet."""
 
 
-class ServerStream(Generic[ResponseT]):
+class ServerStream(BaseStream[Connection, ResponseT], Generic[ResponseT]):
     """The responses of a call, one after the other: iterate over it.
 
     The call is made when the first response is asked for, and ends when the stream is exhausted, closed or left as
@@ -44,13 +37,9 @@ class ServerStream(Generic[ResponseT]):
     """
 
     def __init__(self, connection: Connection, call: Call, opening: Opening) -> None:
-        self._connection = connection
-        self._call = call
+        super().__init__(connection, call)
         self._opening = opening
         self._responses: Responses | None = None
-        self._ended = False
-        self._closed = False
-        self._rows = 0
 
     def __iter__(self: StreamT) -> StreamT:
         return self
@@ -77,21 +66,12 @@ class ServerStream(Generic[ResponseT]):
             # The line that waited, without what is below it in gRPC.
             raise interrupt.with_traceback(None) from None
         else:
+            if serialized is END:
+                self._end()
+                raise StopIteration
             return self._received(serialized)
         # Not in the handler: what gRPC raised would stay attached to it, and may quote keys.
         raise failure
-
-    def _received(self, serialized: Any) -> ResponseT:
-        if serialized is END:
-            self._end()
-            raise StopIteration
-        self._rows += 1
-        try:
-            response: ResponseT = deserialize(self._call.method, serialized, self._rows - 1)
-        except GRPCError as error:
-            self.abandon(error)
-            raise
-        return response
 
     def _attempt(self, channel: Channel, headers: Headers, timeout: float | None) -> Any:
         with CancelOnInterrupt() as interruptible:
@@ -104,33 +84,6 @@ class ServerStream(Generic[ResponseT]):
         if self._closed:
             responses.cancel()
         return responses.read()
-
-    def _end(self, error: BaseException | None = None) -> None:
-        self._ended = True
-        self._call.end(error)
-
-    def unconvertible(self, response: Message, cause: UnconvertibleError) -> ConversionError:
-        """End the call because of its latest response, and give the error that says so."""
-        failure = conversion_error(self._call.method, response, cause, self._rows - 1)
-        self.abandon(failure)
-        return failure
-
-    def abandon(self, error: BaseException) -> None:
-        """End the call because of an error of its reader; nothing comes after that."""
-        self._end(error)
-        self.cancel()
-
-    def _failure(self, error: Exception) -> BaseException:
-        failure: BaseException = error
-        if self._closed:
-            failure = self._closed_error()
-        elif isinstance(error, grpc.RpcError):
-            failure = self._connection.failure(self._call, error)
-        self._end(failure)
-        return failure
-
-    def _closed_error(self) -> ClosedError:
-        return ClosedError(f"{self._call.method.name}: the stream was closed; call the method again for a new one")
 
     def cancel(self) -> None:
         """Cancel the call, from any thread. A reader that waits for a response gets a `ClosedError`."""

@@ -1,0 +1,76 @@
+"""What a stream of responses is in both flavours: which response it is at, and how it ends. No I/O."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import grpc
+
+from viam_cloud_runtime.errors import ClosedError, ConversionError, GRPCError
+from viam_cloud_runtime.rpc.base_connection import ConnectionT
+from viam_cloud_runtime.rpc.call import Call, deserialize
+from viam_cloud_runtime.rpc.response_conversion import conversion_error
+
+if TYPE_CHECKING:
+    from google.protobuf.message import Message
+
+    from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
+
+ResponseT = TypeVar("ResponseT", bound="Message")
+
+
+class BaseStream(Generic[ConnectionT, ResponseT]):
+    """The part of a stream that does not wait for anything.
+
+    Args:
+        connection: What the call goes over.
+        call: The call.
+    """
+
+    def __init__(self, connection: ConnectionT, call: Call) -> None:
+        self._connection = connection
+        self._call = call
+        self._ended = False
+        self._closed = False
+        self._rows = 0
+
+    def cancel(self) -> None:
+        """Cancel the call."""
+        raise NotImplementedError
+
+    def _received(self, serialized: Any) -> ResponseT:
+        """The response that came over the wire; one that cannot be read ends the call."""
+        self._rows += 1
+        try:
+            response: ResponseT = deserialize(self._call.method, serialized, self._rows - 1)
+        except GRPCError as error:
+            self.abandon(error)
+            raise
+        return response
+
+    def _end(self, error: BaseException | None = None) -> None:
+        self._ended = True
+        self._call.end(error)
+
+    def unconvertible(self, response: Message, cause: UnconvertibleError) -> ConversionError:
+        """End the call because of its latest response, and give the error that says so."""
+        failure = conversion_error(self._call.method, response, cause, self._rows - 1)
+        self.abandon(failure)
+        return failure
+
+    def abandon(self, error: BaseException) -> None:
+        """End the call because of an error of its reader; nothing comes after that."""
+        self._end(error)
+        self.cancel()
+
+    def _failure(self, error: Exception) -> BaseException:
+        failure: BaseException = error
+        if self._closed:
+            failure = self._closed_error()
+        elif isinstance(error, grpc.RpcError):
+            failure = self._connection.failure(self._call, error)
+        self._end(failure)
+        return failure
+
+    def _closed_error(self) -> ClosedError:
+        return ClosedError(f"{self._call.method.name}: the stream was closed; call the method again for a new one")
