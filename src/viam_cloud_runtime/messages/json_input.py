@@ -28,7 +28,7 @@ def from_dict(result_type: type[ResultT], values: Mapping[str, Any]) -> ResultT:
     """Make a message or view of plain values, as `to_dict` gives them.
 
     Args:
-        result_type (type): The class: of a message, or of a view such as `RobotPart`.
+        result_type (type): The class: of a message, or of a view.
         values (Mapping): The values by the names of fields. Values of enums may be names or numbers. What is left out or
             None is not set, also where JSON's own null could be meant.
 

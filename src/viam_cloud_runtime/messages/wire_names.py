@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
-from google.protobuf import descriptor_pool
-from google.protobuf.message_factory import GetMessageClass
+from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message
@@ -43,6 +42,10 @@ def message_class(name: str) -> type[Message]:
     Raises:
         LookupError: No SDK has it.
     """
+    with IMPORTING:
+        from google.protobuf import descriptor_pool
+        from google.protobuf.message_factory import GetMessageClass
+
     pool = descriptor_pool.Default()
     for package in _FOLDERS:
         try:
