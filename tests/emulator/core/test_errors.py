@@ -94,3 +94,17 @@ def test_an_emulator_that_cannot_start_names_the_missing_package(
     # Nothing is left that would keep the next from starting.
     with Emulator(data=data, seed=seed, tls=True) as emulator:
         assert emulator.seeded_keys == ()
+
+
+@pytest.mark.parametrize("package", ["cheroot", "grpc_health", "grpc_reflection", "itsdangerous", "werkzeug"])
+def test_what_it_takes_to_start(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(SetupError, match=rf"the emulator needs {package}: pip install 'viam-cloud\[emulator\]'"):
+        Emulator().start()
+
+
+@pytest.mark.parametrize("package", ["pydantic", "yaml"])
+def test_what_it_takes_to_read_a_seed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, package: str) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(SetupError, match=rf"a seed file needs {package}: pip install 'viam-cloud\[emulator\]'"):
+        Emulator(seed=tmp_path / "seed.yaml").start()

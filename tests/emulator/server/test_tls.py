@@ -113,9 +113,3 @@ def test_without_what_makes_certificates(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setitem(sys.modules, "trustme", None)
     with pytest.raises(SetupError, match=r"TLS needs trustme: pip install 'viam-cloud\[emulator\]'"):
         Emulator(tls=True).start()
-
-
-def test_without_what_reads_yaml(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setitem(sys.modules, "yaml", None)
-    with pytest.raises(SetupError, match=r"a seed file needs yaml"):
-        Emulator(seed=tmp_path / "seed.yaml").start()

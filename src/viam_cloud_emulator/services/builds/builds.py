@@ -67,11 +67,7 @@ def start_reload_build(
         raise invalid_argument("the first message of the stream must have build_info")
     info = first.build_info
     wanted = WantedBuild(info.module_id, _MODULE, "", (info.platform,), "uploaded source")
-    with stream.read() as call:
-        # Better said before the source arrives than after.
-        wanted.check(call)
-    _read_source(request.package for request in requests)
-    build_id = new_uuid()
+    build_id = _received(stream, wanted, (request.package for request in requests))
     yield build.StartReloadBuildResponse(build_id=build_id)
     with stream.write() as call:
         insert_build(call, build_id, wanted)
@@ -88,10 +84,7 @@ def start_source_upload_build(
     info = first.build_info
     version = required_text(first.module_version, "module_version")
     wanted = WantedBuild(info.module_id, _MODULE, version, tuple(info.platforms), "uploaded source")
-    with stream.read() as call:
-        wanted.check(call)
-    _read_source(request.package for request in requests)
-    build_id = new_uuid()
+    build_id = _received(stream, wanted, (request.package for request in requests))
     yield build.StartSourceUploadBuildResponse(build_id=build_id)
     with stream.write() as call:
         insert_build(call, build_id, wanted)
@@ -123,6 +116,15 @@ def get_logs(stream: StreamCall, request: build.GetLogsRequest) -> Generator[bui
     if request.platform not in platforms_of(row):
         raise invalid_argument(f"the build has no job for the platform {request.platform!r} (platform)")
     yield from log_of(row, request.platform, stream.environment.clock.now())
+
+
+def _received(stream: StreamCall, wanted: WantedBuild, messages: Iterable[packages.CreatePackageRequest]) -> str:
+    """Check what is wanted, read the source, and make an ID for its build."""
+    with stream.read() as call:
+        # Better said before the source arrives than after.
+        wanted.check(call)
+    _read_source(messages)
+    return new_uuid()
 
 
 def _read_source(messages: Iterable[packages.CreatePackageRequest]) -> None:
