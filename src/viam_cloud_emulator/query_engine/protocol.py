@@ -9,6 +9,7 @@ from typing import IO, Any, Literal, cast
 
 import bson
 
+from viam_cloud_emulator.core.values import now
 from viam_cloud_emulator.query_engine.bson_documents import Document, decode_document
 
 DOCUMENT = b"D"
@@ -52,12 +53,14 @@ class Job:
         sql: The SQL statement; empty for an aggregation.
         stages: The stages, checked.
         added: What every document of the result gets besides.
+        now: The time on the emulator's clock, in microseconds since 1970; by default that of the computer.
     """
 
     rows: Rows
     sql: str = ""
     stages: Sequence[Document] = ()
     added: Document = field(default_factory=dict[str, Any])
+    now: int = field(default_factory=now)
 
 
 def encode_job(job: Job, database: str, seconds: float) -> bytes:
@@ -68,7 +71,7 @@ def encode_job(job: Job, database: str, seconds: float) -> bytes:
 def decode_job(encoded: bytes) -> tuple[Job, str, float]:
     """The reverse of `encode_job`: the job, the path, the seconds."""
     document = decode_document(encoded)
-    job = Job(Rows(**document["rows"]), document["sql"], document["stages"], document["added"])
+    job = Job(Rows(**document["rows"]), document["sql"], document["stages"], document["added"], document["now"])
     return job, document["database"], document["seconds"]
 
 

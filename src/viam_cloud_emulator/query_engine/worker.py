@@ -32,7 +32,7 @@ from viam_cloud_emulator.query_engine.protocol import (
     read_frame,
     write_frame,
 )
-from viam_cloud_emulator.query_engine.readings import columns, documents
+from viam_cloud_emulator.query_engine.readings import columns, documents, time_of
 from viam_cloud_emulator.query_engine.sql.duckdb_query import run_query
 
 _LARGE_BYTES = 512 * 1024 * 1024
@@ -87,11 +87,11 @@ def _result(job: Job, database: str, warn: Callable[[str], None]) -> list[bytes]
     rows = _rows(job, database)
     found: Iterable[Document]
     if job.sql:
-        found = run_query(job.sql, "readings", columns(rows), warn)
+        found = run_query(job.sql, "readings", columns(rows), job.now, warn)
     else:
         loaded = [decode_document(row[0]) for row in rows] if job.rows.encoded else documents(rows, job.stages)
         rows.clear()
-        found = run_stages(loaded, job.stages)
+        found = run_stages(loaded, job.stages, time_of(job.now))
     return encode_documents({**document, **job.added} for document in found)
 
 

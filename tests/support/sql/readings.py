@@ -50,7 +50,7 @@ def run(values: Rows, query: str, tags: Sequence[str] = ("winter", "test")) -> l
         for minute, value in enumerate(values)
     ]
     warnings: list[str] = []
-    return list(run_query(query, "readings", columns(rows), warnings.append))  # type: ignore[arg-type]
+    return list(run_query(query, "readings", columns(rows), microseconds_of(NOON), warnings.append))  # type: ignore[arg-type]
 
 
 def v(*values: Any) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timezone
 from itertools import groupby
 from typing import Any, cast
 
@@ -13,6 +14,7 @@ from viam_cloud_emulator.query_engine.mql.densify import densify
 from viam_cloud_emulator.query_engine.mql.expressions import in_order, run_in_mongomock
 from viam_cloud_emulator.query_engine.mql.fill import fill
 from viam_cloud_emulator.query_engine.mql.group import group
+from viam_cloud_emulator.query_engine.mql.operators.mongomock_parser import NOW
 from viam_cloud_emulator.query_engine.mql.redact import redact
 from viam_cloud_emulator.query_engine.mql.stages import runnable_stages
 from viam_cloud_emulator.query_engine.mql.window_fields import set_window_fields
@@ -36,17 +38,21 @@ _OWN_STAGES: Mapping[str, Callable[[Sequence[Document], Any], list[Document]]] =
 }
 
 
-def run_stages(documents: Iterable[Document], stages: Sequence[Document]) -> list[Document]:
+def run_stages(
+    documents: Iterable[Document], stages: Sequence[Document], now: datetime | None = None
+) -> list[Document]:
     """Run an aggregation over documents.
 
     Args:
         documents: What it begins with; they may be changed.
         stages: What `checked_stages` let pass.
+        now: What `$$NOW` is; by default the time of the computer.
 
     Raises:
         StatusError: A stage is malformed or not implemented.
     """
     try:
+        NOW.set(now or datetime.now(timezone.utc).replace(tzinfo=None))
         return _run(list(documents), stages)
     except (StatusError, MemoryError):
         raise

@@ -59,13 +59,16 @@ class Column:
     hidden: bool = False
 
 
-def run_query(sql: str, table: str, columns: Sequence[Column], warn: Callable[[str], None]) -> Iterator[dict[str, Any]]:
+def run_query(
+    sql: str, table: str, columns: Sequence[Column], now: int, warn: Callable[[str], None]
+) -> Iterator[dict[str, Any]]:
     """The rows that a query yields, each by the names of its columns, with values that BSON can hold.
 
     Args:
         sql: The query, in the cloud's dialect.
         table: Name of the table that it can read.
         columns: What the table has.
+        now: What CURRENT_TIMESTAMP is, in microseconds since 1970.
         warn: Takes what the caller should know of a query that runs all the same.
 
     Raises:
@@ -83,7 +86,7 @@ def run_query(sql: str, table: str, columns: Sequence[Column], warn: Callable[[s
 
     try:
         with duckdb.connect(":memory:") as connection:
-            translation = translate(sql, table, _load(connection, table, columns))
+            translation = translate(sql, table, _load(connection, table, columns, now))
             for name, value in _MAY_NOT_LEAVE_MEMORY.items():
                 connection.execute(f"SET {name} = {value}")
             if translation.unbounded:
@@ -99,14 +102,14 @@ def run_query(sql: str, table: str, columns: Sequence[Column], warn: Callable[[s
         raise invalid_argument("sql_query is nested too deeply") from None
 
 
-def _load(connection: DuckDBPyConnection, table: str, columns: Sequence[Column]) -> dict[str, Value]:
+def _load(connection: DuckDBPyConnection, table: str, columns: Sequence[Column], now: int) -> dict[str, Value]:
     """Make the table; returns what is known of its columns."""
     unnested = ", ".join(f"unnest(?::{column.type}[]) AS {column.name}" for column in columns)
     selected = ", ".join(f"{column.expression.format(column.name)} AS {column.name}" for column in columns)
     connection.execute(
         f"CREATE TABLE {table} AS SELECT {selected} FROM (SELECT {unnested})", [column.values for column in columns]
     )
-    for name, meaning in MACROS.items():
+    for name, meaning in {**MACROS, "current_time_here()": f"make_timestamp({now} // 1000 * 1000)"}.items():
         connection.execute(f"CREATE MACRO {name} AS {meaning}")
     return {column.name: _known(connection, table, column) for column in columns}
 

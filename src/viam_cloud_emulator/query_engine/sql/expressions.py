@@ -8,7 +8,7 @@ from typing import Any
 from sqlglot import exp
 
 from viam_cloud_emulator.core.errors import StatusError, invalid_argument
-from viam_cloud_emulator.query_engine.sql import functions
+from viam_cloud_emulator.query_engine.sql import casts, functions
 from viam_cloud_emulator.query_engine.sql.scope import Scope, path_of, resolved
 from viam_cloud_emulator.query_engine.sql.syntax import CAST_OR, ON_ERROR, ON_NULL, OWN, TYPE_CHECK
 from viam_cloud_emulator.query_engine.sql.values import (
@@ -38,24 +38,6 @@ _TYPES = {
     "BSON_DATE": "TIMESTAMP",
 }
 """Types of sqlglot that a cast may name, and what they are called in `functions`."""
-_JSON_TYPES = {
-    "NUMBER": ("DOUBLE", "BIGINT", "UBIGINT"),
-    "DOUBLE": ("DOUBLE", "BIGINT", "UBIGINT"),
-    "STRING": ("VARCHAR",),
-    "BOOL": ("BOOLEAN",),
-    "BOOLEAN": ("BOOLEAN",),
-    "DOCUMENT": ("OBJECT",),
-    "ARRAY": ("ARRAY",),
-}
-_KINDS_OF_TYPES = {
-    "NUMBER": "number",
-    "DOUBLE": "number",
-    "STRING": "text",
-    "BOOL": "truth",
-    "BOOLEAN": "truth",
-    "TIMESTAMP": "time",
-    "BSON_DATE": "time",
-}
 _WORDS: Mapping[type[Any], str] = {
     exp.Window: "OVER",
     exp.Struct: "a document in braces",
@@ -83,6 +65,13 @@ def refused(node: Any) -> StatusError:
         node.name.upper() if isinstance(node, exp.Anonymous) else node.key.upper().replace("_", " ")
     )
     return invalid_argument(f"sql_query: the cloud's SQL has no {word.removeprefix(OWN.upper())}")
+
+
+def refuse_others(node: Any, known: Sequence[str]) -> None:
+    """Refuse a clause with parts that are not understood, which sqlglot has for other dialects."""
+    for name, value in node.args.items():
+        if value and name not in known:
+            raise invalid_argument(f"sql_query: the cloud's SQL has no {name.strip('_').upper()}")
 
 
 def translated(node: Any, scope: Scope) -> Value:
@@ -244,7 +233,7 @@ def _cast(node: Any, scope: Scope) -> Value:
         target = str(node.to.args.get("kind")).upper()
     if target not in _TYPES:
         raise invalid_argument(f"sql_query: the cloud's SQL has no type {target}" + _instead(target))
-    return functions.cast(translated(node.this, scope), _TYPES[target])
+    return casts.cast(translated(node.this, scope), _TYPES[target])
 
 
 def _instead(target: str) -> str:
@@ -267,20 +256,8 @@ def _type_check(node: Any, scope: Scope) -> Value:
         raise invalid_argument("sql_query: the cloud's SQL has no IS DISTINCT FROM")
     wanted = check.expressions[0].name
     value = translated(node.this, scope)
-    text = f"({_has_type(value, wanted)})"
+    text = f"({casts.has_type(value, wanted)})"
     return Value(f"(NOT {text})" if isinstance(node, exp.NullSafeEQ) else text, "truth")
-
-
-def _has_type(value: Value, wanted: str) -> str:
-    if wanted == "MISSING":
-        return f"{value.found} IS NULL" if value.found else "TRUE" if value is NULL else "FALSE"
-    if value.kind == "json":
-        types = ", ".join(quoted(each) for each in _JSON_TYPES.get(wanted, ())) or "NULL"
-        return f"COALESCE(json_type({value.text}) IN ({types}), FALSE)"
-    if wanted in ("INT", "INTEGER", "LONG"):
-        exact = "('BIGINT', 'HUGEINT')" if wanted == "LONG" else "('INTEGER')"
-        return f"{value.text} IS NOT NULL AND typeof({value.text}) IN {exact}"
-    return f"{value.text} IS NOT NULL" if _KINDS_OF_TYPES.get(wanted) == value.kind else "FALSE"
 
 
 def _is(node: Any, scope: Scope) -> Value:
@@ -383,7 +360,7 @@ _TRANSLATIONS: Mapping[type[Any], Callable[[Any, Scope], Value]] = {
     exp.Cast: _cast,
     exp.Column: _path,
     exp.Count: _counted,
-    exp.CurrentTimestamp: lambda node, scope: Value("make_timestamp(epoch_us(now()))", "time"),
+    exp.CurrentTimestamp: lambda node, scope: Value("current_time_here()", "time"),
     exp.DPipe: _joined,
     exp.Div: _divided,
     exp.Dot: _path,

@@ -10,7 +10,7 @@ from typing import Any
 from sqlglot import exp
 
 from viam_cloud_emulator.core.errors import invalid_argument
-from viam_cloud_emulator.query_engine.sql.expressions import refused, translated, truth
+from viam_cloud_emulator.query_engine.sql.expressions import refuse_others, refused, translated, truth
 from viam_cloud_emulator.query_engine.sql.scope import Scope, Source, path_of
 from viam_cloud_emulator.query_engine.sql.sources import Sources, Table, sql_names
 from viam_cloud_emulator.query_engine.sql.syntax import parse_query
@@ -79,7 +79,7 @@ def _query_of(tables: Mapping[str, Table]) -> Callable[[exp.Query, Scope], tuple
 
 def _query(node: Any, outer: Scope, tables: Mapping[str, Table]) -> tuple[str, Source]:
     if isinstance(node, (exp.Subquery, exp.Paren)):
-        _refuse_others(node, ("this",))
+        refuse_others(node, ("this",))
         return _query(node.this, outer, tables)
     prefix, tables = _with(node.args.get("with_"), outer, tables)
     if isinstance(node, exp.Select):
@@ -110,7 +110,7 @@ def _with(node: Any, outer: Scope, tables: Mapping[str, Table]) -> tuple[str, Ma
 
 
 def _select(node: exp.Select, outer: Scope, tables: Mapping[str, Table]) -> tuple[str, Source]:
-    _refuse_others(node, _SELECT)
+    refuse_others(node, _SELECT)
     query = _query_of(tables)
     from_text, sources = Sources(tables, query, outer).translated(node)
     scope = Scope(sources, query, outer)
@@ -125,7 +125,7 @@ def _select(node: exp.Select, outer: Scope, tables: Mapping[str, Table]) -> tupl
         text += f" WHERE {truth(where.this, scope, 'WHERE')}"
     named = replace(scope, results=_aliases(node, selected))
     if group := node.args.get("group"):
-        _refuse_others(group, ("expressions",))
+        refuse_others(group, ("expressions",))
         if any(isinstance(each, exp.Literal) for each in group.expressions):
             raise invalid_argument("sql_query: GROUP BY takes names and expressions, no positions")
         text += f" GROUP BY {', '.join(translated(each, named).text for each in group.expressions)}"
@@ -171,7 +171,7 @@ def _selected(node: exp.Select, scope: Scope) -> dict[str, Value]:
 def _star(node: Any, scope: Scope) -> list[tuple[str, Value]] | None:
     """The columns that `*` or `source.*` stands for; None for anything else."""
     if isinstance(node, exp.Star):
-        _refuse_others(node, ())
+        refuse_others(node, ())
         sources = list(scope.sources.values())
         if not sources:
             raise invalid_argument("sql_query: SELECT * needs FROM")
@@ -185,7 +185,7 @@ def _star(node: Any, scope: Scope) -> list[tuple[str, Value]] | None:
 
 
 def _union(node: exp.Union, outer: Scope, tables: Mapping[str, Table]) -> tuple[str, Source]:
-    _refuse_others(node, _UNION)
+    refuse_others(node, _UNION)
     left, left_columns = _query(node.this, outer, tables)
     right, right_columns = _query(node.expression, outer, tables)
     if list(left_columns) != list(right_columns):
@@ -233,12 +233,6 @@ def _limits(node: Any) -> str:
             raise invalid_argument(f"sql_query: {name.upper()} takes a whole number")
         text += f" {name.upper()} {number.name}"
     return text
-
-
-def _refuse_others(node: Any, known: tuple[str, ...]) -> None:
-    for name, value in node.args.items():
-        if value and name not in known:
-            raise invalid_argument(f"sql_query: the cloud's SQL has no {name.strip('_').upper()}")
 
 
 def _is_unbounded(select: exp.Select, table: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, cast
 from sqlglot import exp
 
 from viam_cloud_emulator.core.errors import StatusError, invalid_argument
-from viam_cloud_emulator.query_engine.sql.expressions import refused, truth
+from viam_cloud_emulator.query_engine.sql.expressions import refuse_others, refused, truth
 from viam_cloud_emulator.query_engine.sql.scope import OPEN, Scope, Source, path_of
 from viam_cloud_emulator.query_engine.sql.syntax import ALIAS, FLATTEN, UNWIND
 from viam_cloud_emulator.query_engine.sql.values import (
@@ -84,7 +84,7 @@ class Sources:
         return f"{_JOINS[key]} {added} ON {truth(condition, Scope(sources, self.query, self.outer), 'ON')}"
 
     def _one(self, node: Any) -> tuple[str, dict[str, Source]]:
-        _refuse_others(node, ("this", "db", "alias"))
+        refuse_others(node, ("this", "db", "alias"))
         alias = node.args.get("alias")
         if alias is not None and alias.args.get("columns"):
             raise invalid_argument("sql_query: the cloud's SQL has no names of columns after the name of a source")
@@ -142,12 +142,6 @@ class Sources:
         if path is None:
             raise invalid_argument("sql_query: FLATTEN and UNWIND begin with a source")
         return self._table(path, alias)
-
-
-def _refuse_others(node: Any, known: Sequence[str]) -> None:
-    for name, value in node.args.items():
-        if value and name not in known:
-            raise invalid_argument(f"sql_query: the cloud's SQL has no {name.strip('_').upper()}")
 
 
 def _source(text: str, name: str, columns: Source) -> tuple[str, dict[str, Source]]:

@@ -92,10 +92,11 @@ def _rewritten(tokens: Sequence[Token]) -> Iterator[Token]:
     """The tokens, with forms that only the dialect has said otherwise."""
     position = 0
     while position < len(tokens):
-        token, rest = tokens[position], tokens[position + 1 :]
+        token = tokens[position]
+        following = tokens[position + 1 : position + 4]
         word = _word(token)
-        opens = bool(rest) and rest[0].token_type == TokenType.L_PAREN
-        if word == "IS" and (check := _type_check(token, rest)):
+        opens = bool(following) and following[0].token_type == TokenType.L_PAREN
+        if word == "IS" and (check := _type_check(following)):
             taken, replacement = check
             yield from replacement
             position += 1 + taken
@@ -108,13 +109,15 @@ def _rewritten(tokens: Sequence[Token]) -> Iterator[Token]:
             end = _end(tokens, position + 1)
             yield from _cast(token, list(_rewritten(tokens[position + 2 : end])))
             position = end + 1
+        elif token.token_type == TokenType.DCOLON and following:
+            # `::!` says what a value is, `::` makes it so: to DuckDB the same.
+            asserts = following[0].token_type == TokenType.NOT
+            _check_type(following[1 if asserts and len(following) > 1 else 0])
+            yield token
+            position += 2 if asserts else 1
         else:
             yield _function(token) if opens else token
-            # `::!` says what a value is, `::` makes it so: to DuckDB the same.
-            asserts = token.token_type == TokenType.DCOLON and bool(rest) and rest[0].token_type == TokenType.NOT
-            if token.token_type == TokenType.DCOLON and len(rest) > 1:
-                _check_type(rest[1 if asserts else 0])
-            position += 2 if asserts else 1
+            position += 1
 
 
 def _function(token: Token) -> Token:
@@ -127,7 +130,7 @@ def _function(token: Token) -> Token:
     return token
 
 
-def _type_check(token: Token, rest: Sequence[Token]) -> tuple[int, list[Token]] | None:
+def _type_check(rest: Sequence[Token]) -> tuple[int, list[Token]] | None:
     """`IS [NOT] <type>`, as a comparison with a function: how many tokens it takes after IS, and what it becomes."""
     negated = len(rest) > 1 and rest[0].token_type == TokenType.NOT
     named = rest[1 if negated else 0] if rest else None

@@ -135,7 +135,7 @@ class _Run:
         try:
             # Again, as another version may have stored it: also over a window without documents.
             check_stages(stages)
-            job = Job(rows, stages=stages, added={"_viam_pipeline_run": origin})
+            job = Job(rows, stages=stages, added={"_viam_pipeline_run": origin}, now=self._began)
             self._documents = QUERIES.run(job, str(environment.store.path), ended)
         except StatusError as failure:
             self._error = failure.message

@@ -33,7 +33,9 @@ def tabular_data_by_sql(call: Call, request: data.TabularDataBySQLRequest) -> da
     """Run a SELECT over the table `readings`."""
     organization = find_organization(call, request.organization_id)
     sql = required_text(request.sql_query, "sql_query")
-    return data.TabularDataBySQLResponse(raw_data=_result(call, Job(all_readings(organization["id"]), sql=sql)))
+    return data.TabularDataBySQLResponse(
+        raw_data=_result(call, Job(all_readings(organization["id"]), sql=sql, now=call.environment.clock.now()))
+    )
 
 
 @rpcs.unary(data_service.TABULAR_DATA_BY_MQL, operate("organization", "organization_id"))
@@ -45,7 +47,7 @@ def tabular_data_by_mql(call: Call, request: data.TabularDataByMQLRequest) -> da
         stages += checked_stages(stages_of_saved_query(call, organization["id"], request.query_prefix_name))
     if request.mql_binary or not stages:
         stages += checked_stages(request.mql_binary)
-    job = Job(_source(call, organization["id"], request, stages), stages=stages)
+    job = Job(_source(call, organization["id"], request, stages), stages=stages, now=call.environment.clock.now())
     return data.TabularDataByMQLResponse(raw_data=_result(call, job))
 
 

@@ -127,6 +127,6 @@ def test_mistakes_are_named(complaint: str, query: str) -> None:
 )
 def test_a_missing_lower_bound_is_warned_of(query: str, warned: bool) -> None:
     warnings: list[str] = []
-    list(run_query(query, "readings", columns([]), warnings.append))
+    list(run_query(query, "readings", columns([]), 0, warnings.append))
     assert bool(warnings) == warned
     assert all("lower bound on time_received" in text for text in warnings)

@@ -47,7 +47,7 @@ def _sql(path: Sequence[str | int]) -> str:
 
 def _at(value: Any, path: Sequence[str | int]) -> Any:
     for step in path:
-        kind: type[object] = dict if isinstance(step, str) else list
+        kind: type[Any] = dict if isinstance(step, str) else list
         try:
             value = value[step] if isinstance(value, kind) else None
         except LookupError:

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.captures import ENDLESS_SQL, GROWING_SQL, NOON, SENSOR, sql, upload_readings
+from tests.support.captures import (
+    ENDLESS_SQL,
+    GROWING_SQL,
+    NOON,
+    SENSOR,
+    emulator_of_its_own,
+    mql,
+    sql,
+    upload_readings,
+)
 from tests.support.fleet import Cloud, Fleet, unknown_id
 from viam_cloud.errors import DeadlineExceededError, InvalidArgumentError, NotFoundError, ResourceExhaustedError
 
@@ -171,6 +180,24 @@ def test_long_queries_end(blocking_cloud: Cloud, monkeypatch: pytest.MonkeyPatch
     upload_readings(blocking_cloud, fleet.part, [{"n": number} for number in range(100)])
     with pytest.raises(DeadlineExceededError, match="takes longer"):
         sql(blocking_cloud, fleet.organization, ENDLESS_SQL)
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_now_is_the_time_on_the_emulators_clock(is_async: bool) -> None:
+    with emulator_of_its_own(is_async) as (emulator, cloud):
+        fleet = cloud.new_fleet()
+        upload_readings(cloud, fleet.part, [{"n": 1}])
+        emulator.advance(datetime.timedelta(days=3650))
+        emulator.expire_tokens()
+        [by_sql] = sql(cloud, fleet.organization, "SELECT CURRENT_TIMESTAMP AS now FROM readings")
+        [by_mql] = mql(cloud, fleet.organization, [{"$project": {"_id": 0, "now": "$$NOW"}}])
+        [matched] = mql(
+            cloud,
+            fleet.organization,
+            [{"$match": {"$expr": {"$lt": ["$time_received", "$$NOW"]}}}, {"$group": {"_id": "$$NOW"}}],
+        )
+        late = datetime.datetime.now(datetime.timezone.utc).replace(tzinfo=None) + datetime.timedelta(days=3649)
+        assert min(by_sql["now"], by_mql["now"], matched["_id"]) > late
 
 
 def test_a_missing_lower_bound_is_in_the_log(cloud: Cloud, warm: Fleet, caplog: pytest.LogCaptureFixture) -> None:

@@ -5,12 +5,17 @@ It has no way to register operators, so its parser is given them. In the process
 
 from __future__ import annotations
 
+from contextvars import ContextVar
+from datetime import datetime
 from functools import cache
 from typing import Any, cast
 
 from viam_cloud_emulator.query_engine.mql.operators.accumulators import ACCUMULATORS
 from viam_cloud_emulator.query_engine.mql.operators.forms import MISSING
 from viam_cloud_emulator.query_engine.mql.operators.table import EXPRESSIONS
+
+NOW: ContextVar[datetime] = ContextVar("NOW")
+"""The time at which a query began, which mongomock-ng does not know."""
 
 
 @cache
@@ -23,6 +28,8 @@ def extended_aggregate() -> Any:
     parse, accumulate = parser.parse, module._accumulate_group
 
     def extended_parse(self: Any, expression: Any) -> Any:
+        if expression == "$$NOW":
+            return NOW.get()
         if not isinstance(expression, dict) or len(cast("dict[str, Any]", expression)) != 1:
             return parse(self, expression)
         ((name, argument),) = cast("dict[str, Any]", expression).items()
