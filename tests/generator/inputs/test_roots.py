@@ -220,3 +220,18 @@ def test_options_come_from_the_project(
     project.write_text('[tool.viam-cloud-generator]\nprotos = "../protos"\n')
     assert main([]) == 1
     assert capsys.readouterr().err.startswith("--package: say what to call the Python package, such as acme")
+
+
+def test_what_is_wrong_is_told_of_many_files_and_then_has_an_end(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workspace.write(
+        {
+            f"a{index}.proto": f'syntax = "proto3"; package a{index}; message M {{ Missing m = 1; }}'
+            for index in range(25)
+        }
+    )
+    *problems, last = _said(workspace, capsys)
+    assert len(problems) == 20
+    assert all("is not defined" in problem for problem in problems)
+    assert last == "protoc: there may be more, in 5 files that were not looked at"
