@@ -105,7 +105,7 @@ def _built(paths: Paths, sources: Sources, metadata: Metadata, problems: Problem
 
 def load_earlier(path: Path, paths: Paths) -> Earlier:
     """The surface of an earlier generation, descriptor set or tree of protos."""
-    return read_earlier(path, paths.package, paths.methods_directory)
+    return read_earlier(path, paths.package, paths.methods_directory, paths.includes)
 
 
 @contextmanager

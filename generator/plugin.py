@@ -16,7 +16,13 @@ from generator.generate import Paths, generated_from, load_from
 from generator.inputs.sources import sources_of
 from generator.problems import GenerationError, Problem, Problems, did_you_mean
 
-_OPTIONS = {"package": "name of the Python package to make", "methods": "directory of method metadata"}
+_SWITCHES = ("keep_options", "self_contained")
+_OPTIONS = {
+    "package": "name of the Python package to make",
+    "methods": "directory of method metadata",
+    "templates": "directory of templates that take the place of the generator's",
+    **dict.fromkeys(_SWITCHES, "true or false"),
+}
 
 
 def main() -> int:
@@ -44,8 +50,17 @@ def respond(request: CodeGeneratorRequest) -> CodeGeneratorResponse:
 
 def _files(request: CodeGeneratorRequest) -> Mapping[str, str]:
     options = _options(request.parameter)
-    methods = Path(options["methods"]) if "methods" in options else None
-    paths = Paths(Path(), methods, options["package"], Path())
+    methods, templates = (Path(options[name]) if name in options else None for name in ("methods", "templates"))
+    keep_options, self_contained = (options.get(name, "false") != "false" for name in _SWITCHES)
+    paths = Paths(
+        Path(),
+        methods,
+        options["package"],
+        Path(),
+        templates=templates,
+        keep_options=keep_options,
+        self_contained=self_contained,
+    )
     sources = sources_of(FileDescriptorSet(file=request.proto_file), request.file_to_generate)
     with generated_from(load_from(sources, paths), paths) as out:
         # The answer holds text alone, so that the record of the descriptors is left out.

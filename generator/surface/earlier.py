@@ -23,19 +23,20 @@ class Earlier:
     notes: Sequence[str] = ()
 
 
-def read_earlier(path: Path, package: str, methods: Path | None) -> Earlier:
+def read_earlier(path: Path, package: str, methods: Path | None, includes: Sequence[Path] = ()) -> Earlier:
     """Reads OLD: what an earlier generation kept, another descriptor set, or a tree of protos.
 
-    A tree has its own metadata in `methods`. Where nothing says what the metadata was, today's stands in.
+    A tree has its own metadata in `methods`, and imports from `includes`, too. Where nothing says what the metadata was,
+    today's stands in.
     """
     if not path.exists():
         raise GenerationError([Problem(str(path), "no such file or directory")])
     kept = path / DESCRIPTORS if path.is_dir() else path
     if path.is_dir() and not kept.is_file():
-        return _of_tree(path, package, methods)
+        return _of_tree(path, package, methods, includes)
     if kept.with_name(SURFACE).is_file():
         return Earlier(_kept_surface(kept))
-    return _built(kept, package, methods)
+    return _built(kept, package, methods, includes)
 
 
 def _kept_surface(descriptors: Path) -> Surface:
@@ -48,21 +49,21 @@ def _kept_surface(descriptors: Path) -> Surface:
         raise GenerationError([problem]) from error
 
 
-def _of_tree(protos: Path, package: str, methods: Path | None) -> Earlier:
+def _of_tree(protos: Path, package: str, methods: Path | None, includes: Sequence[Path]) -> Earlier:
     own_methods = protos / "methods"
     if not own_methods.is_dir():
-        return _built(protos, package, methods)
+        return _built(protos, package, methods, includes)
     problems = Problems()
-    sources = read_sources(protos)
+    sources = read_sources(protos, includes=includes)
     api = build_api(package, sources, read_metadata(own_methods, problems), problems)
     if problems.found:
         raise GenerationError([Problem(f"{protos}/{found.place}", found.message) for found in problems.found])
     return Earlier(surface_of(api, sources))
 
 
-def _built(path: Path, package: str, methods: Path | None) -> Earlier:
+def _built(path: Path, package: str, methods: Path | None, includes: Sequence[Path]) -> Earlier:
     """Under today's metadata, which may speak of what did not exist then."""
-    sources = read_sources(path) if path.is_dir() else read_descriptor_set(path)
+    sources = read_sources(path, includes=includes) if path.is_dir() else read_descriptor_set(path)
     problems = Problems()
     metadata = read_metadata(methods, problems)
     surface = surface_of(build_api(package, sources, metadata, problems), sources)

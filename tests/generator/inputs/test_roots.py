@@ -96,6 +96,8 @@ def test_what_is_only_imported_lends_its_messages(workspace: Workspace) -> None:
     kept = read_descriptor_set(workspace.made / "descriptors.binpb")
     assert kept.imported_names == {"common/v1/common.proto"}
     assert workspace.run("check", "--include", str(workspace.root / "shared")) == 0
+    command = ["diff", str(workspace.protos), "--include", str(workspace.root / "shared"), "--fail-on", "any"]
+    assert workspace.run(*command) == 0
 
 
 def test_a_directory_to_include_has_to_be_there(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
@@ -177,13 +179,16 @@ def test_an_edition_that_is_too_new_is_said_with_what_to_do(
 def test_it_answers_protoc(workspace: Workspace) -> None:
     files = _compiled(workspace, {"common/v1/common.proto": _SPOT, "beds/v1/beds.proto": _BED})
     request = CodeGeneratorRequest(
-        file_to_generate=["beds/v1/beds.proto"], parameter=f"package={workspace.package}", proto_file=files.file
+        file_to_generate=["beds/v1/beds.proto"],
+        parameter=f"package={workspace.package},self_contained=true",
+        proto_file=files.file,
     )
     response = respond(request)
     assert not response.error
     names = {file.name for file in response.file}
     assert {f"{workspace.package}/{name}" for name in ("bed_client.py", "aio/bed_client.py", "py.typed")} <= names
     assert f"{workspace.package}/spot_client.py" not in names
+    assert f"{workspace.package}/_runtime/errors.py" in names
     refused = respond(CodeGeneratorRequest(file_to_generate=["x.proto"], parameter="pakage=acme"))
     assert "did you mean package?" in refused.error
 
