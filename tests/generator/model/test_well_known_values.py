@@ -52,7 +52,7 @@ def test_python_values_are_taken(run_sdk: Callable[[Mapping[str, str]], Running]
         number=0,
         mood={"good": [True, 1.5, None]},
         lines=["a", 2],
-        sunrises=[_DAY, _DAY.replace(tzinfo=None)],
+        sunrises=[_DAY, _DAY.astimezone(timezone(timedelta(hours=2)))],
         breaks={"tea": timedelta(minutes=5)},
         notes=[None, "x", Value(bool_value=True)],
         flags={7: False},
