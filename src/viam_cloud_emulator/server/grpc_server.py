@@ -115,6 +115,7 @@ class _Handlers(grpc.GenericRpcHandler):
     def end_live_streams(self) -> None:
         """Tell live streams to end, now and from now on."""
         self._stopping.set()
+        self._tools.stop()
         for interrupted in tuple(self._under_way):
             self._interrupt(interrupted)
 

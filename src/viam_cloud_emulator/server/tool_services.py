@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from importlib import resources
 from typing import Any
@@ -27,6 +27,12 @@ class ToolServices(grpc.GenericRpcHandler):
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._services = sorted({path.split("/")[1] for path in paths})
+        self._end_health: Callable[[], None] | None = None
+
+    def stop(self) -> None:
+        """Tell those who watch that nothing is served any more."""
+        if self._end_health is not None:
+            self._end_health()
 
     def service(self, handler_call_details: grpc.HandlerCallDetails) -> grpc.RpcMethodHandler[Any, Any] | None:
         """The handler of a call; None for paths that no tool has."""
@@ -45,6 +51,7 @@ class ToolServices(grpc.GenericRpcHandler):
         names = [*self._services, health.SERVICE_NAME, reflection.SERVICE_NAME]
         # Their stubs leave types open.
         ready: Any = health.HealthServicer()
+        self._end_health = ready.enter_graceful_shutdown
         for name in ("", *names):
             ready.set(name, health_pb2.HealthCheckResponse.SERVING)
         pool = _descriptors_as_on_the_wire()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 
 import grpc
@@ -12,7 +13,7 @@ from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection_pb2
 from grpc_reflection.v1alpha.proto_reflection_descriptor_database import ProtoReflectionDescriptorDatabase
 
-from tests.support.waiting import LIMIT
+from tests.support.waiting import LIMIT, join
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.services.catalog import all_rpcs
 
@@ -38,6 +39,17 @@ def test_health_is_watched(channel: grpc.Channel) -> None:
     watched = health_pb2_grpc.HealthStub(channel).Watch(health_pb2.HealthCheckRequest(), timeout=LIMIT)
     assert next(watched).status == SERVING
     watched.cancel()
+
+
+def test_who_watches_hears_of_the_end() -> None:
+    with Emulator() as emulator, grpc.insecure_channel(emulator.address) as channel:
+        watched = health_pb2_grpc.HealthStub(channel).Watch(health_pb2.HealthCheckRequest(), timeout=LIMIT)
+        assert next(watched).status == SERVING
+        stopping = threading.Thread(target=emulator.stop)
+        stopping.start()
+        assert next(watched).status == health_pb2.HealthCheckResponse.NOT_SERVING
+        watched.cancel()
+        join(stopping)
 
 
 def test_every_rpc_is_described(channel: grpc.Channel) -> None:
