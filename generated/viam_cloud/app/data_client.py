@@ -489,6 +489,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 `error`. With `folders`, an image with several tags has as many files.
 
         Raises:
+            ImportError: `format` is `coco`, and the library that reads the sizes of images, of the
+                extra `download`, is not installed; nothing was sent.
             NameNotFoundError: no dataset has this name or ID; the error says which there are.
             AmbiguousNameError: several datasets have this name; the error says which.
             ValueError: the dataset holds sequences, the format is none of those above, or the

@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 from types import FrameType
 
 from viam_cloud_runtime.errors import NaiveTimeWarning
-from viam_cloud_runtime.messages.wire_names import packages
+from viam_cloud_runtime.support.importing import IMPORTING
 
 _MOST_PLACES = 10_000
 _warned_places: set[tuple[str, int]] = set()
@@ -55,6 +55,10 @@ def _warn(name: str) -> None:
 
 def _frame_of_caller() -> FrameType:
     """The innermost frame that is neither the SDK's nor the runtime's; the outermost one if all are."""
+    with IMPORTING:
+        # Only now: protobuf comes with it.
+        from viam_cloud_runtime.messages.wire_names import packages
+
     own = {__name__.partition(".")[0], *packages()}
     frame = inspect.currentframe()
     assert frame is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 
 REQUIREMENTS = {
+    "imagesize": "imagesize>=2.0",
     "opentelemetry": "opentelemetry-api>=1.25",
     "pandas": "pandas>=2.2",
     "pyarrow": "pyarrow>=17",

@@ -14,6 +14,7 @@ from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit, make_limit
 from viam_cloud_runtime.concurrency.progress import ProgressOption, Reporter, load_bar, reporter
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
+from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.viam.datasets.find_dataset import DatasetClient, OrganizationsClient, find_dataset
 from viam_cloud_runtime.viam.datasets.image_sizes import UnknownSizeError, sizes_of
 from viam_cloud_runtime.viam.datasets.labels import LabeledImage, Labels, Origin, labels_of, origin_of
@@ -50,6 +51,8 @@ async def download_dataset(
 ) -> list[DownloadResult]:
     """Download a dataset for training: see `DataClient.download_dataset`, which calls it."""
     layout = layout_named(format)
+    if layout.needs_sizes:
+        await backend.run_in_thread(require, "imagesize", "a dataset with boxes in pixels")
     at_once = make_limit(concurrency)
     options = DownloadOptions(client, timeout, retry, at_once)
     found = await find_dataset(client, app_client, dataset, organization_id, timeout=timeout, retry=retry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -256,3 +257,12 @@ def test_confidence_is_kept_where_the_format_knows_it(orchard: Orchard, tmp_path
     orchard.download(tmp_path, "coco")
     annotations = json.loads((tmp_path / "annotations.json").read_text())["annotations"]
     assert [annotation.get("score") for annotation in annotations] == [LEAF.confidence, APPLE.confidence]
+
+
+def test_without_the_library_that_measures_images_nothing_is_sent(
+    orchard: Orchard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "imagesize", None)
+    with pytest.raises(ImportError, match="pip install 'imagesize>="):
+        orchard.download(tmp_path, "coco")
+    assert list(tmp_path.iterdir()) == []
