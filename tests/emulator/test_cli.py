@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 from tests.support.emulator_process import emulator_process
+from tests.support.flavours import Flavour
+from tests.support.fleet import Cloud
 from tests.support.rpc_calls import Rpcs
 from tests.support.waiting import LIMIT, limited
 from viam_cloud import DialOptions, ViamClient
@@ -138,6 +140,14 @@ def test_faults_and_tokens_of_the_command_line() -> None:
             client.call(app_service.GET_ROBOT, app.GetRobotRequest(id="x"))
         with emulator.client() as client, pytest.raises(NotFoundError):
             client.call(app_service.LIST_ORGANIZATIONS, app.ListOrganizationsRequest())
+
+
+def test_the_lag_of_the_command_line() -> None:
+    with emulator_process("--lag", "1h") as emulator, emulator.client() as client:
+        cloud = Cloud(Flavour(client, None))
+        fleet = cloud.new_fleet()
+        cloud.upload(fleet.part, b"image")
+        assert cloud.list_files(fleet.organization, count_only=True).count == 0
 
 
 def test_a_seed_and_tls(tmp_path: Path) -> None:

@@ -61,6 +61,7 @@ def _create_pipeline(cloud: Cloud, fleet: Fleet) -> None:
     ("module", "package", "call"),
     [
         ("duckdb", "duckdb", _run_sql),
+        ("sqlglot", "sqlglot", _run_sql),
         ("mongomock_ng", "mongomock-ng", _run_mql),
         ("fpdf", "fpdf2", _download_invoice),
         ("cronsim", "cronsim", _create_pipeline),

@@ -47,6 +47,7 @@ PATHS: list[Case] = [
 ]
 
 NAMES: list[Case] = [
+    (ONE, "SELECT x.*, 3 AS c FROM (SELECT 1 AS a, 2 AS b) AS x", [{"a": 1, "b": 2, "c": 3}]),
     (BARS, "SELECT COUNT(*) FROM readings", [{"_1": 5}]),
     (BARS, "SELECT part_id, COUNT(*), 1 + 1 FROM readings GROUP BY part_id", [{"part_id": "part", "_2": 5, "_3": 2}]),
     (BARS, "SELECT part_id AS `Part` FROM readings LIMIT 1", [{"Part": "part"}]),

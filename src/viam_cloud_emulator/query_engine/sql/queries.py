@@ -172,6 +172,8 @@ def _star(node: Any, scope: Scope) -> list[tuple[str, Value]] | None:
     """The columns that `*` or `source.*` stands for; None for anything else."""
     if isinstance(node, exp.Star):
         refuse_others(node, ())
+        if len(node.parent.expressions if node.parent else ()) > 1:
+            raise invalid_argument("sql_query: * stands alone in SELECT; write source.* beside others")
         sources = list(scope.sources.values())
         if not sources:
             raise invalid_argument("sql_query: SELECT * needs FROM")

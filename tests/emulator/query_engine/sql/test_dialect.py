@@ -96,6 +96,7 @@ def test_what_the_cloud_lacks_is_refused_with_its_word(word: str, query: str) ->
         ("cannot be read at line 2", "SELECT 1\nFROM WHERE"),
         ("nested too deeply|cannot be read", "(" * 5000),
         ("2 columns instead of one", "SELECT (SELECT 1 AS a, 2 AS b) AS v"),
+        (r"\* stands alone", "SELECT *, 1 AS a FROM readings"),
         ("GROUP BY takes names and expressions", "SELECT part_id FROM readings GROUP BY 1"),
         ("ORDER BY 3: there are 1 columns", "SELECT 1 AS a ORDER BY 3"),
     ],
