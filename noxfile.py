@@ -203,7 +203,7 @@ def _emulator(session: nox.Session) -> Generator[dict[str, str]]:
             started = json.loads(line)
             yield {
                 **{name: value for name, value in os.environ.items() if value},
-                "VIAM_APP_URL": started["address"],
+                "VIAM_APP_URL": f"http://{started['address']}",
                 "VIAM_API_KEY": started["api_key"],
                 "VIAM_API_KEY_ID": started["api_key_id"],
             }

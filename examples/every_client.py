@@ -4,11 +4,9 @@ Usage: `python every_client.py`, with VIAM_API_KEY and VIAM_API_KEY_ID in the en
 cloud is not Viam's own.
 """
 
-import os
 from collections.abc import Callable, Sized
-from urllib.parse import urlsplit
 
-from viam_cloud import DialOptions, ViamClient
+from viam_cloud import ViamClient
 from viam_cloud.errors import GRPCError
 
 
@@ -40,10 +38,7 @@ def answer(question: Callable[[], object]) -> str:
 
 
 if __name__ == "__main__":
-    app_url = os.environ.get("VIAM_APP_URL", "app.viam.com")
-    url = urlsplit(app_url if "//" in app_url else f"//{app_url}")
-    plaintext = url.scheme != "https" and url.hostname in ("localhost", "127.0.0.1", "::1")
-    with ViamClient.create_from_env_vars(DialOptions(insecure=plaintext), app_url) as viam_client:
+    with ViamClient.create_from_env_vars() as viam_client:
         organization = viam_client.app_client.create_organization("Every client")
         for name, question in questions(viam_client, organization.id).items():
             print(f"{name:<22}{answer(question)}")

@@ -5,14 +5,12 @@ if the cloud is not Viam's own.
 """
 
 import hashlib
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from viam_cloud import DialOptions, ViamClient
+from viam_cloud import ViamClient
 from viam_cloud.proto.app import Organization
 from viam_cloud.proto.app.data import BinaryData
 from viam_cloud.utils import create_filter
@@ -105,8 +103,5 @@ def report(client: ViamClient, paths: list[Path]) -> bool:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "captures"
-    app_url = os.environ.get("VIAM_APP_URL", "app.viam.com")
-    url = urlsplit(app_url if "//" in app_url else f"//{app_url}")
-    plaintext = url.scheme != "https" and url.hostname in ("localhost", "127.0.0.1", "::1")
-    with ViamClient.create_from_env_vars(DialOptions(insecure=plaintext), app_url) as viam_client:
+    with ViamClient.create_from_env_vars() as viam_client:
         sys.exit(0 if report(viam_client, sorted(path for path in folder.iterdir() if path.is_file())) else 1)

@@ -6,14 +6,11 @@ VIAM_APP_URL if the cloud is not Viam's own. It is `fleet_report.py` with `await
 
 import asyncio
 import hashlib
-import os
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from viam_cloud import DialOptions
 from viam_cloud.aio import ViamClient
 from viam_cloud.proto.app import Organization
 from viam_cloud.proto.app.data import BinaryData
@@ -114,14 +111,12 @@ async def report(client: ViamClient, paths: list[Path]) -> bool:
     return equal == len(paths)
 
 
-async def main(folder: Path, app_url: str) -> bool:
+async def main(folder: Path) -> bool:
     """Connect and report; returns whether every file came back as it was."""
-    url = urlsplit(app_url if "//" in app_url else f"//{app_url}")
-    plaintext = url.scheme != "https" and url.hostname in ("localhost", "127.0.0.1", "::1")
-    async with await ViamClient.create_from_env_vars(DialOptions(insecure=plaintext), app_url) as client:
+    async with await ViamClient.create_from_env_vars() as client:
         return await report(client, sorted(path for path in folder.iterdir() if path.is_file()))
 
 
 if __name__ == "__main__":
     captures = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "captures"
-    sys.exit(0 if asyncio.run(main(captures, os.environ.get("VIAM_APP_URL", "app.viam.com"))) else 1)
+    sys.exit(0 if asyncio.run(main(captures)) else 1)

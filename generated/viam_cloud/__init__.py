@@ -5,6 +5,7 @@ packages.
 
 from typing import TYPE_CHECKING
 
+from viam_cloud._sdk import THIS_SDK as _THIS_SDK
 from viam_cloud.app.viam_client import ViamClient as ViamClient
 from viam_cloud_runtime import RetryPolicy as RetryPolicy
 from viam_cloud_runtime.support.lazy import lazy_names
@@ -54,3 +55,5 @@ else:
             "UploadSource": "viam_cloud_runtime.rpc.upload_data",
         },
     )
+
+__version__: str = _THIS_SDK.version

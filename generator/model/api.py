@@ -160,6 +160,11 @@ class SdkConstant:
     arguments: tuple[tuple[str, str], ...]  # name, Python expression
 
     @property
+    def has_version(self) -> bool:
+        """Whether metadata gives the SDK a version."""
+        return any(name == "version" for name, _ in self.arguments)
+
+    @property
     def needs_version(self) -> bool:
         """Whether an expression says which version the runtime has."""
         return any("__version__" in expression for _, expression in self.arguments)

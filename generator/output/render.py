@@ -83,6 +83,7 @@ class _Renderer:
                 module_name,
                 "package.py.jinja",
                 summary=summary,
+                has_version=not exports.module and api.sdk.has_version,
                 exports=exported,
                 base_error=api.base_error if _BASE_ERROR in exported else None,
                 lazy=exports.lazy_names,

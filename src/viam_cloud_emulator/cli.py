@@ -22,6 +22,7 @@ from viam_cloud_emulator.emulator import TOKEN_LIFETIME, Emulator
 from viam_cloud_emulator.server.download_address import checked_public_url
 from viam_cloud_emulator.server.faults import SYNTAX, matching_paths, parse_fault
 from viam_cloud_runtime import __version__
+from viam_cloud_runtime.rpc.proxies import is_loopback
 
 ValueT = TypeVar("ValueT")
 
@@ -258,7 +259,7 @@ def banner(emulator: Emulator, data: Path | None) -> str:
     sections = [
         "A local cloud is ready. Ctrl+C stops it.",
         _indented(_facts(emulator, data)),
-        "From a shell:",
+        f"From a shell, for ViamClient.create_from_env_vars({_options_for_environment(emulator)}):",
         _indented(_exports(emulator)),
         "From Python:",
         _indented(_python(emulator)),
@@ -292,6 +293,15 @@ def _exports(emulator: Emulator) -> str:
     return "\n".join(f"export {name}={value}" for name, value in variables.items())
 
 
+def _options_for_environment(emulator: Emulator) -> str:
+    """What the variables do not say: that no encryption is meant, where the address is not this computer's own."""
+    return "DialOptions(insecure=True)" if _is_open_to_others(emulator) else ""
+
+
+def _is_open_to_others(emulator: Emulator) -> bool:
+    return emulator.ca_file is None and not is_loopback(emulator.address.rpartition(":")[0].strip("[]"))
+
+
 def _python(emulator: Emulator) -> str:
     lines = [] if emulator.ca_file is None else ["from pathlib import Path", ""]
     lines += [
@@ -299,11 +309,11 @@ def _python(emulator: Emulator) -> str:
         "",
         f'options = DialOptions.with_api_key("{emulator.api_key}", "{emulator.api_key_id}")',
     ]
-    if emulator.ca_file is None:
+    if _is_open_to_others(emulator):
         lines.append("options.insecure = True")
-    else:
+    if emulator.ca_file is not None:
         lines.append(f"options.root_certificates = Path({str(emulator.ca_file.absolute())!r}).read_bytes()")
-    lines.append(f'client = ViamClient.create_from_dial_options(options, "{emulator.address}")')
+    lines.append(f'client = ViamClient.create_from_dial_options(options, "{emulator.url}")')
     return "\n".join(lines)
 
 

@@ -35,10 +35,10 @@ def emulator() -> Iterator[Emulator]:
         yield emulator
 
 
-def _run(script: str, emulator: Emulator, *arguments: str, scheme: str = "") -> subprocess.CompletedProcess[str]:
+def _run(script: str, emulator: Emulator, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {
         **os.environ,
-        "VIAM_APP_URL": f"{scheme}{emulator.address}",
+        "VIAM_APP_URL": emulator.url,
         "VIAM_API_KEY": emulator.api_key,
         "VIAM_API_KEY_ID": emulator.api_key_id,
     }
@@ -55,10 +55,9 @@ def test_fleet_report_of_the_seeded_fleet(script: str) -> None:
     assert result.stdout.splitlines()[-1] == "5 machines, 3 files, all checksums equal"
 
 
-@pytest.mark.parametrize("scheme", ["", "http://"])
 @pytest.mark.parametrize("script", ["fleet_report.py", "fleet_report_async.py"])
-def test_fleet_report(script: str, scheme: str, emulator: Emulator) -> None:
-    result = _run(script, emulator, scheme=scheme)
+def test_fleet_report(script: str, emulator: Emulator) -> None:
+    result = _run(script, emulator)
     assert result.returncode == 0, result.stderr
     assert result.stderr == ""
     assert result.stdout.startswith("No organization is there yet.\n")
@@ -69,7 +68,7 @@ def test_fleet_report(script: str, scheme: str, emulator: Emulator) -> None:
 def test_fleet_report_over_tls(script: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with Emulator(tls=True) as emulator:
         monkeypatch.setenv("GRPC_DEFAULT_SSL_ROOTS_FILE_PATH", str(emulator.ca_file))
-        result = _run(script, emulator, scheme="https://")
+        result = _run(script, emulator)
     assert result.returncode == 0, result.stderr
 
 

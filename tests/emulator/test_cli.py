@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -70,6 +71,33 @@ def test_the_banner_says_how_to_connect(tmp_path: Path) -> None:
     assert f"VIAM_API_KEY={credentials['api_key']}" in banner
     assert f"VIAM_API_KEY_ID={credentials['api_key_id']}" in banner
     assert "VIAM_APP_URL=http://127.0.0.1:" in banner
+
+
+@pytest.mark.parametrize(
+    ("host", "tls", "expected"),
+    [
+        ("127.0.0.1", False, "create_from_env_vars()"),
+        ("localhost", True, "create_from_env_vars()"),
+        ("0.0.0.0", False, "create_from_env_vars(DialOptions(insecure=True))"),
+    ],
+)
+def test_the_banner_can_be_pasted(host: str, tls: bool, expected: str, tmp_path: Path) -> None:
+    with Emulator(host=host, tls=tls, data=tmp_path) as emulator:
+        text = banner(emulator, tmp_path)
+        [how] = re.findall(r"From a shell, for ViamClient\.(.*):\n", text)
+        exports = "\n".join(line.strip() for line in text.splitlines() if line.strip().startswith("export "))
+        python = textwrap.dedent(text.partition("From Python:\n")[2])
+        assert how == expected
+        for program in (
+            f"from viam_cloud import DialOptions, ViamClient\nclient = ViamClient.{how}",
+            python,
+        ):
+            program += "\nwith client: print(client.app_client.list_organizations())"
+            # Only one of them is to need the variables.
+            setup = exports if "create_from_env_vars" in program else "true"
+            command = ["sh", "-c", f'{setup}; exec "$0" -c "$1"', sys.executable, program]
+            finished = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=False)
+            assert finished.stdout == "[]\n", finished.stderr
 
 
 def test_a_port_in_use_is_an_error_and_not_a_second_server(capsys: pytest.CaptureFixture[str]) -> None:

@@ -130,6 +130,8 @@ def test_two_sdks_in_one_process_each_keep_their_own(run_sdk):
         (metadata,) = exchange.metadata
         assert metadata["user-agent"].startswith(f"{user_agent} grpc-")
         assert (_OWN_HEADERS in metadata.items()) is (running is garage)
+    assert garage.workspace.module().__version__ == "3.1"
+    assert not hasattr(plain.workspace.module(), "__version__")
     base = import_module(f"{garage.workspace.package}.errors").GarageError
     with pytest.raises(base, match="1,000 at most"):
         reserve(garage, picture=bytes(1000))

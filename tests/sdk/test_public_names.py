@@ -14,6 +14,7 @@ import grpc
 import pytest
 
 import viam_cloud
+import viam_cloud_runtime
 from viam_cloud import errors
 from viam_cloud_runtime.errors import make_error
 
@@ -46,6 +47,11 @@ def test_errors_show_the_name_that_they_are_caught_by(name: str, error_type: typ
     assert f"{error_type.__module__}.{error_type.__qualname__}" == name
     assert error_type.__name__ == error_type.__qualname__
     assert pickle.loads(pickle.dumps(error_type)) is error_type
+
+
+def test_the_version_is_that_of_the_distribution() -> None:
+    assert viam_cloud.__version__ == viam_cloud_runtime.__version__
+    assert viam_cloud._sdk.THIS_SDK.version == viam_cloud.__version__
 
 
 def test_classes_can_be_imported_by_the_name_that_they_show() -> None:

@@ -11,7 +11,7 @@ import ssl
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from viam_cloud_runtime.rpc.proxies import proxy_for
+from viam_cloud_runtime.rpc.proxies import is_loopback, proxy_for
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.rpc.connection_options import ConnectionOptions
@@ -120,8 +120,8 @@ class Target:
 def resolve_target(text: str, options: ConnectionOptions) -> Target:
     """Decide where to connect and whether encrypted.
 
-    Plaintext is used only where the options say so: an address that begins with `http://` is not enough, as an API
-    key would be readable on the way.
+    An address that begins with `http://` is enough for plaintext on this computer, where nothing goes over a network.
+    Elsewhere it takes an option that says so, as an API key would be readable on the way.
 
     Raises:
         TypeError: The address is not text.
@@ -146,7 +146,9 @@ def _secure(address: Address, options: ConnectionOptions) -> bool | None:
             raise ValueError("the address says https://, but insecure=True says no encryption: drop one of them")
         return False
     if address.scheme == "http":
-        if not options.may_downgrade:
+        # With a proxy in the options, the host is what that calls so.
+        stays_here = is_loopback(address.host.strip("[]")) and options.proxy is None
+        if not stays_here and not options.may_downgrade:
             readable = ", and your credentials would be readable on the way" if options.has_credentials else ""
             raise ValueError(
                 f"the address says http://, which is not encrypted{readable}; "

@@ -22,9 +22,20 @@ if TYPE_CHECKING:
 
 API_KEY_VARIABLE = "VIAM_API_KEY"
 API_KEY_ID_VARIABLE = "VIAM_API_KEY_ID"
+APP_URL_VARIABLE = "VIAM_APP_URL"
 
-_REFUSED_HINT = "check that API key and API key ID belong together and that the key was not deleted or rotated"
-_DENIED_HINT = "Check that the role of the API key allows this for the organization, location or machine"
+_HINTS_OF_OTHERS = ("check that the credentials belong to auth_entity", "")
+# What to check when credentials are refused, and when they are taken but do not allow a call.
+_HINTS = {
+    "api-key": (
+        "check that API key and API key ID belong together and that the key was not deleted or rotated",
+        "Check that the role of the API key allows this for the organization, location or machine",
+    ),
+    "robot-secret": (
+        "check that the ID is that of the machine part and that its secret was not deleted",
+        "A machine's own secret allows what a machine needs; use an API key for anything else",
+    ),
+}
 
 
 class SigningTopClient(BaseTopClient[ConnectionT]):
@@ -39,9 +50,8 @@ class SigningTopClient(BaseTopClient[ConnectionT]):
 
     @classmethod
     def _settings(cls, dial_options: DialOptions, app_url: str | None) -> Settings:
-        # Empty is no address: falling back to the cloud there would send the key somewhere else than was meant.
-        address = cls._default_address if app_url is None else app_url
         options = own_dial_options(dial_options)
+        address = first_address(app_url, options.app_url, default=cls._default_address)
         return make_settings(address, options, cls._sdk, sign_in_with(options, cls._sign_in_method))
 
 
@@ -86,24 +96,38 @@ def sign_in_with(options: DialOptions, rpc: Callable[[], UnaryMethod[Any, Any]])
         rpc: Gives the constant of the sign-in RPC.
 
     Raises:
-        ValueError: Credentials or `auth_entity` are missing or empty, or they are those of a machine.
+        TypeError: They are no options.
+        ValueError: Credentials or `auth_entity` are missing or empty.
     """
+    options = own_dial_options(options)
     if options.credentials is None:
         raise ValueError("dial_options.credentials is missing; DialOptions.with_api_key(api_key, api_key_id) sets it")
     if not options.credentials.payload:
         raise ValueError("dial_options.credentials are empty, such as an unset variable; they take an API key")
-    if options.credentials.type == "robot-secret":
-        raise ValueError("dial_options.credentials are a machine's ('robot-secret'); the cloud API needs an API key")
     if not options.auth_entity:
         raise ValueError("dial_options.auth_entity is missing; with an API key it is the ID of the key")
-    denied_hint = _DENIED_HINT if options.credentials.type == "api-key" else ""
+    refused_hint, denied_hint = _HINTS.get(options.credentials.type, _HINTS_OF_OTHERS)
     return Authentication(
-        rpc, options.initial_connection_attempts, _REFUSED_HINT, denied_hint, options.auth_entity, options.credentials
+        rpc, options.initial_connection_attempts, refused_hint, denied_hint, options.auth_entity, options.credentials
     )
 
 
+def first_address(*addresses: str | None, default: str) -> str:
+    """The first address that is given. Empty counts as given: the cloud instead would get a key that is meant elsewhere.
+
+    Args:
+        *addresses: What may be addresses, the most particular first; None for none.
+        default: What counts without any.
+
+    Example:
+        >>> first_address(None, "localhost:8080", default="app.viam.com")
+        'localhost:8080'
+    """
+    return next((address for address in addresses if address is not None), default)
+
+
 def from_environment(options: DialOptions | None, environment: Mapping[str, str] = os.environ) -> DialOptions:
-    """The options with the API key of the environment, `VIAM_API_KEY` and `VIAM_API_KEY_ID`.
+    """The options with what the environment says: `VIAM_API_KEY`, `VIAM_API_KEY_ID` and, if it is there, `VIAM_APP_URL`.
 
     Raises:
         ValueError: One of them is missing or empty, or the ID is not a UUID.
@@ -112,6 +136,6 @@ def from_environment(options: DialOptions | None, environment: Mapping[str, str]
     if missing:
         raise ValueError(f"{' and '.join(missing)} must be set in the environment")
     signing = DialOptions.with_api_key(environment[API_KEY_VARIABLE], environment[API_KEY_ID_VARIABLE])
-    if options is None:
-        return signing
-    return replace(own_dial_options(options), credentials=signing.credentials, auth_entity=signing.auth_entity)
+    given = DialOptions() if options is None else own_dial_options(options)
+    app_url = environment.get(APP_URL_VARIABLE) if given.app_url is None else given.app_url
+    return replace(given, credentials=signing.credentials, auth_entity=signing.auth_entity, app_url=app_url)

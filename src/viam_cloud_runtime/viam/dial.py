@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from os import PathLike
 from typing import Literal, TypeVar
 
 from viam_cloud_runtime.redaction import MASK, Secret, reveal
@@ -19,6 +20,7 @@ _SHOWN_FIRST = (
     "disable_webrtc",
     "auth_entity",
     "credentials",
+    "app_url",
     "insecure",
     "allow_insecure_downgrade",
     "allow_insecure_with_creds_downgrade",
@@ -59,6 +61,7 @@ class DialOptions(ConnectionOptions):
         disable_webrtc: Accepted for scripts written for machines; the cloud API never goes over WebRTC.
         auth_entity: Who signs in; with an API key, the ID of the key.
         credentials: The proof that goes with `auth_entity`.
+        app_url: Where to connect if the call does not say, such as `https://app.viam.com:443`.
         insecure: Connect without encryption. Credentials are then readable on the way.
         allow_insecure_downgrade: Fall back to no encryption when the server does not speak TLS. Never with credentials.
         allow_insecure_with_creds_downgrade: The same, even with credentials, which are then readable on the way.
@@ -89,6 +92,7 @@ class DialOptions(ConnectionOptions):
     disable_webrtc: bool = False
     auth_entity: str | None = None
     credentials: Credentials | None = None
+    app_url: str | None = None
     allow_insecure_with_creds_downgrade: bool = False
     max_reconnect_attempts: int = 3
     initial_connection_attempts: int = 3
@@ -144,6 +148,36 @@ class DialOptions(ConnectionOptions):
                 "api_key_id must be a UUID; is it the name of the key, or were api_key and api_key_id swapped?"
             )
         return cls(credentials=Credentials(type="api-key", payload=api_key), auth_entity=reveal(api_key_id))
+
+    @classmethod
+    def from_machine_config(cls: type[DialOptionsT], path: str | PathLike[str] = "/etc/viam.json") -> DialOptionsT:
+        """Options that sign in as a machine does, with the file that it has its credentials in.
+
+        The cloud allows such credentials what a machine needs, and not what people do.
+
+        Args:
+            path: The file; its `cloud` has `app_address` and `id` with `secret`, or an `api_key` with `id` and `key`.
+
+        Returns:
+            The options, with the address of the cloud as `app_url`.
+
+        Raises:
+            OSError: The file cannot be read.
+            ValueError: It is no such file; what is missing is named.
+
+        Example:
+            >>> DialOptions.from_machine_config("/etc/viam.json")  # doctest: +SKIP
+            DialOptions(disable_webrtc=False, auth_entity='abc12345-…', credentials=Credentials(type='robot-secret', …
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.machine_config import read_machine_config
+
+        config = read_machine_config(path)
+        return cls(
+            credentials=Credentials(type=config.credentials_type, payload=config.secret),
+            auth_entity=config.id,
+            app_url=config.app_address,
+        )
 
     def _names(self) -> list[str]:
         # As they are documented, and not those of the base first.

@@ -113,10 +113,23 @@ def test_an_address_is_text():
 
 
 def test_http_alone_is_not_enough_for_plaintext():
+    for host in ("host:8080", "10.0.0.1", "localhost.example", "127.0.0.1.example", "[fe80::1]", "0.0.0.0"):
+        with pytest.raises(ValueError, match="say insecure=True if that is meant"):
+            target(f"http://{host}")
+        with pytest.raises(ValueError, match="your credentials would be readable"):
+            target(f"http://{host}", WITH_KEY)
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST", "127.0.0.1", "127.1.2.3", "[::1]"])
+@pytest.mark.parametrize("scheme", ["http", "grpc"])
+def test_http_is_enough_on_this_computer(host, scheme, monkeypatch):
+    monkeypatch.setenv("https_proxy", "http://proxy:3128")
+    assert target(f"{scheme}://{host}:8080", WITH_KEY) == (f"{host}:8080", False)
+    assert target(f"{host}:8080", WITH_KEY) == (f"{host}:8080", True)
+    assert target(f"https://{host}:8080", WITH_KEY) == (f"{host}:8080", True)
+    # There it would go over the network, to the proxy.
     with pytest.raises(ValueError, match="say insecure=True if that is meant"):
-        target("http://localhost:8080")
-    with pytest.raises(ValueError, match="your credentials would be readable"):
-        target("http://localhost:8080", WITH_KEY)
+        target(f"{scheme}://{host}:8080", dataclasses.replace(WITH_KEY, proxy="http://proxy:3128"))
 
 
 def test_https_and_insecure_contradict_each_other():

@@ -228,7 +228,6 @@ def test_renewal_counts_against_the_deadline_of_the_call(flavour, viam_client, s
     ("change", "words"),
     [
         ({"credentials": None}, "credentials is missing"),
-        ({"credentials": Credentials("robot-secret", "x")}, "robot-secret"),
         ({"auth_entity": None}, "auth_entity is missing"),
     ],
 )
@@ -245,6 +244,39 @@ def test_environment_variables_sign_in(flavour, server, monkeypatch):
     client = flavour.run(viam_client_class(flavour).create_from_env_vars, DialOptions(insecure=True), server.address)
     flavour.run(client.close)
     assert server.sign_ins == 1
+
+
+@pytest.mark.parametrize(
+    ("variable", "option", "argument"),
+    [
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+        # The more particular one counts.
+        ("nowhere.example", True, False),
+        ("nowhere.example", "nowhere.example", True),
+    ],
+)
+def test_where_to_connect(flavour, server, monkeypatch, variable, option, argument):
+    monkeypatch.setenv("VIAM_API_KEY", API_KEY)
+    monkeypatch.setenv("VIAM_API_KEY_ID", API_KEY_ID)
+    monkeypatch.delenv("VIAM_APP_URL", raising=False)
+    url = f"http://{server.address}"
+    if variable:
+        monkeypatch.setenv("VIAM_APP_URL", url if variable is True else variable)
+    options = DialOptions(app_url=url if option is True else option or None)
+    create = viam_client_class(flavour).create_from_env_vars
+    client = flavour.run(create, options, url if argument else None)
+    flavour.run(client.close)
+    assert server.sign_ins == 1
+
+
+def test_an_empty_address_in_the_environment_is_not_the_cloud(flavour, monkeypatch):
+    monkeypatch.setenv("VIAM_API_KEY", API_KEY)
+    monkeypatch.setenv("VIAM_API_KEY_ID", API_KEY_ID)
+    monkeypatch.setenv("VIAM_APP_URL", "")
+    with pytest.raises(ValueError, match="the address is empty, such as an unset variable"):
+        flavour.run(viam_client_class(flavour).create_from_env_vars)
 
 
 def test_missing_environment_variables_are_named(flavour, monkeypatch):

@@ -84,7 +84,7 @@ def test_options_show_as_they_are_documented_and_no_secret():
     shown = repr(dataclasses.replace(WITH_KEY, proxy="http://me:s3cret@proxy:3128"))
     assert shown == (
         f"DialOptions(disable_webrtc=False, auth_entity={API_KEY_ID!r}, credentials=Credentials(type='api-key', payload='***'), "
-        "insecure=False, allow_insecure_downgrade=False, allow_insecure_with_creds_downgrade=False, max_reconnect_attempts=3, "
+        "app_url=None, insecure=False, allow_insecure_downgrade=False, allow_insecure_with_creds_downgrade=False, max_reconnect_attempts=3, "
         "initial_connection_attempts=3, timeout=20, call_timeout=60, root_certificates=None, certificate_chain=None, "
         "private_key=None, proxy='http://***@proxy:3128', tracing=False)"
     )

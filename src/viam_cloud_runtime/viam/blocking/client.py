@@ -29,7 +29,8 @@ class ViamClientBase(TopClient, SigningTopClient[Connection]):
 
         Args:
             dial_options: How to connect; `credentials` and `auth_entity` are required.
-            app_url: Where to connect, such as `app.viam.com` or `https://app.viam.com:443`; default: the cloud.
+            app_url: Where to connect, such as `app.viam.com` or `https://app.viam.com:443`. Default: `dial_options.app_url`,
+                or else the cloud.
 
         Returns:
             The client, signed in.
@@ -59,7 +60,7 @@ class ViamClientBase(TopClient, SigningTopClient[Connection]):
 
         Args:
             dial_options: How to connect otherwise; its credentials do not count.
-            app_url: Where to connect; default: the cloud.
+            app_url: Where to connect. Default: `dial_options.app_url`, `VIAM_APP_URL` in the environment, or else the cloud.
 
         Returns:
             The client, signed in.
