@@ -10,10 +10,10 @@ from functools import cache
 from google.protobuf.descriptor_pb2 import FileDescriptorProto
 
 from generator.inputs.declarations import declarations, qualified
-from generator.inputs.renamed_elements import renames
 from generator.inputs.roots import is_external
 from generator.inputs.trimming import drop_foreign_options, drop_unused_imports
 from generator.problems import Problems
+from generator.sync.renamed_elements import renames
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from google.protobuf.descriptor_pb2 import FileDescriptorProto
 
 from generator.inputs.comments import element_names
 from generator.inputs.metadata import Metadata
-from generator.inputs.renamed_elements import renames
 from generator.inputs.schema import MethodMetadata
 from generator.inputs.sources import Sources
 from generator.model.api import Api
@@ -28,6 +27,7 @@ from generator.sync.order import written_order
 from generator.sync.proof import check_sound, compiled, facts_digest
 from generator.sync.proto_text import file_text
 from generator.sync.record import KEPT_WORDS_FILE, UPSTREAM_FILE, Record, kept_words_text, record_text
+from generator.sync.renamed_elements import renames
 from generator.sync.stubs import missing_tables
 from generator.sync.upstream import Upstream
 from generator.sync.words import Placement, Words, place, read_words

@@ -2,6 +2,9 @@
 
 Numbers and types tell fields, values tell enums, requests and responses tell RPCs, and RPCs tell services. What refers
 to a type under both names tells messages. A pair is only made where nothing else fits as well.
+
+Words go along with what was probably renamed, and a list says so, hence a likeness suffices here. What is told to callers
+(`generator.surface.renames`) takes only what stayed the same but for its name: a pair of unlike types would hide what breaks.
 """
 
 from __future__ import annotations
