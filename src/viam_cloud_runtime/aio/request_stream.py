@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Coroutine, Iterable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 import grpc
 
 from viam_cloud_runtime.aio.connection import retrieve, task_is_cancelled
+from viam_cloud_runtime.concurrency.transfers import run_at_once
 from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.rpc.replay_buffer import ReplayBuffer
 
@@ -36,11 +37,12 @@ class FirstStatus:
 
     def _remember(self, call: Any) -> None:
         if self._error is None:
+            # The call has ended, so there is nothing to wait for.
             self._error = grpc.aio.AioRpcError(
-                _result(call.code()),
-                _result(call.initial_metadata()),
-                _result(call.trailing_metadata()),
-                _result(call.details()),
+                run_at_once(call.code()),
+                run_at_once(call.initial_metadata()),
+                run_at_once(call.trailing_metadata()),
+                run_at_once(call.details()),
             )
 
     async def restore(self, awaitable: Awaitable[ResultT]) -> ResultT:
@@ -53,17 +55,6 @@ class FirstStatus:
             if overwritten and first is not None and first.code() is not grpc.StatusCode.OK:
                 raise first from None
             raise
-
-
-def _result(coroutine: Coroutine[Any, Any, ResultT]) -> ResultT:
-    """What a coroutine returns that has nothing to wait for."""
-    try:
-        coroutine.send(None)
-    except StopIteration as stop:
-        result: ResultT = stop.value
-        return result
-    coroutine.close()
-    raise RuntimeError("gRPC reported the end of a call before its status")
 
 
 class RequestSource:

@@ -108,11 +108,11 @@ class Backend(Protocol):
 
 
 def run_at_once(coroutine: Coroutine[Any, Any, ResultT]) -> ResultT:
-    """What a coroutine returns that never waits for an event loop, since all that it awaits blocks instead."""
+    """What a coroutine returns that never waits for an event loop: all that it awaits blocks instead, or is there already."""
     try:
         coroutine.send(None)
     except StopIteration as stop:
         result: ResultT = stop.value
         return result
     coroutine.close()
-    raise RuntimeError(f"{coroutine!r} waited for an event loop in a blocking call")
+    raise RuntimeError(f"{coroutine!r} waited for an event loop, where nothing may")
