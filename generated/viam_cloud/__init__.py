@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from viam_cloud_runtime.viam.config_edit import Edit as Edit
     from viam_cloud_runtime.viam.datasets.layouts import DatasetFormat as DatasetFormat
     from viam_cloud_runtime.viam.downloads.result import DownloadResult as DownloadResult
+    from viam_cloud_runtime.viam.identity import Identity as Identity
     from viam_cloud_runtime.viam.readings.result import CopiedReadings as CopiedReadings
     from viam_cloud_runtime.viam.uploads.result import UploadResult as UploadResult
 else:
@@ -39,6 +40,7 @@ else:
             "to_json": "viam_cloud_runtime.messages.json_output",
             "redacted": "viam_cloud_runtime.messages.redacted",
             "CapturedResource": "viam_cloud_runtime.viam.captured_resources",
+            "Identity": "viam_cloud_runtime.viam.identity",
             "Edit": "viam_cloud_runtime.viam.config_edit",
             "CopiedReadings": "viam_cloud_runtime.viam.readings.result",
             "DatasetFormat": "viam_cloud_runtime.viam.datasets.layouts",

@@ -84,6 +84,7 @@ from viam_cloud_runtime.viam.fleet import (
     text_or_empty,
     user_metadata,
 )
+from viam_cloud_runtime.viam.identity import Identity
 
 if TYPE_CHECKING:
     from viam_cloud.app.raw_app_client import RawAppClient
@@ -109,6 +110,37 @@ class AppClient(LocationDefault, ServiceClient):
             from viam_cloud.app.raw_app_client import RawAppClient
 
         return self._twin(RawAppClient)
+
+    def who_am_i(self, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> Identity:
+        """Ask the cloud who this client is: a check of the connection, the credentials and what they allow.
+
+        It takes a call, and one more for each organization that the credentials see, or for the machine
+        that they are of.
+
+        Args:
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's.
+
+        Returns:
+            Identity: With `kind` and `id` of the credentials, the `address`, the `organizations` that
+                they see (names by ID), the `roles` that the cloud lists for them, and for a machine its
+                `machine_id` and `location_id`.
+
+        Raises:
+            UnauthenticatedError: the credentials no longer count.
+
+        Example::
+
+            identity = client.app_client.who_am_i()
+            print(identity.kind, identity.id, "at", identity.address, "sees", *identity.organizations.values())
+            for role in identity.roles:
+                print(role.role, "of", role.resource_type, role.resource_id)
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.blocking.identity import who_am_i
+
+        return who_am_i(self, timeout=timeout, retry=retry)
 
     def find_machine(self, name: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> app_pb2.Robot:
         """Find the one machine that a name, a path or an ID means.
