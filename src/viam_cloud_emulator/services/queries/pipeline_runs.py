@@ -16,6 +16,7 @@ from viam_cloud_emulator.core.errors import StatusError
 from viam_cloud_emulator.core.store import Transaction
 from viam_cloud_emulator.core.values import new_uuid
 from viam_cloud_emulator.query_engine.bson_documents import decode_document
+from viam_cloud_emulator.query_engine.mql.operators.ordering import order_key
 from viam_cloud_emulator.query_engine.mql.stages import check_stages
 from viam_cloud_emulator.query_engine.processes import QUERIES
 from viam_cloud_emulator.query_engine.protocol import Job
@@ -180,9 +181,6 @@ class _Run:
 
 def _id_key(encoded: bytes) -> str | None:
     """What is equal for documents whose `_id` MongoDB holds equal; None where there is no `_id`."""
-    # Not at the top: where PyPI's `bson` has replaced pymongo's, an emulator says so when it starts.
-    from viam_cloud_emulator.query_engine.mql.operators.ordering import order_key
-
     document = decode_document(encoded)
     return repr(_exact(order_key(document["_id"]))) if "_id" in document else None
 
