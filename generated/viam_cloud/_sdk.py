@@ -54,6 +54,8 @@ show_as(
         "viam_cloud_runtime.viam.readings.copy_readings.IncompleteExportError": "viam_cloud.errors.IncompleteExportError",
         "viam_cloud_runtime.viam.downloads.http_rules.DownloadError": "viam_cloud.errors.DownloadError",
         "viam_cloud_runtime.concurrency.outcomes.CallsFailedError": "viam_cloud.errors.CallsFailedError",
+        "viam_cloud_runtime.concurrency.polling.JobFailedError": "viam_cloud.errors.JobFailedError",
+        "viam_cloud_runtime.concurrency.polling.WaitTimeoutError": "viam_cloud.errors.WaitTimeoutError",
         "viam_cloud_runtime.viam.config_edit.EditConflictError": "viam_cloud.errors.EditConflictError",
         "viam_cloud_runtime.viam.fleet_paths.AmbiguousNameError": "viam_cloud.errors.AmbiguousNameError",
         "viam_cloud_runtime.viam.fleet_paths.NameNotFoundError": "viam_cloud.errors.NameNotFoundError",

@@ -33,6 +33,10 @@ from viam_cloud_runtime.support.lazy import lazy_names
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.concurrency.outcomes import CallsFailedError as CallsFailedError
+    from viam_cloud_runtime.concurrency.polling import (
+        JobFailedError as JobFailedError,
+        WaitTimeoutError as WaitTimeoutError,
+    )
     from viam_cloud_runtime.concurrency.transfers import (
         FileChangedError as FileChangedError,
         JournalError as JournalError,
@@ -52,6 +56,8 @@ else:
             "IncompleteExportError": "viam_cloud_runtime.viam.readings.copy_readings",
             "DownloadError": "viam_cloud_runtime.viam.downloads.http_rules",
             "CallsFailedError": "viam_cloud_runtime.concurrency.outcomes",
+            "JobFailedError": "viam_cloud_runtime.concurrency.polling",
+            "WaitTimeoutError": "viam_cloud_runtime.concurrency.polling",
             "EditConflictError": "viam_cloud_runtime.viam.config_edit",
             "AmbiguousNameError": "viam_cloud_runtime.viam.fleet_paths",
             "NameNotFoundError": "viam_cloud_runtime.viam.fleet_paths",

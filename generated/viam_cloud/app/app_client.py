@@ -6,7 +6,7 @@ roles and API keys.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -59,6 +59,7 @@ from viam_cloud_runtime.blocking.item_iterator import ItemIterator
 from viam_cloud_runtime.blocking.mapped_stream import MappedStream
 from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.blocking.paging import collect_pages
+from viam_cloud_runtime.concurrency.progress import ProgressOption
 from viam_cloud_runtime.messages.result_list import ResultList
 from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.rpc.response_conversion import Conversion, converting
@@ -533,6 +534,50 @@ class AppClient(LocationDefault, ServiceClient):
             from viam_cloud_runtime.viam.blocking.edit import edit_robot_part_metadata
 
         return edit_robot_part_metadata(self, part_id, change, timeout=timeout, retry=retry)
+
+    def wait_for_machines_online(
+        self,
+        machine_ids: str | Iterable[str],
+        *,
+        poll_interval: float = 2.0,
+        progress: ProgressOption = False,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> list[app_pb2.Robot]:
+        """Wait until machines are online.
+
+        Where the cloud is away for a while, waiting goes on.
+
+        Args:
+            machine_ids (str | Iterable[str]): ID (UUID) of a machine, or several of them.
+            poll_interval (float, default 2.0): Seconds until it is looked at for the second time, drawn
+                between half of them and all; each further pause may be half as long again, up to 30.
+            progress (ProgressOption, default False): Whether to show the states that it passes: True
+                for a bar, if it can be seen; `always` for a bar in any case; a callable for events, whose
+                `current` is the state.
+            timeout (float, optional): Seconds to wait in all; None for as long as it takes. Default: 10
+                minutes.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's.
+
+        Returns:
+            list[Robot]: The machines in the order of their IDs, each as it was first seen online.
+
+        Raises:
+            NotFoundError: no machine has this ID, or the caller may not see it.
+            WaitTimeoutError: it is not over in time; its `state` is the last that was seen.
+
+        Example::
+
+            [machine] = client.app_client.wait_for_machines_online("<MACHINE-ID>", timeout=300)
+            print(machine.name, "is online")
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.blocking.waiters import wait_for_machines_online
+
+        return wait_for_machines_online(
+            self, machine_ids, poll_interval=poll_interval, progress=progress, timeout=timeout, retry=retry
+        )
 
     def get_user_id_by_email(self, email: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> str:
         """Look up the ID of the user who signs in with an e-mail address.

@@ -769,6 +769,100 @@ class DataClient(TabularDeletion, ServiceClient):
             app_client=self._twin(AppClient),
         )
 
+    def wait_for_data_pipeline_run(
+        self,
+        pipeline_id: str,
+        run_id: str | None = None,
+        *,
+        poll_interval: float = 2.0,
+        progress: ProgressOption = False,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> views.DataPipelineRun:
+        """Wait for the end of a run of a data pipeline.
+
+        Where the cloud is away for a while, waiting goes on.
+
+        Args:
+            pipeline_id (str): ID of the data pipeline.
+            run_id (str, optional): ID of the run; None for the newest one there is, or else the first
+                to come.
+            poll_interval (float, default 2.0): Seconds until it is looked at for the second time, drawn
+                between half of them and all; each further pause may be half as long again, up to 30.
+            progress (ProgressOption, default False): Whether to show the states that it passes: True
+                for a bar, if it can be seen; `always` for a bar in any case; a callable for events, whose
+                `current` is the state.
+            timeout (float, optional): Seconds to wait in all; None for as long as it takes. Default: a
+                day.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's.
+
+        Returns:
+            DataPipelineRun: The run, which has completed.
+
+        Raises:
+            NotFoundError: no data pipeline has this ID, or the caller may not see it.
+            JobFailedError: the run failed; its `reason` is the run's own message.
+            WaitTimeoutError: it is not over in time; its `state` is the last that was seen.
+
+        Example::
+
+            run = client.data_client.wait_for_data_pipeline_run("<DATA-PIPELINE-ID>", timeout=3600)
+            print(run.data_start_time, run.data_end_time)
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.blocking.waiters import wait_for_data_pipeline_run
+
+        return wait_for_data_pipeline_run(
+            self, pipeline_id, run_id, poll_interval=poll_interval, progress=progress, timeout=timeout, retry=retry
+        )
+
+    def wait_for_sequence_dataset_export(
+        self,
+        job_id: str,
+        *,
+        poll_interval: float = 2.0,
+        progress: ProgressOption = False,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> dataset_pb2.GetSequenceDatasetExportResponse:
+        """Wait for the end of an export of sequences.
+
+        Where the cloud is away for a while, waiting goes on.
+
+        Args:
+            job_id (str): ID of the export job, as `start_sequence_dataset_export` returns it.
+            poll_interval (float, default 2.0): Seconds until it is looked at for the second time, drawn
+                between half of them and all; each further pause may be half as long again, up to 30.
+            progress (ProgressOption, default False): Whether to show the states that it passes: True
+                for a bar, if it can be seen; `always` for a bar in any case; a callable for events, whose
+                `current` is the state.
+            timeout (float, optional): Seconds to wait in all; None for as long as it takes. Default: a
+                day.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's.
+
+        Returns:
+            GetSequenceDatasetExportResponse: The export, which has completed, with its `download_url`.
+
+        Raises:
+            NotFoundError: no export job has this ID.
+            JobFailedError: the export failed; its `reason` is the job's own message.
+            WaitTimeoutError: it is not over in time; its `state` is the last that was seen.
+
+        Example::
+
+            job_id = client.data_client.start_sequence_dataset_export("<DATASET-ID>")
+            export = client.data_client.wait_for_sequence_dataset_export(job_id, timeout=3600)
+            print(export.expires_at.ToDatetime())
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.blocking.waiters import wait_for_sequence_dataset_export
+
+        return wait_for_sequence_dataset_export(
+            self, job_id, poll_interval=poll_interval, progress=progress, timeout=timeout, retry=retry
+        )
+
     @deprecated(
         "Deprecated: use `export_tabular_data` for the data of one resource, or `tabular_data_by_mql` and `tabular_data_by_sql` for queries."
     )

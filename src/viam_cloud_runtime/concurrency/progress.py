@@ -28,7 +28,7 @@ class ProgressEvent:
         items_total: How many there are; None as long as that is not known.
         bytes_done: How many bytes have been transferred. What is sent again counts once.
         bytes_total: How many there are; None when that is not known, or when bytes are not what counts.
-        current: The item that last moved.
+        current: The item that last moved, or the state of what is waited for.
     """
 
     description: str
@@ -61,6 +61,7 @@ class Reporter:
         self._bytes_done = 0
         self._bytes_total = bytes_total
         self._current = ""
+        self._state = ""
         # The receiver of a report may call back, or be interrupted by a signal whose handler does.
         self._lock = threading.RLock()
 
@@ -78,6 +79,13 @@ class Reporter:
             self._items_failed += failed
             self._current = current
             self._tell()
+
+    def set_state(self, state: str) -> None:
+        """It is in this state now, which is told if it is another one than before."""
+        with self._lock:
+            if state != self._state:
+                self._state = self._current = state
+                self._tell()
 
     def set_totals(self, items_total: int | None, bytes_total: int | None) -> None:
         """So much there is in all, as is known by now."""
@@ -160,6 +168,8 @@ class _Bar(Reporter):
             parts.append(f"{self._items_done:,}{total} items")
         elif self._bytes_done:
             parts.append(f"{self._bytes_done / 1e6:,.1f} MB")
+        if self._state:
+            parts.append(self._state)
         if self._items_failed:
             parts.append(f"{self._items_failed:,} failed")
         return ", ".join(parts)

@@ -19,6 +19,7 @@ from viam_cloud.methods import ml_training_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient
 from viam_cloud_runtime.aio.pagers import Pager
+from viam_cloud_runtime.concurrency.progress import ProgressOption
 from viam_cloud_runtime.messages.result_list import ResultList
 from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.support.importing import IMPORTING
@@ -39,6 +40,51 @@ class MLTrainingClient(ServiceClient):
             from viam_cloud.aio.app.raw_ml_training_client import RawMLTrainingClient
 
         return self._twin(RawMLTrainingClient)
+
+    async def wait_for_training_job(
+        self,
+        job_id: str,
+        *,
+        poll_interval: float = 2.0,
+        progress: ProgressOption = False,
+        timeout: Timeout = DEFAULT,
+        retry: Retry = DEFAULT,
+    ) -> ml_training_pb2.TrainingJobMetadata:
+        """Wait for the end of a training job.
+
+        Where the cloud is away for a while, waiting goes on.
+
+        Args:
+            job_id (str): ID of the training job.
+            poll_interval (float, default 2.0): Seconds until it is looked at for the second time, drawn
+                between half of them and all; each further pause may be half as long again, up to 30.
+            progress (ProgressOption, default False): Whether to show the states that it passes: True
+                for a bar, if it can be seen; `always` for a bar in any case; a callable for events, whose
+                `current` is the state.
+            timeout (float, optional): Seconds to wait in all; None for as long as it takes. Default: a
+                day.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's.
+
+        Returns:
+            TrainingJobMetadata: The job, which has completed.
+
+        Raises:
+            NotFoundError: no training job has this ID.
+            JobFailedError: the job failed or was canceled; its `reason` is the job's own message.
+            WaitTimeoutError: it is not over in time; its `state` is the last that was seen.
+
+        Example::
+
+            job = await client.ml_training_client.wait_for_training_job("<TRAINING-JOB-ID>", timeout=3600, progress=True)
+            print(job.model_name, job.synced_model_id)
+        """
+        with IMPORTING:
+            from viam_cloud_runtime.viam.aio.waiters import wait_for_training_job
+
+        return await wait_for_training_job(
+            self, job_id, poll_interval=poll_interval, progress=progress, timeout=timeout, retry=retry
+        )
 
     async def submit_training_job(
         self,
