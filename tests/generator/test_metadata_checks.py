@@ -180,11 +180,18 @@ def test_the_package(
     assert message in problem
 
 
-@pytest.mark.parametrize("package", ["acme.sdk", "a-b", "class", "", "json", "google", "grpc", "viam_cloud_runtime"])
+@pytest.mark.parametrize("package", ["acme.sdk", "a-b", "class", "json", "google", "grpc", "viam_cloud_runtime"])
 def test_the_name_of_the_package(workspace: Workspace, capsys: pytest.CaptureFixture[str], package: str) -> None:
     workspace.write({"a.proto": PROTO})
     assert Workspace(workspace.root, package).run() == 1
     assert f"--package {package}: " in capsys.readouterr().err
+    assert not workspace.out.exists()
+
+
+def test_an_empty_name_of_the_package_is_none(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    workspace.write({"a.proto": PROTO})
+    assert Workspace(workspace.root, "").run() == 1
+    assert "--package: say what to call the Python package" in capsys.readouterr().err
     assert not workspace.out.exists()
 
 
