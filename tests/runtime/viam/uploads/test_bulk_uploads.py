@@ -7,21 +7,20 @@ import os
 import pickle
 import sys
 import threading
-from io import FileIO
 from pathlib import Path
 from typing import Any
 
 import grpc
 import pytest
 
-from tests.support.fleet import Cloud, Fleet
+from tests.support.fleet import Cloud
 from tests.support.uploading import LostAnswers, Unreliable, Uploader, statuses, write_files
 from viam_cloud.errors import NotFoundError, UnavailableError
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime import DEFAULT, RetryPolicy, Timeout
 from viam_cloud_runtime.concurrency.limits import make_limit
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
-from viam_cloud_runtime.concurrency.transfers import FileChangedError, TransferError
+from viam_cloud_runtime.concurrency.transfers import TransferError
 from viam_cloud_runtime.rpc import retries
 from viam_cloud_runtime.viam.uploads import upload as upload_steps
 from viam_cloud_runtime.viam.uploads.options import UploadOptions
@@ -30,16 +29,6 @@ pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
 
 IMPATIENT = RetryPolicy(attempts=6, initial_backoff=0)
 """Sends again at once."""
-
-
-@pytest.fixture
-def upload(cloud: Cloud, fleet: Fleet, tmp_path: Path) -> Uploader:
-    return Uploader(cloud, fleet, tmp_path / "journal" / "uploads.sqlite")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "folder"
 
 
 def test_a_folder(upload: Uploader, folder: Path) -> None:
@@ -245,77 +234,6 @@ def test_the_sign_in_is_renewed_by_looking_for_the_file(upload: Uploader, folder
     upload.data_client = Unreliable(upload.cloud, before=LostAnswers(*[grpc.StatusCode.UNAUTHENTICATED] * 3))
     assert statuses(upload(folder, raise_on_failure=False)) == ["failed"]
     assert upload.data_client.uploads == 2
-
-
-def test_a_file_that_changes_while_it_is_sent(upload: Uploader, folder: Path) -> None:
-    """Even if it keeps its size: the server gets half a stream, and stores nothing."""
-    write_files(folder, {"a.bin": b"1" * 3_000_000, "b.bin": b"2"})
-
-    def change(name: str) -> None:
-        if name == "a.bin":
-            with (folder / "a.bin").open("r+b") as file:
-                file.seek(2_999_999)
-                file.write(b"x")
-
-    upload.data_client = Unreliable(upload.cloud, before=change)
-    results = upload(folder, raise_on_failure=False)
-    assert statuses(results) == ["failed", "uploaded"]
-    assert isinstance(results[0].error, FileChangedError)
-    assert [name for name, _ in upload.stored()] == ["b.bin"]
-    upload.data_client = Unreliable(upload.cloud)
-    assert statuses(upload(folder)) == ["uploaded", "skipped"]
-
-
-def test_a_small_file_that_changes_is_sent_as_it_was_when_it_was_hashed(upload: Uploader, folder: Path) -> None:
-    write_files(folder, {"a.bin": b"1"})
-
-    def change(name: str) -> None:
-        (folder / name).write_bytes(b"22")
-
-    upload.data_client = Unreliable(upload.cloud, before=change)
-    assert statuses(upload(folder)) == ["uploaded"]
-    assert upload.stored() == {("a.bin", b"1"): 1}
-    upload.data_client = Unreliable(upload.cloud)
-    assert statuses(upload(folder)) == ["uploaded"]
-    assert upload.stored() == {("a.bin", b"1"): 1, ("a.bin", b"22"): 1}
-
-
-@pytest.mark.parametrize("content", [b"1", b"333", b"xx"])
-def test_a_small_file_that_changes_while_it_is_read(
-    upload: Uploader, folder: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
-) -> None:
-    path = write_files(folder, {"a.bin": b"22"}) / "a.bin"
-    os.utime(path, (1, 1))
-    path_open = Path.open
-
-    class Changing(FileIO):
-        def read(self, size: int | None = -1, /) -> bytes:
-            path.write_bytes(content)
-            return super().read(size) or b""
-
-    def open_changing(opened: Path, *args: Any, **kwargs: Any) -> Any:
-        return Changing(opened) if opened == path and args == ("rb",) else path_open(opened, *args, **kwargs)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", open_changing)
-        # `write_bytes` opens it, too, but for writing.
-        [result] = upload(folder, raise_on_failure=False)
-    assert isinstance(result.error, FileChangedError)
-    assert not upload.stored()
-    assert statuses(upload(folder)) == ["uploaded"]
-
-
-@pytest.mark.parametrize("size", [0, 2_000_000, 4_000_000])
-def test_a_file_that_shrinks_or_grows_while_it_is_sent(upload: Uploader, folder: Path, size: int) -> None:
-    write_files(folder, {"a.bin": b"1" * 3_000_000})
-
-    def change(name: str) -> None:
-        os.truncate(folder / name, size)
-
-    upload.data_client = Unreliable(upload.cloud, before=change)
-    [result] = upload(folder, raise_on_failure=False)
-    assert isinstance(result.error, FileChangedError)
-    assert not upload.stored()
 
 
 def test_progress(upload: Uploader, folder: Path) -> None:
