@@ -16,6 +16,7 @@ from shlex import quote
 from types import FrameType
 from typing import TypeVar
 
+from viam_cloud_emulator.child_command import CannotRunError, run_command
 from viam_cloud_emulator.core.clock import parse_duration
 from viam_cloud_emulator.core.errors import SetupError, require_extra
 from viam_cloud_emulator.emulator import TOKEN_LIFETIME, Emulator
@@ -43,16 +44,20 @@ examples:
   viam-cloud-emulator --port 8080 --data ./cloud
   viam-cloud-emulator --seed fleet.yaml --json
   viam-cloud-emulator --fault 'GetRobot:UNAVAILABLE:0.2' --fault '*:250ms'
+  viam-cloud-emulator --seed fleet.yaml -- pytest tests
 """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the emulator until SIGINT, SIGTERM or SIGHUP; returns the exit status."""
-    options = _parser().parse_args(arguments)
+    """Run the emulator until SIGINT, SIGTERM or SIGHUP, or until a command has ended; returns the exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
     if options.seed_schema:
         return _print_seed_schema()
-    # Scripts get no line per call unless they ask: they share the terminal.
-    log_calls = not options.json if options.log_calls is None else options.log_calls
+    if options.command and options.json:
+        parser.error("--json is for programs that read how to connect; COMMAND has it in its environment")
+    # Scripts and commands get no line per call unless they ask: they share the terminal.
+    log_calls = not (options.json or options.command) if options.log_calls is None else options.log_calls
     # On stderr, so that stdout has nothing but what was promised.
     level = logging.INFO if log_calls else logging.WARNING
     logging.basicConfig(stream=sys.stderr, level=level, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
@@ -76,9 +81,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"viam-cloud-emulator: {error}", file=sys.stderr)
         return 1
     try:
+        if options.command:
+            return run_command(options.command, emulator.environment, stopped)
         print(json_line(emulator) if options.json else banner(emulator, options.data), flush=True)
         stopped.get()
         _logger.info("stopping: calls under way have %d s; Ctrl+C again ends them now", _GRACE_SECONDS)
+    except CannotRunError as error:
+        print(f"viam-cloud-emulator: {error}", file=sys.stderr)
+        return error.exit_status
     finally:
         # The second signal only ends the wait; what is temporary is removed all the same.
         with suppress(KeyboardInterrupt):
@@ -99,14 +109,14 @@ def _print_seed_schema() -> int:
     return 0
 
 
-def _stopped_by_signals() -> SimpleQueue[None]:
-    """Gets an item by the first of the signals; the second interrupts."""
+def _stopped_by_signals() -> SimpleQueue[int | None]:
+    """Gets the number of a signal when it comes for the first time; the second interrupts."""
     # A signal may arrive at any point of the wait, where an Event's lock is taken; this queue is made for that.
-    stopped: SimpleQueue[None] = SimpleQueue()
+    stopped: SimpleQueue[int | None] = SimpleQueue()
 
     def stop(signal_number: int, frame: FrameType | None) -> None:
         signal.signal(signal_number, signal.default_int_handler)
-        stopped.put(None)
+        stopped.put(signal_number)
 
     # Before the start, so that a signal in the middle of it is not lost.
     signal.signal(signal.SIGINT, stop)
@@ -121,9 +131,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="viam-cloud-emulator",
         description="A local cloud: serves Viam's cloud API from this computer, for tests, demos and CI.",
+        usage="%(prog)s [options] [-- COMMAND [ARGUMENT ...]]",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
+    )
+    parser.add_argument(
+        "command",
+        nargs="*",
+        metavar="COMMAND",
+        help="what to run, with how to connect in its environment; the emulator ends with it, with its exit status",
     )
     where = parser.add_argument_group("where")
     where.add_argument("--host", default="127.0.0.1", help="address to listen on (default: this computer only)")
@@ -282,15 +299,7 @@ def _facts(emulator: Emulator, data: Path | None) -> str:
 
 
 def _exports(emulator: Emulator) -> str:
-    variables = {
-        "VIAM_APP_URL": emulator.url,
-        "VIAM_API_KEY_ID": emulator.api_key_id,
-        "VIAM_API_KEY": emulator.api_key,
-    }
-    if emulator.ca_file is not None:
-        # What gRPC takes its certificates from.
-        variables["GRPC_DEFAULT_SSL_ROOTS_FILE_PATH"] = quote(str(emulator.ca_file.absolute()))
-    return "\n".join(f"export {name}={value}" for name, value in variables.items())
+    return "\n".join(f"export {name}={quote(value)}" for name, value in emulator.environment.items())
 
 
 def _options_for_environment(emulator: Emulator) -> str:

@@ -148,6 +148,15 @@ class Emulator:
         """The certificate that clients have to trust, PEM; None without TLS."""
         return None if self._started.tls is None else self._started.tls.ca_file
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """Variables by which `ViamClient.create_from_env_vars()` finds it, for programs that a test starts."""
+        variables = {"VIAM_APP_URL": self.url, "VIAM_API_KEY_ID": self.api_key_id, "VIAM_API_KEY": self.api_key}
+        if self.ca_file is not None:
+            # What gRPC takes its certificates from.
+            variables["GRPC_DEFAULT_SSL_ROOTS_FILE_PATH"] = str(self.ca_file.absolute())
+        return variables
+
     def dial_options(self) -> DialOptions:
         """Options to connect and sign in with, for clients that are made by hand."""
         from viam_cloud import Credentials, DialOptions

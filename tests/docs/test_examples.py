@@ -36,12 +36,7 @@ def emulator() -> Iterator[Emulator]:
 
 
 def _run(script: str, emulator: Emulator, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {
-        **os.environ,
-        "VIAM_APP_URL": emulator.url,
-        "VIAM_API_KEY": emulator.api_key,
-        "VIAM_API_KEY_ID": emulator.api_key_id,
-    }
+    environment = {**os.environ, **emulator.environment}
     command = [sys.executable, str(_EXAMPLES / script), *arguments]
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LIMIT, check=False)
 
