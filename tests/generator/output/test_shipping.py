@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 import tomllib
 
-from generator.inputs import roots, sources
 from generator.output.project import RUNTIME_REQUIREMENTS
 from tests.support.generated_sdk import Workspace
 
@@ -122,72 +121,3 @@ def test_templates_take_the_place_of_ours(workspace: Workspace, capsys: pytest.C
     (templates / "client.py.jinja").write_text("{% for %}\n")
     assert workspace.run("generate", "--templates", str(templates)) == 1
     assert f"{templates / 'client.py.jinja'}:1: TemplateSyntaxError" in capsys.readouterr().err
-
-
-def test_options_stay_where_they_are_asked_for(workspace: Workspace) -> None:
-    workspace.write(
-        {
-            "rules.proto": """
-            syntax = "proto3";
-            package garden;
-            import "google/protobuf/descriptor.proto";
-            extend google.protobuf.FieldOptions { int32 longest = 53001; }
-            message Plate { string text = 1 [(longest) = 40]; }
-        """
-        }
-    )
-    program = f"""
-import sys
-sys.path.insert(0, {str(workspace.out)!r})
-from {workspace.package}.proto import rules
-options = rules.Plate.DESCRIPTOR.fields_by_name["text"].GetOptions()
-print(options.Extensions[rules.longest] if hasattr(rules, "longest") else options.SerializeToString())
-"""
-    for switch, said in (([], "b''"), (["--keep-options"], "40")):
-        assert workspace.run("generate", *switch) == 0
-        finished = subprocess.run(
-            [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
-        )
-        assert (finished.stdout.strip(), finished.stderr) == (said, "")
-
-
-def test_options_that_an_installed_package_defines_are_that_packages(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As with rules for validation: who reads them does so through the package, under the names that it has."""
-    site = workspace.root / "site"
-    package = f"rules_{workspace.package}"
-    defining = f"""
-        syntax = "proto3";
-        package {package};
-        import "google/protobuf/descriptor.proto";
-        message FieldRules {{ int32 longest = 1; }}
-        extend google.protobuf.FieldOptions {{ FieldRules field = 53002; }}
-    """
-    name = f"{package}/rules.proto"
-    (site / package).mkdir(parents=True)
-    (site / name).write_text(defining)
-    command = [sys.executable, "-m", "grpc_tools.protoc", f"-I{site}", f"--python_out={site}", name]
-    subprocess.run(command, check=True, timeout=60)
-    monkeypatch.setattr(roots, "installed_roots", lambda: (roots.GOOGLEAPIS_INCLUDE, site))
-    monkeypatch.setattr(roots, "has_installed_module", roots.has_installed_module.__wrapped__)
-    monkeypatch.setattr(sources, "has_installed_module", roots.has_installed_module)
-    monkeypatch.setenv("PYTHONPATH", str(site))
-    text = f"""
-        syntax = "proto3";
-        package garden;
-        import "{name}";
-        message Plate {{ string text = 1 [({package}.field) = {{ longest: 40 }}]; }}
-    """
-    workspace.write({"plate.proto": text})
-    assert workspace.run("generate", "--keep-options") == 0
-    assert not list(workspace.made.rglob("rules*"))
-    program = f"""
-import sys
-sys.path.insert(0, {str(workspace.out)!r})
-from {package} import rules_pb2
-from {workspace.package}.proto.plate import Plate
-print(Plate.DESCRIPTOR.fields_by_name["text"].GetOptions().Extensions[rules_pb2.field].longest)
-"""
-    finished = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
-    assert (finished.stdout.strip(), finished.stderr) == ("40", "")
