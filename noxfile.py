@@ -31,7 +31,16 @@ nox.options.sessions = [
 
 _GROUPS = nox.project.load_toml("pyproject.toml")
 _VIAM_SDK = ("viam-sdk==0.85.1", "protobuf==6.33.5")
-_HAND_WRITTEN = ("generator", "src", "tests", "benchmarks", "examples", "docs/architecture_picture.py", "noxfile.py")
+_HAND_WRITTEN = (
+    "generator",
+    "src",
+    "tests",
+    "benchmarks",
+    "examples",
+    "docs/architecture_picture.py",
+    "docs/site_hooks.py",
+    "noxfile.py",
+)
 # One process per core; each takes tests that follow one another, and so shares what they share. The limit, in seconds,
 # is the last net under a test that hangs: none comes near it, however busy the machine.
 _PYTEST = ("pytest", "-n", "auto", "--dist", "worksteal", "--timeout", "900")
@@ -151,6 +160,17 @@ def newest_protobuf(session: nox.Session) -> None:
     """The SDK on the newest protobuf that it allows: every RPC, and what the runtime does with messages."""
     session.install("-e", ".[emulator]", "protobuf>=7,<8", *_group("test"))
     session.run(*_PYTEST, *(session.posargs or _ON_MESSAGES))
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The documentation site, built strictly into `site/`; `-- serve` shows it, `-- mike ...` keeps versions of it."""
+    session.install("-e", ".", *_group("docs", "generate"))
+    environment = {"NO_MKDOCS_2_WARNING": "1"}
+    if session.posargs[:1] == ["mike"]:
+        session.run(*session.posargs, env=environment)
+    else:
+        session.run("mkdocs", *(session.posargs or ("build", "--quiet")), env=environment)
 
 
 @nox.session
