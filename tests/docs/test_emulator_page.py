@@ -1,4 +1,4 @@
-"""`docs/emulator.md` beyond its Python: the list of what is missing, the seed, the fixtures and the command lines."""
+"""The pages in `docs/emulator/` beyond their Python: the list of what is missing, the seed, the fixtures and the command lines."""
 
 from __future__ import annotations
 
@@ -23,11 +23,16 @@ from viam_cloud_emulator.services.catalog import all_rpcs
 pytest_plugins = ["pytester"]
 
 _ROOT = Path(__file__).parents[2]
-_PAGE = _ROOT / "docs" / "emulator.md"
+_PAGES = _ROOT / "docs" / "emulator"
+_FIDELITY = _PAGES / "fidelity.md"
 
 
-def _snippets(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```$", _PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+def _text(page: str = "*") -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(_PAGES.glob(f"{page}.md")))
+
+
+def _snippets(page: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", _text(page), re.MULTILINE | re.DOTALL)
 
 
 def _unimplemented() -> str:
@@ -40,19 +45,19 @@ def _unimplemented() -> str:
 
 
 def test_the_list_of_what_is_missing() -> None:
-    page = _PAGE.read_text(encoding="utf-8")
+    page = _FIDELITY.read_text(encoding="utf-8")
     start, end = "writes this list -->\n", "<!-- end -->"
     before, _, rest = page.partition(start)
     _, _, after = rest.partition(end)
     expected = f"{before}{start}{_unimplemented()}{end}{after}"
     if os.environ.get("UPDATE_DOCS"):
-        _PAGE.write_text(expected, encoding="utf-8")
+        _FIDELITY.write_text(expected, encoding="utf-8")
         return
     assert page == expected, "run `UPDATE_DOCS=1 pytest tests/docs/test_emulator_page.py` and look at what it changed"
 
 
 def test_the_seed(tmp_path: Path) -> None:
-    [seed] = _snippets("yaml")
+    [seed] = _snippets("seed", "yaml")
     (tmp_path / "seed.yaml").write_text(seed)
     (tmp_path / "crate.png").write_bytes(b"a picture of a crate")
     with Emulator(seed=tmp_path / "seed.yaml") as emulator:
@@ -60,7 +65,7 @@ def test_the_seed(tmp_path: Path) -> None:
 
 
 def test_the_fixtures(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytester.makepyfile("\n".join(_snippets("python")))
+    pytester.makepyfile("\n".join(_snippets("index", "python")))
     run_pytest(pytester, monkeypatch).assert_outcomes(passed=1)
 
 
@@ -69,9 +74,7 @@ def test_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--help"])
     known = capsys.readouterr().out
     # But for the commands of other tools.
-    page = re.sub(
-        r"^(npx @bufbuild|docker build).*?^```", "", _PAGE.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
-    )
+    page = re.sub(r"^(npx @bufbuild|docker build).*?^```", "", _text(), flags=re.MULTILINE | re.DOTALL)
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", page))
     assert len(options) > 5
     assert [option for option in options if option not in known] == []
@@ -100,7 +103,7 @@ def test_the_image_is_made_of_what_is_there(tmp_path: Path) -> None:
 
 
 def test_the_effects_of_faults() -> None:
-    effects = re.findall(r"^\| `([^`]+)` \|.*`(?:status|latency|cut_after)=", _PAGE.read_text(), re.MULTILINE)
+    effects = re.findall(r"^\| `([^`]+)` \|.*`(?:status|latency|cut_after)=", _text("roles-and-faults"), re.MULTILINE)
     assert len(effects) == 5
     for effect in effects:
         parse_fault(f"GetRobot:{effect}")

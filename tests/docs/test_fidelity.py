@@ -1,4 +1,4 @@
-"""The table of fidelity in `docs/emulator.md`: what it says of the emulator is observed."""
+"""The table of fidelity in `docs/emulator/fidelity.md`: what it says of the emulator is observed."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from tests.support.fleet import Cloud
 from viam_cloud_emulator import Emulator
 
 _ALL_CHECKS = CHECKS | DATA_CHECKS
-_PAGE = Path(__file__).parents[2] / "docs" / "emulator.md"
+_PAGE = Path(__file__).parents[2] / "docs" / "emulator" / "fidelity.md"
 
 
 def _rows() -> list[tuple[str, ...]]:
-    section = _PAGE.read_text(encoding="utf-8").partition("\n## Fidelity\n")[2].partition("\n## ")[0]
+    section = _PAGE.read_text(encoding="utf-8").partition("\n## Beside the cloud\n")[2].partition("\n## ")[0]
     rows = [re.split(r"(?<!\\)\|", line.strip("|")) for line in section.splitlines() if line.startswith("|")]
     return [tuple(cell.strip() for cell in row) for row in rows[2:]]
 

@@ -66,7 +66,7 @@ def test_python_snippets(page: str, source: str, cloud: Emulator, capsys: pytest
 
 
 def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The metadata and the Python of `docs/generator.md`, on a tree that they fit."""
+    """The metadata and the Python of `docs/generator/metadata.md`, on a tree that they fit."""
     (tmp_path / "protos" / "shop" / "v1").mkdir(parents=True)
     (tmp_path / "protos" / "shop" / "v1" / "inventory.proto").write_text("""
         syntax = "proto3";
@@ -90,7 +90,7 @@ def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """)
     methods = tmp_path / "protos" / "methods"
     methods.mkdir()
-    tables = [str(param.values[1]) for param in _snippets("toml") if param.values[0] == "docs/generator.md"]
+    tables = [str(param.values[1]) for param in _snippets("toml") if param.values[0] == "docs/generator/metadata.md"]
     tables = [table for table in tables if "[tool." not in table]
     for file, is_its_own in (("package.toml", True), ("inventory.toml", False)):
         own = [table for table in tables if ("in package.toml" in table.partition("\n")[0]) is is_its_own]

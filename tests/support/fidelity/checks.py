@@ -1,4 +1,4 @@
-"""What the emulator does where it might differ from the cloud: observed, in the words of the table of `docs/emulator.md`."""
+"""What the emulator does where it might differ from the cloud: observed, in the words of the table of `docs/emulator/fidelity.md`."""
 
 from __future__ import annotations
 

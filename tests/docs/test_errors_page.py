@@ -1,4 +1,4 @@
-"""The tables of `docs/reliability.md` say what is so: bad inputs get the errors that stand there, and no class is missing."""
+"""The tables of `docs/guides/errors.md` say what is so: bad inputs get the errors that stand there, and no class is missing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from viam_cloud import Credentials, DialOptions, RetryPolicy, ViamClient, errors
 from viam_cloud.utils import datetime_to_timestamp
 from viam_cloud_runtime.support.public_names import home_of
 
-_PAGE = (Path(__file__).parents[2] / "docs" / "reliability.md").read_text(encoding="utf-8")
+_PAGE = (Path(__file__).parents[2] / "docs" / "guides" / "errors.md").read_text(encoding="utf-8")
 
 
 def _rows(heading: str) -> list[tuple[str, str]]:
@@ -82,7 +82,7 @@ def test_the_page_has_every_class_of_errors_with_its_status() -> None:
     everyday = {name: found for name, found in vars(errors).items() if inspect.isclass(found) and name[0] != "_"}
     # Those of single features are described where the features are.
     classes = {name: found for name, found in everyday.items() if home_of(found) == "viam_cloud_runtime.errors"}
-    described = dict(_rows("Errors"))
+    described = dict(_rows("Classes"))
     assert set(described) | {"GRPCError"} == set(classes)
     for name, when in described.items():
         if issubclass(classes[name], errors.GRPCError):
