@@ -24,7 +24,8 @@ _PAGES = [
     "CONTRIBUTING.md",
     *(path.relative_to(_ROOT).as_posix() for path in sorted((_ROOT / "docs").rglob("*.md"))),
 ]
-_SNIPPET = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# Scripts that a page shows from a file are run as scripts.
+_SNIPPET = re.compile(r"^```(\w+)\n(?!--8<--)(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def _snippets(language: str) -> list[pytest.ParameterSet]:
