@@ -6,14 +6,15 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import enum
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from viam_cloud.gen.app.data.v1 import data_pb2
 from viam_cloud.gen.app.datapipelines.v1 import data_pipelines_pb2
 from viam_cloud.gen.app.v1 import app_pb2
 from viam_cloud.gen.common.v1 import common_pb2
 from viam_cloud_runtime import from_timestamp, struct_to_dict, to_struct, to_timestamp
-from viam_cloud_runtime.messages.view import View as _View
+from viam_cloud_runtime.messages.times import check_timestamp
+from viam_cloud_runtime.messages.view import Readers as _Readers, View as _View, snapshot as _snapshot
 from viam_cloud_runtime.support.deprecation import warn_deprecated
 from viam_cloud_runtime.viam.bson_documents import decode_document, encode_document
 
@@ -71,27 +72,45 @@ class RobotPart(_View):
 
     @classmethod
     def from_proto(cls, message: app_pb2.RobotPart) -> RobotPart:
-        """The plain form of a message."""
-        return cls(
-            id=message.id,
-            name=message.name,
-            dns_name=message.dns_name,
-            secret=message.secret,
-            robot=message.robot,
-            location_id=message.location_id,
-            robot_config=struct_to_dict(message.robot_config) if message.HasField("robot_config") else None,
-            last_access=from_timestamp(message.last_access) if message.HasField("last_access") else None,
-            user_supplied_info=struct_to_dict(message.user_supplied_info)
-            if message.HasField("user_supplied_info")
-            else None,
-            main_part=message.main_part,
-            fqdn=message.fqdn,
-            local_fqdn=message.local_fqdn,
-            created_on=from_timestamp(message.created_on) if message.HasField("created_on") else None,
-            secrets=list(message.secrets),
-            last_updated=from_timestamp(message.last_updated) if message.HasField("last_updated") else None,
-            robot_config_json=message.robot_config_json if message.HasField("robot_config_json") else None,
-        )
+        """The plain form of a message; it does not follow changes of the message."""
+        return cls.from_response(_snapshot(message))
+
+    @classmethod
+    def from_response(cls, message: app_pb2.RobotPart) -> RobotPart:
+        """The plain form of a message that nobody changes: it is kept, and most fields are converted when they are read."""
+        view = cls.__new__(cls)
+        view._message = message
+        check_timestamp(message.last_access)
+        check_timestamp(message.created_on)
+        check_timestamp(message.last_updated)
+        return view
+
+    _readers: ClassVar[_Readers[app_pb2.RobotPart]] = {
+        "id": lambda message: message.id,
+        "name": lambda message: message.name,
+        "dns_name": lambda message: message.dns_name,
+        "secret": lambda message: message.secret,
+        "robot": lambda message: message.robot,
+        "location_id": lambda message: message.location_id,
+        "robot_config": lambda message: (
+            struct_to_dict(message.robot_config) if message.HasField("robot_config") else None
+        ),
+        "last_access": lambda message: from_timestamp(message.last_access) if message.HasField("last_access") else None,
+        "user_supplied_info": lambda message: (
+            struct_to_dict(message.user_supplied_info) if message.HasField("user_supplied_info") else None
+        ),
+        "main_part": lambda message: message.main_part,
+        "fqdn": lambda message: message.fqdn,
+        "local_fqdn": lambda message: message.local_fqdn,
+        "created_on": lambda message: from_timestamp(message.created_on) if message.HasField("created_on") else None,
+        "secrets": lambda message: list(message.secrets),
+        "last_updated": lambda message: (
+            from_timestamp(message.last_updated) if message.HasField("last_updated") else None
+        ),
+        "robot_config_json": lambda message: (
+            message.robot_config_json if message.HasField("robot_config_json") else None
+        ),
+    }
 
     @property
     def proto(self) -> app_pb2.RobotPart:
@@ -134,13 +153,23 @@ class RobotPartHistoryEntry(_View):
 
     @classmethod
     def from_proto(cls, message: app_pb2.RobotPartHistoryEntry) -> RobotPartHistoryEntry:
-        """The plain form of a message."""
-        return cls(
-            part=message.part,
-            robot=message.robot,
-            when=from_timestamp(message.when) if message.HasField("when") else None,
-            old=RobotPart.from_proto(message.old) if message.HasField("old") else None,
-        )
+        """The plain form of a message; it does not follow changes of the message."""
+        return cls.from_response(_snapshot(message))
+
+    @classmethod
+    def from_response(cls, message: app_pb2.RobotPartHistoryEntry) -> RobotPartHistoryEntry:
+        """The plain form of a message that nobody changes: it is kept, and most fields are converted when they are read."""
+        view = cls.__new__(cls)
+        view._message = message
+        check_timestamp(message.when)
+        view.old = RobotPart.from_response(message.old) if message.HasField("old") else None
+        return view
+
+    _readers: ClassVar[_Readers[app_pb2.RobotPartHistoryEntry]] = {
+        "part": lambda message: message.part,
+        "robot": lambda message: message.robot,
+        "when": lambda message: from_timestamp(message.when) if message.HasField("when") else None,
+    }
 
     @property
     def proto(self) -> app_pb2.RobotPartHistoryEntry:
@@ -179,17 +208,27 @@ class LogEntry(_View):
 
     @classmethod
     def from_proto(cls, message: common_pb2.LogEntry) -> LogEntry:
-        """The plain form of a message."""
-        return cls(
-            host=message.host,
-            level=message.level,
-            time=from_timestamp(message.time) if message.HasField("time") else None,
-            logger_name=message.logger_name,
-            message=message.message,
-            caller=struct_to_dict(message.caller) if message.HasField("caller") else None,
-            stack=message.stack,
-            fields=[struct_to_dict(item) for item in message.fields],
-        )
+        """The plain form of a message; it does not follow changes of the message."""
+        return cls.from_response(_snapshot(message))
+
+    @classmethod
+    def from_response(cls, message: common_pb2.LogEntry) -> LogEntry:
+        """The plain form of a message that nobody changes: it is kept, and most fields are converted when they are read."""
+        view = cls.__new__(cls)
+        view._message = message
+        check_timestamp(message.time)
+        return view
+
+    _readers: ClassVar[_Readers[common_pb2.LogEntry]] = {
+        "host": lambda message: message.host,
+        "level": lambda message: message.level,
+        "time": lambda message: from_timestamp(message.time) if message.HasField("time") else None,
+        "logger_name": lambda message: message.logger_name,
+        "message": lambda message: message.message,
+        "caller": lambda message: struct_to_dict(message.caller) if message.HasField("caller") else None,
+        "stack": lambda message: message.stack,
+        "fields": lambda message: [struct_to_dict(item) for item in message.fields],
+    }
 
     @property
     def proto(self) -> common_pb2.LogEntry:
@@ -261,21 +300,34 @@ class Fragment(_View):
 
     @classmethod
     def from_proto(cls, message: app_pb2.Fragment) -> Fragment:
-        """The plain form of a message."""
-        return cls(
-            id=message.id,
-            name=message.name,
-            fragment=struct_to_dict(message.fragment) if message.HasField("fragment") else None,
-            organization_owner=message.organization_owner,
-            public=message.public,
-            created_on=from_timestamp(message.created_on) if message.HasField("created_on") else None,
-            organization_name=message.organization_name,
-            robot_part_count=message.robot_part_count,
-            organization_count=message.organization_count,
-            only_used_by_owner=message.only_used_by_owner,
-            visibility=Fragment.Visibility.from_proto(message.visibility),
-            last_updated=from_timestamp(message.last_updated) if message.HasField("last_updated") else None,
-        )
+        """The plain form of a message; it does not follow changes of the message."""
+        return cls.from_response(_snapshot(message))
+
+    @classmethod
+    def from_response(cls, message: app_pb2.Fragment) -> Fragment:
+        """The plain form of a message that nobody changes: it is kept, and most fields are converted when they are read."""
+        view = cls.__new__(cls)
+        view._message = message
+        check_timestamp(message.created_on)
+        check_timestamp(message.last_updated)
+        return view
+
+    _readers: ClassVar[_Readers[app_pb2.Fragment]] = {
+        "id": lambda message: message.id,
+        "name": lambda message: message.name,
+        "fragment": lambda message: struct_to_dict(message.fragment) if message.HasField("fragment") else None,
+        "organization_owner": lambda message: message.organization_owner,
+        "public": lambda message: message.public,
+        "created_on": lambda message: from_timestamp(message.created_on) if message.HasField("created_on") else None,
+        "organization_name": lambda message: message.organization_name,
+        "robot_part_count": lambda message: message.robot_part_count,
+        "organization_count": lambda message: message.organization_count,
+        "only_used_by_owner": lambda message: message.only_used_by_owner,
+        "visibility": lambda message: Fragment.Visibility.from_proto(message.visibility),
+        "last_updated": lambda message: (
+            from_timestamp(message.last_updated) if message.HasField("last_updated") else None
+        ),
+    }
 
     @property
     def proto(self) -> app_pb2.Fragment:
@@ -314,13 +366,23 @@ class FragmentHistoryEntry(_View):
 
     @classmethod
     def from_proto(cls, message: app_pb2.FragmentHistoryEntry) -> FragmentHistoryEntry:
-        """The plain form of a message."""
-        return cls(
-            fragment=message.fragment,
-            edited_on=from_timestamp(message.edited_on),
-            old=Fragment.from_proto(message.old),
-            edited_by=message.edited_by,
-        )
+        """The plain form of a message; it does not follow changes of the message."""
+        return cls.from_response(_snapshot(message))
+
+    @classmethod
+    def from_response(cls, message: app_pb2.FragmentHistoryEntry) -> FragmentHistoryEntry:
+        """The plain form of a message that nobody changes: it is kept, and most fields are converted when they are read."""
+        view = cls.__new__(cls)
+        view._message = message
+        check_timestamp(message.edited_on)
+        view.old = Fragment.from_response(message.old)
+        return view
+
+    _readers: ClassVar[_Readers[app_pb2.FragmentHistoryEntry]] = {
+        "fragment": lambda message: message.fragment,
+        "edited_on": lambda message: from_timestamp(message.edited_on),
+        "edited_by": lambda message: message.edited_by,
+    }
 
     @property
     def proto(self) -> app_pb2.FragmentHistoryEntry:
@@ -348,13 +410,24 @@ class TabularData(_View):
 
     @classmethod
     def from_proto(cls, message: data_pb2.TabularData, metadata: data_pb2.CaptureMetadata) -> TabularData:
-        """The plain form of a message, with what is given beside it."""
-        return cls(
-            data=struct_to_dict(message.data),
-            metadata=metadata,
-            time_requested=from_timestamp(message.time_requested),
-            time_received=from_timestamp(message.time_received),
-        )
+        """The plain form of a message, with what is given beside it; it does not follow changes of the message."""
+        return cls.from_response(_snapshot(message), metadata)
+
+    @classmethod
+    def from_response(cls, message: data_pb2.TabularData, metadata: data_pb2.CaptureMetadata) -> TabularData:
+        """The plain form of a message that nobody changes: it is kept, and most fields are converted when they are read."""
+        view = cls.__new__(cls)
+        view._message = message
+        check_timestamp(message.time_requested)
+        check_timestamp(message.time_received)
+        view.metadata = metadata
+        return view
+
+    _readers: ClassVar[_Readers[data_pb2.TabularData]] = {
+        "data": lambda message: struct_to_dict(message.data),
+        "time_requested": lambda message: from_timestamp(message.time_requested),
+        "time_received": lambda message: from_timestamp(message.time_received),
+    }
 
     @property
     def proto(self) -> data_pb2.TabularData:
@@ -403,22 +476,32 @@ class TabularDataPoint(_View):
 
     @classmethod
     def from_proto(cls, message: data_pb2.ExportTabularDataResponse) -> TabularDataPoint:
-        """The plain form of a message."""
-        return cls(
-            part_id=message.part_id,
-            resource_name=message.resource_name,
-            resource_api=message.resource_subtype,
-            method_name=message.method_name,
-            time_captured=from_timestamp(message.time_captured),
-            organization_id=message.organization_id,
-            location_id=message.location_id,
-            robot_name=message.robot_name,
-            robot_id=message.robot_id,
-            part_name=message.part_name,
-            method_parameters=struct_to_dict(message.method_parameters),
-            tags=list(message.tags),
-            payload=struct_to_dict(message.payload),
-        )
+        """The plain form of a message; it does not follow changes of the message."""
+        return cls.from_response(_snapshot(message))
+
+    @classmethod
+    def from_response(cls, message: data_pb2.ExportTabularDataResponse) -> TabularDataPoint:
+        """The plain form of a message that nobody changes: it is kept, and most fields are converted when they are read."""
+        view = cls.__new__(cls)
+        view._message = message
+        check_timestamp(message.time_captured)
+        return view
+
+    _readers: ClassVar[_Readers[data_pb2.ExportTabularDataResponse]] = {
+        "part_id": lambda message: message.part_id,
+        "resource_name": lambda message: message.resource_name,
+        "resource_api": lambda message: message.resource_subtype,
+        "method_name": lambda message: message.method_name,
+        "time_captured": lambda message: from_timestamp(message.time_captured),
+        "organization_id": lambda message: message.organization_id,
+        "location_id": lambda message: message.location_id,
+        "robot_name": lambda message: message.robot_name,
+        "robot_id": lambda message: message.robot_id,
+        "part_name": lambda message: message.part_name,
+        "method_parameters": lambda message: struct_to_dict(message.method_parameters),
+        "tags": lambda message: list(message.tags),
+        "payload": lambda message: struct_to_dict(message.payload),
+    }
 
     @property
     def proto(self) -> data_pb2.ExportTabularDataResponse:
@@ -477,18 +560,29 @@ class DataPipeline(_View):
 
     @classmethod
     def from_proto(cls, message: data_pipelines_pb2.DataPipeline) -> DataPipeline:
-        """The plain form of a message."""
-        return cls(
-            id=message.id,
-            organization_id=message.organization_id,
-            name=message.name,
-            mql_binary=[decode_document(item) for item in message.mql_binary],
-            schedule=message.schedule,
-            created_on=from_timestamp(message.created_on),
-            updated_at=from_timestamp(message.updated_at),
-            enabled=message.enabled,
-            data_source_type=message.data_source_type,
-        )
+        """The plain form of a message; it does not follow changes of the message."""
+        return cls.from_response(_snapshot(message))
+
+    @classmethod
+    def from_response(cls, message: data_pipelines_pb2.DataPipeline) -> DataPipeline:
+        """The plain form of a message that nobody changes: it is kept, and most fields are converted when they are read."""
+        view = cls.__new__(cls)
+        view._message = message
+        check_timestamp(message.created_on)
+        check_timestamp(message.updated_at)
+        view.mql_binary = [decode_document(item) for item in message.mql_binary]
+        return view
+
+    _readers: ClassVar[_Readers[data_pipelines_pb2.DataPipeline]] = {
+        "id": lambda message: message.id,
+        "organization_id": lambda message: message.organization_id,
+        "name": lambda message: message.name,
+        "schedule": lambda message: message.schedule,
+        "created_on": lambda message: from_timestamp(message.created_on),
+        "updated_at": lambda message: from_timestamp(message.updated_at),
+        "enabled": lambda message: message.enabled,
+        "data_source_type": lambda message: message.data_source_type,
+    }
 
     @property
     def proto(self) -> data_pipelines_pb2.DataPipeline:
@@ -536,17 +630,30 @@ class DataPipelineRun(_View):
 
     @classmethod
     def from_proto(cls, message: data_pipelines_pb2.DataPipelineRun) -> DataPipelineRun:
-        """The plain form of a message."""
-        return cls(
-            id=message.id,
-            status=message.status,
-            start_time=from_timestamp(message.start_time) if message.HasField("start_time") else None,
-            end_time=from_timestamp(message.end_time) if message.HasField("end_time") else None,
-            data_start_time=from_timestamp(message.data_start_time),
-            data_end_time=from_timestamp(message.data_end_time),
-            error_message=message.error_message,
-            data_source_type=message.data_source_type,
-        )
+        """The plain form of a message; it does not follow changes of the message."""
+        return cls.from_response(_snapshot(message))
+
+    @classmethod
+    def from_response(cls, message: data_pipelines_pb2.DataPipelineRun) -> DataPipelineRun:
+        """The plain form of a message that nobody changes: it is kept, and most fields are converted when they are read."""
+        view = cls.__new__(cls)
+        view._message = message
+        check_timestamp(message.start_time)
+        check_timestamp(message.end_time)
+        check_timestamp(message.data_start_time)
+        check_timestamp(message.data_end_time)
+        return view
+
+    _readers: ClassVar[_Readers[data_pipelines_pb2.DataPipelineRun]] = {
+        "id": lambda message: message.id,
+        "status": lambda message: message.status,
+        "start_time": lambda message: from_timestamp(message.start_time) if message.HasField("start_time") else None,
+        "end_time": lambda message: from_timestamp(message.end_time) if message.HasField("end_time") else None,
+        "data_start_time": lambda message: from_timestamp(message.data_start_time),
+        "data_end_time": lambda message: from_timestamp(message.data_end_time),
+        "error_message": lambda message: message.error_message,
+        "data_source_type": lambda message: message.data_source_type,
+    }
 
     @property
     def proto(self) -> data_pipelines_pb2.DataPipelineRun:
@@ -583,13 +690,24 @@ class DataPipelineRunsPage(_View):
     def from_proto(
         cls: type[_DataPipelineRunsPageT], message: data_pipelines_pb2.ListDataPipelineRunsResponse, page_size: int
     ) -> _DataPipelineRunsPageT:
-        """The plain form of a message, with what is given beside it."""
-        return cls(
-            pipeline_id=message.pipeline_id,
-            page_size=page_size,
-            runs=[DataPipelineRun.from_proto(item) for item in message.runs],
-            next_page_token=message.next_page_token,
-        )
+        """The plain form of a message, with what is given beside it; it does not follow changes of the message."""
+        return cls.from_response(_snapshot(message), page_size)
+
+    @classmethod
+    def from_response(
+        cls: type[_DataPipelineRunsPageT], message: data_pipelines_pb2.ListDataPipelineRunsResponse, page_size: int
+    ) -> _DataPipelineRunsPageT:
+        """The plain form of a message that nobody changes: it is kept, and most fields are converted when they are read."""
+        view = cls.__new__(cls)
+        view._message = message
+        view.page_size = page_size
+        view.runs = [DataPipelineRun.from_response(item) for item in message.runs]
+        return view
+
+    _readers: ClassVar[_Readers[data_pipelines_pb2.ListDataPipelineRunsResponse]] = {
+        "pipeline_id": lambda message: message.pipeline_id,
+        "next_page_token": lambda message: message.next_page_token,
+    }
 
     @property
     def proto(self) -> data_pipelines_pb2.ListDataPipelineRunsResponse:

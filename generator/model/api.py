@@ -32,6 +32,8 @@ class ViewField:
     doc: str
     is_given: bool = False
     enum: Code | None = None  # the enum whose numbers it holds
+    is_deferred: bool = False  # converted when it is first read, as that cannot fail
+    check: Code | None = None  # with this done beforehand, where it otherwise could
 
     @property
     def options(self) -> str:
@@ -79,7 +81,8 @@ class View:
         """The import lines that its code needs."""
         lines = [self.message.expr.imports]
         for field in self.fields:
-            lines += [field.annotation.imports, field.read.imports, field.write.imports]
+            codes = (field.annotation, field.read, field.write, field.check)
+            lines += [code.imports for code in codes if code is not None]
         return frozenset[str]().union(*lines, *(view.imports for view in self.nested))
 
 

@@ -37,7 +37,12 @@ def view_names(views: Mapping[str, ViewMetadata], module: str, client_of: Mappin
 def view_adapters(names: Mapping[str, Code], views: Mapping[str, ViewMetadata]) -> dict[str, Adapter]:
     """Each view as an adapter of results."""
     return {
-        name: Adapter(code.wrapped("", ".from_proto"), returns=code, message=views[name].message)
+        name: Adapter(
+            code.wrapped("", ".from_proto" if views[name].enum else ".from_response"),
+            returns=code,
+            message=views[name].message,
+            never_fails=views[name].enum,
+        )
         for name, code in names.items()
     }
 
@@ -147,7 +152,21 @@ class ViewBuilder:
         doc = entry.doc or self._context.docs.comment(f"{table.message}.{field.name}")
         is_number = field.type == FieldDescriptorProto.TYPE_ENUM and not is_repeated(field) and adapter is None
         enum = self._context.types.enum_type(field) if is_number else None
-        return ViewField(name, annotation, read, write, field.name, entry.hidden, " ".join(doc.split()), enum=enum)
+        check = None
+        if adapter is not None and adapter.check is not None and not is_repeated(field):
+            check = adapter.check.wrapped("", f"({source})")
+        return ViewField(
+            name,
+            annotation,
+            read,
+            write,
+            field.name,
+            entry.hidden,
+            " ".join(doc.split()),
+            enum=enum,
+            is_deferred=adapter is None or adapter.never_fails or check is not None,
+            check=check,
+        )
 
     def _given(self, name: str, entry: ViewFieldMetadata, place: str) -> ViewField:
         annotation = _local(self._context.types.parse(entry.given or "", f"{place}.given", self._context.problems))
@@ -165,7 +184,7 @@ class ViewBuilder:
         built_in = self._context.adapters[natural]
         assert built_in.reverse is not None
         # For a view, reading is the way from the message to Python.
-        return Adapter(built_in.reverse, returns=built_in.returns, reverse=built_in.function)
+        return replace(built_in, function=built_in.reverse, reverse=built_in.function)
 
     def _conversion(
         self, field: FieldDescriptorProto, adapter: Adapter | None, source: str, target: str, name: str | None

@@ -2693,7 +2693,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.GET_ROBOT_PARTS, response):
-            return ResultList([views.RobotPart.from_proto(item) for item in response.parts])
+            return ResultList([views.RobotPart.from_response(item) for item in response.parts])
 
     def get_robot_part(
         self,
@@ -2749,7 +2749,7 @@ class AppClient(LocationDefault, ServiceClient):
             with Conversion(app_service.GET_ROBOT_PART, response):
                 save_config(dest, response.config_json, indent)
         with Conversion(app_service.GET_ROBOT_PART, response):
-            return views.RobotPart.from_proto(response.part)
+            return views.RobotPart.from_response(response.part)
 
     def get_robot_part_by_name_and_location(
         self, name: str, location_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -2786,7 +2786,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.GET_ROBOT_PART_BY_NAME_AND_LOCATION, response):
-            return views.RobotPart.from_proto(response.part)
+            return views.RobotPart.from_response(response.part)
 
     def get_robot_part_logs(
         self,
@@ -2897,7 +2897,7 @@ class AppClient(LocationDefault, ServiceClient):
             with Conversion(app_service.GET_ROBOT_PART_LOGS, response):
                 save_logs(dest, response.logs)
         with Conversion(app_service.GET_ROBOT_PART_LOGS, response):
-            return ResultList([views.LogEntry.from_proto(item) for item in response.logs])
+            return ResultList([views.LogEntry.from_response(item) for item in response.logs])
 
     def iter_robot_part_logs(
         self,
@@ -2988,7 +2988,7 @@ class AppClient(LocationDefault, ServiceClient):
             PageFields("page_token", "next_page_token", "limit", usual_size=100),
             converting(
                 app_service.GET_ROBOT_PART_LOGS,
-                lambda response: ResultList([views.LogEntry.from_proto(item) for item in response.logs]),
+                lambda response: ResultList([views.LogEntry.from_response(item) for item in response.logs]),
             ),
             item_type=views.LogEntry,
             limit=limit,
@@ -3050,7 +3050,7 @@ class AppClient(LocationDefault, ServiceClient):
         )
         return MappedStream(
             stream,
-            lambda response: ResultList([views.LogEntry.from_proto(item) for item in response.logs]),
+            lambda response: ResultList([views.LogEntry.from_response(item) for item in response.logs]),
             item_type=list[views.LogEntry],
         )
 
@@ -3118,7 +3118,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.GET_ROBOT_PART_HISTORY, response):
-            return ResultList([views.RobotPartHistoryEntry.from_proto(item) for item in response.history])
+            return ResultList([views.RobotPartHistoryEntry.from_response(item) for item in response.history])
 
     def iter_robot_part_history(
         self,
@@ -3179,7 +3179,7 @@ class AppClient(LocationDefault, ServiceClient):
             converting(
                 app_service.GET_ROBOT_PART_HISTORY,
                 lambda response: ResultList(
-                    [views.RobotPartHistoryEntry.from_proto(item) for item in response.history]
+                    [views.RobotPartHistoryEntry.from_response(item) for item in response.history]
                 ),
             ),
             item_type=views.RobotPartHistoryEntry,
@@ -3255,7 +3255,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.UPDATE_ROBOT_PART, response):
-            return views.RobotPart.from_proto(response.part)
+            return views.RobotPart.from_response(response.part)
 
     def set_config_property(
         self,
@@ -3584,7 +3584,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.CREATE_ROBOT_PART_SECRET, response):
-            return views.RobotPart.from_proto(response.part)
+            return views.RobotPart.from_response(response.part)
 
     def delete_robot_part_secret(
         self, robot_part_id: str, secret_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -3993,7 +3993,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.LIST_FRAGMENTS, response):
-            return ResultList([views.Fragment.from_proto(item) for item in response.fragments])
+            return ResultList([views.Fragment.from_response(item) for item in response.fragments])
 
     def get_fragment(
         self,
@@ -4046,7 +4046,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.GET_FRAGMENT, response):
-            return views.Fragment.from_proto(response.fragment)
+            return views.Fragment.from_response(response.fragment)
 
     def create_fragment(
         self,
@@ -4111,7 +4111,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.CREATE_FRAGMENT, response):
-            return views.Fragment.from_proto(response.fragment)
+            return views.Fragment.from_response(response.fragment)
 
     def update_fragment(
         self,
@@ -4193,7 +4193,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.UPDATE_FRAGMENT, response):
-            return views.Fragment.from_proto(response.fragment)
+            return views.Fragment.from_response(response.fragment)
 
     def delete_fragment(self, fragment_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT) -> None:
         """Delete a fragment.
@@ -4322,7 +4322,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.LIST_MACHINE_FRAGMENTS, response):
-            return ResultList([views.Fragment.from_proto(item) for item in response.fragments])
+            return ResultList([views.Fragment.from_response(item) for item in response.fragments])
 
     def list_machine_summaries(
         self,
@@ -4427,7 +4427,7 @@ class AppClient(LocationDefault, ServiceClient):
             retry=retry,
         )
         with Conversion(app_service.GET_FRAGMENT_HISTORY, response):
-            return ResultList([views.FragmentHistoryEntry.from_proto(item) for item in response.history])
+            return ResultList([views.FragmentHistoryEntry.from_response(item) for item in response.history])
 
     def iter_fragment_history(
         self,
@@ -4476,7 +4476,9 @@ class AppClient(LocationDefault, ServiceClient):
             PageFields("page_token", "next_page_token", "page_limit", usual_size=100),
             converting(
                 app_service.GET_FRAGMENT_HISTORY,
-                lambda response: ResultList([views.FragmentHistoryEntry.from_proto(item) for item in response.history]),
+                lambda response: ResultList(
+                    [views.FragmentHistoryEntry.from_response(item) for item in response.history]
+                ),
             ),
             item_type=views.FragmentHistoryEntry,
             limit=limit,

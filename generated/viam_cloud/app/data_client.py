@@ -954,7 +954,7 @@ class DataClient(TabularDeletion, ServiceClient):
             return (
                 ResultList(
                     [
-                        views.TabularData.from_proto(
+                        views.TabularData.from_response(
                             item, metadata=item_at(response.metadata, item.metadata_index, "metadata")
                         )
                         for item in response.data
@@ -1034,7 +1034,7 @@ class DataClient(TabularDeletion, ServiceClient):
                 data_service.TABULAR_DATA_BY_FILTER,
                 lambda response: ResultList(
                     [
-                        views.TabularData.from_proto(
+                        views.TabularData.from_response(
                             item, metadata=item_at(response.metadata, item.metadata_index, "metadata")
                         )
                         for item in response.data
@@ -1312,7 +1312,7 @@ class DataClient(TabularDeletion, ServiceClient):
             timeout=timeout,
             retry=retry,
         )
-        items = MappedStream(stream, lambda response: views.TabularDataPoint.from_proto(response))
+        items = MappedStream(stream, lambda response: views.TabularDataPoint.from_response(response))
         return ResultList(items)
 
     def iter_export_tabular_data(
@@ -1398,7 +1398,7 @@ class DataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         return MappedStream(
-            stream, lambda response: views.TabularDataPoint.from_proto(response), item_type=views.TabularDataPoint
+            stream, lambda response: views.TabularDataPoint.from_response(response), item_type=views.TabularDataPoint
         )
 
     @overload
@@ -4381,7 +4381,7 @@ class DataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         with Conversion(data_pipelines_service.GET_DATA_PIPELINE, response):
-            return views.DataPipeline.from_proto(response.data_pipeline)
+            return views.DataPipeline.from_response(response.data_pipeline)
 
     def list_data_pipelines(
         self, organization_id: str, *, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
@@ -4416,7 +4416,7 @@ class DataClient(TabularDeletion, ServiceClient):
             retry=retry,
         )
         with Conversion(data_pipelines_service.LIST_DATA_PIPELINES, response):
-            return ResultList([views.DataPipeline.from_proto(item) for item in response.data_pipelines])
+            return ResultList([views.DataPipeline.from_response(item) for item in response.data_pipelines])
 
     def create_data_pipeline(
         self,
@@ -4674,7 +4674,9 @@ class DataClient(TabularDeletion, ServiceClient):
                 retry=retry,
             )
             with Conversion(data_pipelines_service.LIST_DATA_PIPELINE_RUNS, response):
-                return with_next_page(DataClient.DataPipelineRunsPage.from_proto(response, page_size=page_size), page)
+                return with_next_page(
+                    DataClient.DataPipelineRunsPage.from_response(response, page_size=page_size), page
+                )
 
         return page(page_token)
 
@@ -4727,7 +4729,7 @@ class DataClient(TabularDeletion, ServiceClient):
             PageFields("page_token", "next_page_token", "page_size", usual_size=100),
             converting(
                 data_pipelines_service.LIST_DATA_PIPELINE_RUNS,
-                lambda response: ResultList([views.DataPipelineRun.from_proto(item) for item in response.runs]),
+                lambda response: ResultList([views.DataPipelineRun.from_response(item) for item in response.runs]),
             ),
             item_type=views.DataPipelineRun,
             limit=limit,

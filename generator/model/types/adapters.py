@@ -60,6 +60,8 @@ class Adapter:
     arguments: tuple[Code, ...] = ()  # what the function takes between the value and its name
     is_natural: bool = False  # also takes the message itself
     message: str = ""  # the message or enum it converts; "" where its metadata does not say
+    never_fails: bool = False  # whatever a message holds, it has a Python form
+    check: Code | None = None  # fails where the conversion from a message would, and takes less than that
 
     def call(self, *values: str) -> Code:
         """A call of the function."""
@@ -78,13 +80,25 @@ def _wrapper(name: str, plain: str) -> Adapter:
 
 BUILT_IN = {
     "timestamp": Adapter(
-        _runtime("to_timestamp"), _DATETIME, _DATETIME, _runtime("from_timestamp"), is_natural=True, message=_TIMESTAMP
+        _runtime("to_timestamp"),
+        _DATETIME,
+        _DATETIME,
+        _runtime("from_timestamp"),
+        is_natural=True,
+        message=_TIMESTAMP,
+        check=_runtime("check_timestamp", ".messages.times"),
     ),
     "duration": Adapter(
         _runtime("to_duration"), _TIMEDELTA, _TIMEDELTA, _runtime("from_duration"), is_natural=True, message=_DURATION
     ),
     "struct": Adapter(
-        _runtime("to_struct"), _MAPPING, _DICT, _runtime("struct_to_dict"), is_natural=True, message=_STRUCT
+        _runtime("to_struct"),
+        _MAPPING,
+        _DICT,
+        _runtime("struct_to_dict"),
+        is_natural=True,
+        message=_STRUCT,
+        never_fails=True,
     ),
     "value": Adapter(
         _runtime("to_optional_value", ".messages.json_values"),
@@ -96,7 +110,7 @@ BUILT_IN = {
     "list_value": Adapter(_runtime("to_list_value"), _LIST, is_natural=True, message=_LIST_VALUE),
     **{f"{name.lower()}_value": _wrapper(name, plain) for name, plain in _WRAPPED.items()},
     "datetime": Adapter(_runtime("from_timestamp"), returns=_DATETIME, message=_TIMESTAMP),
-    "dict": Adapter(_runtime("struct_to_dict"), returns=_DICT, message=_STRUCT),
+    "dict": Adapter(_runtime("struct_to_dict"), returns=_DICT, message=_STRUCT, never_fails=True),
 }
 
 

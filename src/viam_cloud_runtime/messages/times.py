@@ -37,6 +37,9 @@ def _duration_type() -> type[Duration]:
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _MICROSECOND = timedelta(microseconds=1)
+_FIRST_SECOND, _LAST_SECOND = -62_135_596_800, 253_402_300_799
+# A server may say more nanoseconds than a second has; 32 bits hold little more than two seconds of them.
+_SECONDS_IN_NANOS = 3
 _MAX_DURATION_SECONDS = 315_576_000_000
 
 
@@ -73,7 +76,7 @@ def to_timestamp(value: datetime | Timestamp | None, name: str = "value") -> Tim
         raise TypeError(f"{name}: expected datetime or Timestamp, got {type(value).__name__}")
     microseconds = (as_utc(value, name) - _EPOCH) // _MICROSECOND
     seconds, rest = divmod(microseconds, 1_000_000)
-    if not -62_135_596_800 <= seconds <= 253_402_300_799:
+    if not _FIRST_SECOND <= seconds <= _LAST_SECOND:
         raise ValueError(f"{name}: {value.isoformat()} is outside of the years 1 to 9999 in UTC")
     return timestamp_type(seconds=seconds, nanos=rest * 1000)
 
@@ -108,6 +111,22 @@ def from_timestamp(value: Timestamp | None, name: str = "value") -> datetime | N
     except OverflowError:
         reason = f"{value.seconds} s since 1970 is outside of the years 1 to 9999"
         raise UnconvertibleError(value, name, reason) from None
+
+
+def check_timestamp(value: Timestamp) -> None:
+    """Make sure that `from_timestamp` can convert a timestamp, for about a quarter of what that takes.
+
+    Args:
+        value: The timestamp.
+
+    Raises:
+        ValueError: It is outside of the years 1 to 9999.
+
+    Example:
+        >>> check_timestamp(to_timestamp(datetime(2026, 1, 1, tzinfo=timezone.utc)))
+    """
+    if not _FIRST_SECOND + _SECONDS_IN_NANOS <= value.seconds <= _LAST_SECOND - _SECONDS_IN_NANOS:
+        from_timestamp(value)
 
 
 @overload
