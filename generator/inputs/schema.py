@@ -188,6 +188,7 @@ class MethodMetadata(Table):
     paged: PagedMetadata | None = None
     large: LargeMetadata | None = None
     iterate: IterateMetadata = Field(default_factory=IterateMetadata)
+    until: Identifier | None = None  # the local parameter of a stream that says when it is to end
     check: str | None = None  # an adapter called with the parameters in `check_params` before anything is sent
     check_params: list[Identifier] = Field(default_factory=list)
 

@@ -269,6 +269,7 @@ class ClientMethod:
     upload: Upload | None = None
     paging: Paging | None = None
     large: LargeSource | None = None
+    until: str = ""  # the parameter that says when a stream is to end
 
     @property
     def takes_requests(self) -> bool:

@@ -78,6 +78,15 @@ def test_a_kind_that_the_rpc_does_not_have(workspace: Workspace, capsys: pytest.
     assert problem == "methods/shop.toml:ListItems.kind: the RPC is server_stream, so it cannot be unary"
 
 
+@pytest.mark.parametrize("table", ["[GetItem]", "[ListItems]", "[ListItems]\nparams.item_id = {}"])
+def test_an_end_that_is_no_parameter_of_a_stream(
+    workspace: Workspace, capsys: pytest.CaptureFixture[str], table: str
+) -> None:
+    workspace.write({"shop.proto": GOOD, "methods/shop.toml": CLIENT + f'{table}\nuntil = "item_id"\n'})
+    [problem] = _problems(workspace, capsys)
+    assert "until: only a stream of responses can end so, and item_id has to be a local parameter of it" in problem
+
+
 def test_two_methods_with_one_name(workspace: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     workspace.write(
         {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from google.protobuf.message import Message
 from tests.support.cases import expect, parsed
 from tests.support.descriptor_server import DescriptorServer, Exchange
 from tests.support.flavours import Flavour
+from tests.support.waiting import LIMIT
 from viam_cloud.errors import UnknownError
 
 _GET_LOGS = "/viam.app.v1.AppService/GetRobotPartLogs"
@@ -108,6 +110,24 @@ def test_a_tail_can_be_awaited_and_left(flavour: Flavour, server: DescriptorServ
             return message
 
     assert (flavour.loop.run_until_complete(waiting()) if flavour.loop else blocking()) == "0"
+
+
+@pytest.mark.parametrize("is_raw", [False, True])
+def test_a_tail_ends_at_a_time(flavour: Flavour, server: DescriptorServer, is_raw: bool) -> None:
+    exchange = expect(server, _TAIL_LOGS, {"logs": [{"message": "a"}]})
+    client = flavour.client.app_client.raw if is_raw else flavour.client.app_client
+    passed = datetime(2026, 5, 6, tzinfo=timezone.utc)
+    assert flavour.call(client.tail_robot_part_logs, "p", until=passed) == []
+    assert not exchange.requests
+    [batch] = flavour.call(client.tail_robot_part_logs, "p", until=timedelta(seconds=LIMIT))
+    assert [entry.message for entry in (batch.logs if is_raw else batch)] == ["a"]
+
+
+def test_a_tail_that_cannot_end_so_is_not_begun(flavour: Flavour, server: DescriptorServer) -> None:
+    exchange = expect(server, _TAIL_LOGS)
+    with pytest.raises(TypeError, match="until must be a number of seconds, not str; it may also be a timedelta"):
+        flavour.call(flavour.client.app_client.tail_robot_part_logs, "p", until="1 h")
+    assert not exchange.requests
 
 
 def test_logs_are_written(flavour: Flavour, server: DescriptorServer, tmp_path: Path) -> None:

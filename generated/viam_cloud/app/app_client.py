@@ -3002,6 +3002,7 @@ class AppClient(LocationDefault, ServiceClient):
         errors_only: bool = True,
         filter: str | None = None,
         *,
+        until: float | datetime.timedelta | datetime.datetime | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> MappedStream[list[views.LogEntry]]:
@@ -3016,13 +3017,16 @@ class AppClient(LocationDefault, ServiceClient):
                 levels.
             filter (str, optional): Only stream entries whose message contains this text; None or empty
                 for no such filter.
+            until (float | timedelta | datetime, optional): When to end without an error: in so many
+                seconds, after a length of time, or at a time; None to go on. A `timeout` that runs out
+                before is an error, and so is a server that cannot be reached until then.
             timeout (float, optional): Seconds the stream may stay open. Default: no limit.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
 
         Returns:
             A stream of list[LogEntry]: The new entries, in batches, which may be empty. It ends when
-                the server or the caller ends it.
+                `until` has come, or the server or the caller ends it.
 
         Raises:
             NotFoundError: no machine part has this ID, or the caller may not see it.
@@ -3032,7 +3036,7 @@ class AppClient(LocationDefault, ServiceClient):
 
         Example::
 
-            with client.app_client.tail_robot_part_logs("<ROBOT-PART-ID>", errors_only=False) as stream:
+            with client.app_client.tail_robot_part_logs("<ROBOT-PART-ID>", errors_only=False, until=60) as stream:
                 for entries in stream:
                     for entry in entries:
                         print(entry.time, entry.level, entry.message)
@@ -3047,6 +3051,7 @@ class AppClient(LocationDefault, ServiceClient):
             ),
             timeout=timeout,
             retry=retry,
+            until=until,
         )
         return MappedStream(
             stream,

@@ -178,6 +178,7 @@ class MethodBuilder:
             save=results.save(metadata.save) if metadata.save else None,
             upload=self._upload(source, kind),
             paging=self._paging(results, metadata, kind, paged),
+            until=self._until(source, kind),
         )
 
     def raw(self, source: MethodSource) -> ClientMethod:
@@ -224,6 +225,16 @@ class MethodBuilder:
         if paged is None:
             return None
         return Paging(page_fields_code(paged.fields), arguments=tuple(param.name for param in paged.params()))
+
+    def _until(self, source: MethodSource, kind: Kind) -> str:
+        until, params = source.metadata.until, source.metadata.params or {}
+        if until is None:
+            return ""
+        if kind not in (Kind.SERVER_STREAM, Kind.MAPPED) or until not in params or not params[until].local:
+            message = f"only a stream of responses can end so, and {until} has to be a local parameter of it"
+            self._context.problems.add(f"{source.place}.until", message, got=until, known=params)
+            return ""
+        return until
 
     def _upload(self, source: MethodSource, kind: Kind) -> Upload | None:
         if kind is not Kind.UPLOAD:

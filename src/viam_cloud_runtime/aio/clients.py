@@ -13,6 +13,7 @@ from viam_cloud_runtime.rpc.base_client import BaseTopClient, Caller, PlainTopCl
 from viam_cloud_runtime.rpc.call import deserialize
 from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
 from viam_cloud_runtime.rpc.options import DEFAULT, LARGE_REQUEST_BYTES, Headers, Retry, Timeout
+from viam_cloud_runtime.rpc.stream_end import Until, seconds_until
 from viam_cloud_runtime.rpc.upload_messages import UploadRequests
 
 if TYPE_CHECKING:
@@ -57,8 +58,11 @@ class _Caller(Caller[Connection]):
         *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
+        until: Until | None = None,
     ) -> ServerStream[ResponseT]:
         call = self._connection.start(method, request, self._options, timeout, retry)
+        if until is not None:
+            call.end_time = call.clock() + seconds_until(until)
         serialized = self._connection.serialize(method, request)
 
         def opening(channel: Channel, headers: Headers, left: float | None) -> Any:

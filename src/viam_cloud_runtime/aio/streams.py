@@ -60,7 +60,7 @@ class ServerStream(BaseStream[Connection, ResponseT], Generic[ResponseT]):
             GRPCError: The call failed.
             ClosedError: The stream or its client was closed.
         """
-        if self._ended:
+        if self._has_ended():
             raise StopAsyncIteration
         if self._closed:
             raise self._closed_error()
@@ -85,6 +85,8 @@ class ServerStream(BaseStream[Connection, ResponseT], Generic[ResponseT]):
                 raise StopAsyncIteration
             return self._received(response)
         # Not in the handler: what gRPC raised would stay attached to it, and may quote keys.
+        if failure is None:
+            raise StopAsyncIteration
         raise failure
 
     async def _attempt(self, channel: Channel, headers: Headers, timeout: float | None) -> Any:

@@ -51,7 +51,7 @@ class ServerStream(BaseStream[Connection, ResponseT], Generic[ResponseT]):
             GRPCError: The call failed.
             ClosedError: The stream or its client was closed.
         """
-        if self._ended:
+        if self._has_ended():
             raise StopIteration
         if self._closed:
             raise self._closed_error()
@@ -71,6 +71,8 @@ class ServerStream(BaseStream[Connection, ResponseT], Generic[ResponseT]):
                 raise StopIteration
             return self._received(serialized)
         # Not in the handler: what gRPC raised would stay attached to it, and may quote keys.
+        if failure is None:
+            raise StopIteration
         raise failure
 
     def _attempt(self, channel: Channel, headers: Headers, timeout: float | None) -> Any:
@@ -116,7 +118,7 @@ class BidiStream(ServerStream[ResponseT]):
         super().__init__(connection, call, opening)
         self._source = source
 
-    def _failure(self, error: Exception) -> BaseException:
+    def _failure(self, error: Exception) -> BaseException | None:
         if self._source.failure is not None:
             self._end(self._source.failure)
             return self._source.failure

@@ -12,7 +12,7 @@ import grpc
 
 from viam_cloud_runtime.errors import GRPCError, make_error
 from viam_cloud_runtime.rpc.call import Call, outcome_of, serialize
-from viam_cloud_runtime.rpc.connection_hints import ConnectionFacts
+from viam_cloud_runtime.rpc.connection_hints import NO_CONNECTION_IN_TIME, ConnectionFacts
 from viam_cloud_runtime.rpc.methods import Method, UnaryMethod
 from viam_cloud_runtime.rpc.options import (
     DEFAULT,
@@ -131,6 +131,18 @@ class BaseConnection:
             return call.error(error, self.secrets(call), self._facts())
         # What gRPC raises for a call that was cancelled on this side.
         return make_error(status, "cancelled by this client", method=call.method.name)
+
+    def unreached(self, call: Call, error: GRPCError) -> GRPCError | None:
+        """The error of a call that ended in time without an answer, if it never got to the server; else None."""
+        connected = self._connected()
+        # The error of another method is one of signing in.
+        if call.attempts > 0 and connected is not False and error.method == call.method.name:
+            return None
+        message = "the call did not get to the server before it was to end"
+        hint = NO_CONNECTION_IN_TIME if connected is False else error.hint
+        return make_error(
+            grpc.StatusCode.UNAVAILABLE, message, method=call.method.name, attempts=max(1, call.attempts), hint=hint
+        )
 
     def _facts(self) -> ConnectionFacts:
         target, options, sign_in = self.settings.target, self.settings.options, self.settings.sign_in

@@ -48,6 +48,12 @@ class BaseStream(Generic[ConnectionT, ResponseT]):
             raise
         return response
 
+    def _has_ended(self) -> bool:
+        """Whether nothing is left to read: what is over before its first response is never asked for."""
+        if not self._ended and self._rows == 0 and self._call.is_over() and not self._closed:
+            self._end()
+        return self._ended
+
     def _end(self, error: BaseException | None = None) -> None:
         self._ended = True
         self._call.end(error)
@@ -63,12 +69,16 @@ class BaseStream(Generic[ConnectionT, ResponseT]):
         self._end(error)
         self.cancel()
 
-    def _failure(self, error: Exception) -> BaseException:
-        failure: BaseException = error
+    def _failure(self, error: Exception) -> BaseException | None:
+        """What a failed read of the reader raises; None where the stream was to end by now, and so just ends."""
+        failure: BaseException | None = error
         if self._closed:
             failure = self._closed_error()
         elif isinstance(error, grpc.RpcError):
             failure = self._connection.failure(self._call, error)
+        if isinstance(failure, GRPCError) and self._call.ended_in_time(failure):
+            # A response is the proof that the server was reached.
+            failure = None if self._rows else self._connection.unreached(self._call, failure)
         self._end(failure)
         return failure
 

@@ -9,7 +9,7 @@ import grpc
 from viam_cloud_runtime.errors import ClosedError, GRPCError, RequestTooLargeError, TrailingMetadata, make_error
 from viam_cloud_runtime.redaction import redact, redact_metadata, render, shorten
 from viam_cloud_runtime.rpc.failures import comes_again, not_processed
-from viam_cloud_runtime.rpc.hints import FailedCall, hint
+from viam_cloud_runtime.rpc.hints import DEADLINE_TOLERANCE, FailedCall, hint
 from viam_cloud_runtime.rpc.methods import Method, ResponseT, RetryClass
 from viam_cloud_runtime.rpc.options import DEFAULT_RETRY_POLICY, Headers, has_authorization
 from viam_cloud_runtime.rpc.retries import (
@@ -122,9 +122,9 @@ class Call:
     """
 
     __slots__ = (
-        "attempts", "budget", "budget_empty", "clock", "deadline", "delay", "headers", "hold", "logger", "metadata", "method",
-        "policy", "random", "refusal_policy", "refusals", "refused_since", "renewed", "request", "retries", "signing_in",
-        "signs_in", "span", "stale", "timeout",
+        "attempts", "budget", "budget_empty", "clock", "deadline", "delay", "end_time", "headers", "hold", "logger",
+        "metadata", "method", "policy", "random", "refusal_policy", "refusals", "refused_since", "renewed", "request",
+        "retries", "signing_in", "signs_in", "span", "stale", "timeout",
     )  # fmt: skip
 
     def __init__(
@@ -153,6 +153,8 @@ class Call:
         self.random: Callable[[], float] = random
         self.logger: logging.Logger = logger
         self.deadline: float | None = None
+        self.end_time: float | None = None
+        """When it is to end without an error, by its clock; None where nothing but an error ends it early."""
         self.attempts: int = 0
         self.retries: int = 0
         self.refusals: int = 0
@@ -173,6 +175,17 @@ class Call:
         """Let the deadline run from now."""
         if self.timeout is not None:
             self.deadline = self.clock() + self.timeout
+        if self.end_time is not None:
+            self.deadline = self.end_time if self.deadline is None else min(self.deadline, self.end_time)
+
+    def is_over(self, tolerance: float = 0.0) -> bool:
+        """Whether the time has come, up to so many seconds, at which it is to end without an error."""
+        return self.end_time is not None and self.clock() >= self.end_time - tolerance
+
+    def ended_in_time(self, error: GRPCError) -> bool:
+        """Whether it failed only because it was to end by now."""
+        # A deadline of gRPC's may come a little before the clock says so.
+        return error.status is grpc.StatusCode.DEADLINE_EXCEEDED and self.is_over(DEADLINE_TOLERANCE)
 
     def remaining(self) -> float | None:
         """Seconds until the deadline, never negative and no more than gRPC takes; None when there is none."""

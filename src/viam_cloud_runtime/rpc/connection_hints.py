@@ -58,6 +58,11 @@ _NO_CONNECTION = re.compile(
     r"failed to connect to all addresses|empty address list|errors resolving |DNS resolution failed"
 )
 _LAST_ADDRESS = re.compile(r"ipv[46]:(\S+):\s")
+NO_CONNECTION_IN_TIME = (
+    "No connection to the server came about: check the address, and whether a firewall or proxy swallows what is sent"
+)
+"""What to do where nothing answers, not even to refuse."""
+
 _ANYTHING = "Check the address and the network, or try again later"
 
 

@@ -16,7 +16,7 @@ from viam_cloud_runtime.rpc.failures import MAX_METADATA_BYTES, cancelled_withou
 from viam_cloud_runtime.rpc.retries import LONGEST_WAIT
 
 # Clocks are read one after the other, and gRPC counts in whole milliseconds.
-_DEADLINE_TOLERANCE = 0.05
+DEADLINE_TOLERANCE = 0.05
 
 _REFUSED = (
     grpc.StatusCode.UNAUTHENTICATED,
@@ -85,7 +85,7 @@ def hint(call: FailedCall, connection: ConnectionFacts) -> str:
 def _deadline(call: FailedCall, connection: ConnectionFacts) -> str:
     if call.status is not grpc.StatusCode.DEADLINE_EXCEEDED or call.timeout is None:
         return ""
-    if call.remaining is None or call.remaining > _DEADLINE_TOLERANCE:
+    if call.remaining is None or call.remaining > DEADLINE_TOLERANCE:
         # A deadline of the server's own.
         return ""
     own_limit = call.signing_in and call.timeout >= connection.sign_in_timeout

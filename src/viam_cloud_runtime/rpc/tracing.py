@@ -55,8 +55,10 @@ class Tracer:
     def calling(self, call: Call) -> Generator[None]:
         """Open the span of a call, make it the current one, and send its context along.
 
-        A call that is answered by a stream goes on afterwards; the reader of the stream ends it.
+        A call that is answered by a stream goes on afterwards; the reader of the stream ends it, and knows what an error
+        means.
         """
+        has_reader = isinstance(call.method, (ServerStreamMethod, BidiStreamMethod))
         service, _, method = call.method.name.rpartition("/")
         attributes: dict[str, Any] = {
             "rpc.system": "grpc",
@@ -71,9 +73,10 @@ class Tracer:
             try:
                 yield
             except BaseException as error:
-                call.end(error)
+                if not (has_reader and isinstance(error, Exception)):
+                    call.end(error)
                 raise
-        if not isinstance(call.method, (ServerStreamMethod, BidiStreamMethod)):
+        if not has_reader:
             call.end()
 
     def _context(self) -> tuple[tuple[str, str], ...]:

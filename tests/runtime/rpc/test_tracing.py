@@ -17,7 +17,7 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode
 
-from tests.support.programmable_server import API_KEY, fail
+from tests.support.programmable_server import API_KEY, fail, hang
 from tests.support.sample_api import (
     AUTHENTICATE,
     CHAT,
@@ -135,6 +135,20 @@ def test_the_span_of_a_stream_that_fails(flavour, client, server, exporter):
     with pytest.raises(UnavailableError):
         flavour.collect(client.call(TAIL, text()))
     assert only(exporter).attributes["rpc.grpc.status_code"] == 14
+
+
+def test_the_span_of_a_stream_that_ends_in_time(flavour, client, server, exporter):
+    server.faults.append(hang)
+    assert flavour.collect(client._server_stream(TAIL, text(), until=0.5)) == []
+    span = only(exporter)
+    assert (span.attributes["rpc.grpc.status_code"], span.status.status_code) == (0, StatusCode.UNSET)
+
+
+def test_the_span_of_a_stream_that_never_begins(flavour, client, server, exporter):
+    server.faults.append(fail(grpc.StatusCode.NOT_FOUND))
+    with pytest.raises(NotFoundError):
+        flavour.collect(client.call(TAIL, text()))
+    assert only(exporter).attributes["rpc.grpc.status_code"] == 5
 
 
 @pytest.mark.parametrize("end", ["close", "drop"])

@@ -2462,6 +2462,7 @@ class RawAppClient(LocationDefault, ServiceClient):
         errors_only: bool = True,
         filter: str | None = None,
         *,
+        until: float | datetime.timedelta | datetime.datetime | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> ServerStream[app_pb2.TailRobotPartLogsResponse]:
@@ -2478,6 +2479,9 @@ class RawAppClient(LocationDefault, ServiceClient):
                 levels.
             filter (str, optional): Only stream entries whose message contains this text; None or empty
                 for no such filter.
+            until (float | timedelta | datetime, optional): When to end without an error: in so many
+                seconds, after a length of time, or at a time; None to go on. A `timeout` that runs out
+                before is an error, and so is a server that cannot be reached until then.
             timeout (float, optional): Seconds the stream may stay open. Default: no limit.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
                 client's, since the call only reads.
@@ -2494,7 +2498,11 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Example::
 
-            async with client.app_client.raw.tail_robot_part_logs("<ROBOT-PART-ID>", errors_only=False) as stream:
+            async with client.app_client.raw.tail_robot_part_logs(
+                "<ROBOT-PART-ID>",
+                errors_only=False,
+                until=60,
+            ) as stream:
                 async for response in stream:
                     print(response)
         """
@@ -2508,6 +2516,7 @@ class RawAppClient(LocationDefault, ServiceClient):
             ),
             timeout=timeout,
             retry=retry,
+            until=until,
         )
 
     async def get_robot_part_history(

@@ -190,6 +190,14 @@ def test_following_live(emulator: Emulator, blocking_client: ViamClient, blockin
         assert [next(messages) for _ in range(3)] == ["one", "two", "three"]
 
 
+def test_following_until_then(emulator: Emulator, blocking_client: ViamClient, blocking_cloud: Cloud) -> None:
+    fleet = blocking_cloud.new_fleet()
+    with blocking_client.app_client.tail_robot_part_logs(fleet.part, errors_only=False, until=2) as stream:
+        with LogWriter(emulator, fleet):
+            next(stream)
+        assert {entry.message for batch in stream for entry in batch} <= {LogWriter.MESSAGE}
+
+
 def test_following_with_filters(emulator: Emulator, blocking_client: ViamClient, blocking_cloud: Cloud) -> None:
     fleet = blocking_cloud.new_fleet()
     request = app.TailRobotPartLogsRequest(id=fleet.part, errors_only=True, filter="e")
