@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.elements import (
@@ -186,6 +187,7 @@ class Api:
     clients: tuple[Client, ...]
     services: tuple[Service, ...]  # all, those without a client included
     services_without_client: frozenset[str]
+    stub_comments: Mapping[str, str]  # by full name of the wire, where stubs say it otherwise than the protos
     secret_fields: frozenset[str]  # by full name of the wire, `package.Message.field`
     views: tuple[View, ...]
     views_module: str

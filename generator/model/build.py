@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from google.protobuf.descriptor_pb2 import FileDescriptorProto
 
 from generator import runtime
+from generator.inputs.comments import element_names
 from generator.inputs.metadata import PACKAGE_FILE, VIEWS_FILE, Metadata
 from generator.inputs.sources import Sources
 from generator.inputs.trimming import extends_options
@@ -79,6 +80,7 @@ class _Builder:
             clients=builder.clients(services),
             services=tuple(services.values()),
             services_without_client=frozenset(settings.services_without_client),
+            stub_comments=self._context.docs.stub_comments(element_names(self._sources.own_files)),
             secret_fields=secret_fields(
                 self._sources.own_files,
                 self._metadata.package.secrets,
@@ -122,7 +124,7 @@ class _Builder:
             index=index,
             types=types,
             requests=Requests(index, types),
-            docs=DocWriter(index, types, self._plan.method_names()),
+            docs=DocWriter(index, types, self._plan.python_names()),
             adapters={**BUILT_IN, **self._adapters(types), **view_adapters(views, self._metadata.views)},
             message_modules={
                 **{file: pb2_module(file) for file in index.file_names},

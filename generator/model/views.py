@@ -208,8 +208,10 @@ class ViewBuilder:
         return returns, read, back
 
     def _doc(self, table: ViewMetadata, fallback: str) -> Doc:
-        summary, paragraphs = split_comment(table.doc or self._context.docs.comment(table.message))
-        return Doc(summary or fallback, paragraphs)
+        docs = self._context.docs
+        summary, paragraphs = split_comment(table.doc or docs.comment(table.message))
+        fields = {name: f"{table.message}.{entry.field or name}" for name, entry in table.fields.items()}
+        return Doc(summary or fallback, (*paragraphs, *docs.exclusions(fields)))
 
 
 def _attributes(fields: Iterable[ViewField]) -> tuple[DocumentedField, ...]:

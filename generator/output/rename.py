@@ -8,6 +8,7 @@ others. On the wire, RPC paths stay what they were.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Collection, Iterable, Mapping
 
 from google.protobuf.descriptor_pb2 import (
@@ -18,6 +19,7 @@ from google.protobuf.descriptor_pb2 import (
     FileDescriptorSet,
 )
 
+from generator.inputs.comments import elements
 from generator.inputs.declarations import declarations, fields
 from generator.inputs.sources import Sources
 from generator.inputs.trimming import drop_foreign_options, drop_unused_imports
@@ -38,6 +40,7 @@ def rename(sources: Sources, api: Api) -> FileDescriptorSet:
         copy.CopyFrom(file)
         if file.name in sources.own_names:
             _mark_secrets(copy, api.secret_fields)
+            _reword(copy, api.stub_comments)
             if not api.keep_options:
                 drop_foreign_options(copy)
                 drop_unused_imports(copy, sources.own_names, types_by_file)
@@ -45,6 +48,15 @@ def rename(sources: Sources, api: Api) -> FileDescriptorSet:
             _rename_types(copy, types)
             _rename_file(copy, package, files)
     return renamed
+
+
+def _reword(file: FileDescriptorProto, comments: Mapping[str, str]) -> None:
+    """Gives elements other comments than the .proto file has."""
+    by_path = {path: comments[name] for name, path in elements(file) if name in comments}
+    for location in file.source_code_info.location:
+        if (comment := by_path.get(tuple(location.path))) is not None:
+            location.leading_comments = textwrap.indent(comment, " ", lambda _: True) + "\n"
+            location.ClearField("trailing_comments")
 
 
 def with_lent_files(renamed: FileDescriptorSet, sources: Sources, api: Api) -> FileDescriptorSet:

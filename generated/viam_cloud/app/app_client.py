@@ -3011,6 +3011,8 @@ class AppClient(LocationDefault, ServiceClient):
         The stream stays open until the caller ends it. Entries written earlier are read with
         `get_robot_part_logs`.
 
+        To stop the stream early, leave its `with` block or call its `close()`.
+
         Args:
             robot_part_id (str): ID (UUID) of the machine part.
             errors_only (bool, default True): True for error entries only, False for those of all
@@ -4342,6 +4344,9 @@ class AppClient(LocationDefault, ServiceClient):
         """Summarize the machines of an organization, grouped by location.
 
         The filters by fragment and by location can be combined; empty ones do not filter.
+
+        Without `limit` the server chooses how many machines to summarize, and the response does not say
+        whether it left any out. `list_robots_for_org` has all machines.
 
         Args:
             organization_id (str): ID (UUID) of the organization.

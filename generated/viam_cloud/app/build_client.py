@@ -115,6 +115,8 @@ class BuildClient(ServiceClient):
         A job is the part of a build that runs for one platform. Each message of the stream carries a piece
         of output and the step it comes from.
 
+        To stop the stream early, leave its `with` block or call its `close()`.
+
         Args:
             build_id (str, optional): ID of the build, as returned when it was started.
             platform (str, optional): Platform of the job within the build, such as `linux/amd64`.

@@ -1337,6 +1337,8 @@ class DataClient(TabularDeletion, ServiceClient):
         A resource, API or method that captured nothing is no error: nothing comes.
         `list_captured_resources` says what there is.
 
+        To stop the stream early, leave its `with` block or call its `close()`.
+
         Args:
             part_id (str): ID (UUID) of the part that captured the data.
             resource_name (str): Name of the component or service that captured the data, such as
@@ -3483,7 +3485,7 @@ class DataClient(TabularDeletion, ServiceClient):
         Returns:
             DataCaptureUploadResponse: Identifies the uploaded data.
                 file_id (str): ID of the file that was stored.
-                binary_data_id (str): ID of the binary data, for the calls of `DataService`.
+                binary_data_id (str): ID of the binary data, for the calls of `data_client`.
 
         Raises:
             InvalidArgumentError: the metadata is incomplete or the part ID is not valid.
@@ -4058,8 +4060,8 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> str:
         """Create an empty dataset in an organization.
 
-        Fill it with `DataService.AddBinaryDataToDatasetByIDs` or, if it is of the sequence type, with
-        `DataService.AddSequencesToDataset`.
+        Fill it with `data_client.add_binary_data_to_dataset_by_ids` or, if it is of the sequence type, with
+        `data_client.add_sequences_to_dataset`.
 
         Args:
             name (str): Display name of the new dataset.
@@ -4432,7 +4434,7 @@ class DataClient(TabularDeletion, ServiceClient):
     ) -> str:
         """Create a data pipeline that runs a query on a schedule.
 
-        Query its results with `DataService.TabularDataByMQL`, with the pipeline as the data source.
+        Query its results with `data_client.tabular_data_by_mql`, with the pipeline as the data source.
 
         Args:
             organization_id (str): ID (UUID) of the organization that will own the pipeline.

@@ -81,7 +81,7 @@ class EndUserClient(ServiceClient):
             end_user_service.ACCEPT_LEGAL, build_request(end_user_pb2.AcceptLegalRequest), timeout=timeout, retry=retry
         )
 
-    @deprecated("Deprecated: use `create_oauth_app` of `AppService` instead.")
+    @deprecated("Deprecated: use `create_oauth_app` of `app_client` instead.")
     def register_auth_application(
         self,
         *,
@@ -95,7 +95,7 @@ class EndUserClient(ServiceClient):
     ) -> end_user_pb2.RegisterAuthApplicationResponse:
         """Register an OAuth application of an organization and return its client secret.
 
-        Deprecated: use `create_oauth_app` of `AppService` instead.
+        Deprecated: use `create_oauth_app` of `app_client` instead.
 
         Args:
             application_name (str, optional): Display name of the application.
@@ -144,7 +144,7 @@ class EndUserClient(ServiceClient):
             retry=retry,
         )
 
-    @deprecated("Deprecated: use `update_oauth_app` of `AppService` instead.")
+    @deprecated("Deprecated: use `update_oauth_app` of `app_client` instead.")
     def update_auth_application(
         self,
         *,
@@ -159,7 +159,7 @@ class EndUserClient(ServiceClient):
     ) -> end_user_pb2.UpdateAuthApplicationResponse:
         """Replace the name and URIs of an OAuth application.
 
-        Deprecated: use `update_oauth_app` of `AppService` instead.
+        Deprecated: use `update_oauth_app` of `app_client` instead.
 
         Args:
             org_id (str, optional): UUID of the organization the application belongs to.
@@ -209,7 +209,7 @@ class EndUserClient(ServiceClient):
             retry=retry,
         )
 
-    @deprecated("Deprecated: use `read_oauth_app` of `AppService` instead.")
+    @deprecated("Deprecated: use `read_oauth_app` of `app_client` instead.")
     def get_auth_application(
         self,
         *,
@@ -220,7 +220,7 @@ class EndUserClient(ServiceClient):
     ) -> end_user_pb2.GetAuthApplicationResponse:
         """Return the settings and client secret of an OAuth application.
 
-        Deprecated: use `read_oauth_app` of `AppService` instead.
+        Deprecated: use `read_oauth_app` of `app_client` instead.
 
         Args:
             org_id (str, optional): UUID of the organization the application belongs to.

@@ -153,6 +153,8 @@ class RawBillingClient(ServiceClient):
 
         The file appears once it is complete: if the download fails, what was there before is kept.
 
+        To stop the stream early, leave its `with` block or call its `close()`.
+
         Args:
             invoice_id (str): ID of the invoice, as listed by `get_invoices_summary`.
             org_id (str): UUID of the organization the invoice is for.

@@ -334,6 +334,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
         A resource, API or method that captured nothing is no error: the list is empty.
         `list_captured_resources` says what there is.
 
+        To stop the stream early, leave its `with` block or call its `close()`.
+
         Args:
             part_id (str): ID (UUID) of the part that captured the data.
             resource_name (str): Name of the component or service that captured the data, such as
@@ -2380,7 +2382,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Returns:
             DataCaptureUploadResponse: Identifies the uploaded data.
                 file_id (str): ID of the file that was stored.
-                binary_data_id (str): ID of the binary data, for the calls of `DataService`.
+                binary_data_id (str): ID of the binary data, for the calls of `data_client`.
 
         Raises:
             InvalidArgumentError: the metadata is incomplete or the part ID is not valid.
@@ -2456,7 +2458,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Returns:
             DataCaptureUploadResponse: Identifies the uploaded data.
                 file_id (str): ID of the file that was stored.
-                binary_data_id (str): ID of the binary data, for the calls of `DataService`.
+                binary_data_id (str): ID of the binary data, for the calls of `data_client`.
 
         Raises:
             InvalidArgumentError: the metadata is incomplete or the part ID is not valid.
@@ -2566,7 +2568,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Returns:
             DataCaptureUploadResponse: Identifies the uploaded data.
                 file_id (str): ID of the file that was stored.
-                binary_data_id (str): ID of the binary data, for the calls of `DataService`.
+                binary_data_id (str): ID of the binary data, for the calls of `data_client`.
 
         Raises:
             InvalidArgumentError: the metadata is incomplete or the part ID is not valid.
@@ -2675,7 +2677,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Returns:
             FileUploadResponse: Identifies the uploaded file.
                 file_id (str): Deprecated: use `binary_data_id`.
-                binary_data_id (str): ID of the file as binary data, for the calls of `DataService`.
+                binary_data_id (str): ID of the file as binary data, for the calls of `data_client`.
 
         Raises:
             InvalidArgumentError: the metadata is incomplete or the part ID is not valid.
@@ -2769,7 +2771,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Returns:
             FileUploadResponse: Identifies the uploaded file.
                 file_id (str): Deprecated: use `binary_data_id`.
-                binary_data_id (str): ID of the file as binary data, for the calls of `DataService`.
+                binary_data_id (str): ID of the file as binary data, for the calls of `data_client`.
 
         Raises:
             InvalidArgumentError: the metadata is incomplete or the part ID is not valid.
@@ -2872,7 +2874,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Returns:
             StreamingDataCaptureUploadResponse: Identifies the uploaded data.
                 file_id (str): Deprecated: use `binary_data_id`.
-                binary_data_id (str): ID of the binary data, for the calls of `DataService`.
+                binary_data_id (str): ID of the binary data, for the calls of `data_client`.
 
         Raises:
             InvalidArgumentError: the metadata is incomplete or the part ID is not valid.
@@ -2947,8 +2949,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Returns the whole response, of which `data_client.create_dataset` returns a part.
 
-        Fill it with `DataService.AddBinaryDataToDatasetByIDs` or, if it is of the sequence type, with
-        `DataService.AddSequencesToDataset`.
+        Fill it with `data_client.add_binary_data_to_dataset_by_ids` or, if it is of the sequence type, with
+        `data_client.add_sequences_to_dataset`.
 
         Args:
             name (str): Display name of the new dataset.
@@ -3349,7 +3351,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Returns the whole response, of which `data_client.create_data_pipeline` returns a part.
 
-        Query its results with `DataService.TabularDataByMQL`, with the pipeline as the data source.
+        Query its results with `data_client.tabular_data_by_mql`, with the pipeline as the data source.
 
         Args:
             organization_id (str): ID (UUID) of the organization that will own the pipeline.

@@ -180,7 +180,7 @@ class ViamClient(ViamClientBase):
     def robot_client(self) -> RobotClient:
         """What `viam-server`, running on a machine, asks of the cloud.
 
-        Made for machines, which sign in with their part's credentials; other programs use `AppService`.
+        Made for machines, which sign in with their part's credentials; other programs use `app_client`.
         """
         with IMPORTING:
             from viam_cloud.app.robot_client import RobotClient

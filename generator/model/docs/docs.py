@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from google.protobuf.descriptor_pb2 import EnumDescriptorProto, FieldDescriptorProto
 
@@ -14,6 +14,8 @@ from generator.model.elements import Code, Doc, DocumentedField, DocumentedLine,
 from generator.model.plan.index import DescriptorIndex, is_required
 from generator.model.types.types import Types, readable
 
+# An element in backticks; RPCs may be written as paths.
+_NAME = re.compile(r"`/?([\w.]+(?:/\w+)?)`")
 # Longer lists of enum values would drown the rest.
 _MAX_NAMED_VALUES = 8
 
@@ -39,21 +41,34 @@ def deprecation(*paragraphs: str) -> str:
 
 
 class DocWriter:
-    """Writes docstrings; RPCs that comments mention in backticks become the methods that users call."""
+    """Writes docstrings; RPCs and services that comments mention in backticks become the methods and clients of users."""
 
-    def __init__(self, index: DescriptorIndex, types: Types, method_names: Mapping[str, str]) -> None:
+    def __init__(self, index: DescriptorIndex, types: Types, python_names: Mapping[str, str]) -> None:
         self._index = index
         self._types = types
         # A name that is a type as well as an RPC stays as it is written: it could mean either.
         types_by_own_name = {name.rpartition(".")[2] for name in index.entries}
-        self._method_names = {rpc: name for rpc, name in method_names.items() if rpc not in types_by_own_name}
+        self._python_names = {name: python for name, python in python_names.items() if name not in types_by_own_name}
 
     def comment(self, full_name: str) -> str:
         """The comment of an element, in the words of Python."""
         return self._in_python(plain_text(self._index.comments.get(full_name, "")))
 
     def _in_python(self, text: str) -> str:
-        return re.sub(r"`(\w+)`", lambda match: f"`{self._method_names.get(match[1], match[1])}`", text)
+        return _NAME.sub(
+            lambda match: f"`{self._python_names[match[1]]}`" if match[1] in self._python_names else match[0], text
+        )
+
+    def stub_comments(self, names: Iterable[str]) -> dict[str, str]:
+        """The comments of elements that stubs of messages word otherwise than the protos do, by full name."""
+        words: dict[str, str] = {}
+        for name in names:
+            comment = self._index.comments.get(name, "")
+            paragraphs = (self._in_python(comment), *self.oneofs(name))
+            text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+            if text != comment:
+                words[name] = text
+        return words
 
     def arguments(
         self, params: Sequence[Param], comment_of: Mapping[str, str], texts: Mapping[str, str | None]
@@ -113,8 +128,12 @@ class DocWriter:
         type_text = readable(self._types.returned(field).text)
         return DocumentedField(field.name, type_text, split_comment(comment)[0])
 
+    def oneofs(self, message: str) -> tuple[str, ...]:
+        """Which fields of a message exclude each other; none where there is no such message."""
+        return self.exclusions({field.name: f"{message}.{field.name}" for field in self._index.fields(message)})
+
     def exclusions(self, comment_of: Mapping[str, str]) -> tuple[str, ...]:
-        """Which parameters exclude each other, since the fields that they fill are of one oneof."""
+        """Which parameters or fields exclude each other, since the fields that they fill are of one oneof."""
         members: dict[str, list[str]] = {}
         for param, full_name in comment_of.items():
             field = self._field(full_name)

@@ -10,6 +10,7 @@ _RETRY_DEFAULT = {
     RetryClass.IDEMPOTENT_WRITE: "the client's, since repeating the call does no harm",
     RetryClass.WRITE: "never, since repeating the call could do its work twice",
 }
+STREAM_END = "To stop the stream early, leave its `with` block or call its `close()`."
 
 
 def call_options(kind: Kind, retry_class: RetryClass, *, takes_timeout: bool) -> tuple[DocumentedField, ...]:

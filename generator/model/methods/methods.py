@@ -12,7 +12,7 @@ from generator.model.context import Context
 from generator.model.docs.docs import deprecation, error_lines, split_comment
 from generator.model.docs.examples import derived_example, raw_example
 from generator.model.docs.prose import split_result
-from generator.model.docs.standard_fields import call_errors, call_options
+from generator.model.docs.standard_fields import STREAM_END, call_errors, call_options
 from generator.model.elements import (
     DERIVED_KINDS,
     REQUESTS_TYPE,
@@ -264,6 +264,8 @@ class MethodBuilder:
         summary, paragraphs = split_comment(metadata.doc or docs.comment(rpc.full_name))
         paragraphs, said_of_result = split_result(paragraphs)
         paragraphs = (*paragraphs, *(docs.exclusions(built.comment_of) if built else ()))
+        if kind in STREAMS:
+            paragraphs = (*paragraphs, STREAM_END)
         if rpc.deprecated and not deprecation(summary, *paragraphs):
             paragraphs = (_DEPRECATED, *paragraphs)
         texts = {name: param.doc for name, param in (metadata.params or {}).items()}

@@ -95,14 +95,22 @@ class Plan:
             full_name: PlannedService(full_name, file.name, service, stems[full_name], client_of.get(full_name))
             for full_name, (file, service) in declared.items()
         }
+        self._without_client = frozenset(metadata.package.package.services_without_client)
         self._check(metadata, problems)
 
-    def method_names(self) -> dict[str, str]:
-        """The method that users call for each RPC, by the RPC's own name."""
+    def python_names(self) -> dict[str, str]:
+        """What users call each RPC and service, by all the names that comments may have for it."""
         names: dict[str, str] = {}
         for plan in self.services.values():
+            client = "" if plan.full_name in self._without_client else plan.client.property or ""
+            service_names = (plan.full_name, plan.descriptor.name) if client else ()
+            for name in service_names:
+                names.setdefault(name, client)
             for method in plan.methods():
                 names.setdefault(method.rpc.name, method.name)
+                for name in service_names:
+                    for separator in ("/", "."):
+                        names.setdefault(f"{name}{separator}{method.rpc.name}", f"{client}.{method.name}")
         return names
 
     def _check(self, metadata: Metadata, problems: Problems) -> None:

@@ -77,3 +77,33 @@ def test_members_of_a_oneof_exclude_each_other(workspace: Workspace) -> None:
         assert rest.startswith("    hose (str, optional)\n    litres (float, optional)\n")
         assert "\nReturns:\n    WaterRequest: litres that went in\n" in rest
         assert doc.count("Returns:") == 1
+
+
+def test_rpcs_and_services_in_backticks_become_methods_and_clients(workspace: Workspace) -> None:
+    workspace.write(
+        {
+            "water.proto": """
+            syntax = "proto3";
+            package water;
+            service WaterService {
+              // Waters, as `/water.TankService/FillTank`, `water.TankService.FillTank`, `TankService.FillTank` and
+              // `FillTank` fill; see `TankService`, `Level` and `TankService.Drain`.
+              rpc Water(Level) returns (Level);
+            }
+            service TankService { rpc FillTank(.water.Level) returns (.water.Level); rpc Level(.water.Level) returns (.water.Level); }
+            // What `TankService.FillTank` reaches.
+            message Level {
+              oneof amount { double litres = 1; bool full = 2; }
+            }
+        """
+        }
+    )
+    assert workspace.run() == 0
+    doc = " ".join((inspect.getdoc(workspace.module("water_client").WaterClient.water) or "").split())
+    assert doc.startswith(
+        "Waters, as `tank_client.fill_tank`, `tank_client.fill_tank`, `tank_client.fill_tank` and `fill_tank` fill; "
+        "see `tank_client`, `Level` and `TankService.Drain`."
+    )
+    [stub] = workspace.root.rglob("water_pb2.pyi")
+    text = " ".join(stub.read_text(encoding="utf-8").split())
+    assert "What `tank_client.fill_tank` reaches. `litres` and `full` exclude each other." in text

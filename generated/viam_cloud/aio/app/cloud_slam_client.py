@@ -231,7 +231,7 @@ class CloudSLAMClient(ServiceClient):
 
         Returns:
             StopMappingSessionResponse: The package that the map was saved as.
-                package_id (str): ID of the package, for `PackageService.GetPackage`.
+                package_id (str): ID of the package, for `package_client.get_package`.
                 version (str): Version of the package that holds this map.
 
         Raises:

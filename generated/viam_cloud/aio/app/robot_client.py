@@ -15,7 +15,7 @@ from viam_cloud_runtime.aio import ServiceClient
 class RobotClient(ServiceClient):
     """What `viam-server`, running on a machine, asks of the cloud.
 
-    Made for machines, which sign in with their part's credentials; other programs use `AppService`.
+    Made for machines, which sign in with their part's credentials; other programs use `app_client`.
     """
 
     @property
@@ -138,7 +138,7 @@ class RobotClient(ServiceClient):
         """Return whether a machine part has been asked to restart.
 
         A machine asks again and again, in the interval the response gives. Requests come from
-        `AppService.MarkPartForRestart`.
+        `app_client.mark_part_for_restart`.
 
         Args:
             id (str, optional): UUID of the machine part.

@@ -1846,9 +1846,9 @@ class GetBillingServiceConfigResponse(_message.Message):
     LOGO_URL_FIELD_NUMBER: _builtins.int
     BILLING_DASHBOARD_URL_FIELD_NUMBER: _builtins.int
     support_email: _builtins.str
-    """Address customers write to; set with `OrganizationSetSupportEmail`."""
+    """Address customers write to; set with `organization_set_support_email`."""
     logo_url: _builtins.str
-    """Where the logo can be fetched; set with `OrganizationSetLogo`."""
+    """Where the logo can be fetched; set with `organization_set_logo`."""
     billing_dashboard_url: _builtins.str
     """Web page with the billing overview of the organization."""
     @_builtins.property
@@ -4017,7 +4017,7 @@ class FragmentRevision(_message.Message):
     REVISION_FIELD_NUMBER: _builtins.int
     CREATED_AT_FIELD_NUMBER: _builtins.int
     revision: _builtins.str
-    """Identifier of the revision; `GetFragment` takes it as `version`."""
+    """Identifier of the revision; `get_fragment` takes it as `version`."""
     @_builtins.property
     def created_at(self) -> _timestamp_pb2.Timestamp:
         """When the revision came into being."""
@@ -4045,7 +4045,7 @@ class FragmentTag(_message.Message):
     TAG_FIELD_NUMBER: _builtins.int
     REVISION_FIELD_NUMBER: _builtins.int
     tag: _builtins.str
-    """Name of the tag, unique within the fragment; `GetFragment` takes it as `version`."""
+    """Name of the tag, unique within the fragment; `get_fragment` takes it as `version`."""
     revision: _builtins.str
     """Identifier of the revision that the tag points at."""
     def __init__(
@@ -5163,7 +5163,10 @@ Global___FragmentSummary: _TypeAlias = FragmentSummary  # noqa: Y015
 
 @_typing.final
 class ViamServerVersion(_message.Message):
-    """Version of `viam-server` on a machine part."""
+    """Version of `viam-server` on a machine part.
+
+    `major` and `minor` exclude each other: How precisely the version is given; one of the two is set.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -5191,7 +5194,10 @@ Global___ViamServerVersion: _TypeAlias = ViamServerVersion  # noqa: Y015
 
 @_typing.final
 class ViamAgentVersion(_message.Message):
-    """Version of `viam-agent` on a machine part."""
+    """Version of `viam-agent` on a machine part.
+
+    `major` and `minor` exclude each other: How precisely the version is given; one of the two is set.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -6602,7 +6608,10 @@ Global___DeprecatedStatus: _TypeAlias = DeprecatedStatus  # noqa: Y015
 
 @_typing.final
 class RegistryItemBilling(_message.Message):
-    """What the use of a registry item costs, and how often."""
+    """What the use of a registry item costs, and how often.
+
+    `cost_per_month` and `cost_per_year` exclude each other: How often the price is due; exactly one is set.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -6656,7 +6665,10 @@ Global___RegistryItemCostByResource: _TypeAlias = RegistryItemCostByResource  # 
 
 @_typing.final
 class RegistryItem(_message.Message):
-    """A module, ML model or training script in the registry."""
+    """A module, ML model or training script in the registry.
+
+    `module_metadata`, `ml_model_metadata` and `ml_training_metadata` exclude each other: Details by the kind of item; matches `type`.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -6876,7 +6888,10 @@ Global___CreateRegistryItemResponse: _TypeAlias = CreateRegistryItemResponse  # 
 
 @_typing.final
 class UpdateRegistryItemRequest(_message.Message):
-    """Names a registry item and what to set on it."""
+    """Names a registry item and what to set on it.
+
+    `update_module_metadata`, `update_ml_model_metadata` and `update_ml_training_metadata` exclude each other: Details by the kind of item; set the one that matches `type`, or none.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -7749,7 +7764,10 @@ Global___ModuleFileInfo: _TypeAlias = ModuleFileInfo  # noqa: Y015
 
 @_typing.final
 class UploadModuleFileRequest(_message.Message):
-    """One message of an upload: first the file info, then the bytes."""
+    """One message of an upload: first the file info, then the bytes.
+
+    `module_file_info` and `file` exclude each other: The first message of a stream holds `module_file_info`, all that follow hold `file`.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -8256,7 +8274,7 @@ class ListOrganizationsByUserRequest(_message.Message):
 
     USER_ID_FIELD_NUMBER: _builtins.int
     user_id: _builtins.str
-    """ID of the user, such as `GetUserIDByEmail` returns."""
+    """ID of the user, such as `get_user_id_by_email` returns."""
     def __init__(
         self,
         *,
@@ -9039,7 +9057,7 @@ class CreateOAuthAppResponse(_message.Message):
     client_id: _builtins.str
     """Public identifier of the application; later calls name it by this."""
     client_secret: _builtins.str
-    """Confidential half of the credentials; `ReadOAuthApp` returns it again."""
+    """Confidential half of the credentials; `read_oauth_app` returns it again."""
     def __init__(
         self,
         *,
@@ -9065,7 +9083,7 @@ class ReadOAuthAppRequest(_message.Message):
     org_id: _builtins.str
     """ID (UUID) of the organization the application belongs to."""
     client_id: _builtins.str
-    """Client ID of the application, as `CreateOAuthApp` returned it."""
+    """Client ID of the application, as `create_oauth_app` returned it."""
     def __init__(
         self,
         *,
@@ -9125,7 +9143,7 @@ class UpdateOAuthAppRequest(_message.Message):
     org_id: _builtins.str
     """ID (UUID) of the organization the application belongs to."""
     client_id: _builtins.str
-    """Client ID of the application, as `CreateOAuthApp` returned it."""
+    """Client ID of the application, as `create_oauth_app` returned it."""
     client_name: _builtins.str
     """Display name the application should have."""
     @_builtins.property
@@ -9176,7 +9194,7 @@ class DeleteOAuthAppRequest(_message.Message):
     org_id: _builtins.str
     """ID (UUID) of the organization the application belongs to."""
     client_id: _builtins.str
-    """Client ID of the application, as `CreateOAuthApp` returned it."""
+    """Client ID of the application, as `create_oauth_app` returned it."""
     def __init__(
         self,
         *,

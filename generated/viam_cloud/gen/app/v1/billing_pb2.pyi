@@ -226,7 +226,7 @@ class InvoiceSummary(_message.Message):
     LAST_PAYMENT_FAILURE_REASON_FIELD_NUMBER: _builtins.int
     LAST_PAYMENT_FAILURE_AT_FIELD_NUMBER: _builtins.int
     id: _builtins.str
-    """ID of the invoice, for `GetInvoicePdf`."""
+    """ID of the invoice, for `get_invoice_pdf`."""
     invoice_amount: _builtins.float
     """Amount of the invoice, as a decimal in the billing currency."""
     status: _builtins.str
@@ -785,7 +785,7 @@ class GetInvoicePdfRequest(_message.Message):
     ID_FIELD_NUMBER: _builtins.int
     ORG_ID_FIELD_NUMBER: _builtins.int
     id: _builtins.str
-    """ID of the invoice, as listed by `GetInvoicesSummary`."""
+    """ID of the invoice, as listed by `get_invoices_summary`."""
     org_id: _builtins.str
     """UUID of the organization the invoice is for."""
     def __init__(
@@ -893,7 +893,7 @@ class GetAvailableBillingTiersResponse(_message.Message):
     TIERS_FIELD_NUMBER: _builtins.int
     @_builtins.property
     def tiers(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
-        """Names of the tiers, as `UpdateOrganizationBillingTier` takes them."""
+        """Names of the tiers, as `update_organization_billing_tier` takes them."""
 
     def __init__(
         self,
@@ -919,7 +919,7 @@ class UpdateOrganizationBillingTierRequest(_message.Message):
     organization_id: _builtins.str
     """UUID of the organization."""
     billing_tier: _builtins.str
-    """Name of the tier, one of `GetAvailableBillingTiers`."""
+    """Name of the tier, one of `get_available_billing_tiers`."""
     def __init__(
         self,
         *,
@@ -1097,7 +1097,7 @@ class ChargeOrganizationResponse(_message.Message):
 
     INVOICE_ID_FIELD_NUMBER: _builtins.int
     invoice_id: _builtins.str
-    """ID of the new invoice, for `GetInvoicePdf`."""
+    """ID of the new invoice, for `get_invoice_pdf`."""
     def __init__(
         self,
         *,
@@ -1166,7 +1166,7 @@ class CreateInvoiceAndChargeImmediatelyResponse(_message.Message):
 
     INVOICE_ID_FIELD_NUMBER: _builtins.int
     invoice_id: _builtins.str
-    """ID of the new invoice, for `GetInvoicePdf`."""
+    """ID of the new invoice, for `get_invoice_pdf`."""
     def __init__(
         self,
         *,

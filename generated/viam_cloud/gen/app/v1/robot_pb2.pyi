@@ -1080,7 +1080,10 @@ Global___Translation: _TypeAlias = Translation  # noqa: Y015
 
 @_typing.final
 class Orientation(_message.Message):
-    """A rotation, in one of several notations."""
+    """A rotation, in one of several notations.
+
+    `no_orientation`, `vector_radians`, `vector_degrees`, `euler_angles`, `axis_angles` and `quaternion` exclude each other: The notation in use.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 

@@ -434,7 +434,10 @@ Global___PointCloud: _TypeAlias = PointCloud  # noqa: Y015
 
 @_typing.final
 class Geometry(_message.Message):
-    """A shape and where it is."""
+    """A shape and where it is.
+
+    `sphere`, `box`, `capsule`, `mesh` and `pointcloud` exclude each other: The shape.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -576,7 +579,10 @@ Global___GeoPoint: _TypeAlias = GeoPoint  # noqa: Y015
 
 @_typing.final
 class GeoPose(_message.Message):
-    """A place on the globe and an orientation there."""
+    """A place on the globe and an orientation there.
+
+    `heading` and `orientation_vector` exclude each other: The orientation, as a heading or a vector.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -1080,7 +1086,10 @@ Global___KinematicLink: _TypeAlias = KinematicLink  # noqa: Y015
 
 @_typing.final
 class LinkPose(_message.Message):
-    """Offset and rotation of a link against its parent."""
+    """Offset and rotation of a link against its parent.
+
+    `quaternion`, `orientation_vector`, `euler_angles` and `axis_angles` exclude each other: Rotation against the parent, in one of several notations.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 

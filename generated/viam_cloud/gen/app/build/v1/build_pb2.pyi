@@ -135,7 +135,7 @@ class StartBuildResponse(_message.Message):
     BUILD_ID_FIELD_NUMBER: _builtins.int
     BUILDER_FALLBACK_MESSAGE_FIELD_NUMBER: _builtins.int
     build_id: _builtins.str
-    """ID of the build, for `GetLogs` and `ListJobs`."""
+    """ID of the build, for `get_logs` and `list_jobs`."""
     builder_fallback_message: _builtins.str
     """Set when another builder than the requested one is used; says why, for people to read."""
     def __init__(
@@ -223,7 +223,10 @@ Global___ReloadBuildInfo: _TypeAlias = ReloadBuildInfo  # noqa: Y015
 
 @_typing.final
 class StartReloadBuildRequest(_message.Message):
-    """One message of the upload that starts a reload build."""
+    """One message of the upload that starts a reload build.
+
+    `package` and `build_info` exclude each other: The part of the upload that this message carries.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -271,7 +274,7 @@ class StartReloadBuildResponse(_message.Message):
     BUILD_ID_FIELD_NUMBER: _builtins.int
     BUILDER_FALLBACK_MESSAGE_FIELD_NUMBER: _builtins.int
     build_id: _builtins.str
-    """ID of the build, for `GetLogs` and `ListJobs`."""
+    """ID of the build, for `get_logs` and `list_jobs`."""
     builder_fallback_message: _builtins.str
     """Set when another builder than the requested one is used; says why, for people to read."""
     def __init__(
@@ -335,7 +338,10 @@ Global___SourceUploadBuildInfo: _TypeAlias = SourceUploadBuildInfo  # noqa: Y015
 
 @_typing.final
 class StartSourceUploadBuildRequest(_message.Message):
-    """One message of the upload that starts a build from source."""
+    """One message of the upload that starts a build from source.
+
+    `package` and `build_info` exclude each other: The part of the upload that this message carries.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -387,7 +393,7 @@ class StartSourceUploadBuildResponse(_message.Message):
     BUILD_ID_FIELD_NUMBER: _builtins.int
     BUILDER_FALLBACK_MESSAGE_FIELD_NUMBER: _builtins.int
     build_id: _builtins.str
-    """ID of the build, for `GetLogs` and `ListJobs`."""
+    """ID of the build, for `get_logs` and `list_jobs`."""
     builder_fallback_message: _builtins.str
     """Set when another builder than the requested one is used; says why, for people to read."""
     def __init__(
@@ -456,7 +462,7 @@ class StartPackageBuildResponse(_message.Message):
 
     BUILD_ID_FIELD_NUMBER: _builtins.int
     build_id: _builtins.str
-    """ID of the build, for `GetLogs` and `ListJobs`."""
+    """ID of the build, for `get_logs` and `list_jobs`."""
     def __init__(
         self,
         *,
@@ -690,7 +696,7 @@ class LinkRepoResponse(_message.Message):
 
     REPO_LINK_ID_FIELD_NUMBER: _builtins.int
     repo_link_id: _builtins.str
-    """ID of the new link, for `UnlinkRepo`."""
+    """ID of the new link, for `unlink_repo`."""
     def __init__(
         self,
         *,
@@ -712,7 +718,7 @@ class UnlinkRepoRequest(_message.Message):
 
     REPO_LINK_ID_FIELD_NUMBER: _builtins.int
     repo_link_id: _builtins.str
-    """ID of the link, as returned by `LinkRepo`."""
+    """ID of the link, as returned by `link_repo`."""
     def __init__(
         self,
         *,
@@ -869,7 +875,7 @@ class RemoveAppLinkRequest(_message.Message):
 
     OAUTH_APP_LINK_ID_FIELD_NUMBER: _builtins.int
     oauth_app_link_id: _builtins.str
-    """ID of the link, as returned by `ListAppLinks`."""
+    """ID of the link, as returned by `list_app_links`."""
     def __init__(
         self,
         *,

@@ -409,7 +409,7 @@ class StopMappingSessionResponse(_message.Message):
     PACKAGE_ID_FIELD_NUMBER: _builtins.int
     VERSION_FIELD_NUMBER: _builtins.int
     package_id: _builtins.str
-    """ID of the package, for `PackageService.GetPackage`."""
+    """ID of the package, for `package_client.get_package`."""
     version: _builtins.str
     """Version of the package that holds this map."""
     def __init__(

@@ -145,7 +145,7 @@ class _IndexCreatorEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_IndexCre
     INDEX_CREATOR_VIAM: _IndexCreator.ValueType  # 1
     """Made by the service for its own use."""
     INDEX_CREATOR_CUSTOMER: _IndexCreator.ValueType  # 2
-    """Made by a user, with `CreateIndex`."""
+    """Made by a user, with `create_index`."""
 
 class IndexCreator(_IndexCreator, metaclass=_IndexCreatorEnumTypeWrapper):
     """Who made an index."""
@@ -155,7 +155,7 @@ INDEX_CREATOR_UNSPECIFIED: IndexCreator.ValueType  # 0
 INDEX_CREATOR_VIAM: IndexCreator.ValueType  # 1
 """Made by the service for its own use."""
 INDEX_CREATOR_CUSTOMER: IndexCreator.ValueType  # 2
-"""Made by a user, with `CreateIndex`."""
+"""Made by a user, with `create_index`."""
 Global___IndexCreator: _TypeAlias = IndexCreator  # noqa: Y015
 
 @_typing.final
@@ -2125,7 +2125,7 @@ class GetDatabaseConnectionResponse(_message.Message):
     mongodb_uri: _builtins.str
     """Connection string for MongoDB clients."""
     has_database_user: _builtins.bool
-    """Whether a database user has been set up, with `ConfigureDatabaseUser`."""
+    """Whether a database user has been set up, with `configure_database_user`."""
     def __init__(
         self,
         *,
@@ -2407,7 +2407,7 @@ class DeleteIndexRequest(_message.Message):
     pipeline_name: _builtins.str
     """Name of the data pipeline whose output is meant; only for pipeline sinks."""
     index_name: _builtins.str
-    """Name of the index, as `ListIndexes` returns it."""
+    """Name of the index, as `list_indexes` returns it."""
     def __init__(
         self,
         *,

@@ -430,7 +430,7 @@ class StartSequenceDatasetExportResponse(_message.Message):
 
     JOB_ID_FIELD_NUMBER: _builtins.int
     job_id: _builtins.str
-    """ID of the job, for `GetSequenceDatasetExport`."""
+    """ID of the job, for `get_sequence_dataset_export`."""
     def __init__(
         self,
         *,
@@ -452,7 +452,7 @@ class GetSequenceDatasetExportRequest(_message.Message):
 
     JOB_ID_FIELD_NUMBER: _builtins.int
     job_id: _builtins.str
-    """ID of the job, from `StartSequenceDatasetExport`."""
+    """ID of the job, from `start_sequence_dataset_export`."""
     def __init__(
         self,
         *,

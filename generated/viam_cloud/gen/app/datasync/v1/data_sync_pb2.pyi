@@ -131,7 +131,7 @@ class DataCaptureUploadResponse(_message.Message):
     file_id: _builtins.str
     """ID of the file that was stored."""
     binary_data_id: _builtins.str
-    """ID of the binary data, for the calls of `DataService`."""
+    """ID of the binary data, for the calls of `data_client`."""
     def __init__(
         self,
         *,
@@ -148,7 +148,10 @@ Global___DataCaptureUploadResponse: _TypeAlias = DataCaptureUploadResponse  # no
 
 @_typing.final
 class FileUploadRequest(_message.Message):
-    """One message of a file upload."""
+    """One message of a file upload.
+
+    `metadata` and `file_contents` exclude each other: The first message of the stream carries the metadata, all later ones carry contents.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -197,7 +200,7 @@ class FileUploadResponse(_message.Message):
         """Deprecated: use `binary_data_id`."""
 
     binary_data_id: _builtins.str
-    """ID of the file as binary data, for the calls of `DataService`."""
+    """ID of the file as binary data, for the calls of `data_client`."""
     def __init__(
         self,
         *,
@@ -214,7 +217,10 @@ Global___FileUploadResponse: _TypeAlias = FileUploadResponse  # noqa: Y015
 
 @_typing.final
 class StreamingDataCaptureUploadRequest(_message.Message):
-    """One message of an upload of binary sensor data."""
+    """One message of an upload of binary sensor data.
+
+    `metadata` and `data` exclude each other: The first message of the stream carries the metadata, all later ones carry data.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -261,7 +267,7 @@ class StreamingDataCaptureUploadResponse(_message.Message):
         """Deprecated: use `binary_data_id`."""
 
     binary_data_id: _builtins.str
-    """ID of the binary data, for the calls of `DataService`."""
+    """ID of the binary data, for the calls of `data_client`."""
     def __init__(
         self,
         *,
@@ -326,7 +332,10 @@ Global___SensorMetadata: _TypeAlias = SensorMetadata  # noqa: Y015
 
 @_typing.final
 class SensorData(_message.Message):
-    """One piece of sensor data."""
+    """One piece of sensor data.
+
+    `struct` and `binary` exclude each other: Tabular or binary data, in agreement with `UploadMetadata.type`.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 

@@ -209,7 +209,7 @@ class SubmitTrainingJobResponse(_message.Message):
 
     ID_FIELD_NUMBER: _builtins.int
     id: _builtins.str
-    """ID of the new job, for `GetTrainingJob`."""
+    """ID of the new job, for `get_training_job`."""
     def __init__(
         self,
         *,
@@ -273,11 +273,11 @@ class SubmitCustomTrainingJobRequest(_message.Message):
     model_version: _builtins.str
     """Version for the model; it must not have been used for this model before."""
     container_version: _builtins.str
-    """Key of a supported container to run the script in, from `ListSupportedContainers`. Empty leaves
+    """Key of a supported container to run the script in, from `list_supported_containers`. Empty leaves
     the choice to the server.
     """
     container_id: _builtins.str
-    """ID of the container to run the script in, from `ListContainers`. Empty when none is picked by
+    """ID of the container to run the script in, from `list_containers`. Empty when none is picked by
     ID.
     """
     @_builtins.property
@@ -313,7 +313,7 @@ class SubmitCustomTrainingJobResponse(_message.Message):
 
     ID_FIELD_NUMBER: _builtins.int
     id: _builtins.str
-    """ID of the new job, for `GetTrainingJob`."""
+    """ID of the new job, for `get_training_job`."""
     def __init__(
         self,
         *,
@@ -923,7 +923,7 @@ class RegisterCustomTrainingContainerResponse(_message.Message):
 
     ID_FIELD_NUMBER: _builtins.int
     id: _builtins.str
-    """ID of the new container, for `SubmitCustomTrainingJob`."""
+    """ID of the new container, for `submit_custom_training_job`."""
     def __init__(
         self,
         *,

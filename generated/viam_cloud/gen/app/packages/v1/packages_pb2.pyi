@@ -145,7 +145,10 @@ Global___PackageInfo: _TypeAlias = PackageInfo  # noqa: Y015
 
 @_typing.final
 class CreatePackageRequest(_message.Message):
-    """One message of a package upload."""
+    """One message of a package upload.
+
+    `info` and `contents` exclude each other: The part of the upload that this message carries: the info first, then contents.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 

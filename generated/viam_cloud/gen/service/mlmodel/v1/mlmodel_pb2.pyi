@@ -514,7 +514,10 @@ Global___FlatTensorDataDouble: _TypeAlias = FlatTensorDataDouble  # noqa: Y015
 
 @_typing.final
 class FlatTensor(_message.Message):
-    """A tensor: its shape, and its values in one flat list."""
+    """A tensor: its shape, and its values in one flat list.
+
+    `int8_tensor`, `uint8_tensor`, `int16_tensor`, `uint16_tensor`, `int32_tensor`, `uint32_tensor`, `int64_tensor`, `uint64_tensor`, `float_tensor` and `double_tensor` exclude each other: The values, by their type.
+    """
 
     DESCRIPTOR: _descriptor.Descriptor
 

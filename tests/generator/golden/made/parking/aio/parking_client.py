@@ -70,6 +70,8 @@ class ParkingClient(ServiceClient):
     ) -> ServerStream[parking_pb2.Place]:
         """Watch places become free.
 
+        To stop the stream early, leave its `with` block or call its `close()`.
+
         Args:
             floor (int, optional): Floor of the garage, 0 at street level.
             timeout (float, optional): Seconds the stream may stay open. Default: no limit.
