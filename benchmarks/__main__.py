@@ -10,9 +10,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import ROOT
+from benchmarks import ROOT, wide_area
 from benchmarks.comparisons import SIDES, TASKS, Task
-from benchmarks.publishing import as_text, publish, save
+from benchmarks.publishing import LOOPBACK, WIDE_AREA, Section, as_text, publish, save
 from benchmarks.report import Row
 from benchmarks.results import Comparison, Results
 from benchmarks.rounds import compare, quick
@@ -23,17 +23,33 @@ from benchmarks.workload import Workload
 FIGURES = ("generation", "emulator")
 """Modules with a function `measure()` that gives rows: what there is nothing to compare with."""
 
-NAMES = (*(task.name for task in TASKS), *FIGURES)
+LOOPBACK_NAMES = (*(task.name for task in TASKS), *FIGURES)
+NAMES = (*LOOPBACK_NAMES, wide_area.NAME)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Measure, print tables, write JSON and a chart."""
     options = _options(arguments)
-    sides = [side for side in options.sides if side != "viam_sdk" or importlib.util.find_spec("viam")]
-    results = Results(_comparisons(options.names, sides, options.quick), _figures(options.names))
-    print(as_text(results, sides, with_verdicts=not options.quick))
-    publish(results, sides) if options.publish else save(results, options.out)
+    if set(options.names) & set(LOOPBACK_NAMES):
+        sides = _installed(options.sides)
+        results = Results(_comparisons(options.names, sides, options.quick), _figures(options.names))
+        _finish(results, sides, LOOPBACK, options)
+    if wide_area.NAME in options.names:
+        sides = [side for side in _installed(wide_area.SIDES) if side.partition("@")[0] in options.sides]
+        _finish(Results(wide_area.measure(sides, is_quick=options.quick), []), sides, WIDE_AREA, options)
     return 0
+
+
+def _installed(sides: Sequence[str]) -> list[str]:
+    return [side for side in sides if not side.startswith("viam_sdk") or importlib.util.find_spec("viam")]
+
+
+def _finish(results: Results, sides: Sequence[str], section: Section, options: argparse.Namespace) -> None:
+    print(as_text(results, sides, section, with_verdicts=not options.quick))
+    if options.publish:
+        publish(results, sides, section)
+    else:
+        save(results, options.out, section)
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -46,8 +62,9 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "benchmarks", help="where results go")
     parser.add_argument("--publish", action="store_true", help="put them into benchmarks/ and docs/ instead")
     options = parser.parse_args(arguments)
-    if options.publish and (options.quick or tuple(options.names) != NAMES or list(options.sides) != list(SIDES)):
-        parser.error("--publish goes with a whole run")
+    is_whole = set(options.names) in ({wide_area.NAME}, set(LOOPBACK_NAMES), set(NAMES))
+    if options.publish and (options.quick or not is_whole or list(options.sides) != list(SIDES)):
+        parser.error("--publish goes with a whole run, or with wan")
     for kind, known in (("names", NAMES), ("sides", SIDES)):
         if unknown := [name for name in getattr(options, kind) if name not in known]:
             parser.error(f"no such {kind}: {', '.join(unknown)}; there are: {', '.join(known)}")

@@ -7,14 +7,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks.comparisons import SIDES
+from benchmarks.comparisons import SETTINGS, SIDES
 from benchmarks.report import shown
 from benchmarks.results import Comparison
 
 _COLUMNS = 3
 _PANEL = (4.4, 1.75)
 """Inches."""
-_COLOURS = {"blocking": "#0b7a75", "aio": "#4db6ac", "stub": "#8a94a0", "stub_aio": "#bcc4cc", "viam_sdk": "#e07a3f"}
+_COLOURS = {
+    "blocking": "#0b7a75",
+    "aio": "#4db6ac",
+    "stub": "#8a94a0",
+    "stub_aio": "#bcc4cc",
+    "viam_sdk": "#e07a3f",
+    "viam_sdk@50": "#f2b48f",
+    "viam_sdk@100": "#e07a3f",
+    "viam_sdk@200": "#b4531c",
+}
+_LABELS = {**SIDES, **SETTINGS}
 _TEXT = "#24292f"
 
 
@@ -39,7 +49,7 @@ def draw(comparisons: Sequence[Comparison], path: Path) -> None:
 
 
 def _panel(axis: Any, comparison: Comparison) -> None:
-    sides = [side for side in SIDES if comparison.median(side) is not None]
+    sides = [side for side in _LABELS if comparison.median(side) is not None]
     values = [comparison.median(side) or 0.0 for side in sides]
     positions = range(len(sides))
     axis.barh(positions, values, color=[_COLOURS[side] for side in sides], height=0.78)
@@ -61,6 +71,6 @@ def _panel(axis: Any, comparison: Comparison) -> None:
 def _legend(figure: Any, comparisons: Sequence[Comparison]) -> None:
     from matplotlib.patches import Patch
 
-    sides = [side for side in SIDES if any(comparison.median(side) is not None for comparison in comparisons)]
-    handles = [Patch(color=_COLOURS[side], label=SIDES[side]) for side in sides]
+    sides = [side for side in _LABELS if any(comparison.median(side) is not None for comparison in comparisons)]
+    handles = [Patch(color=_COLOURS[side], label=_LABELS[side]) for side in sides]
     figure.legend(handles=handles, loc="upper left", ncols=len(sides), frameon=False, fontsize=10, labelcolor=_TEXT)

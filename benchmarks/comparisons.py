@@ -18,6 +18,12 @@ SIDES = {
 }
 """Modules of `benchmarks.sides`, and what they are called in tables."""
 
+AT_ONCE = (50, 100, 200)
+"""How many at a time of those that have no limit of their own, as a script may choose."""
+
+SETTINGS = {f"viam_sdk@{number}": f"viam-sdk, {number} at once" for number in AT_ONCE}
+"""viam-sdk with each of these numbers: a side's module and, after the `@`, the `Workload.at_once` that it gets."""
+
 OURS = ("blocking", "aio")
 _STUB_OF = {"blocking": "stub", "aio": "stub_aio"}
 
@@ -42,7 +48,7 @@ class Target:
     flavours: tuple[str, ...] = OURS
 
     def other(self, flavour: str) -> str:
-        """The side to compare with."""
+        """The side to compare with; of several settings of one side, the best."""
         return _STUB_OF[flavour] if self.against == "stub" else self.against
 
     def met_by(self, ratio: float) -> bool:

@@ -36,19 +36,27 @@ def _target(row: Row) -> str:
     return f"{row.target}: {'met' if row.met else 'NOT MET'}" if row.target else ""
 
 
-def comparison_table(comparisons: Iterable[Comparison], sides: Sequence[str]) -> str:
-    """A row per metric, a column per side, and our figures as multiples of the others'."""
-    from benchmarks.comparisons import SIDES
+@dataclass(frozen=True)
+class Ratio:
+    """A column of a table of comparisons: the figure of one side as a multiple of another's."""
 
-    header = ("", "unit", *(SIDES[side] for side in sides), "blocking : stub", "async : stub", "blocking : viam-sdk")
+    title: str
+    side: str
+    other: str
+
+
+def comparison_table(comparisons: Iterable[Comparison], sides: Sequence[str], ratios: Sequence[Ratio]) -> str:
+    """A row per metric, a column per side, and our figures as multiples of the others'."""
+    from benchmarks.comparisons import SETTINGS, SIDES
+
+    labels = {**SIDES, **SETTINGS}
+    header = ("", "unit", *(labels[side] for side in sides), *(ratio.title for ratio in ratios))
     lines = [
         (
             comparison.metric.title,
             comparison.metric.unit,
             *(shown(comparison.median(side)) for side in sides),
-            _ratio(comparison.ratio("blocking", "stub")),
-            _ratio(comparison.ratio("aio", "stub_aio")),
-            _ratio(comparison.ratio("blocking", "viam_sdk")),
+            *(_ratio(comparison.ratio(ratio.side, ratio.other)) for ratio in ratios),
         )
         for comparison in comparisons
     ]

@@ -32,9 +32,16 @@ class Comparison:
         values = self.values.get(side)
         return statistics.median(values) if values else None
 
+    def best_setting(self, side: str) -> str:
+        """The side itself, or its best setting, as `viam_sdk@100`, where it was measured with several."""
+        medians = {name: self.median(name) for name in self.values if name.partition("@")[0] == side}
+        known = {name: median for name, median in medians.items() if median is not None}
+        return (max if self.metric.more_is_better else min)(known, key=lambda name: known[name], default=side)
+
     def ratio(self, side: str, other: str) -> float | None:
-        """A side's figure divided by another's; None when one is missing."""
-        pairs = list(zip(self.values.get(side, []), self.values.get(other, []), strict=False))
+        """A side's figure divided by another's, with its best setting; None when one is missing."""
+        theirs = self.values.get(self.best_setting(other), [])
+        pairs = list(zip(self.values.get(side, []), theirs, strict=False))
         # Within a round both meet the same machine; from round to round it may change by more than what is measured.
         ratios = [ours / theirs for ours, theirs in pairs if theirs]
         return statistics.median(ratios) if ratios else None

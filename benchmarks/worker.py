@@ -12,10 +12,13 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from benchmarks import ROOT
 from benchmarks.workload import Workload
+
+RECONNECT = "reconnect"
+"""The task to connect anew, and sign in, in a process that has imported everything."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +40,15 @@ class Worker:
     """The process, as whoever drives it sees it.
 
     Args:
-        side: Name of a module in `benchmarks.sides`.
+        side: Name of a module in `benchmarks.sides`; after an `@` the most tasks that it may run at a time.
         workload: What to connect to, and sizes.
     """
 
     def __init__(self, side: str, workload: Workload) -> None:
         self._side = side
-        command = [sys.executable, "-m", __name__, side, workload.to_json()]
+        module, _, at_once = side.partition("@")
+        sized = replace(workload, at_once=int(at_once)) if at_once else workload
+        command = [sys.executable, "-m", __name__, module, sized.to_json()]
         self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def connected(self) -> Spent:
@@ -129,6 +134,12 @@ def _work(side_name: str, workload: Workload) -> None:
     print(meter.spent(), flush=True)
     for line in sys.stdin:
         task, repeats = line.split()
+        if task == RECONNECT:
+            side.close()
+            meter = _Meter()
+            side = importlib.import_module(f"benchmarks.sides.{side_name}").connect(workload)
+            print(meter.spent(), flush=True)
+            continue
         if not hasattr(side, task):
             print(json.dumps(None), flush=True)
             continue

@@ -27,6 +27,8 @@ class Workload:
         rows: Rows of the export.
         files: Files in the folder that goes up and down.
         file_bytes: Size of each of them.
+        page_size: Files per page of the listing, of a side that leaves the number to the script.
+        at_once: Most tasks at a time of a side that leaves the number to the script; 0 for all.
     """
 
     directory: str
@@ -39,6 +41,8 @@ class Workload:
     rows: int = 20_000
     files: int = 500
     file_bytes: int = 20_000
+    page_size: int = 50
+    at_once: int = 0
 
     @classmethod
     def small(cls, directory: str) -> Workload:

@@ -39,6 +39,18 @@ class Async(AsyncSide):
         app = self._client.app_client
         await asyncio.gather(*(app.get_robot(ROBOT_ID) for _ in range(self.workload.calls)))
 
+    async def map_calls(self) -> None:
+        from viam_cloud.aio import map_calls
+
+        (await map_calls(self._client.app_client.get_robot, [ROBOT_ID] * self.workload.calls)).results()
+
+    async def list_files(self) -> None:
+        from viam_cloud.utils import create_filter
+
+        everything = create_filter(organization_ids=[ORGANIZATION_ID])
+        files = self._client.data_client.iter_binary_data_by_filter(everything, include_binary_data=False)
+        assert len([file async for file in files]) == self.workload.files
+
     async def list_parts(self) -> None:
         assert len(await self._client.app_client.get_robot_parts(ROBOT_ID)) == self.workload.parts
 

@@ -38,6 +38,18 @@ class Blocking(BlockingSide):
         with ThreadPoolExecutor(self.workload.threads) as threads:
             list(threads.map(app.get_robot, [ROBOT_ID] * self.workload.calls))
 
+    def map_calls(self) -> None:
+        from viam_cloud import map_calls
+
+        (map_calls(self._client.app_client.get_robot, [ROBOT_ID] * self.workload.calls)).results()
+
+    def list_files(self) -> None:
+        from viam_cloud.utils import create_filter
+
+        everything = create_filter(organization_ids=[ORGANIZATION_ID])
+        files = self._client.data_client.iter_binary_data_by_filter(everything, include_binary_data=False)
+        assert sum(1 for _ in files) == self.workload.files
+
     def list_parts(self) -> None:
         assert len(self._client.app_client.get_robot_parts(ROBOT_ID)) == self.workload.parts
 

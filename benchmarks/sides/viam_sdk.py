@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,25 @@ class ViamSdk(AsyncSide):
 
     async def many_calls(self) -> None:
         app = self._client.app_client
-        await asyncio.gather(*(app.get_robot(ROBOT_ID) for _ in range(self.workload.calls)))
+        await self._gather(app.get_robot(ROBOT_ID) for _ in range(self.workload.calls))
+
+    map_calls = many_calls
+
+    async def _gather(self, calls: Iterable[Coroutine[Any, Any, Any]]) -> None:
+        """All of them, as many at a time as the workload says."""
+        if not self.workload.at_once:
+            await asyncio.gather(*calls)
+            return
+        at_once = asyncio.Semaphore(self.workload.at_once)
+
+        async def one(call: Coroutine[Any, Any, Any]) -> None:
+            async with at_once:
+                await call
+
+        await asyncio.gather(*map(one, calls))
+
+    async def list_files(self) -> None:
+        assert len([file async for file in self._listed()]) == self.workload.files
 
     async def list_parts(self) -> None:
         assert len(await self._client.app_client.get_robot_parts(ROBOT_ID)) == self.workload.parts
@@ -65,12 +84,12 @@ class ViamSdk(AsyncSide):
 
     async def folder_up(self) -> None:
         data = self._client.data_client
-        await asyncio.gather(*(data.file_upload_from_path(str(path), PART_ID) for path in self.workload.small_files()))
+        await self._gather(data.file_upload_from_path(str(path), PART_ID) for path in self.workload.small_files())
 
     async def folder_down(self) -> None:
         with self.scratch() as directory:
             destination = Path(directory)
-            await asyncio.gather(*[self._save(file, destination) async for file in self._listed()])
+            await self._gather([self._save(file, destination) async for file in self._listed()])
             assert len(list(destination.iterdir())) == self.workload.files
 
     async def _listed(self) -> Any:
@@ -80,7 +99,7 @@ class ViamSdk(AsyncSide):
         last = ""
         while True:
             files, _, last = await self._client.data_client.binary_data_by_filter(
-                everything, limit=50, last=last, include_binary_data=False
+                everything, limit=self.workload.page_size, last=last, include_binary_data=False
             )
             if not files:
                 return
