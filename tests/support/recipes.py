@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 COOKBOOK = ROOT / "docs" / "cookbook"
 
-_SCRIPT = re.compile(r'^ *--8<-- "examples/(?P<name>\w+\.py)"$', re.MULTILINE)
+_SHOWN = re.compile(r'^ *--8<-- "examples/(?P<name>[\w.]+)"$', re.MULTILINE)
 _PICTURE = re.compile(r"!\[[^\]]+\]\(pictures/(?P<name>[\w-]+\.\w+)\)")
 _FENCE = re.compile(r"^```(?P<language>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _LEFT_OUT = "…"
@@ -29,15 +29,21 @@ class Recipe:
     page: Path
     text: str
 
+    @classmethod
+    def of(cls, page: Path) -> Recipe:
+        """The recipe that a page has."""
+        return cls(page, page.read_text(encoding="utf-8"))
+
     @property
     def main_script(self) -> str:
-        """The script that the page is called after."""
-        return f"{self.page.stem.replace('-', '_')}.py"
+        """The script that the page is called after; where it is no Python, the file."""
+        name = self.page.stem.replace("-", "_")
+        return next((shown for shown in self.shown_files if Path(shown).stem == name), f"{name}.py")
 
     @property
     def shown_files(self) -> list[str]:
         """The files of `examples/` that the page shows."""
-        return [match["name"] for match in _SCRIPT.finditer(self.text)]
+        return [match["name"] for match in _SHOWN.finditer(self.text)]
 
     @property
     def scripts(self) -> list[str]:
@@ -70,7 +76,7 @@ class Recipe:
 def load_recipes() -> list[Recipe]:
     """All pages of the cookbook but its index."""
     pages = sorted(path for path in COOKBOOK.glob("*.md") if path.name != "index.md")
-    return [Recipe(page, page.read_text(encoding="utf-8")) for page in pages]
+    return [Recipe.of(page) for page in pages]
 
 
 def is_shown_as(printed: str, shown: str) -> bool:
