@@ -170,11 +170,15 @@ loop.close()
 @pytest.mark.parametrize("flavour_name", ["blocking", "aio"])
 @pytest.mark.parametrize("where", ["unary", "stream"])
 def test_a_child_that_was_forked_while_another_thread_was_within_grpc_says_so(server, flavour_name, where):
-    (server.faults if where == "unary" else server.late_faults).append(hang)
+    if where == "unary":
+        server.faults.extend([lambda context: None, hang])
+    else:
+        server.late_faults.append(hang)
     run_python(
         PREAMBLE
         + f"""
 blocking_client = BlockingViamClient.create_from_dial_options(options, address)
+blocking_client.call(READ, text("so that the thread is within one call, the one that hangs"))
 if {flavour_name == "blocking"}:
     client = blocking_client
     def use():
@@ -234,11 +238,14 @@ else:
         return (await client.call(READ, text("child"))).value
     def use():
         assert asyncio.run(call()) == "child"
-workers = [multiprocessing.get_context("fork").Process(target=use) for _ in range(2)]
+def use_within_a_minute():
+    signal.alarm(60)
+    use()
+workers = [multiprocessing.get_context("fork").Process(target=use_within_a_minute) for _ in range(2)]
 for worker in workers:
     worker.start()
 for worker in workers:
-    worker.join(30)
+    worker.join()
     assert worker.exitcode == 0, worker.exitcode
 use()
 child = os.fork()
