@@ -27,6 +27,7 @@ show_as(
         "viam_cloud_runtime.aio.mapped_stream.MappedStream": "viam_cloud.aio.MappedStream",
         "viam_cloud_runtime.aio.pagers.Pager": "viam_cloud.aio.Pager",
         "viam_cloud_runtime.aio.streams.ServerStream": "viam_cloud.aio.ServerStream",
+        "viam_cloud_runtime.distributed.plans.Runner": "viam_cloud.distributed.Runner",
         "viam_cloud_runtime.errors.AbortedError": "viam_cloud.errors.AbortedError",
         "viam_cloud_runtime.errors.AlreadyExistsError": "viam_cloud.errors.AlreadyExistsError",
         "viam_cloud_runtime.errors.CancelledError": "viam_cloud.errors.CancelledError",

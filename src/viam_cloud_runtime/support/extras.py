@@ -5,6 +5,9 @@ from __future__ import annotations
 import importlib
 
 REQUIREMENTS = {
+    "dask": "dask[dataframe]>=2025.1",
+    "distributed": "distributed>=2025.1",
+    "fsspec": "fsspec>=2024.6",
     "imagesize": "imagesize>=2.0",
     "opentelemetry": "opentelemetry-api>=1.25",
     "pandas": "pandas>=2.2",

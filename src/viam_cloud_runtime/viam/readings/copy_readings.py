@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterable, Awaitable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable
 from contextlib import aclosing
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit, make_limit
 from viam_cloud_runtime.concurrency.progress import ProgressOption, load_bar, reporter
 from viam_cloud_runtime.concurrency.transfers import raise_failures
-from viam_cloud_runtime.errors import DeadlineExceededError, GRPCError, SDKError, make_error
+from viam_cloud_runtime.errors import GRPCError, SDKError
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.tables.columns import batches_async
-from viam_cloud_runtime.viam.captured_resources import organization_of
-from viam_cloud_runtime.viam.datasets.find_dataset import OrganizationsClient
-from viam_cloud_runtime.viam.downloads.client_calls import Answer, TransferBackend, answer
+from viam_cloud_runtime.viam.downloads.client_calls import TransferBackend
 from viam_cloud_runtime.viam.downloads.options import DownloadOptions
+from viam_cloud_runtime.viam.readings.cloud_calls import (
+    FleetClient,
+    ReadingsClient,
+    counted_batches,
+    organizations_of,
+)
 from viam_cloud_runtime.viam.readings.partitions import Count, Partition, counted, counting_query, to_copy
 from viam_cloud_runtime.viam.readings.readings_folder import ReadingsFolder
 from viam_cloud_runtime.viam.readings.result import CopiedReadings
@@ -31,55 +35,11 @@ if TYPE_CHECKING:
 ReadingsSince: TypeAlias = datetime | Literal["last run"]
 
 _AT_ONCE = 4
-_PAGE_ROWS = 10_000
 _OVERLAP = timedelta(days=1)
 
 
 class IncompleteExportError(SDKError):
     """An export gave fewer readings than the cloud had counted; what is in the folder is as it was before."""
-
-
-class ReadingsClient(Protocol):
-    """What a client must be able to do for its readings to be copied."""
-
-    def iter_tabular_data_by_mql(
-        self,
-        organization_id: str,
-        query: Sequence[Mapping[str, Any]],
-        *,
-        page_size: int,
-        timeout: Timeout,
-        retry: Retry,
-    ) -> Iterable[dict[str, Any]] | AsyncIterable[dict[str, Any]]:
-        """The rows of a query."""
-        ...
-
-    def iter_export_tabular_data(
-        self,
-        part_id: str,
-        resource_name: str,
-        resource_api: str,
-        method_name: str,
-        start_time: datetime,
-        end_time: datetime,
-        *,
-        timeout: Timeout,
-        retry: Retry,
-    ) -> Any:
-        """What a resource captured, as a stream that can be closed."""
-        ...
-
-
-class FleetClient(OrganizationsClient, Protocol):
-    """What a client must be able to do for the organization of a part to be known."""
-
-    def get_robot_part(self, robot_part_id: str, *, timeout: Timeout, retry: Retry) -> Answer[Any]:
-        """A part."""
-        ...
-
-    def get_location(self, location_id: str, *, timeout: Timeout, retry: Retry) -> Answer[Any]:
-        """A location."""
-        ...
 
 
 async def copy_readings(
@@ -149,7 +109,7 @@ class _Copying:
         """Copy what is new; says what became of each partition that is looked at."""
         local, folder = self._backend.run_in_thread, self._folder
         watermark = await local(folder.claim, self._selection)
-        for organization_id in await self._organizations():
+        for organization_id in await organizations_of(self._selection, self._fleet, self._timeout, self._retry):
             await self._count(organization_id, start)
         there = await local(folder.rows_in, self._counts)
         wanted = to_copy(self._counts, there, None if watermark is None else watermark - overlap)
@@ -170,32 +130,13 @@ class _Copying:
             await local(folder.complete, self._selection, max(newest if watermark is None else [*newest, watermark]))
         return results
 
-    async def _organizations(self) -> Sequence[str]:
-        """The organizations whose readings may be selected."""
-        options: dict[str, Any] = {"timeout": self._timeout, "retry": self._retry}
-        selection, fleet = self._selection, self._fleet
-        if selection.organization_ids:
-            return selection.organization_ids
-        if selection.part_id is not None:
-            part = await answer(fleet.get_robot_part(selection.part_id, **options))
-            return [organization_of(await answer(fleet.get_location(part.location_id, **options)))]
-        return [organization.id for organization in await answer(fleet.list_organizations(**options))]
-
     async def _count(self, organization_id: str, start: datetime | None) -> None:
         """Count what an organization has of each partition."""
         query = counting_query(self._selection.match, start)
-        rows = self._client.iter_tabular_data_by_mql(
-            organization_id, query, page_size=_PAGE_ROWS, timeout=self._timeout, retry=self._retry
-        )
-        try:
-            async with aclosing(batches_async(rows)) as batches:
-                async for batch in batches:
-                    self._counts |= counted(batch)
-        except DeadlineExceededError as error:
-            hint = "readings are counted before they are copied, which took too long; since=... counts fewer of them"
-            raise make_error(
-                error.status, error.message, method=error.method, attempts=error.attempts, hint=hint
-            ) from error
+        batches = counted_batches(self._client, organization_id, query, self._timeout, self._retry, advice="since=...")
+        async with aclosing(batches):
+            async for batch in batches:
+                self._counts |= counted(batch)
 
     async def _copy(self, partition: Partition) -> CopiedReadings:
         """Bring one partition; whatever happens ends in its result."""

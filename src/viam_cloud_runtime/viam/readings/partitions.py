@@ -8,13 +8,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 from viam_cloud_runtime.viam.downloads.file_names import plain_name
 
-_EXPORTED_LONGER_BY = timedelta(hours=1)
+EXPORTED_LONGER_BY = timedelta(hours=1)
 """An export may leave out what was asked for within its span and received after it."""
+
+
+def file_of(resource_name: str, method_name: str, identity: Sequence[str], digits: int = 8) -> Path:
+    """The file of some readings of a resource, below the folder of their time: `resource=…/Readings-1a2b3c4d.parquet`.
+
+    Args:
+        resource_name: Name of the resource.
+        method_name: Method that captured.
+        identity: What tells them from all others in that folder.
+        digits: How many of its hash are in the name.
+    """
+    # Resources of several parts, and several methods of one, share a folder.
+    digest = hashlib.sha256(json.dumps(identity).encode()).hexdigest()[:digits]
+    name = plain_name(method_name, "", "readings")
+    return Path(f"resource={quote(resource_name, safe=' ')}", f"{name}-{digest}.parquet")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,12 +53,8 @@ class Partition:
     @property
     def path(self) -> Path:
         """Its file, below the folder of all: `day=…/resource=…/Readings-1a2b3c4d.parquet`."""
-        resource = quote(self.resource_name, safe=" ")
-        # Resources of several parts, and several methods of one, share a folder.
-        identity = json.dumps([self.part_id, self.resource_name, self.resource_api, self.method_name])
-        digest = hashlib.sha256(identity.encode()).hexdigest()[:8]
-        name = plain_name(self.method_name, "", "readings")
-        return Path(f"day={self.day.isoformat()}", f"resource={resource}", f"{name}-{digest}.parquet")
+        identity = (self.part_id, self.resource_name, self.resource_api, self.method_name)
+        return Path(f"day={self.day.isoformat()}", file_of(self.resource_name, self.method_name, identity))
 
     @property
     def start(self) -> datetime:
@@ -53,7 +64,7 @@ class Partition:
     @property
     def exported_until(self) -> datetime:
         """Until when to export, so that nothing of the day is missing."""
-        return self.start + timedelta(days=1) + _EXPORTED_LONGER_BY
+        return self.start + timedelta(days=1) + EXPORTED_LONGER_BY
 
     def has(self, point: Any) -> bool:
         """Whether an exported point is of the day."""
@@ -61,14 +72,16 @@ class Partition:
         return captured.date() == self.day
 
 
-def counting_query(match: Mapping[str, Any], since: datetime | None) -> list[dict[str, Any]]:
-    """The query that counts readings by partition; since None, of all times."""
+def counting_query(
+    match: Mapping[str, Any], since: datetime | None, unit: Literal["day", "hour"] = "day"
+) -> list[dict[str, Any]]:
+    """The query that counts readings by resource and day, or hour; since None, of all times."""
     wanted = dict(match)
     if since is not None:
         time: dict[str, datetime] = match.get("time_requested", {})
         wanted["time_requested"] = {**time, "$gte": max(since, time.get("$gte", since))}
     key = {
-        "day": {"$dateTrunc": {"date": "$time_requested", "unit": "day"}},
+        "day": {"$dateTrunc": {"date": "$time_requested", "unit": unit}},
         "part": "$part_id",
         "name": "$component_name",
         "api": "$component_type",

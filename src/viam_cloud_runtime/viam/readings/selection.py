@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime, timezone
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from viam_cloud_runtime.messages.naive_times import as_utc
@@ -25,6 +25,8 @@ _ROWS = {"robot_id": "robot_id"}
 """Fields of a filter that choose readings, of which a resource may have others, too."""
 
 _NAMES = ("robot_name", "part_name")
+
+_MILLISECOND = timedelta(milliseconds=1)
 
 _ONLY_BINARY = ("mime_type", "bbox_labels", "dataset_id")
 _TAGGED, _UNTAGGED = 2, 3
@@ -81,6 +83,24 @@ class ReadingsSelection:
         if self.tags is None:
             return True
         return bool(set(point.tags) & set(self.tags)) if self.tags else not point.tags
+
+    def between(self, start: datetime | None, end: datetime | None) -> ReadingsSelection:
+        """Those of them that were captured from one time on and before another; None for whenever."""
+        # Times are whole milliseconds here, so that there is a last one before the end.
+        last = None if end is None else end - _MILLISECOND
+        start = max((time for time in (self.start, start) if time is not None), default=None)
+        last = min((time for time in (self.end, last) if time is not None), default=None)
+        match = {name: value for name, value in self.match.items() if name != "time_requested"}
+        bounds = {"$gte": start, "$lte": last}
+        times = {name: time for name, time in bounds.items() if time is not None}
+        return replace(self, match={**match, "time_requested": times} if times else match, start=start, end=last)
+
+    def clipped(self, start: datetime, end: datetime) -> tuple[datetime, datetime]:
+        """The part of a span of time, its end not included, in which they may have been captured."""
+        return (
+            start if self.start is None else max(start, self.start),
+            end if self.end is None else min(end, self.end + _MILLISECOND),
+        )
 
 
 def selection_of(source: str | Message) -> ReadingsSelection:

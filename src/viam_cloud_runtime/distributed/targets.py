@@ -1,0 +1,176 @@
+"""A folder or bucket that workers write to: nothing is seen half-written, and a manifest says what is committed."""
+
+# fsspec has no types.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+# pyright: reportMissingTypeStubs=false
+
+from __future__ import annotations
+
+import json
+import posixpath
+import secrets
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, BinaryIO, TypeVar, cast
+
+from viam_cloud_runtime.support.extras import require
+from viam_cloud_runtime.support.importing import IMPORTING
+
+ResultT = TypeVar("ResultT")
+
+MANIFEST = "_manifest"
+"""Folder with an entry for each committed partition. Engines take names with `_` in front for no data."""
+
+_TEMPORARY = "_temporary"
+_PLAN = f"{MANIFEST}/plan.json"
+_PARTITIONS = f"{MANIFEST}/partitions"
+COMPLETE = f"{MANIFEST}/complete.json"
+_VERSION = 1
+_ATTEMPTS = 7
+_FINAL = (PermissionError, IsADirectoryError, NotADirectoryError)
+"""Errors that another attempt does not change."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where workers write, as plain data.
+
+    Args:
+        url: A folder as fsspec has it, such as `s3://bucket/folder` or `file:///data/folder`; a path is a local one.
+        options: What fsspec's file system takes, such as `endpoint_url`; never shown, as there may be keys among them.
+
+    Raises:
+        TypeError: `url` is no text.
+        ValueError: It is empty, or there is no such kind of file system.
+        ImportError: fsspec, or what it needs for this kind of file system, is not installed.
+    """
+
+    url: str
+    options: Mapping[str, Any] = field(default_factory=dict[str, Any], repr=False)
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.url, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"target: expected a URL such as 's3://bucket/folder', got {type(self.url).__name__}")
+        if not self.url:
+            raise ValueError("target: expected a URL such as 's3://bucket/folder', got an empty text")
+        require("fsspec", "a target of distributed work")
+        self._file_system()
+
+    def _file_system(self) -> tuple[Any, str]:
+        with IMPORTING:
+            from fsspec.core import url_to_fs
+
+        # fsspec keeps one file system for the same options, with its connections.
+        file_system, root = url_to_fs(self.url, **self.options)
+        return file_system, root.rstrip("/")
+
+    def write(self, path: str, write: Callable[[BinaryIO], ResultT]) -> ResultT:
+        """Write a file under a temporary name, and move it to its own once it is whole; what was there is replaced.
+
+        Args:
+            path: Where it is to be, below the target.
+            write: Writes it. It is called again when an attempt fails.
+
+        Returns:
+            What `write` returned.
+
+        Raises:
+            OSError: Seven attempts failed, within about half a minute; or another would fail alike.
+        """
+        with IMPORTING:
+            from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
+
+        attempts = Retrying(
+            stop=stop_after_attempt(_ATTEMPTS),
+            wait=wait_random_exponential(0.1, 10),
+            retry=retry_if_exception(lambda error: isinstance(error, OSError) and not isinstance(error, _FINAL)),
+            reraise=True,
+        )
+        written: ResultT = attempts(self._write_once, path, write)
+        return written
+
+    def _write_once(self, path: str, write: Callable[[BinaryIO], ResultT]) -> ResultT:
+        file_system, root = self._file_system()
+        # Each attempt has a name of its own: a worker that was taken for dead may still be at it.
+        temporary, final = f"{root}/{_TEMPORARY}/{secrets.token_hex(16)}", f"{root}/{path}"
+        try:
+            result = _with_folder(file_system, temporary, lambda: _written(file_system, temporary, write))
+            _with_folder(file_system, final, lambda: file_system.mv(temporary, final))
+        except BaseException:
+            with suppress(Exception):
+                file_system.rm_file(temporary)
+            raise
+        return result
+
+    def _write_json(self, path: str, value: object) -> None:
+        text = json.dumps(value, ensure_ascii=False).encode()
+        self.write(path, lambda file: file.write(text))
+
+    def _read_json(self, path: str) -> Any:
+        file_system, root = self._file_system()
+        try:
+            return json.loads(file_system.cat_file(f"{root}/{path}"))
+        except FileNotFoundError:
+            return None
+
+    def claim(self, identity: Mapping[str, Any]) -> None:
+        """Make the target one of a plan.
+
+        Args:
+            identity: What tells the plan from others, as JSON has it.
+
+        Raises:
+            ValueError: It has what another plan wrote.
+            OSError: It cannot be read or written.
+        """
+        expected = {"version": _VERSION, **json.loads(json.dumps(identity))}
+        found = self._read_json(_PLAN)
+        if found is None:
+            self._write_json(_PLAN, expected)
+        elif found != expected:
+            differing = sorted(key for key in {*found, *expected} if found.get(key) != expected.get(key))
+            raise ValueError(
+                f"{self.url} has what another plan wrote, which differs in {', '.join(differing)}; the same data would be "
+                "in there twice. Choose another target for this plan"
+            )
+
+    def commit(self, name: str, entry: Mapping[str, Any]) -> None:
+        """Say that what a partition wrote is whole; it counts from now on, in every process."""
+        self._write_json(f"{_PARTITIONS}/{name}.json", entry)
+
+    def committed(self) -> dict[str, dict[str, Any]]:
+        """The entries of the partitions that are committed, by name."""
+        file_system, root = self._file_system()
+        file_system.invalidate_cache()
+        folder = f"{root}/{_PARTITIONS}/"
+        try:
+            paths: list[str] = [path for path in file_system.find(folder) if path.endswith(".json")]
+        except FileNotFoundError:
+            return {}
+        contents = cast("dict[str, bytes]", file_system.cat(paths) if paths else {})
+        return {
+            path.rpartition(f"{_PARTITIONS}/")[2].removesuffix(".json"): json.loads(content)
+            for path, content in contents.items()
+        }
+
+    def complete(self, summary: Mapping[str, Any]) -> None:
+        """Say that all partitions of the plan are committed, and remove what failed attempts have left."""
+        self._write_json(COMPLETE, summary)
+        file_system, root = self._file_system()
+        with suppress(FileNotFoundError):
+            file_system.rm(f"{root}/{_TEMPORARY}", recursive=True)
+
+
+def _written(file_system: Any, path: str, write: Callable[[BinaryIO], ResultT]) -> ResultT:
+    with file_system.open(path, "wb") as file:
+        return write(file)
+
+
+def _with_folder(file_system: Any, path: str, act: Callable[[], ResultT]) -> ResultT:
+    """Do something that needs the folder of a path, which only some file systems have to make."""
+    try:
+        return act()
+    except FileNotFoundError:
+        file_system.makedirs(posixpath.dirname(path), exist_ok=True)
+        return act()
