@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -25,15 +26,19 @@ _PAGES = [
     *(path.relative_to(_ROOT).as_posix() for path in sorted((_ROOT / "docs").rglob("*.md"))),
 ]
 # Scripts that a page shows from a file are run as scripts.
-_SNIPPET = re.compile(r"^```(\w+)\n(?!--8<--)(.*?)^```$", re.MULTILINE | re.DOTALL)
+_SNIPPET = re.compile(r"^( *)```(\w+)\n(?! *--8<--)(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 
 
 def _snippets(language: str) -> list[pytest.ParameterSet]:
     return [
-        pytest.param(page, match[2], id=f"{page}:{(_ROOT / page).read_text()[: match.start()].count(chr(10)) + 1}")
+        pytest.param(
+            page,
+            textwrap.dedent(match[3]),
+            id=f"{page}:{(_ROOT / page).read_text()[: match.start()].count(chr(10)) + 1}",
+        )
         for page in _PAGES
         for match in _SNIPPET.finditer((_ROOT / page).read_text(encoding="utf-8"))
-        if match[1] == language
+        if match[2] == language
     ]
 
 
@@ -50,6 +55,8 @@ def cloud(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Emulator]
         options = DialOptions.with_api_key(cloud.api_key, cloud.api_key_id)
         options.insecure = True
         monkeypatch.setattr(DialOptions, "with_api_key", lambda *_: options)
+        for name, value in cloud.environment.items():
+            monkeypatch.setenv(name, value)
         yield cloud
 
 
@@ -60,7 +67,7 @@ def test_python_snippets(page: str, source: str, cloud: Emulator, capsys: pytest
     exec(compile(source, page, "exec"), {"__name__": "snippet"})
     printed = capsys.readouterr().out
     assert "Traceback" not in printed
-    if "with_api_key" in source:
+    if "ViamClient.create_from" in source:
         assert printed.strip(" []\n"), "prints nothing on the company of the examples"
     # What protobuf makes of a time that is not there.
     assert "1970" not in printed
@@ -105,7 +112,7 @@ def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert generate(["--protos", str(tmp_path / "protos"), "--package", "acme", "--out", str(out)]) == 0
     monkeypatch.syspath_prepend(str(out))
     descriptors = (out / "acme" / "descriptors.binpb").read_bytes()
-    [source] = [param.values[1] for param in _snippets("python") if "from acme" in param.values[1]]
+    [source] = [param.values[1] for param in _snippets("python") if "from acme import" in param.values[1]]
     with DescriptorServer(load_rpcs(descriptors)) as server:
         exchange = server.expect("/shop.v1.InventoryService/PutItem")
         painting = server.expect("/shop.v1.InventoryService/PaintItem")
