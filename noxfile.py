@@ -163,14 +163,19 @@ def newest_protobuf(session: nox.Session) -> None:
 
 
 @nox.session
+def browser(session: nox.Session) -> None:
+    """The documentation site in Chromium, which has to be installed: search, tabs, dark mode, a phone, and every link."""
+    session.install("-e", ".", *_group("browser", "docs", "generate", "test"))
+    _build_site(session)
+    session.run("pytest", "tests/site", *session.posargs)
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """The documentation site, built strictly into `site/`; `-- serve` shows it, `-- mike ...` keeps versions of it."""
     session.install("-e", ".", *_group("docs", "generate"))
-    environment = {"NO_MKDOCS_2_WARNING": "1"}
-    if session.posargs[:1] == ["mike"]:
-        session.run(*session.posargs, env=environment)
-    else:
-        session.run("mkdocs", *(session.posargs or ("build", "--quiet")), env=environment)
+    command = session.posargs or ["build", "--quiet"]
+    _build_site(session, *(command if command[0] == "mike" else ["mkdocs", *command]))
 
 
 @nox.session
@@ -185,6 +190,11 @@ def bench(session: nox.Session) -> None:
     """Ours beside bare gRPC stubs and viam-sdk; `-- --help` names what is measured, `-- --publish` updates the docs."""
     session.install("-e", ".[emulator]", *_VIAM_SDK, *_group("bench", "generate", "test"))
     session.run("python", "-m", "benchmarks", *session.posargs)
+
+
+def _build_site(session: nox.Session, *command: str) -> None:
+    """Runs MkDocs, or what runs it, without the theme's advertisement for its successor."""
+    session.run(*(command or ("mkdocs", "build", "--quiet")), env={"NO_MKDOCS_2_WARNING": "1"})
 
 
 def _last_release() -> str | None:
