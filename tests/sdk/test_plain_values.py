@@ -231,7 +231,7 @@ def test_tables_for_notebooks() -> None:
     assert "x" * 100 not in html
     table = ResultList([part] * 60)._repr_html_()
     assert table.count("<tr>") == 51
-    assert "60 of RobotPart; the first 50" in table
+    assert "RobotPart, 60 in all, the first 50 here" in table
     assert "last_access" not in table
     assert "secret" not in table
     assert "<th" in ResultList([app.Robot(name="r", online_state="ONLINE_STATE_ONLINE")])._repr_html_()

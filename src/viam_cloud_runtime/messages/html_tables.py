@@ -36,9 +36,9 @@ def rows_table(items: Sequence[object]) -> str:
         :_MAX_COLUMNS
     ]
     rows = [[_cell(row.get(column)) for column in columns] for row in shown]
-    title = f"{len(items):,} of {type(items[0]).__name__}"
+    title = f"{type(items[0]).__name__}, {len(items):,} in all"
     if len(items) > _MAX_ROWS:
-        title += f"; the first {_MAX_ROWS}"
+        title += f", the first {_MAX_ROWS} here"
     return _table(title, [html.escape(column) for column in columns], rows)
 
 

@@ -283,16 +283,17 @@ def struct_to_dict(struct: Struct) -> dict[str, Any]:
         struct: The struct.
 
     Returns:
-        The dict. Numbers are `float`, whole ones too, as JSON does not tell them apart.
+        The dict, in the alphabetical order of its keys. Numbers are `float`, whole ones too, as JSON does not tell them apart.
 
     Example:
-        >>> struct_to_dict(to_struct({"speed": 1}))
-        {'speed': 1.0}
+        >>> struct_to_dict(to_struct({"speed": 1, "arm": True}))
+        {'arm': True, 'speed': 1.0}
     """
     fields = struct.fields
     plain: dict[str, Any] = {}
+    # Protobuf gives the keys of a map in another order in each process.
     # Most values are numbers and text. Those that count as true tell what they are for less than what it takes to ask.
-    for key in fields:
+    for key in sorted(fields):
         value = fields[key]
         plain[key] = value.number_value or value.string_value or value_to_json(value)
     return plain

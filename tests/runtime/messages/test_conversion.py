@@ -103,6 +103,12 @@ def test_lists_there_and_back(values):
     assert list_value_to_list(to_list_value(values)) == values
 
 
+def test_keys_come_back_in_alphabetical_order():
+    keys = [f"key {number}" for number in range(20)]
+    plain = struct_to_dict(dict_to_struct({"inner": dict.fromkeys(reversed(keys), 1)}))
+    assert list(plain["inner"]) == sorted(keys)
+
+
 def test_numbers_come_back_as_float():
     assert [type(number) for number in struct_to_dict(to_struct({"a": 1, "b": 2.5})).values()] == [float, float]
 
