@@ -88,7 +88,10 @@ def test_retry_classes_are_as_careful_as_the_names_are() -> None:
 
 
 def test_every_element_is_commented(files: dict[str, FileDescriptorProto]) -> None:
-    missing = [name for file in files.values() for name in element_names([file]) if not read_comments(file).get(name)]
+    missing: list[str] = []
+    for file in files.values():
+        comments = read_comments(file)
+        missing += [name for name in element_names([file]) if not comments.get(name)]
     assert not missing, (
         f"no words yet: {missing}; write comments in protos/ (`python -m generator sync protos` lists them)"
     )
