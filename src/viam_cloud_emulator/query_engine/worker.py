@@ -46,6 +46,8 @@ def main(memory_bytes: int) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     limit_memory(memory_bytes)
+    # On Linux, a new process begins with the peak of the one that started it.
+    large = max(_LARGE_BYTES, _peak_bytes())
     # What it does not understand is refused, with an error that says so.
     logging.getLogger("sqlglot").setLevel(logging.ERROR)
     questions = sys.stdin.buffer
@@ -54,13 +56,13 @@ def main(memory_bytes: int) -> None:
             _, encoded = read_frame(questions)
         except EOFError:
             return
-        last = _answer(answers, encoded)
+        last = _answer(answers, encoded, large)
         answers.flush()
         if last == RETIRED:
             return
 
 
-def _answer(answers: BinaryIO, encoded: bytes) -> bytes:
+def _answer(answers: BinaryIO, encoded: bytes, large: int) -> bytes:
     """Write the frames of one answer; returns the kind of the last one."""
     try:
         job, database, seconds = decode_job(encoded)
@@ -74,7 +76,7 @@ def _answer(answers: BinaryIO, encoded: bytes) -> bytes:
         _fail(answers, resource_exhausted("the query takes too much memory; let it do with less data"))
     finally:
         _end_after(0)
-    last = RETIRED if _has_grown() else DONE
+    last = RETIRED if _peak_bytes() > large else DONE
     write_frame(answers, last)
     return last
 
@@ -116,13 +118,14 @@ def limit_memory(limit: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _has_grown() -> bool:
+def _peak_bytes() -> int:
+    """The most memory that this process had so far; 0 where the operating system does not say."""
     if sys.platform == "win32":
-        return False
+        return 0
     import resource
 
     unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > _LARGE_BYTES
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 def _end_after(seconds: float) -> None:

@@ -25,6 +25,10 @@ def ask():
 _ASK_ONCE = f"""{_ASK}
 ask()
 """
+_ASK_IN_A_LARGE_PROGRAM = f"""{_ASK}
+large = bytearray(b"x" * (600 << 20))
+assert ask() == ask() != []
+"""
 _ASK_IN_A_FORK = f"""{_ASK}
 import os
 before = ask()
@@ -67,6 +71,11 @@ def test_modules_in_the_current_directory_are_not_found(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing forks")
 def test_a_forked_program_has_processes_of_its_own(tmp_path: Path) -> None:
     assert "ResourceWarning" not in _run(_ASK_IN_A_FORK, tmp_path, "-X", "dev", "-W", "ignore::DeprecationWarning")
+
+
+def test_what_the_program_has_in_memory_does_not_count_as_theirs(tmp_path: Path) -> None:
+    """Linux says of a new process that its peak is the one of the process that it was started by."""
+    _run(_ASK_IN_A_LARGE_PROGRAM, tmp_path)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits of memory")
