@@ -21,8 +21,12 @@ def questions(client: ViamClient, organization_id: str) -> dict[str, Callable[[]
         "data_client": lambda: client.data_client.list_datasets_by_organization_id(organization_id),
         "end_user_client": lambda: client.end_user_client.is_legal_accepted(),
         "ml_inference_client": lambda: client.ml_inference_client.get_inference(registry_item_id="no-such-model"),
-        "ml_training_client": lambda: client.ml_training_client.list_training_jobs(organization_id),
-        "package_client": lambda: client.package_client.list_packages(organization_id=organization_id),
+        "ml_training_client": lambda: client.ml_training_client.list_training_jobs(
+            organization_id, "TRAINING_STATUS_COMPLETED"
+        ),
+        "package_client": lambda: client.package_client.list_packages(
+            organization_id=organization_id, type="PACKAGE_TYPE_MODULE"
+        ),
         "provisioning_client": lambda: client.provisioning_client.get_network_list(),
         "robot_client": lambda: client.robot_client.needs_restart(id="no-such-machine"),
     }

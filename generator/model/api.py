@@ -126,6 +126,17 @@ class Client:
 
 
 @dataclass(frozen=True)
+class EnumAlias:
+    """The type of what parameters take for an enum, in the enum's public module: `LogOrderOrName` for `LogOrder`."""
+
+    name: str
+    file: str
+    enum: str  # its name in Python, inside its file
+    full_name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class MessageModule:
     """A public module that offers the messages and enums of one .proto file."""
 
@@ -133,6 +144,7 @@ class MessageModule:
     file: str
     pb2_module: str
     names: tuple[str, ...]
+    enum_aliases: tuple[EnumAlias, ...] = ()
 
 
 @dataclass(frozen=True)

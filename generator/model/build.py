@@ -11,7 +11,7 @@ from generator.inputs.comments import element_names
 from generator.inputs.metadata import PACKAGE_FILE, VIEWS_FILE, Metadata
 from generator.inputs.sources import Sources
 from generator.inputs.trimming import extends_options
-from generator.model.api import Api, MessageModule, TopClient
+from generator.model.api import Api, EnumAlias, MessageModule, TopClient
 from generator.model.clients import ClientBuilder
 from generator.model.context import Context
 from generator.model.docs.docs import DocWriter
@@ -19,6 +19,7 @@ from generator.model.elements import Code, Kind, Service
 from generator.model.exports import ExportBuilder
 from generator.model.functions import FunctionBuilder
 from generator.model.plan.collisions import check_clients, check_modules
+from generator.model.plan.enum_aliases import enum_aliases
 from generator.model.plan.index import DescriptorIndex
 from generator.model.plan.modules import message_modules, pb2_module
 from generator.model.plan.plan import Plan
@@ -58,6 +59,8 @@ class _Builder:
         files = [file.name for file in sources.module_files]
         self._message_modules = message_modules(files, metadata.package.message_modules)
         self._plan = Plan(sources, metadata, problems)
+        self._index = DescriptorIndex(sources)
+        self._enum_aliases = enum_aliases(sources.module_files, self._message_modules, self._index.python_names)
         self._context = self._make_context()
 
     def build(self) -> Api:
@@ -106,10 +109,10 @@ class _Builder:
             self._problems.add(f"{self._place}:{where}", f"there is no {name}")
 
     def _make_context(self) -> Context:
-        index = DescriptorIndex(self._sources)
-        types = Types(
-            index, f"{self._package}/{self._metadata.package.package.pb2_package}", self._sources.module_names
-        )
+        index = self._index
+        folder = f"{self._package}/{self._metadata.package.package.pb2_package}"
+        enum_types = {name: self._enum_type(alias) for name, alias in self._enum_aliases.items()}
+        types = Types(index, folder, self._sources.module_names, enum_types)
         views = view_names(
             self._metadata.views,
             f"{self._package}.{self._metadata.package.package.views_module}",
@@ -137,7 +140,9 @@ class _Builder:
         found: dict[str, Adapter] = {}
         for name, entry in self._metadata.package.adapters.items():
             parsed: dict[str, Code | None] = {
-                key: types.parse(text, f"{self._place}:adapters.{name}.{key}", self._problems)
+                key: types.parse(
+                    text, f"{self._place}:adapters.{name}.{key}", self._problems, accepted=key == "accepts"
+                )
                 for key, text in (("accepts", entry.accepts), ("returns", entry.returns))
                 if text is not None
             }
@@ -183,7 +188,11 @@ class _Builder:
         # The values of enums are names beside them, as protoc's own module has them.
         names += [value.name for enum in file.enum_type for value in enum.value if is_writable(value.name)]
         module = self._context.types.pb2_module(file.name)
-        return MessageModule(self._message_modules[file.name], file.name, module, tuple(sorted({*names})))
+        aliases = tuple(alias for alias in self._enum_aliases.values() if alias.file == file.name)
+        return MessageModule(self._message_modules[file.name], file.name, module, tuple(sorted({*names})), aliases)
+
+    def _enum_type(self, alias: EnumAlias) -> Code:
+        return _imported(f"{self._package}.{self._message_modules[alias.file]}.{alias.name}")
 
     def _check_message_modules(self) -> None:
         for file in self._metadata.package.message_modules:

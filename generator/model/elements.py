@@ -75,6 +75,10 @@ def joined(parts: Iterable[Code], separator: str = ", ") -> Code:
     return Code(separator.join(part.text for part in parts), imports)
 
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""A space at which a docstring starts no new line."""
+
+
 @dataclass(frozen=True)
 class DocumentedField:
     """A name with its type and description, as docstrings list parameters and results."""
@@ -85,8 +89,9 @@ class DocumentedField:
 
     @property
     def line(self) -> str:
-        """The field as a docstring lists it."""
-        return f"{self.name} ({self.type_text})" + (f": {self.text}" if self.text else "")
+        """The field as a docstring lists it: tools know name and type only where they stand in one line."""
+        head = f"{self.name} ({self.type_text})".replace(" ", NO_BREAK)
+        return head + (f": {self.text}" if self.text else "")
 
 
 @dataclass(frozen=True)

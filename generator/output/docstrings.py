@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import re
 import textwrap
 from collections.abc import Iterator
 
 from generator.model.docs.prose import is_item, is_laid_out, item_indent
+from generator.model.elements import NO_BREAK
 
 _DOCSTRING_WIDTH = 100
 
@@ -36,14 +38,15 @@ def _filled(text: str, width: int) -> list[str]:
 
 
 def _wrapped(text: str, width: int, *, initial_indent: str = "", subsequent_indent: str = "") -> list[str]:
-    return textwrap.wrap(
-        " ".join(text.split()),
+    lines = textwrap.wrap(
+        " ".join(re.split(r"[ \t\n]+", text.strip())),
         width,
         initial_indent=initial_indent,
         subsequent_indent=subsequent_indent,
         break_long_words=False,
         break_on_hyphens=False,
-    ) or [""]
+    )
+    return [line.replace(NO_BREAK, " ") for line in lines] or [""]
 
 
 def block(text: str, indentation: int) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from generator.inputs.sources import Sources
-from generator.model.api import Api, Client
+from generator.model.api import Api, Client, EnumAlias
 from generator.model.elements import ClientMethod, Code, ComposedMethod, Param
 from generator.model.plan.modules import pb2_module, renamed_files
 from generator.surface.rpc_shapes import RpcShape, rpc_shapes
@@ -68,80 +68,98 @@ class Surface:
     rpcs: Mapping[str, RpcShape]
 
 
+@dataclass(frozen=True)
+class _Names:
+    """What generated code calls messages and enums, in their own terms."""
+
+    packages: Mapping[str, str]  # of protoc's modules
+    enum_aliases: Mapping[str, EnumAlias]  # by the lines that import them
+
+
 def surface_of(api: Api, sources: Sources) -> Surface:
     """The surface of a model."""
     files = renamed_files(api.pb2_folder, sources.module_names)
     packages = {pb2_module(files.get(file.name, file.name)): file.package for file in sources.files.file}
+    names = _Names(
+        packages,
+        {
+            f"from {api.package}.{module.module} import {alias.name}": alias
+            for module in api.message_modules
+            for alias in module.enum_aliases
+        },
+    )
     return Surface(
         top_client=f"{api.top_client.module}.{api.top_client.name}",
-        clients={client.property_name: _client_shape(client, packages) for client in api.clients},
+        clients={client.property_name: _client_shape(client, names) for client in api.clients},
         modules={module.file: module.module for module in api.message_modules},
         types=type_shapes(sources),
         rpcs=rpc_shapes(sources),
     )
 
 
-def _client_shape(client: Client, packages: Mapping[str, str]) -> ClientShape:
+def _client_shape(client: Client, names: _Names) -> ClientShape:
     return ClientShape(
         name=f"{client.module}.{client.name}",
         services=tuple(service.full_name for service in client.services),
         methods={
-            **{method.name: _method_shape(method, packages) for method in client.methods},
-            **{method.name: _composed_shape(method, packages) for method in client.composed},
+            **{method.name: _method_shape(method, names) for method in client.methods},
+            **{method.name: _composed_shape(method, names) for method in client.composed},
         },
     )
 
 
-def _method_shape(method: ClientMethod, packages: Mapping[str, str]) -> MethodShape:
+def _method_shape(method: ClientMethod, names: _Names) -> MethodShape:
     rpc = method.rpc
     return MethodShape(
         rpc=rpc.full_name,
         kind=method.kind.value,
         request=rpc.request.full_name,
         response=rpc.response.full_name,
-        result=_qualified(method.result.annotation, packages),
+        result=_qualified(method.result.annotation, names),
         documented=method.documented,
         deprecated=rpc.deprecated,
         retry=rpc.retry_class.value,
-        params=_param_shapes(method.params, packages),
+        params=_param_shapes(method.params, names),
     )
 
 
-def _composed_shape(method: ComposedMethod, packages: Mapping[str, str]) -> MethodShape:
+def _composed_shape(method: ComposedMethod, names: _Names) -> MethodShape:
     return MethodShape(
         rpc="",
         kind="composed",
         request="",
         response="",
-        result=_qualified(method.annotation, packages),
+        result=_qualified(method.annotation, names),
         documented=True,
         deprecated=False,
         retry="",
-        params=_param_shapes(method.params, packages),
+        params=_param_shapes(method.params, names),
     )
 
 
-def _param_shapes(params: Sequence[Param], packages: Mapping[str, str]) -> tuple[ParamShape, ...]:
+def _param_shapes(params: Sequence[Param], names: _Names) -> tuple[ParamShape, ...]:
     return tuple(
         ParamShape(
             param.name,
-            _qualified(param.annotation, packages),
-            None if param.default is None else _qualified(param.default, packages),
+            _qualified(param.annotation, names),
+            None if param.default is None else _qualified(param.default, names),
             param.positional,
         )
         for param in params
     )
 
 
-def _qualified(code: Code, packages: Mapping[str, str]) -> str:
+def _qualified(code: Code, names: _Names) -> str:
     """A type with messages by their full names, whatever their modules are called in the generated code."""
     text = code.text
     for line in code.imports:
+        if (alias := names.enum_aliases.get(line)) is not None:
+            text = re.sub(rf"\b{alias.name}\b", alias.full_name, text)
         match = _IMPORT.match(line)
         if match is None:
             continue
         module = f"{match['parent']}.{match['name']}"
-        package = packages.get(module, module if module.endswith("views") else None)
+        package = names.packages.get(module, module if module.endswith("views") else None)
         if package is not None:
             prefix = f"{package}." if package else ""
             text = re.sub(rf"(?<![\w.]){match['alias'] or match['name']}\.", prefix, text)

@@ -28,13 +28,13 @@ def _methods_of_clients(prefix: str = "") -> dict[str, tuple[str, str]]:
     With the prefix of their modules, the methods of `raw` are found; the property is then `app_client.raw`.
     """
     found: dict[str, tuple[str, str]] = {}
-    for path, client, name in _every_method(prefix):
+    for path, client, name in every_method(prefix):
         # Further methods for the same RPC come after it.
         found.setdefault(path, (client, name))
     return found
 
 
-def _every_method(prefix: str = "") -> Iterator[tuple[str, str, str]]:
+def every_method(prefix: str = "") -> Iterator[tuple[str, str, str]]:
     """Wire path, client property and name of each method of the clients."""
     constants = _method_constants()
     by_name = {
@@ -66,4 +66,4 @@ def _names(code: CodeType) -> list[str]:
 METHOD_CONSTANTS = _method_constants()
 CLIENT_METHODS = _methods_of_clients()
 RAW_METHODS = _methods_of_clients(_RAW)
-ITERATORS = {path: (client, name) for path, client, name in _every_method() if name.startswith("iter_")}
+ITERATORS = {path: (client, name) for path, client, name in every_method() if name.startswith("iter_")}

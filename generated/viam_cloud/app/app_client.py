@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from google.protobuf import struct_pb2, timestamp_pb2
 
 from viam_cloud import views
-from viam_cloud.gen.app.packages.v1 import packages_pb2
 from viam_cloud.gen.app.packages.v1.packages_pb2 import PackageType as PackageType
 from viam_cloud.gen.app.v1 import app_pb2
 from viam_cloud.gen.app.v1.app_pb2 import (
@@ -46,6 +45,15 @@ from viam_cloud.gen.app.v1.app_pb2 import (
 )
 from viam_cloud.gen.common.v1 import common_pb2
 from viam_cloud.methods import app_service
+from viam_cloud.proto.app import (
+    FragmentVisibilityOrName,
+    LogOrderOrName,
+    ModuleLanguageOrName,
+    ModuleSourceTypeOrName,
+    RegistryItemStatusOrName,
+    VisibilityOrName,
+)
+from viam_cloud.proto.app.packages import PackageTypeOrName
 from viam_cloud.views import (
     Fragment as Fragment,
     FragmentHistoryEntry as FragmentHistoryEntry,
@@ -2797,7 +2805,7 @@ class AppClient(LocationDefault, ServiceClient):
         num_log_entries: int = 100,
         start: datetime.datetime | timestamp_pb2.Timestamp | None = None,
         end: datetime.datetime | timestamp_pb2.Timestamp | None = None,
-        order: app_pb2.LogOrder.ValueType | None = None,
+        order: LogOrderOrName | None = None,
         range: str | None = None,
         *,
         errors_only: bool | None = None,
@@ -2829,8 +2837,8 @@ class AppClient(LocationDefault, ServiceClient):
                 for no lower bound.
             end (datetime | Timestamp, optional): Only return entries logged before this time; absent
                 for no upper bound.
-            order (LogOrder, optional): Whether to return the oldest or the newest entries first; the
-                server chooses when absent. Values: `LOG_ORDER_ASCENDING`, `LOG_ORDER_DESCENDING`.
+            order (LogOrder | str, optional): Whether to return the oldest or the newest entries first;
+                the server chooses when absent. Values: `LOG_ORDER_ASCENDING`, `LOG_ORDER_DESCENDING`.
             range (str, optional): Period to return entries for, as text; its notation is not
                 documented. Use `start` and `end` for exact bounds.
             errors_only (bool, optional): Deprecated: give `log_levels` instead. True returns error
@@ -2906,7 +2914,7 @@ class AppClient(LocationDefault, ServiceClient):
         log_levels: Sequence[str] = [],
         start: datetime.datetime | timestamp_pb2.Timestamp | None = None,
         end: datetime.datetime | timestamp_pb2.Timestamp | None = None,
-        order: app_pb2.LogOrder.ValueType | None = None,
+        order: LogOrderOrName | None = None,
         range: str | None = None,
         *,
         errors_only: bool | None = None,
@@ -2936,8 +2944,8 @@ class AppClient(LocationDefault, ServiceClient):
                 for no lower bound.
             end (datetime | Timestamp, optional): Only return entries logged before this time; absent
                 for no upper bound.
-            order (LogOrder, optional): Whether to return the oldest or the newest entries first; the
-                server chooses when absent. Values: `LOG_ORDER_ASCENDING`, `LOG_ORDER_DESCENDING`.
+            order (LogOrder | str, optional): Whether to return the oldest or the newest entries first;
+                the server chooses when absent. Values: `LOG_ORDER_ASCENDING`, `LOG_ORDER_DESCENDING`.
             range (str, optional): Period to return entries for, as text; its notation is not
                 documented. Use `start` and `end` for exact bounds.
             errors_only (bool, optional): Deprecated: give `log_levels` instead. True returns error
@@ -3947,7 +3955,7 @@ class AppClient(LocationDefault, ServiceClient):
         self,
         org_id: str,
         show_public: bool = True,
-        visibilities: Sequence[views.Fragment.Visibility | app_pb2.FragmentVisibility.ValueType] | None = None,
+        visibilities: Sequence[views.Fragment.Visibility | FragmentVisibilityOrName] | None = None,
         *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
@@ -3961,9 +3969,10 @@ class AppClient(LocationDefault, ServiceClient):
             org_id (str): ID (UUID) of the organization whose view of fragments to list.
             show_public (bool, default True): Deprecated: give `visibilities` instead. True lists public
                 fragments only, False private ones only.
-            visibilities (Sequence[Fragment.Visibility | FragmentVisibility], optional): Which fragments
-                to list: `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody)
-                or `PUBLIC_UNLISTED` (everybody who knows its ID); None or empty for public ones.
+            visibilities (Sequence[Fragment.Visibility | FragmentVisibility | str], optional): Which
+                fragments to list: `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC`
+                (everybody) or `PUBLIC_UNLISTED` (everybody who knows its ID); None or empty for public
+                ones.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no
                 limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
@@ -4061,7 +4070,7 @@ class AppClient(LocationDefault, ServiceClient):
         name: str,
         config: Mapping[str, Any] | struct_pb2.Struct | None = None,
         *,
-        visibility: views.Fragment.Visibility | app_pb2.FragmentVisibility.ValueType | None = None,
+        visibility: views.Fragment.Visibility | FragmentVisibilityOrName | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> views.Fragment:
@@ -4075,9 +4084,9 @@ class AppClient(LocationDefault, ServiceClient):
             name (str): Display name for the fragment.
             config (Mapping[str, Any] | Struct, optional): Configuration of the fragment; None for none
                 as yet.
-            visibility (Fragment.Visibility | FragmentVisibility, optional): Who is to see the fragment:
-                `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody) or
-                `PUBLIC_UNLISTED` (everybody who knows its ID); None for private.
+            visibility (Fragment.Visibility | FragmentVisibility | str, optional): Who is to see the
+                fragment: `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody)
+                or `PUBLIC_UNLISTED` (everybody who knows its ID); None for private.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no
                 limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: never,
@@ -4126,7 +4135,7 @@ class AppClient(LocationDefault, ServiceClient):
         name: str,
         config: Mapping[str, Any] | struct_pb2.Struct | None = None,
         public: bool | None = None,
-        visibility: views.Fragment.Visibility | app_pb2.FragmentVisibility.ValueType | None = None,
+        visibility: views.Fragment.Visibility | FragmentVisibilityOrName | None = None,
         last_known_update: datetime.datetime | timestamp_pb2.Timestamp | None = None,
         *,
         fragment_config_json: str | None = None,
@@ -4147,9 +4156,9 @@ class AppClient(LocationDefault, ServiceClient):
                 one; `{}` empties it, None leaves it as it is.
             public (bool, optional): Deprecated: give `visibility` instead, which this must not
                 contradict. True makes the fragment public, False private; None leaves it as it is.
-            visibility (Fragment.Visibility | FragmentVisibility, optional): Who is to see the fragment:
-                `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody) or
-                `PUBLIC_UNLISTED` (everybody who knows its ID); None leaves it as it is.
+            visibility (Fragment.Visibility | FragmentVisibility | str, optional): Who is to see the
+                fragment: `Fragment.Visibility.PRIVATE` (members of the organization), `PUBLIC` (everybody)
+                or `PUBLIC_UNLISTED` (everybody who knows its ID); None leaves it as it is.
             last_known_update (datetime | Timestamp, optional): `last_updated` of the fragment as the
                 caller knows it: the update is refused if the configuration changed later. None to
                 overwrite.
@@ -4950,7 +4959,7 @@ class AppClient(LocationDefault, ServiceClient):
         self,
         organization_id: str,
         name: str,
-        type: packages_pb2.PackageType.ValueType,
+        type: PackageTypeOrName,
         *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
@@ -4963,7 +4972,7 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             organization_id (str): UUID of the organization that will own the item.
             name (str): Name of the new item; must be unique within the organization.
-            type (PackageType): Kind of the new item. Values: `PACKAGE_TYPE_ARCHIVE`,
+            type (PackageType | str): Kind of the new item. Values: `PACKAGE_TYPE_ARCHIVE`,
                 `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`, `PACKAGE_TYPE_SLAM_MAP`,
                 `PACKAGE_TYPE_ML_TRAINING`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no
@@ -4996,9 +5005,9 @@ class AppClient(LocationDefault, ServiceClient):
     def update_registry_item(
         self,
         item_id: str,
-        type: packages_pb2.PackageType.ValueType,
+        type: PackageTypeOrName,
         description: str,
-        visibility: app_pb2.Visibility.ValueType,
+        visibility: VisibilityOrName,
         *,
         url: str | None = None,
         update_module_metadata: app_pb2.UpdateModuleMetadata | None = None,
@@ -5019,11 +5028,11 @@ class AppClient(LocationDefault, ServiceClient):
 
         Args:
             item_id (str): Item to update, as `namespace:name` or `org-id:name`.
-            type (PackageType): Kind of the item. Values: `PACKAGE_TYPE_ARCHIVE`,
+            type (PackageType | str): Kind of the item. Values: `PACKAGE_TYPE_ARCHIVE`,
                 `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`, `PACKAGE_TYPE_SLAM_MAP`,
                 `PACKAGE_TYPE_ML_TRAINING`.
             description (str): Short text that tells what the item is for.
-            visibility (Visibility): Who may find and use the item. Values: `VISIBILITY_PRIVATE`,
+            visibility (Visibility | str): Who may find and use the item. Values: `VISIBILITY_PRIVATE`,
                 `VISIBILITY_PUBLIC`, `VISIBILITY_PUBLIC_UNLISTED`.
             url (str, optional): Link to documentation or source code. Optional.
             update_module_metadata (UpdateModuleMetadata, optional): Details to set on a module.
@@ -5078,17 +5087,17 @@ class AppClient(LocationDefault, ServiceClient):
     def list_registry_items(
         self,
         organization_id: str,
-        types: Sequence[packages_pb2.PackageType.ValueType],
-        visibilities: Sequence[app_pb2.Visibility.ValueType],
+        types: Sequence[PackageTypeOrName],
+        visibilities: Sequence[VisibilityOrName],
         platforms: Sequence[str],
-        statuses: Sequence[app_pb2.RegistryItemStatus.ValueType],
+        statuses: Sequence[RegistryItemStatusOrName],
         search_term: str | None = None,
         page_token: str | None = None,
         *,
         public_namespaces: Sequence[str] | None = None,
         include_markdown_documentation: bool | None = None,
-        module_source_types: Sequence[app_pb2.ModuleSourceType.ValueType] | None = None,
-        module_languages: Sequence[app_pb2.ModuleLanguage.ValueType] | None = None,
+        module_source_types: Sequence[ModuleSourceTypeOrName] | None = None,
+        module_languages: Sequence[ModuleLanguageOrName] | None = None,
         show_owned_deprecated: bool | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
@@ -5101,14 +5110,14 @@ class AppClient(LocationDefault, ServiceClient):
         Args:
             organization_id (str): ID (UUID) of the organization whose items to list; empty to search
                 across organizations.
-            types (Sequence[PackageType]): Kinds of item to return. Empty: all kinds. Values:
+            types (Sequence[PackageType | str]): Kinds of item to return. Empty: all kinds. Values:
                 `PACKAGE_TYPE_ARCHIVE`, `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`,
                 `PACKAGE_TYPE_SLAM_MAP`, `PACKAGE_TYPE_ML_TRAINING`.
-            visibilities (Sequence[Visibility]): Visibilities to return. Empty: all. Values:
+            visibilities (Sequence[Visibility | str]): Visibilities to return. Empty: all. Values:
                 `VISIBILITY_PRIVATE`, `VISIBILITY_PUBLIC`, `VISIBILITY_PUBLIC_UNLISTED`.
             platforms (Sequence[str]): Platforms to return items for, such as `linux/any` or
                 `darwin/arm64`. Empty: all.
-            statuses (Sequence[RegistryItemStatus]): Statuses to return. Empty: all. Values:
+            statuses (Sequence[RegistryItemStatus | str]): Statuses to return. Empty: all. Values:
                 `REGISTRY_ITEM_STATUS_PUBLISHED`, `REGISTRY_ITEM_STATUS_IN_DEVELOPMENT`.
             search_term (str, optional): Text to search items by; None for no such filter.
             page_token (str, optional): Which page of results to return; None for all results at once.
@@ -5116,10 +5125,11 @@ class AppClient(LocationDefault, ServiceClient):
                 all.
             include_markdown_documentation (bool, optional): Set to true to have the Markdown
                 documentation included, which can be long. By default it is left out.
-            module_source_types (Sequence[ModuleSourceType], optional): Of modules, the source types to
-                return. Empty: all. Values: `MODULE_SOURCE_TYPE_EXTERNAL`, `MODULE_SOURCE_TYPE_VIAM_HOSTED`.
-            module_languages (Sequence[ModuleLanguage], optional): Of modules, the programming languages
-                to return. Empty: all. Values: `MODULE_LANGUAGE_GOLANG`, `MODULE_LANGUAGE_PYTHON`,
+            module_source_types (Sequence[ModuleSourceType | str], optional): Of modules, the source
+                types to return. Empty: all. Values: `MODULE_SOURCE_TYPE_EXTERNAL`,
+                `MODULE_SOURCE_TYPE_VIAM_HOSTED`.
+            module_languages (Sequence[ModuleLanguage | str], optional): Of modules, the programming
+                languages to return. Empty: all. Values: `MODULE_LANGUAGE_GOLANG`, `MODULE_LANGUAGE_PYTHON`,
                 `MODULE_LANGUAGE_CPP`.
             show_owned_deprecated (bool, optional): Set to true to also list deprecated items that the
                 organization itself owns.
@@ -5412,7 +5422,7 @@ class AppClient(LocationDefault, ServiceClient):
         entrypoint: str,
         public: bool = False,
         *,
-        visibility: app_pb2.Visibility.ValueType | None = None,
+        visibility: VisibilityOrName | None = None,
         first_run: str | None = None,
         apps: Sequence[app_pb2.App] | None = None,
         markdown_description: str | None = None,
@@ -5433,7 +5443,7 @@ class AppClient(LocationDefault, ServiceClient):
             entrypoint (str): Path, inside the archive, of the executable that starts the module.
             public (bool, default False): Who may find and use the module: True for everybody, False for
                 its organization only.
-            visibility (Visibility, optional): In place of `public`, any `VISIBILITY_...`; with
+            visibility (Visibility | str, optional): In place of `public`, any `VISIBILITY_...`; with
                 `VISIBILITY_PUBLIC_UNLISTED` searches do not show the module.
             first_run (str, optional): Path of a script that prepares a machine before the module's
                 first start. Optional.

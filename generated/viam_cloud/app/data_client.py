@@ -42,6 +42,8 @@ from viam_cloud.gen.app.datasync.v1.data_sync_pb2 import (
     UploadMetadata as UploadMetadata,
 )
 from viam_cloud.methods import data_pipelines_service, data_service, data_sync_service, dataset_service
+from viam_cloud.proto.app.data import IndexableCollectionOrName, OrderOrName, TabularDataSourceTypeOrName
+from viam_cloud.proto.app.dataset import DatasetTypeOrName
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, from_timestamp, to_struct, to_timestamp
 from viam_cloud_runtime.blocking import ServiceClient
 from viam_cloud_runtime.blocking.item_iterator import ItemIterator
@@ -619,7 +621,7 @@ class DataClient(TabularDeletion, ServiceClient):
         organization_id: str,
         query: Sequence[Mapping[str, Any]] | Sequence[bytes],
         *,
-        tabular_data_source_type: data_pb2.TabularDataSourceType.ValueType | None = None,
+        tabular_data_source_type: TabularDataSourceTypeOrName | None = None,
         pipeline_id: str | None = None,
         query_prefix_name: str | None = None,
         limit: int | None = None,
@@ -640,8 +642,8 @@ class DataClient(TabularDeletion, ServiceClient):
             query (Sequence[Mapping[str, Any]] | Sequence[bytes]): MongoDB aggregation stages in order,
                 such as `{"$limit": 5}`; at least one. A stage is a dict, in which times without a zone are
                 UTC, or a BSON document as bytes.
-            tabular_data_source_type (TabularDataSourceType, optional): Store to read; None for all
-                synced data. See `tabular_data_by_mql`.
+            tabular_data_source_type (TabularDataSourceType | str, optional): Store to read; None for
+                all synced data. See `tabular_data_by_mql`.
             pipeline_id (str, optional): ID of the data pipeline; needed for
                 `TABULAR_DATA_SOURCE_TYPE_PIPELINE_SINK`.
             query_prefix_name (str, optional): Name of a saved query whose stages come before these.
@@ -870,7 +872,7 @@ class DataClient(TabularDeletion, ServiceClient):
         self,
         filter: data_pb2.Filter | None = None,
         limit: int | None = None,
-        sort_order: data_pb2.Order.ValueType | None = None,
+        sort_order: OrderOrName | None = None,
         last: str | None = None,
         count_only: bool = False,
         include_internal_data: bool = False,
@@ -889,7 +891,7 @@ class DataClient(TabularDeletion, ServiceClient):
             filter (Filter, optional): Data to return, as made by `viam_cloud.utils.create_filter`; None
                 means all.
             limit (int, optional): Largest number of items in a page; 50 when absent.
-            sort_order (Order, optional): Whether newest or oldest data comes first. Values:
+            sort_order (Order | str, optional): Whether newest or oldest data comes first. Values:
                 `ORDER_DESCENDING`, `ORDER_ASCENDING`.
             last (str, optional): The `last` of the previous page, to continue after it; None for the
                 first page.
@@ -970,7 +972,7 @@ class DataClient(TabularDeletion, ServiceClient):
     def iter_tabular_data_by_filter(
         self,
         filter: data_pb2.Filter | None = None,
-        sort_order: data_pb2.Order.ValueType | None = None,
+        sort_order: OrderOrName | None = None,
         include_internal_data: bool = False,
         *,
         limit: int | None = None,
@@ -990,7 +992,7 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             filter (Filter, optional): Data to return, as made by `viam_cloud.utils.create_filter`; None
                 means all.
-            sort_order (Order, optional): Whether newest or oldest data comes first. Values:
+            sort_order (Order | str, optional): Whether newest or oldest data comes first. Values:
                 `ORDER_DESCENDING`, `ORDER_ASCENDING`.
             include_internal_data (bool, default False): Whether to include internal data, which serves
                 features of the platform such as cloud SLAM; false by default.
@@ -1099,7 +1101,7 @@ class DataClient(TabularDeletion, ServiceClient):
         organization_id: str,
         query: Sequence[Mapping[str, Any]] | Sequence[bytes],
         use_recent_data: bool | None = None,
-        tabular_data_source_type: data_pb2.TabularDataSourceType.ValueType = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
+        tabular_data_source_type: TabularDataSourceTypeOrName = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
         pipeline_id: str | None = None,
         query_prefix_name: str | None = None,
         *,
@@ -1113,7 +1115,7 @@ class DataClient(TabularDeletion, ServiceClient):
         *,
         mql_binary: Sequence[Mapping[str, Any]] | Sequence[bytes],
         use_recent_data: bool | None = None,
-        tabular_data_source_type: data_pb2.TabularDataSourceType.ValueType = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
+        tabular_data_source_type: TabularDataSourceTypeOrName = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
         pipeline_id: str | None = None,
         query_prefix_name: str | None = None,
         timeout: Timeout = DEFAULT,
@@ -1125,7 +1127,7 @@ class DataClient(TabularDeletion, ServiceClient):
         organization_id: str,
         query: Sequence[Mapping[str, Any]] | Sequence[bytes],
         use_recent_data: bool | None = None,
-        tabular_data_source_type: data_pb2.TabularDataSourceType.ValueType = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
+        tabular_data_source_type: TabularDataSourceTypeOrName = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
         pipeline_id: str | None = None,
         query_prefix_name: str | None = None,
         *,
@@ -1144,7 +1146,7 @@ class DataClient(TabularDeletion, ServiceClient):
                 UTC, or a BSON document as bytes.
             use_recent_data (bool, optional): True to read the hot data store of recent data, whatever
                 `tabular_data_source_type` says; better choose `TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE` there.
-            tabular_data_source_type (TabularDataSourceType, default TABULAR_DATA_SOURCE_TYPE_STANDARD):
+            tabular_data_source_type (TabularDataSourceType | str, default TABULAR_DATA_SOURCE_TYPE_STANDARD):
                 Store to read: `TABULAR_DATA_SOURCE_TYPE_STANDARD` for all synced data,
                 `TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE` for recent data,
                 `TABULAR_DATA_SOURCE_TYPE_PIPELINE_SINK` for the results of a data pipeline.
@@ -1500,7 +1502,7 @@ class DataClient(TabularDeletion, ServiceClient):
         self,
         filter: data_pb2.Filter | None = None,
         limit: int | None = None,
-        sort_order: data_pb2.Order.ValueType | None = None,
+        sort_order: OrderOrName | None = None,
         last: str | None = None,
         include_binary_data: bool = True,
         count_only: bool = False,
@@ -1520,7 +1522,7 @@ class DataClient(TabularDeletion, ServiceClient):
             filter (Filter, optional): Data to return, as made by `viam_cloud.utils.create_filter`; None
                 means all.
             limit (int, optional): Largest number of items in a page; 50 when absent.
-            sort_order (Order, optional): Whether newest or oldest data comes first. Values:
+            sort_order (Order | str, optional): Whether newest or oldest data comes first. Values:
                 `ORDER_DESCENDING`, `ORDER_ASCENDING`.
             last (str, optional): The `last` of the previous page, to continue after it; None for the
                 first page.
@@ -1587,7 +1589,7 @@ class DataClient(TabularDeletion, ServiceClient):
     def iter_binary_data_by_filter(
         self,
         filter: data_pb2.Filter | None = None,
-        sort_order: data_pb2.Order.ValueType | None = None,
+        sort_order: OrderOrName | None = None,
         include_binary_data: bool = True,
         include_internal_data: bool = False,
         *,
@@ -1605,7 +1607,7 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             filter (Filter, optional): Data to return, as made by `viam_cloud.utils.create_filter`; None
                 means all.
-            sort_order (Order, optional): Whether newest or oldest data comes first. Values:
+            sort_order (Order | str, optional): Whether newest or oldest data comes first. Values:
                 `ORDER_DESCENDING`, `ORDER_ASCENDING`.
             include_binary_data (bool, default True): Whether to return the file contents along with the
                 metadata.
@@ -2552,7 +2554,7 @@ class DataClient(TabularDeletion, ServiceClient):
     def create_index(
         self,
         organization_id: str,
-        collection_type: data_pb2.IndexableCollection.ValueType,
+        collection_type: IndexableCollectionOrName,
         index_spec: Mapping[str, Any],
         pipeline_name: str | None = None,
         *,
@@ -2565,8 +2567,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             organization_id (str): ID (UUID) of the organization the data belongs to.
-            collection_type (IndexableCollection): Kind of collection: the hot data store or the output
-                of a pipeline. Values: `INDEXABLE_COLLECTION_HOT_STORE`,
+            collection_type (IndexableCollection | str): Kind of collection: the hot data store or the
+                output of a pipeline. Values: `INDEXABLE_COLLECTION_HOT_STORE`,
                 `INDEXABLE_COLLECTION_PIPELINE_SINK`.
             index_spec (Mapping[str, Any]): The keys of the index in order, each with its direction: 1
                 ascending, -1 descending.
@@ -2613,7 +2615,7 @@ class DataClient(TabularDeletion, ServiceClient):
     def list_indexes(
         self,
         organization_id: str,
-        collection_type: data_pb2.IndexableCollection.ValueType,
+        collection_type: IndexableCollectionOrName,
         pipeline_name: str | None = None,
         *,
         timeout: Timeout = DEFAULT,
@@ -2625,8 +2627,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             organization_id (str): ID (UUID) of the organization the data belongs to.
-            collection_type (IndexableCollection): Kind of collection: the hot data store or the output
-                of a pipeline. Values: `INDEXABLE_COLLECTION_HOT_STORE`,
+            collection_type (IndexableCollection | str): Kind of collection: the hot data store or the
+                output of a pipeline. Values: `INDEXABLE_COLLECTION_HOT_STORE`,
                 `INDEXABLE_COLLECTION_PIPELINE_SINK`.
             pipeline_name (str, optional): Name of the data pipeline whose output is meant; only for
                 pipeline sinks.
@@ -2669,7 +2671,7 @@ class DataClient(TabularDeletion, ServiceClient):
     def delete_index(
         self,
         organization_id: str,
-        collection_type: data_pb2.IndexableCollection.ValueType,
+        collection_type: IndexableCollectionOrName,
         index_name: str,
         pipeline_name: str | None = None,
         *,
@@ -2682,8 +2684,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             organization_id (str): ID (UUID) of the organization the data belongs to.
-            collection_type (IndexableCollection): Kind of collection: the hot data store or the output
-                of a pipeline. Values: `INDEXABLE_COLLECTION_HOT_STORE`,
+            collection_type (IndexableCollection | str): Kind of collection: the hot data store or the
+                output of a pipeline. Values: `INDEXABLE_COLLECTION_HOT_STORE`,
                 `INDEXABLE_COLLECTION_PIPELINE_SINK`.
             index_name (str): Name of the index, as `list_indexes` returns it.
             pipeline_name (str, optional): Name of the data pipeline whose output is meant; only for
@@ -4053,7 +4055,7 @@ class DataClient(TabularDeletion, ServiceClient):
         self,
         name: str,
         organization_id: str,
-        type: dataset_pb2.DatasetType.ValueType | None = None,
+        type: DatasetTypeOrName | None = None,
         *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
@@ -4066,7 +4068,7 @@ class DataClient(TabularDeletion, ServiceClient):
         Args:
             name (str): Display name of the new dataset.
             organization_id (str): ID (UUID) of the organization that will own the dataset.
-            type (DatasetType, optional): What the dataset will collect; binary data when absent.
+            type (DatasetType | str, optional): What the dataset will collect; binary data when absent.
                 Values: `DATASET_TYPE_SEQUENCE_DATA`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no
                 limit. Default: the client's.
@@ -4158,7 +4160,7 @@ class DataClient(TabularDeletion, ServiceClient):
     def list_datasets_by_organization_id(
         self,
         organization_id: str,
-        dataset_type: dataset_pb2.DatasetType.ValueType | None = None,
+        dataset_type: DatasetTypeOrName | None = None,
         *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
@@ -4167,8 +4169,8 @@ class DataClient(TabularDeletion, ServiceClient):
 
         Args:
             organization_id (str): ID (UUID) of the organization.
-            dataset_type (DatasetType, optional): Only datasets of this type; absent does not restrict
-                the type. Values: `DATASET_TYPE_SEQUENCE_DATA`.
+            dataset_type (DatasetType | str, optional): Only datasets of this type; absent does not
+                restrict the type. Values: `DATASET_TYPE_SEQUENCE_DATA`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no
                 limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
@@ -4427,7 +4429,7 @@ class DataClient(TabularDeletion, ServiceClient):
         mql_binary: Sequence[Mapping[str, Any]] | Sequence[bytes],
         schedule: str,
         enable_backfill: bool,
-        data_source_type: data_pb2.TabularDataSourceType.ValueType = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
+        data_source_type: TabularDataSourceTypeOrName = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
         *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
@@ -4445,8 +4447,8 @@ class DataClient(TabularDeletion, ServiceClient):
             schedule (str): When to run, as a cron expression in UTC, such as `0 * * * *`; it also sets
                 the span of data each run covers.
             enable_backfill (bool): Whether to also process spans of time that lie in the past.
-            data_source_type (TabularDataSourceType, default TABULAR_DATA_SOURCE_TYPE_STANDARD): Store
-                the query reads: `TABULAR_DATA_SOURCE_TYPE_STANDARD` for all synced data,
+            data_source_type (TabularDataSourceType | str, default TABULAR_DATA_SOURCE_TYPE_STANDARD):
+                Store the query reads: `TABULAR_DATA_SOURCE_TYPE_STANDARD` for all synced data,
                 `TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE` for recent data.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no
                 limit. Default: the client's.

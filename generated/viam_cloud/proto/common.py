@@ -1,5 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""Messages and enums of `common/v1/common.proto`."""
+"""Messages and enums of `common/v1/common.proto`; `…OrName` is a value of an enum, or its name as text."""
+
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 from viam_cloud.gen.common.v1.common_pb2 import (
     JOINT_TYPE_CONTINUOUS as JOINT_TYPE_CONTINUOUS,
@@ -59,4 +61,13 @@ from viam_cloud.gen.common.v1.common_pb2 import (
     Transform as Transform,
     Vector3 as Vector3,
     WorldState as WorldState,
+)
+
+KinematicsFileFormatOrName: _TypeAlias = (
+    KinematicsFileFormat.ValueType
+    | _Literal["KINEMATICS_FILE_FORMAT_UNSPECIFIED", "KINEMATICS_FILE_FORMAT_SVA", "KINEMATICS_FILE_FORMAT_URDF"]
+)
+JointTypeOrName: _TypeAlias = (
+    JointType.ValueType
+    | _Literal["JOINT_TYPE_UNSPECIFIED", "JOINT_TYPE_REVOLUTE", "JOINT_TYPE_PRISMATIC", "JOINT_TYPE_CONTINUOUS"]
 )

@@ -81,7 +81,7 @@ class ComposedBuilder:
             if not entry.keyword and default is None and is_optional:
                 self._context.problems.add(where, "it is required, so it cannot come after one that has a default")
             is_optional = is_optional or default is not None
-            annotation = self._context.types.parse(entry.type, f"{where}.type", self._context.problems)
+            annotation = self._context.types.parse(entry.type, f"{where}.type", self._context.problems, accepted=True)
             yield Param(name, annotation, default, positional=not entry.keyword)
 
     def _other_clients(self, table: ComposedMetadata, place: str) -> Iterator[OtherClient]:

@@ -14,7 +14,7 @@ from generator.model.elements import UPLOAD_SOURCE, Code, Param
 from generator.model.plan.index import is_repeated
 from generator.model.types.adapters import ADAPTER_OF_MESSAGE, LIST, MAP, Adapter, for_each
 from generator.model.types.requests import RequestTree
-from generator.model.types.types import MESSAGE_TYPES, readable
+from generator.model.types.types import MESSAGE_TYPES, readable, sequence
 from generator.naming import free_name, safe_name
 
 # What every method has besides the request's fields, and the names its body uses.
@@ -149,7 +149,7 @@ class ParamsBuilder:
         self, param: ParamMetadata, field: FieldDescriptorProto | None, adapter: Adapter | None, place: str
     ) -> Code:
         if param.type is not None:
-            return self._context.types.parse(param.type, f"{place}.type", self._context.problems)
+            return self._context.types.parse(param.type, f"{place}.type", self._context.problems, accepted=True)
         if field is not None:
             return self._accepted(field, adapter)
         if adapter is not None and adapter.accepts is not None:
@@ -239,10 +239,8 @@ class ParamsBuilder:
             return adapter
         accepted = self._with_accepted(types.singular(item), adapter)
         if key is None:
-            sequence = accepted.wrapped("Sequence[", "]", "from collections.abc import Sequence")
-            return for_each(adapter, LIST, sequence)
-        mapping = accepted.wrapped(f"Mapping[{types.singular(key).text}, ", "]", "from collections.abc import Mapping")
-        return for_each(adapter, MAP, mapping)
+            return for_each(adapter, LIST, sequence(accepted))
+        return for_each(adapter, MAP, types.mapping(key, accepted))
 
     def _put(self, path: str, name: str, adapter: Adapter | None) -> None:
         value = adapter.call(name, f'"{name}"') if adapter else Code(name)

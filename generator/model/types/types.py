@@ -6,7 +6,7 @@ import builtins
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from google.protobuf.descriptor_pb2 import DescriptorProto, EnumDescriptorProto, FieldDescriptorProto
+from google.protobuf.descriptor_pb2 import EnumDescriptorProto, FieldDescriptorProto
 
 from generator.model.elements import Code, MessageType
 from generator.model.plan.index import DescriptorIndex, is_repeated
@@ -34,10 +34,24 @@ _NAME = re.compile(r"\"[^\"]*\"|[A-Za-z_][\w.]*")
 
 
 class Types:
-    """Writes types as source text; `pb2_folder` is where protoc's modules are."""
+    """Writes types as source text.
 
-    def __init__(self, index: DescriptorIndex, pb2_folder: str, own_files: frozenset[str]) -> None:
+    Args:
+        index: The messages and enums.
+        pb2_folder: Where protoc's modules are.
+        own_files: The files whose modules are the SDK's own.
+        accepted_enums: What parameters take for an enum, by the enum's full name.
+    """
+
+    def __init__(
+        self,
+        index: DescriptorIndex,
+        pb2_folder: str,
+        own_files: frozenset[str],
+        accepted_enums: Mapping[str, Code],
+    ) -> None:
         self._index = index
+        self._accepted_enums = accepted_enums
         self._own_modules = {file: pb2_module(path) for file, path in renamed_files(pb2_folder, own_files).items()}
         shipped = [file for file in index.file_names if file not in own_files]
         self._aliases = pb2_aliases(self._own_modules, shipped)
@@ -49,8 +63,11 @@ class Types:
         """Makes names known to `parse`."""
         self._named.update(names)
 
-    def parse(self, text: str, place: str, problems: Problems) -> Code:
-        """A type as metadata writes it: messages by full name, views and others by the names made known."""
+    def parse(self, text: str, place: str, problems: Problems, *, accepted: bool = False) -> Code:
+        """A type as metadata writes it: messages by full name, views and others by the names made known.
+
+        Of what is accepted, enums are also taken by the names of their values.
+        """
         imports: set[str] = set()
 
         def replaced(match: re.Match[str]) -> str:
@@ -59,7 +76,7 @@ class Types:
                 return name
             found = self._named.get(name)
             if found is None and name in self._index.entries:
-                found = self._reference(name)
+                found = (self._accepted_enums.get(name) if accepted else None) or self._reference(name)
             if found is None:
                 known = [*self._named, *self._index.entries]
                 problems.add(place, f"unknown type {name!r}", got=name, known=known)
@@ -94,15 +111,25 @@ class Types:
     def accepted(self, field: FieldDescriptorProto) -> Code:
         """What a field takes when no adapter is at work."""
         if (entry := self._index.map_entry(field)) is not None:
-            return self._pair(entry).wrapped("Mapping[", "]", "from collections.abc import Mapping")
+            key, value = entry.field
+            return self.mapping(key, self.accepted_singular(value))
         if is_repeated(field):
-            return self.singular(field).wrapped("Sequence[", "]", "from collections.abc import Sequence")
-        return self.singular(field)
+            return sequence(self.accepted_singular(field))
+        return self.accepted_singular(field)
+
+    def accepted_singular(self, field: FieldDescriptorProto) -> Code:
+        """What is taken as one value of a field."""
+        return self._accepted_enums.get(field.type_name.lstrip(".")) or self.singular(field)
+
+    def mapping(self, key: FieldDescriptorProto, value: Code) -> Code:
+        """What a map takes."""
+        return value.wrapped(f"Mapping[{self.singular(key).text}, ", "]", "from collections.abc import Mapping")
 
     def returned(self, field: FieldDescriptorProto) -> Code:
         """What reading a field gives, with containers as the plain Python ones they are listed as."""
         if (entry := self._index.map_entry(field)) is not None:
-            return self._pair(entry).wrapped("dict[", "]")
+            key, value = (self.singular(part).text for part in entry.field)
+            return Code(f"dict[{key}, {value}]", self.singular(entry.field[1]).imports)
         singular = self.singular(field)
         return singular.wrapped("list[", "]") if is_repeated(field) else singular
 
@@ -111,10 +138,6 @@ class Types:
         if field.type in MESSAGE_TYPES or field.type == _F.TYPE_ENUM:
             return self._reference(field.type_name.lstrip("."))
         return Code(_SCALARS.get(field.type, "int"))
-
-    def _pair(self, entry: DescriptorProto) -> Code:
-        key, value = (self.singular(part) for part in entry.field)
-        return Code(f"{key.text}, {value.text}", key.imports | value.imports)
 
     def _reference(self, full_name: str) -> Code:
         entry = self._index.entries[full_name]
@@ -131,6 +154,11 @@ class Types:
         parent, _, name = self.pb2_module(file).rpartition(".")
         alias = self._aliases[file]
         return alias, f"from {parent} import {name} as {alias}" if alias != name else f"from {parent} import {name}"
+
+
+def sequence(item: Code) -> Code:
+    """What a repeated field takes."""
+    return item.wrapped("Sequence[", "]", "from collections.abc import Sequence")
 
 
 def builtin_names(names: Iterable[str]) -> frozenset[str]:
@@ -155,4 +183,5 @@ def readable(annotation: str) -> str:
 
 def unqualified(annotation: str) -> str:
     """A type without the modules of its names: `app_pb2.Robot | None` -> `Robot | None`."""
-    return re.sub(r"\b(\w+_pb2|views|builtins)\.", "", annotation).replace(".ValueType", "").replace("datetime.", "")
+    text = re.sub(r"\b(\w+_pb2|views|builtins)\.", "", annotation).replace(".ValueType", "").replace("datetime.", "")
+    return re.sub(r"\b(\w+)OrName\b", r"\1 | str", text)

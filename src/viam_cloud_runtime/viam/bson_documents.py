@@ -133,6 +133,6 @@ def _options() -> CodecOptions[dict[str, Any]]:
     return CodecOptions(tz_aware=True, tzinfo=timezone.utc, datetime_conversion=DatetimeConversion.DATETIME_AUTO)
 
 
-def data_source_type(source_type: int, use_recent_data: bool | None) -> int | str:
+def data_source_type(source_type: int | str, use_recent_data: bool | None) -> int | str:
     """The store a query reads: the chosen one, or the hot data store when recent data is asked for."""
     return "TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE" if use_recent_data else source_type

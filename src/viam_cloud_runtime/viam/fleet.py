@@ -27,6 +27,7 @@ Role: TypeAlias = Literal["owner", "operator"]
 ResourceType: TypeAlias = Literal["organization", "location", "robot"]
 """What a role is about; a machine is a `robot` here."""
 
+_VISIBILITY_PREFIX = "FRAGMENT_VISIBILITY_"
 _VISIBILITIES = ("private", "public", "public_unlisted", "unspecified")
 
 
@@ -91,14 +92,16 @@ def key_authorizations(
 
 
 def fragment_visibility(value: str | int | None, name: str) -> str | int | None:
-    """The visibility of a fragment: a member of `Fragment.Visibility`, its text, or the enum's own number."""
+    """The visibility of a fragment: a member of `Fragment.Visibility`, its text, or a value of the enum by number or name."""
     if value is None or (isinstance(value, int) and not isinstance(value, bool)):
         return value
     if not isinstance(value, str):
         raise TypeError(f"{name}: expected Fragment.Visibility, got {type(value).__name__}")
     text = str(getattr(value, "value", value))
+    if text.startswith(_VISIBILITY_PREFIX):
+        text = text.removeprefix(_VISIBILITY_PREFIX).lower()
     _check_choice(text, name, _VISIBILITIES)
-    return f"FRAGMENT_VISIBILITY_{text.upper()}"
+    return _VISIBILITY_PREFIX + text.upper()
 
 
 def fragment_visibilities(values: Sequence[str | int] | None, name: str) -> list[str | int | None] | None:
@@ -110,7 +113,7 @@ def fragment_visibilities(values: Sequence[str | int] | None, name: str) -> list
     return [fragment_visibility(value, f"{name}[{position}]") for position, value in enumerate(values)]
 
 
-def module_visibility(public: bool, visibility: int | None) -> str | int:
+def module_visibility(public: bool, visibility: int | str | None) -> str | int:
     """Who may see a module: everybody or its organization only, unless `visibility` says it more precisely."""
     if visibility is None:
         return "VISIBILITY_PUBLIC" if public else "VISIBILITY_PRIVATE"

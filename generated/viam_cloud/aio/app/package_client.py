@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from viam_cloud.gen.app.packages.v1 import packages_pb2
 from viam_cloud.methods import package_service
+from viam_cloud.proto.app.packages import PackageTypeOrName
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
@@ -75,7 +76,7 @@ class PackageClient(ServiceClient):
         *,
         id: str | None = None,
         version: str | None = None,
-        type: packages_pb2.PackageType.ValueType | None = None,
+        type: PackageTypeOrName | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> packages_pb2.DeletePackageResponse:
@@ -84,9 +85,9 @@ class PackageClient(ServiceClient):
         Args:
             id (str, optional): ID of the package.
             version (str, optional): Version to delete.
-            type (PackageType, optional): What the package contains. Values: `PACKAGE_TYPE_ARCHIVE`,
-                `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`, `PACKAGE_TYPE_SLAM_MAP`,
-                `PACKAGE_TYPE_ML_TRAINING`.
+            type (PackageType | str, optional): What the package contains. Values:
+                `PACKAGE_TYPE_ARCHIVE`, `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`,
+                `PACKAGE_TYPE_SLAM_MAP`, `PACKAGE_TYPE_ML_TRAINING`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no
                 limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
@@ -118,7 +119,7 @@ class PackageClient(ServiceClient):
         id: str | None = None,
         version: str | None = None,
         include_url: bool | None = None,
-        type: packages_pb2.PackageType.ValueType | None = None,
+        type: PackageTypeOrName | None = None,
         platform: str | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
@@ -131,7 +132,7 @@ class PackageClient(ServiceClient):
             id (str, optional): ID of the package.
             version (str, optional): Version to return.
             include_url (bool, optional): Whether to return a download URL. Absent means no.
-            type (PackageType, optional): What the package must contain. Absent accepts any type.
+            type (PackageType | str, optional): What the package must contain. Absent accepts any type.
                 Values: `PACKAGE_TYPE_ARCHIVE`, `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`,
                 `PACKAGE_TYPE_SLAM_MAP`, `PACKAGE_TYPE_ML_TRAINING`.
             platform (str, optional): Platform to get the package for, such as `linux/arm64`. Absent
@@ -174,7 +175,7 @@ class PackageClient(ServiceClient):
         organization_id: str | None = None,
         name: str | None = None,
         version: str | None = None,
-        type: packages_pb2.PackageType.ValueType | None = None,
+        type: PackageTypeOrName | None = None,
         include_url: bool | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
@@ -187,7 +188,7 @@ class PackageClient(ServiceClient):
             organization_id (str, optional): UUID of the organization.
             name (str, optional): Only packages with this name. Absent matches all.
             version (str, optional): Only this version. Absent matches all.
-            type (PackageType, optional): Only packages of this type. Absent matches all. Values:
+            type (PackageType | str, optional): Only packages of this type. Absent matches all. Values:
                 `PACKAGE_TYPE_ARCHIVE`, `PACKAGE_TYPE_ML_MODEL`, `PACKAGE_TYPE_MODULE`,
                 `PACKAGE_TYPE_SLAM_MAP`, `PACKAGE_TYPE_ML_TRAINING`.
             include_url (bool, optional): Whether to return download URLs. Absent means no.

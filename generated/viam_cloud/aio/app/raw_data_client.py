@@ -17,6 +17,8 @@ from viam_cloud.gen.app.datapipelines.v1 import data_pipelines_pb2
 from viam_cloud.gen.app.dataset.v1 import dataset_pb2
 from viam_cloud.gen.app.datasync.v1 import data_sync_pb2
 from viam_cloud.methods import data_pipelines_service, data_service, data_sync_service, dataset_service
+from viam_cloud.proto.app.data import IndexableCollectionOrName, OrderOrName, TabularDataSourceTypeOrName
+from viam_cloud.proto.app.dataset import DatasetTypeOrName
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_struct, to_timestamp
 from viam_cloud_runtime.aio import ServerStream, ServiceClient
 from viam_cloud_runtime.rpc.response_conversion import Conversion
@@ -50,7 +52,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         self,
         filter: data_pb2.Filter | None = None,
         limit: int | None = None,
-        sort_order: data_pb2.Order.ValueType | None = None,
+        sort_order: OrderOrName | None = None,
         last: str | None = None,
         count_only: bool = False,
         include_internal_data: bool = False,
@@ -71,7 +73,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
             filter (Filter, optional): Data to return, as made by `viam_cloud.utils.create_filter`; None
                 means all.
             limit (int, optional): Largest number of items in a page; 50 when absent.
-            sort_order (Order, optional): Whether newest or oldest data comes first. Values:
+            sort_order (Order | str, optional): Whether newest or oldest data comes first. Values:
                 `ORDER_DESCENDING`, `ORDER_ASCENDING`.
             last (str, optional): The `last` of the previous page, to continue after it; None for the
                 first page.
@@ -182,7 +184,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         organization_id: str,
         query: Sequence[Mapping[str, Any]] | Sequence[bytes],
         use_recent_data: bool | None = None,
-        tabular_data_source_type: data_pb2.TabularDataSourceType.ValueType = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
+        tabular_data_source_type: TabularDataSourceTypeOrName = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
         pipeline_id: str | None = None,
         query_prefix_name: str | None = None,
         *,
@@ -196,7 +198,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         *,
         mql_binary: Sequence[Mapping[str, Any]] | Sequence[bytes],
         use_recent_data: bool | None = None,
-        tabular_data_source_type: data_pb2.TabularDataSourceType.ValueType = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
+        tabular_data_source_type: TabularDataSourceTypeOrName = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
         pipeline_id: str | None = None,
         query_prefix_name: str | None = None,
         timeout: Timeout = DEFAULT,
@@ -208,7 +210,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         organization_id: str,
         query: Sequence[Mapping[str, Any]] | Sequence[bytes],
         use_recent_data: bool | None = None,
-        tabular_data_source_type: data_pb2.TabularDataSourceType.ValueType = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
+        tabular_data_source_type: TabularDataSourceTypeOrName = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
         pipeline_id: str | None = None,
         query_prefix_name: str | None = None,
         *,
@@ -229,7 +231,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
                 UTC, or a BSON document as bytes.
             use_recent_data (bool, optional): True to read the hot data store of recent data, whatever
                 `tabular_data_source_type` says; better choose `TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE` there.
-            tabular_data_source_type (TabularDataSourceType, default TABULAR_DATA_SOURCE_TYPE_STANDARD):
+            tabular_data_source_type (TabularDataSourceType | str, default TABULAR_DATA_SOURCE_TYPE_STANDARD):
                 Store to read: `TABULAR_DATA_SOURCE_TYPE_STANDARD` for all synced data,
                 `TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE` for recent data,
                 `TABULAR_DATA_SOURCE_TYPE_PIPELINE_SINK` for the results of a data pipeline.
@@ -506,7 +508,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         self,
         filter: data_pb2.Filter | None = None,
         limit: int | None = None,
-        sort_order: data_pb2.Order.ValueType | None = None,
+        sort_order: OrderOrName | None = None,
         last: str | None = None,
         include_binary_data: bool = True,
         count_only: bool = False,
@@ -528,7 +530,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
             filter (Filter, optional): Data to return, as made by `viam_cloud.utils.create_filter`; None
                 means all.
             limit (int, optional): Largest number of items in a page; 50 when absent.
-            sort_order (Order, optional): Whether newest or oldest data comes first. Values:
+            sort_order (Order | str, optional): Whether newest or oldest data comes first. Values:
                 `ORDER_DESCENDING`, `ORDER_ASCENDING`.
             last (str, optional): The `last` of the previous page, to continue after it; None for the
                 first page.
@@ -1567,7 +1569,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
     async def create_index(
         self,
         organization_id: str,
-        collection_type: data_pb2.IndexableCollection.ValueType,
+        collection_type: IndexableCollectionOrName,
         index_spec: Mapping[str, Any],
         pipeline_name: str | None = None,
         *,
@@ -1582,8 +1584,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             organization_id (str): ID (UUID) of the organization the data belongs to.
-            collection_type (IndexableCollection): Kind of collection: the hot data store or the output
-                of a pipeline. Values: `INDEXABLE_COLLECTION_HOT_STORE`,
+            collection_type (IndexableCollection | str): Kind of collection: the hot data store or the
+                output of a pipeline. Values: `INDEXABLE_COLLECTION_HOT_STORE`,
                 `INDEXABLE_COLLECTION_PIPELINE_SINK`.
             index_spec (Mapping[str, Any]): The keys of the index in order, each with its direction: 1
                 ascending, -1 descending.
@@ -1633,7 +1635,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
     async def list_indexes(
         self,
         organization_id: str,
-        collection_type: data_pb2.IndexableCollection.ValueType,
+        collection_type: IndexableCollectionOrName,
         pipeline_name: str | None = None,
         *,
         timeout: Timeout = DEFAULT,
@@ -1647,8 +1649,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             organization_id (str): ID (UUID) of the organization the data belongs to.
-            collection_type (IndexableCollection): Kind of collection: the hot data store or the output
-                of a pipeline. Values: `INDEXABLE_COLLECTION_HOT_STORE`,
+            collection_type (IndexableCollection | str): Kind of collection: the hot data store or the
+                output of a pipeline. Values: `INDEXABLE_COLLECTION_HOT_STORE`,
                 `INDEXABLE_COLLECTION_PIPELINE_SINK`.
             pipeline_name (str, optional): Name of the data pipeline whose output is meant; only for
                 pipeline sinks.
@@ -1691,7 +1693,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
     async def delete_index(
         self,
         organization_id: str,
-        collection_type: data_pb2.IndexableCollection.ValueType,
+        collection_type: IndexableCollectionOrName,
         index_name: str,
         pipeline_name: str | None = None,
         *,
@@ -1706,8 +1708,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             organization_id (str): ID (UUID) of the organization the data belongs to.
-            collection_type (IndexableCollection): Kind of collection: the hot data store or the output
-                of a pipeline. Values: `INDEXABLE_COLLECTION_HOT_STORE`,
+            collection_type (IndexableCollection | str): Kind of collection: the hot data store or the
+                output of a pipeline. Values: `INDEXABLE_COLLECTION_HOT_STORE`,
                 `INDEXABLE_COLLECTION_PIPELINE_SINK`.
             index_name (str): Name of the index, as `list_indexes` returns it.
             pipeline_name (str, optional): Name of the data pipeline whose output is meant; only for
@@ -2940,7 +2942,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         self,
         name: str,
         organization_id: str,
-        type: dataset_pb2.DatasetType.ValueType | None = None,
+        type: DatasetTypeOrName | None = None,
         *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
@@ -2955,7 +2957,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         Args:
             name (str): Display name of the new dataset.
             organization_id (str): ID (UUID) of the organization that will own the dataset.
-            type (DatasetType, optional): What the dataset will collect; binary data when absent.
+            type (DatasetType | str, optional): What the dataset will collect; binary data when absent.
                 Values: `DATASET_TYPE_SEQUENCE_DATA`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no
                 limit. Default: the client's.
@@ -3061,7 +3063,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
     async def list_datasets_by_organization_id(
         self,
         organization_id: str,
-        dataset_type: dataset_pb2.DatasetType.ValueType | None = None,
+        dataset_type: DatasetTypeOrName | None = None,
         *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
@@ -3072,8 +3074,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
 
         Args:
             organization_id (str): ID (UUID) of the organization.
-            dataset_type (DatasetType, optional): Only datasets of this type; absent does not restrict
-                the type. Values: `DATASET_TYPE_SEQUENCE_DATA`.
+            dataset_type (DatasetType | str, optional): Only datasets of this type; absent does not
+                restrict the type. Values: `DATASET_TYPE_SEQUENCE_DATA`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no
                 limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the
@@ -3342,7 +3344,7 @@ class RawDataClient(TabularDeletion, ServiceClient):
         mql_binary: Sequence[Mapping[str, Any]] | Sequence[bytes],
         schedule: str,
         enable_backfill: bool,
-        data_source_type: data_pb2.TabularDataSourceType.ValueType = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
+        data_source_type: TabularDataSourceTypeOrName = data_pb2.TabularDataSourceType.TABULAR_DATA_SOURCE_TYPE_STANDARD,
         *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
@@ -3362,8 +3364,8 @@ class RawDataClient(TabularDeletion, ServiceClient):
             schedule (str): When to run, as a cron expression in UTC, such as `0 * * * *`; it also sets
                 the span of data each run covers.
             enable_backfill (bool): Whether to also process spans of time that lie in the past.
-            data_source_type (TabularDataSourceType, default TABULAR_DATA_SOURCE_TYPE_STANDARD): Store
-                the query reads: `TABULAR_DATA_SOURCE_TYPE_STANDARD` for all synced data,
+            data_source_type (TabularDataSourceType | str, default TABULAR_DATA_SOURCE_TYPE_STANDARD):
+                Store the query reads: `TABULAR_DATA_SOURCE_TYPE_STANDARD` for all synced data,
                 `TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE` for recent data.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no
                 limit. Default: the client's.

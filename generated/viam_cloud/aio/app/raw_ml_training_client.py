@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from viam_cloud.gen.app.mltraining.v1 import ml_training_pb2
 from viam_cloud.methods import ml_training_service
+from viam_cloud.proto.app.mltraining import ModelFrameworkOrName, ModelTypeOrName, TrainingStatusOrName
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient
 
@@ -22,10 +23,10 @@ class RawMLTrainingClient(ServiceClient):
         dataset_id: str,
         model_name: str,
         model_version: str,
-        model_type: ml_training_pb2.ModelType.ValueType,
+        model_type: ModelTypeOrName,
         tags: Sequence[str],
         *,
-        model_framework: ml_training_pb2.ModelFramework.ValueType | None = None,
+        model_framework: ModelFrameworkOrName | None = None,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
     ) -> ml_training_pb2.SubmitTrainingJobResponse:
@@ -43,12 +44,12 @@ class RawMLTrainingClient(ServiceClient):
                 a version to that model.
             model_version (str): Version for the model; it must not have been used for this model
                 before.
-            model_type (ModelType): What the model shall do: classify with one label, with several, or
-                detect objects. Values: `MODEL_TYPE_SINGLE_LABEL_CLASSIFICATION`,
+            model_type (ModelType | str): What the model shall do: classify with one label, with
+                several, or detect objects. Values: `MODEL_TYPE_SINGLE_LABEL_CLASSIFICATION`,
                 `MODEL_TYPE_MULTI_LABEL_CLASSIFICATION`, `MODEL_TYPE_OBJECT_DETECTION`.
             tags (Sequence[str]): Labels of the dataset to train on; the model learns to tell these.
-            model_framework (ModelFramework, optional): Framework to train for. Unspecified leaves it to
-                the server. Values: `MODEL_FRAMEWORK_TFLITE`, `MODEL_FRAMEWORK_TENSORFLOW`,
+            model_framework (ModelFramework | str, optional): Framework to train for. Unspecified leaves
+                it to the server. Values: `MODEL_FRAMEWORK_TFLITE`, `MODEL_FRAMEWORK_TENSORFLOW`,
                 `MODEL_FRAMEWORK_PYTORCH`, `MODEL_FRAMEWORK_ONNX`, `MODEL_FRAMEWORK_REGISTRY`.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no
                 limit. Default: the client's.
@@ -218,7 +219,7 @@ class RawMLTrainingClient(ServiceClient):
     async def list_training_jobs(
         self,
         org_id: str,
-        training_status: ml_training_pb2.TrainingStatus.ValueType | None = None,
+        training_status: TrainingStatusOrName | None = None,
         *,
         timeout: Timeout = DEFAULT,
         retry: Retry = DEFAULT,
@@ -231,7 +232,8 @@ class RawMLTrainingClient(ServiceClient):
 
         Args:
             org_id (str): UUID of the organization.
-            training_status (TrainingStatus, optional): Only list jobs in this status; None lists all.
+            training_status (TrainingStatus | str, optional): Only list jobs in this status; None lists
+                all.
             timeout (float, optional): Seconds the call may take, all attempts included; None for no
                 limit. Default: the client's.
             retry (RetryPolicy, optional): When to repeat a failed call; None for never. Default: the

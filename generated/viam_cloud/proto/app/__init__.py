@@ -1,5 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""Messages and enums of `app/v1/app.proto`."""
+"""Messages and enums of `app/v1/app.proto`; `…OrName` is a value of an enum, or its name as text."""
+
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 from viam_cloud.gen.app.v1.app_pb2 import (
     APP_TYPE_MULTI_MACHINE as APP_TYPE_MULTI_MACHINE,
@@ -390,4 +392,105 @@ from viam_cloud.gen.app.v1.app_pb2 import (
     ViamAgentVersion as ViamAgentVersion,
     ViamServerVersion as ViamServerVersion,
     Visibility as Visibility,
+)
+
+OnlineStateOrName: _TypeAlias = (
+    OnlineState.ValueType
+    | _Literal["ONLINE_STATE_UNSPECIFIED", "ONLINE_STATE_ONLINE", "ONLINE_STATE_OFFLINE", "ONLINE_STATE_AWAITING_SETUP"]
+)
+AuthenticationTypeOrName: _TypeAlias = (
+    AuthenticationType.ValueType
+    | _Literal[
+        "AUTHENTICATION_TYPE_UNSPECIFIED",
+        "AUTHENTICATION_TYPE_WEB_OAUTH",
+        "AUTHENTICATION_TYPE_API_KEY",
+        "AUTHENTICATION_TYPE_ROBOT_PART_SECRET",
+        "AUTHENTICATION_TYPE_LOCATION_SECRET",
+    ]
+)
+LoginMethodOrName: _TypeAlias = (
+    LoginMethod.ValueType
+    | _Literal[
+        "LOGIN_METHOD_UNSPECIFIED",
+        "LOGIN_METHOD_PASSWORD",
+        "LOGIN_METHOD_GOOGLE",
+        "LOGIN_METHOD_GITHUB",
+        "LOGIN_METHOD_APPLE",
+    ]
+)
+LogOrderOrName: _TypeAlias = (
+    LogOrder.ValueType | _Literal["LOG_ORDER_UNSPECIFIED", "LOG_ORDER_ASCENDING", "LOG_ORDER_DESCENDING"]
+)
+FragmentVisibilityOrName: _TypeAlias = (
+    FragmentVisibility.ValueType
+    | _Literal[
+        "FRAGMENT_VISIBILITY_UNSPECIFIED",
+        "FRAGMENT_VISIBILITY_PRIVATE",
+        "FRAGMENT_VISIBILITY_PUBLIC",
+        "FRAGMENT_VISIBILITY_PUBLIC_UNLISTED",
+    ]
+)
+FragmentErrorTypeOrName: _TypeAlias = (
+    FragmentErrorType.ValueType
+    | _Literal[
+        "FRAGMENT_ERROR_TYPE_UNSPECIFIED",
+        "FRAGMENT_ERROR_TYPE_NO_ACCESS",
+        "FRAGMENT_ERROR_TYPE_NESTING_LIMIT_EXCEEDED",
+        "FRAGMENT_ERROR_TYPE_CHILD_ID_INVALID",
+        "FRAGMENT_ERROR_TYPE_CYCLE_DETECTED",
+    ]
+)
+ModuleSourceTypeOrName: _TypeAlias = (
+    ModuleSourceType.ValueType
+    | _Literal["MODULE_SOURCE_TYPE_UNSPECIFIED", "MODULE_SOURCE_TYPE_EXTERNAL", "MODULE_SOURCE_TYPE_VIAM_HOSTED"]
+)
+ModuleLanguageOrName: _TypeAlias = (
+    ModuleLanguage.ValueType
+    | _Literal["MODULE_LANGUAGE_UNSPECIFIED", "MODULE_LANGUAGE_GOLANG", "MODULE_LANGUAGE_PYTHON", "MODULE_LANGUAGE_CPP"]
+)
+RegistryItemStatusOrName: _TypeAlias = (
+    RegistryItemStatus.ValueType
+    | _Literal[
+        "REGISTRY_ITEM_STATUS_UNSPECIFIED", "REGISTRY_ITEM_STATUS_PUBLISHED", "REGISTRY_ITEM_STATUS_IN_DEVELOPMENT"
+    ]
+)
+VisibilityOrName: _TypeAlias = (
+    Visibility.ValueType
+    | _Literal["VISIBILITY_UNSPECIFIED", "VISIBILITY_PRIVATE", "VISIBILITY_PUBLIC", "VISIBILITY_PUBLIC_UNLISTED"]
+)
+AppTypeOrName: _TypeAlias = (
+    AppType.ValueType | _Literal["APP_TYPE_UNSPECIFIED", "APP_TYPE_SINGLE_MACHINE", "APP_TYPE_MULTI_MACHINE"]
+)
+ClientAuthenticationOrName: _TypeAlias = (
+    ClientAuthentication.ValueType
+    | _Literal[
+        "CLIENT_AUTHENTICATION_UNSPECIFIED",
+        "CLIENT_AUTHENTICATION_REQUIRED",
+        "CLIENT_AUTHENTICATION_NOT_REQUIRED",
+        "CLIENT_AUTHENTICATION_NOT_REQUIRED_WHEN_USING_PKCE",
+    ]
+)
+PKCEOrName: _TypeAlias = (
+    PKCE.ValueType
+    | _Literal[
+        "PKCE_UNSPECIFIED", "PKCE_REQUIRED", "PKCE_NOT_REQUIRED", "PKCE_NOT_REQUIRED_WHEN_USING_CLIENT_AUTHENTICATION"
+    ]
+)
+URLValidationOrName: _TypeAlias = (
+    URLValidation.ValueType
+    | _Literal["URL_VALIDATION_UNSPECIFIED", "URL_VALIDATION_EXACT_MATCH", "URL_VALIDATION_ALLOW_WILDCARDS"]
+)
+EnabledGrantOrName: _TypeAlias = (
+    EnabledGrant.ValueType
+    | _Literal[
+        "ENABLED_GRANT_UNSPECIFIED",
+        "ENABLED_GRANT_AUTHORIZATION_CODE",
+        "ENABLED_GRANT_IMPLICIT",
+        "ENABLED_GRANT_PASSWORD",
+        "ENABLED_GRANT_REFRESH_TOKEN",
+        "ENABLED_GRANT_DEVICE_CODE",
+    ]
+)
+SharedSecretStateOrName: _TypeAlias = (
+    SharedSecret.State.ValueType | _Literal["STATE_UNSPECIFIED", "STATE_ENABLED", "STATE_DISABLED"]
 )

@@ -1,5 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""Messages and enums of `app/v1/billing.proto`."""
+"""Messages and enums of `app/v1/billing.proto`; `…OrName` is a value of an enum, or its name as text."""
+
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 from viam_cloud.gen.app.v1.billing_pb2 import (
     PAYMENT_METHOD_TYPE_CARD as PAYMENT_METHOD_TYPE_CARD,
@@ -69,4 +71,46 @@ from viam_cloud.gen.app.v1.billing_pb2 import (
     UsageCost as UsageCost,
     UsageCostType as UsageCostType,
     VerificationInfo as VerificationInfo,
+)
+
+PaymentMethodTypeOrName: _TypeAlias = (
+    PaymentMethodType.ValueType
+    | _Literal["PAYMENT_METHOD_TYPE_UNSPECIFIED", "PAYMENT_METHOD_TYPE_CARD", "PAYMENT_METHOD_TYPE_USBANKACCOUNT"]
+)
+UsageCostTypeOrName: _TypeAlias = (
+    UsageCostType.ValueType
+    | _Literal[
+        "USAGE_COST_TYPE_UNSPECIFIED",
+        "USAGE_COST_TYPE_DATA_UPLOAD",
+        "USAGE_COST_TYPE_DATA_EGRESS",
+        "USAGE_COST_TYPE_REMOTE_CONTROL",
+        "USAGE_COST_TYPE_STANDARD_COMPUTE",
+        "USAGE_COST_TYPE_CLOUD_STORAGE",
+        "USAGE_COST_TYPE_BINARY_DATA_CLOUD_STORAGE",
+        "USAGE_COST_TYPE_OTHER_CLOUD_STORAGE",
+        "USAGE_COST_TYPE_PER_MACHINE",
+        "USAGE_COST_TYPE_TRIGGER_NOTIFICATION",
+        "USAGE_COST_TYPE_TABULAR_DATA_CLOUD_STORAGE",
+        "USAGE_COST_TYPE_CONFIG_HISTORY_CLOUD_STORAGE",
+        "USAGE_COST_TYPE_LOGS_CLOUD_STORAGE",
+        "USAGE_COST_TYPE_TRAINING_LOGS_CLOUD_STORAGE",
+        "USAGE_COST_TYPE_PACKAGES_CLOUD_STORAGE",
+        "USAGE_COST_TYPE_BINARY_DATA_UPLOAD",
+        "USAGE_COST_TYPE_TABULAR_DATA_UPLOAD",
+        "USAGE_COST_TYPE_LOGS_UPLOAD",
+        "USAGE_COST_TYPE_BINARY_DATA_EGRESS",
+        "USAGE_COST_TYPE_TABULAR_DATA_EGRESS",
+        "USAGE_COST_TYPE_LOGS_EGRESS",
+        "USAGE_COST_TYPE_TRAINING_LOGS_EGRESS",
+        "USAGE_COST_TYPE_TABULAR_DATA_DATABASE_CLOUD_STORAGE",
+        "USAGE_COST_TYPE_TABULAR_DATA_DATABASE_COMPUTE",
+        "USAGE_COST_TYPE_BINARY_DATA_CROSS_REGION_EGRESS",
+        "USAGE_COST_TYPE_PIPELINE_SINK_CLOUD_STORAGE",
+        "USAGE_COST_TYPE_PIPELINE_SINK_COMPUTE",
+        "USAGE_COST_TYPE_PREMIUM_MODULE",
+        "USAGE_COST_TYPE_SIMULATION_COMPUTE",
+    ]
+)
+SourceTypeOrName: _TypeAlias = (
+    SourceType.ValueType | _Literal["SOURCE_TYPE_UNSPECIFIED", "SOURCE_TYPE_ORG", "SOURCE_TYPE_FRAGMENT"]
 )

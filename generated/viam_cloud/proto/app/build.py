@@ -1,5 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""Messages and enums of `app/build/v1/build.proto`."""
+"""Messages and enums of `app/build/v1/build.proto`; `…OrName` is a value of an enum, or its name as text."""
+
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 from viam_cloud.gen.app.build.v1.build_pb2 import (
     JOB_STATUS_DONE as JOB_STATUS_DONE,
@@ -38,4 +40,9 @@ from viam_cloud.gen.app.build.v1.build_pb2 import (
     UnlinkOrgResponse as UnlinkOrgResponse,
     UnlinkRepoRequest as UnlinkRepoRequest,
     UnlinkRepoResponse as UnlinkRepoResponse,
+)
+
+JobStatusOrName: _TypeAlias = (
+    JobStatus.ValueType
+    | _Literal["JOB_STATUS_UNSPECIFIED", "JOB_STATUS_IN_PROGRESS", "JOB_STATUS_FAILED", "JOB_STATUS_DONE"]
 )

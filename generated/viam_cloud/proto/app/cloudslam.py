@@ -1,5 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""Messages and enums of `app/cloudslam/v1/cloud_slam.proto`."""
+"""Messages and enums of `app/cloudslam/v1/cloud_slam.proto`; `…OrName` is a value of an enum, or its name as text."""
+
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 from viam_cloud.gen.app.cloudslam.v1.cloud_slam_pb2 import (
     END_STATUS_FAIL as END_STATUS_FAIL,
@@ -23,4 +25,9 @@ from viam_cloud.gen.app.cloudslam.v1.cloud_slam_pb2 import (
     StartMappingSessionResponse as StartMappingSessionResponse,
     StopMappingSessionRequest as StopMappingSessionRequest,
     StopMappingSessionResponse as StopMappingSessionResponse,
+)
+
+EndStatusOrName: _TypeAlias = (
+    EndStatus.ValueType
+    | _Literal["END_STATUS_UNSPECIFIED", "END_STATUS_SUCCESS", "END_STATUS_TIMEOUT", "END_STATUS_FAIL"]
 )

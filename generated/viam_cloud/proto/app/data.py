@@ -1,5 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""Messages and enums of `app/data/v1/data.proto`."""
+"""Messages and enums of `app/data/v1/data.proto`; `…OrName` is a value of an enum, or its name as text."""
+
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 from viam_cloud.gen.app.data.v1.data_pb2 import (
     INDEX_CREATOR_CUSTOMER as INDEX_CREATOR_CUSTOMER,
@@ -124,4 +126,33 @@ from viam_cloud.gen.app.data.v1.data_pb2 import (
     UpdateSavedQueryResponse as UpdateSavedQueryResponse,
     UpdateSequenceRequest as UpdateSequenceRequest,
     UpdateSequenceResponse as UpdateSequenceResponse,
+)
+
+OrderOrName: _TypeAlias = Order.ValueType | _Literal["ORDER_UNSPECIFIED", "ORDER_DESCENDING", "ORDER_ASCENDING"]
+TagsFilterTypeOrName: _TypeAlias = (
+    TagsFilterType.ValueType
+    | _Literal[
+        "TAGS_FILTER_TYPE_UNSPECIFIED",
+        "TAGS_FILTER_TYPE_MATCH_BY_OR",
+        "TAGS_FILTER_TYPE_TAGGED",
+        "TAGS_FILTER_TYPE_UNTAGGED",
+    ]
+)
+TabularDataSourceTypeOrName: _TypeAlias = (
+    TabularDataSourceType.ValueType
+    | _Literal[
+        "TABULAR_DATA_SOURCE_TYPE_UNSPECIFIED",
+        "TABULAR_DATA_SOURCE_TYPE_STANDARD",
+        "TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE",
+        "TABULAR_DATA_SOURCE_TYPE_PIPELINE_SINK",
+    ]
+)
+IndexableCollectionOrName: _TypeAlias = (
+    IndexableCollection.ValueType
+    | _Literal[
+        "INDEXABLE_COLLECTION_UNSPECIFIED", "INDEXABLE_COLLECTION_HOT_STORE", "INDEXABLE_COLLECTION_PIPELINE_SINK"
+    ]
+)
+IndexCreatorOrName: _TypeAlias = (
+    IndexCreator.ValueType | _Literal["INDEX_CREATOR_UNSPECIFIED", "INDEX_CREATOR_VIAM", "INDEX_CREATOR_CUSTOMER"]
 )

@@ -1,5 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""Messages and enums of `app/datapipelines/v1/data_pipelines.proto`."""
+"""Messages and enums of `app/datapipelines/v1/data_pipelines.proto`; `…OrName` is a value of an enum, or its name as text."""
+
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 from viam_cloud.gen.app.datapipelines.v1.data_pipelines_pb2 import (
     DATA_PIPELINE_RUN_STATUS_COMPLETED as DATA_PIPELINE_RUN_STATUS_COMPLETED,
@@ -26,4 +28,15 @@ from viam_cloud.gen.app.datapipelines.v1.data_pipelines_pb2 import (
     ListDataPipelinesResponse as ListDataPipelinesResponse,
     RenameDataPipelineRequest as RenameDataPipelineRequest,
     RenameDataPipelineResponse as RenameDataPipelineResponse,
+)
+
+DataPipelineRunStatusOrName: _TypeAlias = (
+    DataPipelineRunStatus.ValueType
+    | _Literal[
+        "DATA_PIPELINE_RUN_STATUS_UNSPECIFIED",
+        "DATA_PIPELINE_RUN_STATUS_SCHEDULED",
+        "DATA_PIPELINE_RUN_STATUS_STARTED",
+        "DATA_PIPELINE_RUN_STATUS_COMPLETED",
+        "DATA_PIPELINE_RUN_STATUS_FAILED",
+    ]
 )

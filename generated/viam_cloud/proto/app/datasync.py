@@ -1,5 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""Messages and enums of `app/datasync/v1/data_sync.proto`."""
+"""Messages and enums of `app/datasync/v1/data_sync.proto`; `…OrName` is a value of an enum, or its name as text."""
+
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 from viam_cloud.gen.app.datasync.v1.data_sync_pb2 import (
     DATA_TYPE_BINARY_SENSOR as DATA_TYPE_BINARY_SENSOR,
@@ -26,4 +28,19 @@ from viam_cloud.gen.app.datasync.v1.data_sync_pb2 import (
     StreamingDataCaptureUploadRequest as StreamingDataCaptureUploadRequest,
     StreamingDataCaptureUploadResponse as StreamingDataCaptureUploadResponse,
     UploadMetadata as UploadMetadata,
+)
+
+MimeTypeOrName: _TypeAlias = (
+    MimeType.ValueType
+    | _Literal[
+        "MIME_TYPE_UNSPECIFIED",
+        "MIME_TYPE_IMAGE_JPEG",
+        "MIME_TYPE_IMAGE_PNG",
+        "MIME_TYPE_APPLICATION_PCD",
+        "MIME_TYPE_VIDEO_MP4",
+    ]
+)
+DataTypeOrName: _TypeAlias = (
+    DataType.ValueType
+    | _Literal["DATA_TYPE_UNSPECIFIED", "DATA_TYPE_BINARY_SENSOR", "DATA_TYPE_TABULAR_SENSOR", "DATA_TYPE_FILE"]
 )

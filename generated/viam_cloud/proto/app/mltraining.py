@@ -1,5 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""Messages and enums of `app/mltraining/v1/ml_training.proto`."""
+"""Messages and enums of `app/mltraining/v1/ml_training.proto`; `…OrName` is a value of an enum, or its name as text."""
+
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 from viam_cloud.gen.app.mltraining.v1.ml_training_pb2 import (
     MODEL_FRAMEWORK_ONNX as MODEL_FRAMEWORK_ONNX,
@@ -53,4 +55,40 @@ from viam_cloud.gen.app.mltraining.v1.ml_training_pb2 import (
     TrainingJobMetadata as TrainingJobMetadata,
     TrainingStatus as TrainingStatus,
     Visibility as Visibility,
+)
+
+ModelTypeOrName: _TypeAlias = (
+    ModelType.ValueType
+    | _Literal[
+        "MODEL_TYPE_UNSPECIFIED",
+        "MODEL_TYPE_SINGLE_LABEL_CLASSIFICATION",
+        "MODEL_TYPE_MULTI_LABEL_CLASSIFICATION",
+        "MODEL_TYPE_OBJECT_DETECTION",
+    ]
+)
+ModelFrameworkOrName: _TypeAlias = (
+    ModelFramework.ValueType
+    | _Literal[
+        "MODEL_FRAMEWORK_UNSPECIFIED",
+        "MODEL_FRAMEWORK_TFLITE",
+        "MODEL_FRAMEWORK_TENSORFLOW",
+        "MODEL_FRAMEWORK_PYTORCH",
+        "MODEL_FRAMEWORK_ONNX",
+        "MODEL_FRAMEWORK_REGISTRY",
+    ]
+)
+TrainingStatusOrName: _TypeAlias = (
+    TrainingStatus.ValueType
+    | _Literal[
+        "TRAINING_STATUS_UNSPECIFIED",
+        "TRAINING_STATUS_PENDING",
+        "TRAINING_STATUS_IN_PROGRESS",
+        "TRAINING_STATUS_COMPLETED",
+        "TRAINING_STATUS_FAILED",
+        "TRAINING_STATUS_CANCELED",
+        "TRAINING_STATUS_CANCELING",
+    ]
+)
+MltrainingVisibilityOrName: _TypeAlias = (
+    Visibility.ValueType | _Literal["VISIBILITY_UNSPECIFIED", "VISIBILITY_PRIVATE", "VISIBILITY_PUBLIC"]
 )

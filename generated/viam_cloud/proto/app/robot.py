@@ -1,5 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""Messages and enums of `app/v1/robot.proto`."""
+"""Messages and enums of `app/v1/robot.proto`; `…OrName` is a value of an enum, or its name as text."""
+
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 from viam_cloud.gen.app.v1.robot_pb2 import (
     CREDENTIALS_TYPE_API_KEY as CREDENTIALS_TYPE_API_KEY,
@@ -47,4 +49,15 @@ from viam_cloud.gen.app.v1.robot_pb2 import (
     Translation as Translation,
     User as User,
     UserPermission as UserPermission,
+)
+
+CredentialsTypeOrName: _TypeAlias = (
+    CredentialsType.ValueType
+    | _Literal[
+        "CREDENTIALS_TYPE_UNSPECIFIED",
+        "CREDENTIALS_TYPE_INTERNAL",
+        "CREDENTIALS_TYPE_API_KEY",
+        "CREDENTIALS_TYPE_ROBOT_SECRET",
+        "CREDENTIALS_TYPE_ROBOT_LOCATION_SECRET",
+    ]
 )

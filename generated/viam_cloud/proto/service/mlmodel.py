@@ -1,5 +1,7 @@
 # Generated from .proto files. Do not edit: change the protos, their metadata or the templates.
-"""Messages and enums of `service/mlmodel/v1/mlmodel.proto`."""
+"""Messages and enums of `service/mlmodel/v1/mlmodel.proto`; `…OrName` is a value of an enum, or its name as text."""
+
+from typing import Literal as _Literal, TypeAlias as _TypeAlias
 
 from viam_cloud.gen.service.mlmodel.v1.mlmodel_pb2 import (
     LABEL_TYPE_TENSOR_AXIS as LABEL_TYPE_TENSOR_AXIS,
@@ -25,4 +27,8 @@ from viam_cloud.gen.service.mlmodel.v1.mlmodel_pb2 import (
     MetadataRequest as MetadataRequest,
     MetadataResponse as MetadataResponse,
     TensorInfo as TensorInfo,
+)
+
+LabelTypeOrName: _TypeAlias = (
+    LabelType.ValueType | _Literal["LABEL_TYPE_UNSPECIFIED", "LABEL_TYPE_TENSOR_VALUE", "LABEL_TYPE_TENSOR_AXIS"]
 )

@@ -34,7 +34,7 @@ def iter_tabular_data_by_mql(
     organization_id: str,
     query: Sequence[Mapping[str, Any]] | Sequence[bytes],
     *,
-    tabular_data_source_type: int | None = None,
+    tabular_data_source_type: int | str | None = None,
     pipeline_id: str | None = None,
     query_prefix_name: str | None = None,
     limit: int | None = None,
