@@ -65,10 +65,18 @@ class Channel:
 
     async def open(self) -> None:
         """Make the channel, asking the server first whether it speaks TLS where that is left open."""
+        # Several tasks may wait; that one of them is cancelled is nothing to the others.
+        await asyncio.shield(self._begin_to_open())
+
+    async def begin_to_open(self) -> None:
+        """Give `open` a turn of the event loop, which is all that it needs unless the server has to be asked."""
+        self._begin_to_open()
+        await asyncio.sleep(0)
+
+    def _begin_to_open(self) -> asyncio.Task[None]:
         if self._opening is None:
             self._opening = self.loop.create_task(self._open())
-        # Several tasks may wait; that one of them is cancelled is nothing to the others.
-        await asyncio.shield(self._opening)
+        return self._opening
 
     async def _open(self) -> None:
         secure = await server_is_secure(self.settings)
@@ -77,6 +85,8 @@ class Channel:
             self._channel = grpc.aio.secure_channel(name, channel_credentials(self.settings), options)
         else:
             self._channel = grpc.aio.insecure_channel(name, options)
+        # gRPC would not connect before the first call, whose messages take a while to import.
+        self._channel.get_state(try_to_connect=True)
 
     def limit_for(self, method: Method[Any, Any]) -> CallLimit:
         """How many calls of this kind are under way at a time."""

@@ -124,12 +124,12 @@ class Connection(BaseConnection):
 
     async def _pause(self, call: Call, seconds: float) -> None:
         """Wait between two attempts; closing the connection ends it."""
-        await asyncio.wait([self._channel(call).closed], timeout=seconds)
+        await asyncio.wait([self._open_channel(call).closed], timeout=seconds)
         if self._closed:
             raise call.closed()
 
     async def _attempt(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
-        channel = self._channel(call)
+        channel = self._open_channel(call)
         if not channel.ready:
             await channel.open()
         if call.signing_in:
@@ -159,14 +159,21 @@ class Connection(BaseConnection):
         with self._logged(call):
             return await attempt(channel, headers, call.remaining())
 
-    def _channel(self, call: Call) -> Channel:
+    def _open_channel(self, call: Call) -> Channel:
+        channel = self._channel()
+        if channel is None:
+            raise call.closed()
+        return channel
+
+    def _channel(self) -> Channel | None:
+        """The channel on the running event loop; None if it is closed."""
         loop = asyncio.get_running_loop()
         latest = self._latest
         if latest is not None and latest.loop is loop:
             return latest
         with self._lock:
             if self._closed:
-                raise call.closed()
+                return None
             channel = self._channels.get(loop)
             if channel is None:
                 if _forked_while_running:
@@ -208,10 +215,12 @@ class Connection(BaseConnection):
             GRPCError: The sign-in failed; `UnauthenticatedError` and the like when it was refused.
             ClosedError: The connection is closed.
         """
-        channel = self._channel(self._sign_in_call(remaining))
+        channel = self._channel()
+        if channel is None:
+            raise self._sign_in_call(remaining).closed()
         task = channel.sign_in_task
         if task is None or task.done():
-            task = channel.sign_in_task = channel.loop.create_task(self._authenticate())
+            task = channel.sign_in_task = channel.loop.create_task(self._authenticate(channel))
             task.add_done_callback(retrieve)
         # The task has a deadline of its own; a caller that has less time, or is cancelled, leaves it to the others.
         done, _ = await asyncio.wait([task], timeout=remaining)
@@ -223,7 +232,9 @@ class Connection(BaseConnection):
             # A copy, as one exception raised in several tasks would mix up their tracebacks.
             raise copy.copy(error) from None
 
-    async def _authenticate(self) -> Headers:
+    async def _authenticate(self, channel: Channel) -> Headers:
+        # It connects while what the sign-in takes is imported.
+        await channel.begin_to_open()
         call = self._sign_in_call(None)
         request = SignInRequest(self.settings)
 

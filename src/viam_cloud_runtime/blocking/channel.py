@@ -58,6 +58,8 @@ class Channel:
             else grpc.insecure_channel(name, options)
         )
         self._callables: dict[str, Any] = {}
+        # gRPC would not connect before the first call, whose messages take a while to import.
+        self._state(connect=True)
 
     def callable_for(self, method: Method[Any, Any]) -> Any:
         """What gRPC offers to call the RPC with; made once per RPC."""
@@ -73,15 +75,22 @@ class Channel:
 
     def connected(self) -> bool | None:
         """Whether there is a connection at this moment; None when that is not known."""
-        # To the public grpcio gives this by way of a thread that polls; asyncio's flavour has it as `get_state`.
-        channel: Any = getattr(self.grpc_channel, "_channel", None)
-        try:
-            number: int = channel.check_connectivity_state(False)
-        except (AttributeError, ValueError):
-            # Another version of grpcio, or a channel that was closed.
+        number = self._state(connect=False)
+        if number is None:
             return None
         states = (state for state in grpc.ChannelConnectivity if state.value[0] == number)
         return is_connected(next(states, grpc.ChannelConnectivity.IDLE))
+
+    def _state(self, *, connect: bool) -> int | None:
+        """The state of the connection, which may be told to begin; None when it is not known."""
+        # To the public grpcio gives this by way of a thread that polls; asyncio's flavour has it as `get_state`.
+        channel: Any = getattr(self.grpc_channel, "_channel", None)
+        try:
+            number: int = channel.check_connectivity_state(connect)
+        except (AttributeError, ValueError):
+            # Another version of grpcio, or a channel that was closed.
+            return None
+        return number
 
     def _make(self, method: Method[Any, Any]) -> Any:
         makers: dict[type, Any] = {

@@ -136,7 +136,9 @@ class Connection(BaseConnection):
             raise call.closed()
 
     def _attempt(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
-        channel = self._channel or self._open(call)
+        channel = self._channel or self._connect()
+        if channel is None:
+            raise call.closed()
         headers = self._ready_headers(call)
         if headers is None:
             headers = call.headers = self.sign_in(call.stale, call.remaining())
@@ -148,10 +150,11 @@ class Connection(BaseConnection):
         with self._logged(call):
             return attempt(channel, headers, call.remaining())
 
-    def _open(self, call: Call) -> Channel:
+    def _connect(self) -> Channel | None:
+        """The channel, which begins to connect; None if it is closed."""
         with self._lock:
             if self._closed.is_open():
-                raise call.closed()
+                return None
             if self._channel is None:
                 check_grpc_can_work()
                 self._channel = Channel(self.settings, server_is_secure(self.settings))
@@ -221,6 +224,8 @@ class Connection(BaseConnection):
             return None
 
     def _authenticate(self, left: float | None) -> Headers:
+        # It connects while what the sign-in takes is imported.
+        self._connect()
         call = self._sign_in_call(left)
         request = SignInRequest(self.settings)
 
