@@ -8,7 +8,7 @@ from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from typing import TypeVar
 
 from viam_cloud_runtime.aio.workers import for_each
-from viam_cloud_runtime.concurrency.limits import make_limit
+from viam_cloud_runtime.concurrency.limits import CALLS, make_limit
 from viam_cloud_runtime.concurrency.outcomes import (
     Outcome,
     Outcomes,
@@ -38,8 +38,8 @@ async def map_calls(
     Args:
         function: What to call, with one item; its result is awaited.
         items: The items. They are taken as they are needed, so that a generator, asynchronous or not, may bring them.
-        concurrency: How many calls run at a time. Default None: 16 at first, up to 128 while more bring more per second,
-            fewer while the server is overloaded.
+        concurrency: How many calls run at a time. Default None: 100 at first, up to 256 while more bring more per second,
+            fewer while the server is overloaded or slow. Say a small number where each call is much work for the server.
         progress: Whether to show it: True for a bar, if it can be seen; a callable for events.
         description: What the progress is called.
 
@@ -61,7 +61,7 @@ async def map_calls(
         [1, 2]
     """
     checked_function(function)
-    limit = make_limit(concurrency)
+    limit = make_limit(concurrency, CALLS)
     outcomes: dict[int, Outcome[ItemT, ResultT]] = {}
     # asyncio only
     if progress is True or progress == "always":

@@ -5,22 +5,45 @@ Decisions without I/O: times come in as numbers, so that a simulated link shows 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 import grpc
 
 from viam_cloud_runtime.errors import GRPCError
 
-FIRST = 16
-"""How many are under way at first."""
 
-MOST = 128
-"""No more than that, however far the server is: servers take some hundred calls of one client at a time."""
+@dataclass(frozen=True)
+class Bounds:
+    """Between what an adaptive limit is.
+
+    Args:
+        first: How many at a time at first.
+        most: How many at a time it may ever be.
+        are_alike: Whether all take about as long as each other, so that one that takes longer has waited in a line.
+    """
+
+    first: int
+    most: int
+    are_alike: bool
+
+
+CALLS = Bounds(100, 256, are_alike=True)
+"""As many small calls at first as one connection of common servers takes at a time, and as Viam's CLI makes."""
+
+TRANSFERS = Bounds(16, 128, are_alike=False)
+"""Files may be large, and the way slow: many at once would all take long, and are in memory up to 1 MiB each."""
 
 LEAST = 2
 """A server that is overloaded is asked for that many at a time, at least."""
 
-_LEAST_AFTER = {grpc.StatusCode.RESOURCE_EXHAUSTED: LEAST, grpc.StatusCode.UNAVAILABLE: FIRST // 2}
+FEW = 16
+"""How many at a time follow where the first answers take so long that it cannot be the distance."""
+
+_LONGEST_ROUND_TRIP = 1.0
+"""Seconds. No distance takes longer: what does is the server's work, or waits in a line."""
+
+_LEAST_AFTER = {grpc.StatusCode.RESOURCE_EXHAUSTED: LEAST, grpc.StatusCode.UNAVAILABLE: FEW // 2}
 """Fewer do not help where the server is gone, which is UNAVAILABLE as well; they only take longer to fail."""
 
 _RAMP = 2.0
@@ -98,17 +121,18 @@ class AdaptiveLimit:
     It goes by rounds. A round is over once as many have ended as may be under way, of those that began within it; the
     limit divided by the time that one took on average is the throughput. Another limit is on trial for one round: more
     at a time have to raise the throughput, fewer at a time must not cost much of it. Otherwise the limit before comes
-    back, and stands for a while.
+    back, and stands for a while. Where the first answers take longer than any distance explains, it begins with few.
 
     Args:
-        first: How many at a time at first.
-        most: How many at a time it may ever be.
+        bounds: How many at first, and at most.
     """
 
-    def __init__(self, first: int = FIRST, most: int = MOST) -> None:
-        self.current: int = min(first, most)
-        self.most: int = most
+    def __init__(self, bounds: Bounds = TRANSFERS) -> None:
+        self.current: int = bounds.first
+        self.most: int = bounds.most
+        self._are_alike = bounds.are_alike
         self._under_way = 0
+        self._is_first = True
         # The limit that last passed its trial, and its throughput.
         self._proven: tuple[int, float] | None = None
         self._up = _RAMP
@@ -138,8 +162,14 @@ class AdaptiveLimit:
             self._give_up_trials(max(min(least, self.current), self.current // 2))
             self._begin_round(now)
             return
+        if self._is_first and self.current > FEW and now - began > _LONGEST_ROUND_TRIP:
+            self._is_first, self.current = False, FEW
+            self._begin_round(now)
+            return
         self._ended += 1
         self._seconds += now - began
+        if self._are_alike and failure is None:
+            self._best_seconds = min(self._best_seconds, now - began)
         # A limit that was never reached says nothing about others.
         if self._ended >= self.current and self._is_full:
             self._judge(max(self._seconds / self._ended, 1e-9))
@@ -147,6 +177,7 @@ class AdaptiveLimit:
 
     def _judge(self, seconds: float) -> None:
         """Decide on what comes next, after a round in which one took so long on average."""
+        self._is_first = False
         self._best_seconds = min(self._best_seconds, seconds)
         throughput = self.current / seconds
         if self._proven is not None and not self._passes(throughput, *self._proven):
@@ -173,7 +204,9 @@ class AdaptiveLimit:
         return self.current == limit or throughput >= before * (1 - _MOST_LOSS)
 
     def _try_either(self, seconds: float) -> None:
-        waits_in_line = seconds > self._best_seconds * _SLOWED
+        # At first the calls that a client begins one after the other differ by as much as a line would make them.
+        is_ramp = self._are_alike and self._up == _RAMP
+        waits_in_line = seconds > self._best_seconds * _SLOWED and not is_ramp
         self._try(_DOWN if waits_in_line and not self._down_failed else self._up)
         self._down_failed = False
 
@@ -199,18 +232,19 @@ def _least_after(failure: BaseException | None) -> int | None:
     return _LEAST_AFTER.get(failure.status) if isinstance(failure, GRPCError) else None
 
 
-def make_limit(concurrency: int | None) -> ConcurrencyLimit:
+def make_limit(concurrency: int | None, bounds: Bounds = TRANSFERS) -> ConcurrencyLimit:
     """The limit that is asked for.
 
     Args:
         concurrency: How many at a time; None for a number that adapts.
+        bounds: Between what it adapts.
 
     Raises:
         TypeError: It is no whole number.
         ValueError: It is less than 1.
     """
     if concurrency is None:
-        return AdaptiveLimit()
+        return AdaptiveLimit(bounds)
     if isinstance(concurrency, bool) or not isinstance(concurrency, int):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise TypeError(f"concurrency must be a number of calls at once, not {type(concurrency).__name__}")
     if concurrency < 1:

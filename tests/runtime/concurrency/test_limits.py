@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from viam_cloud_runtime.concurrency.limits import (
-    FIRST,
+    CALLS,
+    FEW,
     LEAST,
-    MOST,
+    TRANSFERS,
     AdaptiveLimit,
     ConcurrencyLimit,
     FixedLimit,
@@ -87,99 +88,130 @@ def run(link: Link, limit: ConcurrencyLimit, items: int) -> Run:
     return Run(now, failed, limits)
 
 
-@pytest.mark.parametrize("delay", [0.08, 0.02])
-def test_a_distant_server_with_room_gets_as_many_as_there_may_be(delay):
-    far = run(Link(delay, 0.001, 10_000), AdaptiveLimit(), 300)
-    assert far.limits == [16, 32, 64, 128]
-    assert far.seconds <= 5.1 * (delay + 0.001)
+@pytest.fixture(params=[CALLS, TRANSFERS], ids=["calls", "transfers"])
+def bounds(request):
+    return request.param
 
 
-def test_a_server_at_hand_with_one_worker_gets_no_more_than_at_first():
-    near = run(Link(0.0001, 0.001, 1), AdaptiveLimit(), 5000)
-    assert max(near.limits) == 32
-    fixed = run(Link(0.0001, 0.001, 1), FixedLimit(FIRST), 5000)
+@pytest.mark.parametrize("delay", [0.3, 0.08, 0.02])
+@pytest.mark.parametrize(
+    ("bounds", "limits", "round_trips"),
+    [(CALLS, [100, 200, 256], 2), (TRANSFERS, [16, 32, 64, 128], 5)],
+    indirect=["bounds"],
+)
+def test_a_distant_server_with_room_gets_more_with_each_round_trip(bounds, delay, limits, round_trips):
+    far = run(Link(delay, 0.001, 10_000), AdaptiveLimit(bounds), 300)
+    assert far.limits == limits
+    assert far.seconds == pytest.approx(round_trips * (delay + 0.001))
+
+
+def test_it_never_exceeds_its_bound(bounds):
+    assert max(run(Link(0.3, 0.001, 10_000), AdaptiveLimit(bounds), 10_000).limits) == bounds.most
+
+
+def test_a_server_at_hand_with_one_worker_gets_a_few(bounds):
+    near = run(Link(0.0001, 0.001, 1), AdaptiveLimit(bounds), 5000)
+    assert max(near.limits) <= 2 * bounds.first
+    assert near.limits[-1] <= 32
+    fixed = run(Link(0.0001, 0.001, 1), FixedLimit(16), 5000)
     assert near.seconds == pytest.approx(fixed.seconds, rel=0.01)
 
 
-def test_what_has_enough_with_a_few_settles_near_it():
+def test_where_each_takes_seconds_few_follow_the_first():
+    """That is no distance: the server has much to do for each, and as many as at first would be too many."""
+    slow = run(Link(0.08, 3, 4), AdaptiveLimit(CALLS), 150)
+    assert slow.limits[:2] == [CALLS.first, FEW]
+    assert max(slow.limits[1:]) <= 2 * FEW
+
+
+def test_a_rate_is_kept_full_by_some():
+    """A way that 20 MB a second go through, 20 kB each: one a millisecond, whatever is under way beyond 80."""
+    full = run(Link(0.08, 0.001, 1), AdaptiveLimit(CALLS), 3000)
+    assert full.seconds <= 1.15 * (3000 * 0.001 + 0.08)
+    # One of the last two is a trial; what waits in a line for no longer than the distance takes may stay.
+    assert min(full.limits[-2:]) <= 160
+
+
+def test_what_has_enough_with_a_few_settles_near_it(bounds):
     """40 workers, each 10 ms per item, and 10 ms of distance: more than 80 at a time bring nothing."""
-    settled = run(Link(0.01, 0.01, 40), AdaptiveLimit(), 20_000)
+    settled = run(Link(0.01, 0.01, 40), AdaptiveLimit(bounds), 20_000)
     # One of the last two is a trial.
-    assert 64 <= min(settled.limits[-2:]) <= 96
+    assert 64 <= min(settled.limits[-2:]) <= 128
     assert settled.seconds <= 1.3 * 20_000 * 0.01 / 40
 
 
-def test_overload_halves_it_once_for_all_that_failed_together():
-    limit = AdaptiveLimit()
-    for _ in range(FIRST):
+def test_overload_halves_it_once_for_all_that_failed_together(bounds):
+    limit = AdaptiveLimit(bounds)
+    for _ in range(bounds.first):
         limit.began(0)
-    for _ in range(FIRST):
+    for _ in range(bounds.first):
         limit.ended(0, 1, UNAVAILABLE)
-    assert limit.current == FIRST // 2
+    assert limit.current == bounds.first // 2
 
 
 @pytest.mark.parametrize(
     ("status", "left"),
-    [(grpc.StatusCode.RESOURCE_EXHAUSTED, LEAST), (grpc.StatusCode.UNAVAILABLE, FIRST // 2)],
+    [(grpc.StatusCode.RESOURCE_EXHAUSTED, LEAST), (grpc.StatusCode.UNAVAILABLE, FEW // 2)],
     ids=lambda value: getattr(value, "name", str(value)),
 )
-def test_overload_again_and_again_leaves_a_few(status, left):
-    limit = AdaptiveLimit()
+def test_overload_again_and_again_leaves_a_few(bounds, status, left):
+    limit = AdaptiveLimit(bounds)
     for second in range(20):
         limit.began(second)
         limit.ended(second, second + 1, make_error(status, "no"))
     assert limit.current == left
 
 
-def test_other_failures_do_not_count_as_overload():
-    limit = AdaptiveLimit()
-    for _ in range(FIRST):
+def test_other_failures_do_not_count_as_overload(bounds):
+    limit = AdaptiveLimit(bounds)
+    for _ in range(bounds.first):
         limit.began(0)
-    for _ in range(FIRST):
+    for _ in range(bounds.first):
         limit.ended(0, 1, make_error(grpc.StatusCode.NOT_FOUND, "gone"))
-    assert limit.current > FIRST
+    assert limit.current > bounds.first
 
 
-def test_a_server_with_little_room_is_not_run_over_for_ever():
+def test_a_server_with_little_room_is_not_run_over_for_ever(bounds):
     """It takes 24 at a time. Those that fail are what finding that out costs."""
-    crowded = run(Link(0.05, 0.001, 100, room=24), AdaptiveLimit(), 5000)
+    crowded = run(Link(0.05, 0.001, 100, room=24), AdaptiveLimit(bounds), 5000)
     assert crowded.failed < 5000 * 0.05
     careless = run(Link(0.05, 0.001, 100, room=24), FixedLimit(64), 5000)
     assert careless.failed > 5000 * 0.5
 
 
-def test_it_shrinks_where_the_server_slows_down_and_grows_once_it_is_well_again():
+def test_it_shrinks_where_the_server_slows_down_and_grows_once_it_is_well_again(bounds):
     slow_between = Link(0.02, 0.002, 8, slows=lambda now: 20 if 5 <= now < 40 else 1)
-    limits = run(slow_between, AdaptiveLimit(), 60_000).limits
+    limits = run(slow_between, AdaptiveLimit(bounds), 60_000).limits
     lowest = limits.index(min(limits))
-    assert limits[lowest] < FIRST
-    assert max(limits[lowest:]) > FIRST
+    assert limits[lowest] < 16
+    assert max(limits[lowest:]) > 16
 
 
-def test_items_that_come_slowly_do_not_raise_it():
+def test_items_that_come_slowly_do_not_raise_it(bounds):
     """One at a time, as a slow generator brings them: there is nothing to learn from that about more at a time."""
-    limit = AdaptiveLimit()
+    limit = AdaptiveLimit(bounds)
     for number in range(1000):
         limit.began(number)
         limit.ended(number, number + 0.1, None)
-    assert limit.current == FIRST
+    assert limit.current == bounds.first
 
 
 @settings(max_examples=200, deadline=None)
 @given(
+    bounds=st.sampled_from([CALLS, TRANSFERS]),
     delay=st.floats(0.0001, 0.3),
     service=st.floats(0.0001, 0.02),
     workers=st.integers(1, 500),
     lost=st.sampled_from([0, 0, 0.02]),
     items=st.integers(1, 3000),
 )
-def test_on_any_link_it_is_nearly_as_fast_as_the_best_fixed_number(delay, service, workers, lost, items):
+def test_on_any_link_it_is_nearly_as_fast_as_the_best_fixed_number(bounds, delay, service, workers, lost, items):
     def link() -> Link:
         return Link(delay, service, workers, lost=lost, delay_of_loss=4 * delay)
 
-    best = min(run(link(), FixedLimit(number), items).seconds for number in (FIRST, 32, 64, MOST))
-    adaptive = run(link(), AdaptiveLimit(), items)
-    assert FIRST <= max(adaptive.limits) <= MOST
+    best = min(run(link(), FixedLimit(number), items).seconds for number in (16, 32, 64, 128, bounds.most))
+    adaptive = run(link(), AdaptiveLimit(bounds), items)
+    assert bounds.first <= max(adaptive.limits) <= bounds.most
     # What it costs to find out is some answers' time at first, and some throughput later on.
     assert adaptive.seconds <= 1.45 * best + 8 * (delay + service) + 8 * lost * delay * 16
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import socket
 import threading
 
 import grpc
@@ -21,9 +22,10 @@ from tests.support.sample_api import (
     text,
     viam_client_class,
 )
-from tests.support.waiting import LIMIT
+from tests.support.waiting import LIMIT, join, wait_for
 from viam_cloud_runtime import DeadlineExceededError, SDKError, UnauthenticatedError, UnavailableError
 from viam_cloud_runtime.rpc import replay_buffer as sources
+from viam_cloud_runtime.rpc import sign_in
 from viam_cloud_runtime.viam.dial import Credentials, DialOptions
 
 UNAVAILABLE = fail(grpc.StatusCode.UNAVAILABLE, "starting up")
@@ -39,6 +41,29 @@ def test_creating_the_client_signs_in_at_once(flavour, viam_client, server):
     flavour.run(viam_client.call, READ, text())
     assert server.metadata[1]["authorization"] == "Bearer t0ken-number-1"
     assert server.sign_ins == 1
+
+
+def test_it_connects_while_what_the_sign_in_takes_is_imported(flavour, dial_options, monkeypatch):
+    """A handshake takes a round trip or more, and importing protobuf nearly as long."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        connected = threading.Event()
+
+        def accept():
+            listener.accept()[0].close()
+            connected.set()
+
+        accepting = threading.Thread(target=accept, daemon=True)
+        accepting.start()
+
+        def import_slowly(settings):
+            wait_for(connected)
+            raise ImportError("once it was connected")
+
+        monkeypatch.setattr(sign_in, "sign_in_method", import_slowly)
+        address = f"127.0.0.1:{listener.getsockname()[1]}"
+        with pytest.raises(ImportError, match="once it was connected"):
+            flavour.run(viam_client_class(flavour).create_from_dial_options, dial_options, address)
+        join(accepting)
 
 
 def test_every_shape_of_call_carries_the_token(flavour, viam_client, server):
