@@ -23,7 +23,8 @@ def test_the_picture_is_that_of_the_code(monkeypatch: pytest.MonkeyPatch) -> Non
         import architecture_picture
     finally:
         sys.modules.pop("architecture_picture", None)
-    assert architecture_picture.with_picture(_TEXT) == _TEXT, "run `python docs/architecture_picture.py`"
+    drawn = architecture_picture.PICTURE.read_text(encoding="utf-8")
+    assert drawn == architecture_picture.picture(), "run `python docs/architecture_picture.py`"
 
 
 def test_it_names_files() -> None:
