@@ -14,13 +14,19 @@ from viam_cloud.gen.app.v1 import app_pb2
 from viam_cloud.gen.common.v1 import common_pb2
 from viam_cloud_runtime import from_timestamp, struct_to_dict, to_struct, to_timestamp
 from viam_cloud_runtime.messages.times import check_timestamp
-from viam_cloud_runtime.messages.view import Readers as _Readers, View as _View, snapshot as _snapshot
+from viam_cloud_runtime.messages.view import (
+    Readers as _Readers,
+    View as _View,
+    reading_lazily as _reading_lazily,
+    snapshot as _snapshot,
+)
 from viam_cloud_runtime.support.deprecation import warn_deprecated
 from viam_cloud_runtime.viam.bson_documents import decode_document, encode_document
 
 _DataPipelineRunsPageT = TypeVar("_DataPipelineRunsPageT", bound="DataPipelineRunsPage")
 
 
+@_reading_lazily
 @dataclasses.dataclass(repr=False)
 class RobotPart(_View):
     """A part of a machine: one computer with its own configuration, address and secrets.
@@ -85,13 +91,46 @@ class RobotPart(_View):
         check_timestamp(message.last_updated)
         return view
 
-    _readers: ClassVar[_Readers[app_pb2.RobotPart]] = {
-        "id": lambda message: message.id,
-        "name": lambda message: message.name,
-        "dns_name": lambda message: message.dns_name,
-        "secret": lambda message: message.secret,
-        "robot": lambda message: message.robot,
-        "location_id": lambda message: message.location_id,
+    @staticmethod
+    def _read_plain(message: app_pb2.RobotPart) -> dict[str, object]:
+        return {
+            "id": message.id,
+            "name": message.name,
+            "dns_name": message.dns_name,
+            "secret": message.secret,
+            "robot": message.robot,
+            "location_id": message.location_id,
+            "main_part": message.main_part,
+            "fqdn": message.fqdn,
+            "local_fqdn": message.local_fqdn,
+            "secrets": list(message.secrets),
+            "robot_config_json": message.robot_config_json if message.HasField("robot_config_json") else None,
+        }
+
+    @staticmethod
+    def _read_all(message: app_pb2.RobotPart) -> dict[str, object]:
+        return {
+            "id": message.id,
+            "name": message.name,
+            "dns_name": message.dns_name,
+            "secret": message.secret,
+            "robot": message.robot,
+            "location_id": message.location_id,
+            "robot_config": struct_to_dict(message.robot_config) if message.HasField("robot_config") else None,
+            "last_access": from_timestamp(message.last_access) if message.HasField("last_access") else None,
+            "user_supplied_info": struct_to_dict(message.user_supplied_info)
+            if message.HasField("user_supplied_info")
+            else None,
+            "main_part": message.main_part,
+            "fqdn": message.fqdn,
+            "local_fqdn": message.local_fqdn,
+            "created_on": from_timestamp(message.created_on) if message.HasField("created_on") else None,
+            "secrets": list(message.secrets),
+            "last_updated": from_timestamp(message.last_updated) if message.HasField("last_updated") else None,
+            "robot_config_json": message.robot_config_json if message.HasField("robot_config_json") else None,
+        }
+
+    _converted: ClassVar[_Readers[app_pb2.RobotPart]] = {
         "robot_config": lambda message: (
             struct_to_dict(message.robot_config) if message.HasField("robot_config") else None
         ),
@@ -99,16 +138,9 @@ class RobotPart(_View):
         "user_supplied_info": lambda message: (
             struct_to_dict(message.user_supplied_info) if message.HasField("user_supplied_info") else None
         ),
-        "main_part": lambda message: message.main_part,
-        "fqdn": lambda message: message.fqdn,
-        "local_fqdn": lambda message: message.local_fqdn,
         "created_on": lambda message: from_timestamp(message.created_on) if message.HasField("created_on") else None,
-        "secrets": lambda message: list(message.secrets),
         "last_updated": lambda message: (
             from_timestamp(message.last_updated) if message.HasField("last_updated") else None
-        ),
-        "robot_config_json": lambda message: (
-            message.robot_config_json if message.HasField("robot_config_json") else None
         ),
     }
 
@@ -135,6 +167,7 @@ class RobotPart(_View):
         )
 
 
+@_reading_lazily
 @dataclasses.dataclass(repr=False)
 class RobotPartHistoryEntry(_View):
     """One recorded change of a machine part.
@@ -165,10 +198,23 @@ class RobotPartHistoryEntry(_View):
         view.old = RobotPart.from_response(message.old) if message.HasField("old") else None
         return view
 
-    _readers: ClassVar[_Readers[app_pb2.RobotPartHistoryEntry]] = {
-        "part": lambda message: message.part,
-        "robot": lambda message: message.robot,
-        "when": lambda message: from_timestamp(message.when) if message.HasField("when") else None,
+    _at_once = frozenset({"old"})
+
+    @staticmethod
+    def _read_plain(message: app_pb2.RobotPartHistoryEntry) -> dict[str, object]:
+        return {"part": message.part, "robot": message.robot}
+
+    @staticmethod
+    def _read_all(message: app_pb2.RobotPartHistoryEntry) -> dict[str, object]:
+        return {
+            "part": message.part,
+            "robot": message.robot,
+            "when": from_timestamp(message.when) if message.HasField("when") else None,
+            "old": RobotPart.from_response(message.old) if message.HasField("old") else None,
+        }
+
+    _converted: ClassVar[_Readers[app_pb2.RobotPartHistoryEntry]] = {
+        "when": lambda message: from_timestamp(message.when) if message.HasField("when") else None
     }
 
     @property
@@ -182,6 +228,7 @@ class RobotPartHistoryEntry(_View):
         )
 
 
+@_reading_lazily
 @dataclasses.dataclass(repr=False)
 class LogEntry(_View):
     """One entry of a log.
@@ -219,14 +266,32 @@ class LogEntry(_View):
         check_timestamp(message.time)
         return view
 
-    _readers: ClassVar[_Readers[common_pb2.LogEntry]] = {
-        "host": lambda message: message.host,
-        "level": lambda message: message.level,
+    @staticmethod
+    def _read_plain(message: common_pb2.LogEntry) -> dict[str, object]:
+        return {
+            "host": message.host,
+            "level": message.level,
+            "logger_name": message.logger_name,
+            "message": message.message,
+            "stack": message.stack,
+        }
+
+    @staticmethod
+    def _read_all(message: common_pb2.LogEntry) -> dict[str, object]:
+        return {
+            "host": message.host,
+            "level": message.level,
+            "time": from_timestamp(message.time) if message.HasField("time") else None,
+            "logger_name": message.logger_name,
+            "message": message.message,
+            "caller": struct_to_dict(message.caller) if message.HasField("caller") else None,
+            "stack": message.stack,
+            "fields": [struct_to_dict(item) for item in message.fields],
+        }
+
+    _converted: ClassVar[_Readers[common_pb2.LogEntry]] = {
         "time": lambda message: from_timestamp(message.time) if message.HasField("time") else None,
-        "logger_name": lambda message: message.logger_name,
-        "message": lambda message: message.message,
         "caller": lambda message: struct_to_dict(message.caller) if message.HasField("caller") else None,
-        "stack": lambda message: message.stack,
         "fields": lambda message: [struct_to_dict(item) for item in message.fields],
     }
 
@@ -245,6 +310,7 @@ class LogEntry(_View):
         )
 
 
+@_reading_lazily
 @dataclasses.dataclass(repr=False)
 class Fragment(_View):
     """A reusable piece of configuration that machines take in.
@@ -312,17 +378,39 @@ class Fragment(_View):
         check_timestamp(message.last_updated)
         return view
 
-    _readers: ClassVar[_Readers[app_pb2.Fragment]] = {
-        "id": lambda message: message.id,
-        "name": lambda message: message.name,
+    @staticmethod
+    def _read_plain(message: app_pb2.Fragment) -> dict[str, object]:
+        return {
+            "id": message.id,
+            "name": message.name,
+            "organization_owner": message.organization_owner,
+            "public": message.public,
+            "organization_name": message.organization_name,
+            "robot_part_count": message.robot_part_count,
+            "organization_count": message.organization_count,
+            "only_used_by_owner": message.only_used_by_owner,
+        }
+
+    @staticmethod
+    def _read_all(message: app_pb2.Fragment) -> dict[str, object]:
+        return {
+            "id": message.id,
+            "name": message.name,
+            "fragment": struct_to_dict(message.fragment) if message.HasField("fragment") else None,
+            "organization_owner": message.organization_owner,
+            "public": message.public,
+            "created_on": from_timestamp(message.created_on) if message.HasField("created_on") else None,
+            "organization_name": message.organization_name,
+            "robot_part_count": message.robot_part_count,
+            "organization_count": message.organization_count,
+            "only_used_by_owner": message.only_used_by_owner,
+            "visibility": Fragment.Visibility.from_proto(message.visibility),
+            "last_updated": from_timestamp(message.last_updated) if message.HasField("last_updated") else None,
+        }
+
+    _converted: ClassVar[_Readers[app_pb2.Fragment]] = {
         "fragment": lambda message: struct_to_dict(message.fragment) if message.HasField("fragment") else None,
-        "organization_owner": lambda message: message.organization_owner,
-        "public": lambda message: message.public,
         "created_on": lambda message: from_timestamp(message.created_on) if message.HasField("created_on") else None,
-        "organization_name": lambda message: message.organization_name,
-        "robot_part_count": lambda message: message.robot_part_count,
-        "organization_count": lambda message: message.organization_count,
-        "only_used_by_owner": lambda message: message.only_used_by_owner,
         "visibility": lambda message: Fragment.Visibility.from_proto(message.visibility),
         "last_updated": lambda message: (
             from_timestamp(message.last_updated) if message.HasField("last_updated") else None
@@ -348,6 +436,7 @@ class Fragment(_View):
         )
 
 
+@_reading_lazily
 @dataclasses.dataclass(repr=False)
 class FragmentHistoryEntry(_View):
     """One recorded change of a fragment.
@@ -378,10 +467,23 @@ class FragmentHistoryEntry(_View):
         view.old = Fragment.from_response(message.old)
         return view
 
-    _readers: ClassVar[_Readers[app_pb2.FragmentHistoryEntry]] = {
-        "fragment": lambda message: message.fragment,
-        "edited_on": lambda message: from_timestamp(message.edited_on),
-        "edited_by": lambda message: message.edited_by,
+    _at_once = frozenset({"old"})
+
+    @staticmethod
+    def _read_plain(message: app_pb2.FragmentHistoryEntry) -> dict[str, object]:
+        return {"fragment": message.fragment, "edited_by": message.edited_by}
+
+    @staticmethod
+    def _read_all(message: app_pb2.FragmentHistoryEntry) -> dict[str, object]:
+        return {
+            "fragment": message.fragment,
+            "edited_on": from_timestamp(message.edited_on),
+            "old": Fragment.from_response(message.old),
+            "edited_by": message.edited_by,
+        }
+
+    _converted: ClassVar[_Readers[app_pb2.FragmentHistoryEntry]] = {
+        "edited_on": lambda message: from_timestamp(message.edited_on)
     }
 
     @property
@@ -392,6 +494,7 @@ class FragmentHistoryEntry(_View):
         )
 
 
+@_reading_lazily
 @dataclasses.dataclass(repr=False)
 class TabularData(_View):
     """Captured values with the metadata that belongs to them.
@@ -423,7 +526,21 @@ class TabularData(_View):
         view.metadata = metadata
         return view
 
-    _readers: ClassVar[_Readers[data_pb2.TabularData]] = {
+    _at_once = frozenset({"metadata"})
+
+    @staticmethod
+    def _read_plain(message: data_pb2.TabularData) -> dict[str, object]:
+        return {}
+
+    @staticmethod
+    def _read_all(message: data_pb2.TabularData) -> dict[str, object]:
+        return {
+            "data": struct_to_dict(message.data),
+            "time_requested": from_timestamp(message.time_requested),
+            "time_received": from_timestamp(message.time_received),
+        }
+
+    _converted: ClassVar[_Readers[data_pb2.TabularData]] = {
         "data": lambda message: struct_to_dict(message.data),
         "time_requested": lambda message: from_timestamp(message.time_requested),
         "time_received": lambda message: from_timestamp(message.time_received),
@@ -439,6 +556,7 @@ class TabularData(_View):
         )
 
 
+@_reading_lazily
 @dataclasses.dataclass(repr=False)
 class TabularDataPoint(_View):
     """One exported data point with its metadata.
@@ -487,19 +605,42 @@ class TabularDataPoint(_View):
         check_timestamp(message.time_captured)
         return view
 
-    _readers: ClassVar[_Readers[data_pb2.ExportTabularDataResponse]] = {
-        "part_id": lambda message: message.part_id,
-        "resource_name": lambda message: message.resource_name,
-        "resource_api": lambda message: message.resource_subtype,
-        "method_name": lambda message: message.method_name,
+    @staticmethod
+    def _read_plain(message: data_pb2.ExportTabularDataResponse) -> dict[str, object]:
+        return {
+            "part_id": message.part_id,
+            "resource_name": message.resource_name,
+            "resource_api": message.resource_subtype,
+            "method_name": message.method_name,
+            "organization_id": message.organization_id,
+            "location_id": message.location_id,
+            "robot_name": message.robot_name,
+            "robot_id": message.robot_id,
+            "part_name": message.part_name,
+            "tags": list(message.tags),
+        }
+
+    @staticmethod
+    def _read_all(message: data_pb2.ExportTabularDataResponse) -> dict[str, object]:
+        return {
+            "part_id": message.part_id,
+            "resource_name": message.resource_name,
+            "resource_api": message.resource_subtype,
+            "method_name": message.method_name,
+            "time_captured": from_timestamp(message.time_captured),
+            "organization_id": message.organization_id,
+            "location_id": message.location_id,
+            "robot_name": message.robot_name,
+            "robot_id": message.robot_id,
+            "part_name": message.part_name,
+            "method_parameters": struct_to_dict(message.method_parameters),
+            "tags": list(message.tags),
+            "payload": struct_to_dict(message.payload),
+        }
+
+    _converted: ClassVar[_Readers[data_pb2.ExportTabularDataResponse]] = {
         "time_captured": lambda message: from_timestamp(message.time_captured),
-        "organization_id": lambda message: message.organization_id,
-        "location_id": lambda message: message.location_id,
-        "robot_name": lambda message: message.robot_name,
-        "robot_id": lambda message: message.robot_id,
-        "part_name": lambda message: message.part_name,
         "method_parameters": lambda message: struct_to_dict(message.method_parameters),
-        "tags": lambda message: list(message.tags),
         "payload": lambda message: struct_to_dict(message.payload),
     }
 
@@ -529,6 +670,7 @@ class TabularDataPoint(_View):
         return self.resource_api
 
 
+@_reading_lazily
 @dataclasses.dataclass(repr=False)
 class DataPipeline(_View):
     """A query that runs on a schedule and stores its results.
@@ -573,15 +715,36 @@ class DataPipeline(_View):
         view.mql_binary = [decode_document(item) for item in message.mql_binary]
         return view
 
-    _readers: ClassVar[_Readers[data_pipelines_pb2.DataPipeline]] = {
-        "id": lambda message: message.id,
-        "organization_id": lambda message: message.organization_id,
-        "name": lambda message: message.name,
-        "schedule": lambda message: message.schedule,
+    _at_once = frozenset({"mql_binary"})
+
+    @staticmethod
+    def _read_plain(message: data_pipelines_pb2.DataPipeline) -> dict[str, object]:
+        return {
+            "id": message.id,
+            "organization_id": message.organization_id,
+            "name": message.name,
+            "schedule": message.schedule,
+            "enabled": message.enabled,
+            "data_source_type": message.data_source_type,
+        }
+
+    @staticmethod
+    def _read_all(message: data_pipelines_pb2.DataPipeline) -> dict[str, object]:
+        return {
+            "id": message.id,
+            "organization_id": message.organization_id,
+            "name": message.name,
+            "mql_binary": [decode_document(item) for item in message.mql_binary],
+            "schedule": message.schedule,
+            "created_on": from_timestamp(message.created_on),
+            "updated_at": from_timestamp(message.updated_at),
+            "enabled": message.enabled,
+            "data_source_type": message.data_source_type,
+        }
+
+    _converted: ClassVar[_Readers[data_pipelines_pb2.DataPipeline]] = {
         "created_on": lambda message: from_timestamp(message.created_on),
         "updated_at": lambda message: from_timestamp(message.updated_at),
-        "enabled": lambda message: message.enabled,
-        "data_source_type": lambda message: message.data_source_type,
     }
 
     @property
@@ -600,6 +763,7 @@ class DataPipeline(_View):
         )
 
 
+@_reading_lazily
 @dataclasses.dataclass(repr=False)
 class DataPipelineRun(_View):
     """One run of a data pipeline.
@@ -644,15 +808,33 @@ class DataPipelineRun(_View):
         check_timestamp(message.data_end_time)
         return view
 
-    _readers: ClassVar[_Readers[data_pipelines_pb2.DataPipelineRun]] = {
-        "id": lambda message: message.id,
-        "status": lambda message: message.status,
+    @staticmethod
+    def _read_plain(message: data_pipelines_pb2.DataPipelineRun) -> dict[str, object]:
+        return {
+            "id": message.id,
+            "status": message.status,
+            "error_message": message.error_message,
+            "data_source_type": message.data_source_type,
+        }
+
+    @staticmethod
+    def _read_all(message: data_pipelines_pb2.DataPipelineRun) -> dict[str, object]:
+        return {
+            "id": message.id,
+            "status": message.status,
+            "start_time": from_timestamp(message.start_time) if message.HasField("start_time") else None,
+            "end_time": from_timestamp(message.end_time) if message.HasField("end_time") else None,
+            "data_start_time": from_timestamp(message.data_start_time),
+            "data_end_time": from_timestamp(message.data_end_time),
+            "error_message": message.error_message,
+            "data_source_type": message.data_source_type,
+        }
+
+    _converted: ClassVar[_Readers[data_pipelines_pb2.DataPipelineRun]] = {
         "start_time": lambda message: from_timestamp(message.start_time) if message.HasField("start_time") else None,
         "end_time": lambda message: from_timestamp(message.end_time) if message.HasField("end_time") else None,
         "data_start_time": lambda message: from_timestamp(message.data_start_time),
         "data_end_time": lambda message: from_timestamp(message.data_end_time),
-        "error_message": lambda message: message.error_message,
-        "data_source_type": lambda message: message.data_source_type,
     }
 
     @property
@@ -670,6 +852,7 @@ class DataPipelineRun(_View):
         )
 
 
+@_reading_lazily
 @dataclasses.dataclass(repr=False)
 class DataPipelineRunsPage(_View):
     """One page of runs.
@@ -704,10 +887,21 @@ class DataPipelineRunsPage(_View):
         view.runs = [DataPipelineRun.from_response(item) for item in message.runs]
         return view
 
-    _readers: ClassVar[_Readers[data_pipelines_pb2.ListDataPipelineRunsResponse]] = {
-        "pipeline_id": lambda message: message.pipeline_id,
-        "next_page_token": lambda message: message.next_page_token,
-    }
+    _at_once = frozenset({"page_size", "runs"})
+
+    @staticmethod
+    def _read_plain(message: data_pipelines_pb2.ListDataPipelineRunsResponse) -> dict[str, object]:
+        return {"pipeline_id": message.pipeline_id, "next_page_token": message.next_page_token}
+
+    @staticmethod
+    def _read_all(message: data_pipelines_pb2.ListDataPipelineRunsResponse) -> dict[str, object]:
+        return {
+            "pipeline_id": message.pipeline_id,
+            "runs": [DataPipelineRun.from_response(item) for item in message.runs],
+            "next_page_token": message.next_page_token,
+        }
+
+    _converted: ClassVar[_Readers[data_pipelines_pb2.ListDataPipelineRunsResponse]] = {}
 
     @property
     def proto(self) -> data_pipelines_pb2.ListDataPipelineRunsResponse:

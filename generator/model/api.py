@@ -33,8 +33,9 @@ class ViewField:
     doc: str
     is_given: bool = False
     enum: Code | None = None  # the enum whose numbers it holds
-    is_deferred: bool = False  # converted when it is first read, as that cannot fail
-    check: Code | None = None  # with this done beforehand, where it otherwise could
+    is_plain: bool = False  # taken from the message as it is
+    is_deferred: bool = False  # converted once it is read, which never fails
+    check: Code | None = None  # what makes sure beforehand that it will not fail
 
     @property
     def options(self) -> str:
@@ -62,6 +63,11 @@ class View:
     def given(self) -> tuple[ViewField, ...]:
         """The fields that are not of the message."""
         return tuple(field for field in self.fields if field.is_given)
+
+    @property
+    def fields_at_once(self) -> tuple[ViewField, ...]:
+        """The fields that do not wait until they are read."""
+        return tuple(field for field in self.fields if not (field.is_plain or field.is_deferred))
 
     @property
     def enum_prefix(self) -> str:

@@ -152,9 +152,7 @@ class ViewBuilder:
         doc = entry.doc or self._context.docs.comment(f"{table.message}.{field.name}")
         is_number = field.type == FieldDescriptorProto.TYPE_ENUM and not is_repeated(field) and adapter is None
         enum = self._context.types.enum_type(field) if is_number else None
-        check = None
-        if adapter is not None and adapter.check is not None and not is_repeated(field):
-            check = adapter.check.wrapped("", f"({source})")
+        deferred = adapter is not None and _can_wait(adapter, is_repeated(field))
         return ViewField(
             name,
             annotation,
@@ -164,8 +162,9 @@ class ViewBuilder:
             entry.hidden,
             " ".join(doc.split()),
             enum=enum,
-            is_deferred=adapter is None or adapter.never_fails or check is not None,
-            check=check,
+            is_plain=adapter is None,
+            is_deferred=deferred,
+            check=adapter.check.wrapped("", f"({source})") if adapter and adapter.check and deferred else None,
         )
 
     def _given(self, name: str, entry: ViewFieldMetadata, place: str) -> ViewField:
@@ -216,6 +215,11 @@ class ViewBuilder:
 
 def _attributes(fields: Iterable[ViewField]) -> tuple[DocumentedField, ...]:
     return tuple(DocumentedField(field.name, unqualified(field.annotation.text), field.doc) for field in fields)
+
+
+def _can_wait(adapter: Adapter, repeated: bool) -> bool:
+    """Whether a field can be converted later than when its message comes, as that will not fail."""
+    return adapter.never_fails or (adapter.check is not None and not repeated)
 
 
 def _has_presence(field: FieldDescriptorProto) -> bool:

@@ -1,5 +1,8 @@
 """What plain classes that stand for messages have in common: how they read their message, and how they show themselves."""
 
+# Functions here are part of the class, which keeps names without an underscore to its fields.
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 import dataclasses
@@ -14,9 +17,10 @@ if TYPE_CHECKING:
     from google.protobuf.message import Message
 
 MessageT = TypeVar("MessageT", bound="Message")
+ViewT = TypeVar("ViewT", bound="View")
 
 Readers = Mapping[str, Callable[[MessageT], object]]
-"""How to read the fields of a view from its message, by their names."""
+"""Fields of a view by their names, with what reads each from its message."""
 
 
 def snapshot(message: MessageT) -> MessageT:
@@ -31,52 +35,52 @@ class _Slots:
 
     __slots__ = ("__dict__", "__weakref__", "_message")
 
+    _message: Any
+
 
 _fields_slot = vars(_Slots)["__dict__"]
 _fields_at_hand: Callable[[object], dict[str, Any]] = _fields_slot.__get__
-_message_of: Callable[[object], Any] = vars(_Slots)["_message"].__get__
 
 
 class View(_Slots):
     """A dataclass in place of a message. Its repr leaves out what is secret, and names the values of enums.
 
-    A view that a client returns keeps its message, and converts a field when it is first read. What cannot fail
-    waits for that; fields whose conversion can are converted at once, so that errors come from the call.
+    A view that a client returns keeps its message. Fields are taken from it when one is first read, those that are
+    converted each on its own. Conversions that can fail are done at once, so that errors come from the call.
     """
 
     __slots__ = ()
 
-    _readers: ClassVar[Readers[Any]] = {}
-    """Of the fields that wait."""
+    _at_once: ClassVar[frozenset[str]] = frozenset()
+    """The fields that do not wait."""
+    _converted: ClassVar[Readers[Any]] = {}
+    """The fields that wait and are converted."""
 
-    if TYPE_CHECKING:
-        _message: Any
-    else:
-        # Type checkers know the fields, and should go on to refuse other names.
-        def __getattr__(self, name: str) -> object:
-            read = self._readers.get(name)
-            fields = _fields_at_hand(self)
-            if read is not None:
-                message = _kept_message(self)
-                if message is not None:
-                    # Not simply stored: what another thread has read meanwhile, others may hold already.
-                    return fields.setdefault(name, read(message))
-                if name in fields:
-                    return fields[name]
-            text = f"{type(self).__name__!r} object has no attribute {name!r}"
-            raise AttributeError(text, name=name, obj=self)
+    @staticmethod
+    def _read_plain(message: Any) -> dict[str, object]:
+        """The fields that are in the message as they are."""
+        del message
+        return {}
+
+    @staticmethod
+    def _read_all(message: Any) -> dict[str, object]:
+        """All fields that come from the message."""
+        del message
+        return {}
+
+    if not TYPE_CHECKING:
 
         def __delattr__(self, name: str) -> None:
-            _read_all(self)
+            read_all(self)
             super().__delattr__(name)
 
         @property
         def __dict__(self) -> dict[str, Any]:
-            return _read_all(self)
+            return read_all(self)
 
     def __getstate__(self) -> dict[str, Any]:
         """The fields, for copies and pickles: without the message."""
-        return _read_all(self)
+        return read_all(self)
 
     @reprlib.recursive_repr()
     def __repr__(self) -> str:
@@ -91,24 +95,76 @@ class View(_Slots):
         return fields_table(self)
 
 
+class _WaitingField:
+    """Stands in a class of views for a field; what is read or set comes to lie in the instance, in front of it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, view: View | None, view_type: type[View]) -> Any:
+        message = None if view is None else _kept_message(view)
+        if message is None:
+            owner = f"type object {view_type.__name__!r}" if view is None else f"{view_type.__name__!r} object"
+            raise AttributeError(f"{owner} has no attribute {self._name!r}", name=self._name, obj=view or view_type)
+        # What another thread has read or set meanwhile stays: others may hold it already.
+        return self._read(message, _fields_at_hand(view))
+
+    def _read(self, message: Any, at_hand: dict[str, Any]) -> Any:
+        raise NotImplementedError
+
+
+class _PlainField(_WaitingField):
+    """Read together with the others of its kind, which takes hardly longer."""
+
+    def __init__(self, name: str, read_plain: Callable[[Any], dict[str, object]]) -> None:
+        super().__init__(name)
+        self._read_plain = read_plain
+
+    def _read(self, message: Any, at_hand: dict[str, Any]) -> Any:
+        for name, value in self._read_plain(message).items():
+            at_hand.setdefault(name, value)
+        return at_hand[self._name]
+
+
+class _ConvertedField(_WaitingField):
+    def __init__(self, name: str, convert: Callable[[Any], object]) -> None:
+        super().__init__(name)
+        self._convert = convert
+
+    def _read(self, message: Any, at_hand: dict[str, Any]) -> Any:
+        return at_hand.setdefault(self._name, self._convert(message))
+
+
+def reading_lazily(view_type: type[ViewT]) -> type[ViewT]:
+    """Let the fields of a dataclass wait in their message until they are read, but for those that are set at once."""
+    for name in (field.name for field in fields_of(view_type)):
+        if name in view_type._converted:
+            setattr(view_type, name, _ConvertedField(name, view_type._converted[name]))
+        elif name not in view_type._at_once:
+            setattr(view_type, name, _PlainField(name, view_type._read_plain))
+    return view_type
+
+
+def read_all(view: View) -> dict[str, Any]:
+    """Read the fields that wait, so that the message is no longer needed; gives all by their names, in their order."""
+    at_hand, message = _fields_at_hand(view), _kept_message(view)
+    if message is None:
+        return at_hand
+    read = view._read_all(message)
+    fields: dict[str, Any] = {**read, **at_hand} if at_hand else read
+    if at_hand and not at_hand.keys() <= read.keys():
+        fields = {**{field.name: fields[field.name] for field in fields_of(view)}, **fields}
+    _fields_slot.__set__(view, fields)
+    view._message = None
+    return fields
+
+
 def _kept_message(view: View) -> Any:
-    """The message whose fields have not all been read; None if there is none."""
+    """The message of which not all fields have been read; None if there is none."""
     try:
-        return _message_of(view)
+        return view._message
     except AttributeError:
         return None
-
-
-def _read_all(view: View) -> dict[str, Any]:
-    """All fields by their names, in their order; the message is no longer needed then."""
-    at_hand = _fields_at_hand(view)
-    if _kept_message(view) is None:
-        return at_hand
-    in_order = {field.name: getattr(view, field.name) for field in fields_of(view)}
-    in_order.update(at_hand)
-    _fields_slot.__set__(view, in_order)
-    view._message = None  # pyright: ignore[reportPrivateUsage]
-    return in_order
 
 
 def _shown(field: dataclasses.Field[Any], value: object) -> str:

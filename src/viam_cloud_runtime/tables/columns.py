@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol, TypeAlias
 from viam_cloud_runtime.errors import ConversionError
 from viam_cloud_runtime.messages.plain_values import NONE, PLAIN, plain
 from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
+from viam_cloud_runtime.messages.view import View, read_all
 from viam_cloud_runtime.tables.arrays import Piece, make_piece
 from viam_cloud_runtime.tables.known_columns import Schema, has_known_columns, known_columns
 from viam_cloud_runtime.tables.values import Kind, arrow_type
@@ -32,7 +33,7 @@ def batches(rows: Iterable[RowT]) -> Iterator[list[RowT]]:
     """
     if isinstance(rows, AsyncIterable):
         raise TypeError("rows: an async iterable, which the function of the same name in `aio.tables` takes")
-    iterator = iter(rows)
+    iterator = map(_read, rows)
     while batch := list(islice(iterator, BATCH_ROWS)):
         yield batch
 
@@ -45,12 +46,19 @@ async def batches_async(rows: Iterable[RowT] | AsyncIterable[RowT]) -> AsyncGene
         return
     taken: list[RowT] = []
     async for row in rows:
-        taken.append(row)
+        taken.append(_read(row))
         if len(taken) == BATCH_ROWS:
             yield taken
             taken = []
     if taken:
         yield taken
+
+
+def _read(row: RowT) -> RowT:
+    """The row; of a view all fields have been read, which is fastest right after its message was made."""
+    if isinstance(row, View):
+        read_all(row)
+    return row
 
 
 def item_type_of(rows: object) -> object:

@@ -1,5 +1,7 @@
 """Plain classes in place of messages: what waits until it is read, and that nothing shows of it."""
 
+# pyright: reportPrivateUsage=false
+
 from __future__ import annotations
 
 import copy
@@ -14,7 +16,7 @@ import pytest
 
 from viam_cloud.proto import app
 from viam_cloud.views import RobotPart, RobotPartHistoryEntry
-from viam_cloud_runtime.messages.view import View
+from viam_cloud_runtime.messages.view import View, reading_lazily
 
 _FIELDS = [field.name for field in dataclasses.fields(RobotPart)]
 
@@ -26,30 +28,35 @@ def _message() -> app.RobotPart:
     return message
 
 
+_reads: list[object] = []
+
+
+def _convert(message: Any) -> list[object]:
+    _reads.append(message)
+    return [message.id]
+
+
+@reading_lazily
+@dataclasses.dataclass(repr=False)
 class _CountedView(View):
-    reads = 0
+    value: list[object]
 
-    @staticmethod
-    def _read(message: Any) -> list[str]:
-        _CountedView.reads += 1
-        return [message.value]
-
-    _readers = {"value": lambda message: _CountedView._read(message)}  # noqa: RUF012
-
-    @classmethod
-    def of(cls, message: Any) -> Any:
-        view = cls.__new__(cls)
-        view._message = message
-        return view
+    _converted = {"value": _convert}  # noqa: RUF012
 
 
 def test_a_field_is_converted_when_it_is_first_read_and_once() -> None:
-    view = _CountedView.of(dataclasses.make_dataclass("Message", ["value"])("on"))
-    before = _CountedView.reads
+    _reads.clear()
+    view = _CountedView.__new__(_CountedView)
+    view._message = message = app.RobotPart(id="p")
     assert not hasattr(view, "values")
-    assert _CountedView.reads == before
+    assert _reads == []
     assert view.value is view.value
-    assert _CountedView.reads == before + 1
+    assert _reads == [message]
+
+
+def test_a_class_of_views_has_no_fields_itself() -> None:
+    with pytest.raises(AttributeError, match="type object 'RobotPart' has no attribute 'name'"):
+        assert RobotPart.name
 
 
 def test_a_response_is_kept_until_all_of_it_has_been_read() -> None:
