@@ -86,16 +86,21 @@ class DaskCluster:
         failure: BaseException | None = None
         try:
             for future in distributed.as_completed(futures):
-                if future.status == "finished":
-                    yield future.result()
-                elif future.status == "error":
+                if future.status == "error":
                     failure = failure or future.exception()
-                else:
+                    continue
+                try:
+                    result: ResultT = future.result()
+                except (Exception, asyncio.CancelledError):
+                    # Cancelled, or gone with the worker that had it.
                     lost.append(partition_of[future])
+                    continue
+                yield result
                 future.release()
         finally:
-            # Of those that are done this does nothing.
-            self._client.cancel(futures)
+            if self._client.status == "running":
+                # Of those that are done this does nothing.
+                self._client.cancel(futures)
         if failure is not None:
             raise failure
 

@@ -27,8 +27,8 @@ _PLAN = f"{MANIFEST}/plan.json"
 _PARTITIONS = f"{MANIFEST}/partitions"
 COMPLETE = f"{MANIFEST}/complete.json"
 _VERSION = 1
-_ATTEMPTS = 7
-_FINAL = (PermissionError, IsADirectoryError, NotADirectoryError)
+_ATTEMPTS = 20
+_FINAL = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError)
 """Errors that another attempt does not change."""
 
 
@@ -76,27 +76,16 @@ class Target:
             What `write` returned.
 
         Raises:
-            OSError: Seven attempts failed, within about half a minute; or another would fail alike.
+            OSError: Twenty attempts failed, in some 40 seconds; or another would fail alike.
         """
-        with IMPORTING:
-            from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
-
-        attempts = Retrying(
-            stop=stop_after_attempt(_ATTEMPTS),
-            wait=wait_random_exponential(0.1, 10),
-            retry=retry_if_exception(lambda error: isinstance(error, OSError) and not isinstance(error, _FINAL)),
-            reraise=True,
-        )
-        written: ResultT = attempts(self._write_once, path, write)
-        return written
-
-    def _write_once(self, path: str, write: Callable[[BinaryIO], ResultT]) -> ResultT:
         file_system, root = self._file_system()
-        # Each attempt has a name of its own: a worker that was taken for dead may still be at it.
+        # Each call has a name of its own: a worker that was taken for dead may still be at it.
         temporary, final = f"{root}/{_TEMPORARY}/{secrets.token_hex(16)}", f"{root}/{path}"
         try:
-            result = _with_folder(file_system, temporary, lambda: _written(file_system, temporary, write))
-            _with_folder(file_system, final, lambda: file_system.mv(temporary, final))
+            result = _repeated(
+                lambda: _with_folder(file_system, temporary, lambda: _written(file_system, temporary, write))
+            )
+            _repeated(lambda: _move(file_system, temporary, final))
         except BaseException:
             with suppress(Exception):
                 file_system.rm_file(temporary)
@@ -110,7 +99,7 @@ class Target:
     def _read_json(self, path: str) -> Any:
         file_system, root = self._file_system()
         try:
-            return json.loads(file_system.cat_file(f"{root}/{path}"))
+            return json.loads(_repeated(lambda: file_system.cat_file(f"{root}/{path}")))
         except FileNotFoundError:
             return None
 
@@ -148,7 +137,7 @@ class Target:
             paths: list[str] = [path for path in file_system.find(folder) if path.endswith(".json")]
         except FileNotFoundError:
             return {}
-        contents = cast("dict[str, bytes]", file_system.cat(paths) if paths else {})
+        contents = cast("dict[str, bytes]", _repeated(lambda: file_system.cat(paths)) if paths else {})
         return {
             path.rpartition(f"{_PARTITIONS}/")[2].removesuffix(".json"): json.loads(content)
             for path, content in contents.items()
@@ -160,6 +149,31 @@ class Target:
         file_system, root = self._file_system()
         with suppress(FileNotFoundError):
             file_system.rm(f"{root}/{_TEMPORARY}", recursive=True)
+
+
+def _repeated(act: Callable[[], ResultT]) -> ResultT:
+    """Do something to storage, which may fail each time without a reason of its own."""
+    with IMPORTING:
+        from tenacity import Retrying, retry_if_exception, stop_after_attempt, wait_random_exponential
+
+    attempts = Retrying(
+        stop=stop_after_attempt(_ATTEMPTS),
+        wait=wait_random_exponential(0.1, 5),
+        retry=retry_if_exception(lambda error: isinstance(error, OSError) and not isinstance(error, _FINAL)),
+        reraise=True,
+    )
+    result: ResultT = attempts(act)
+    return result
+
+
+def _move(file_system: Any, temporary: str, final: str) -> None:
+    try:
+        _with_folder(file_system, final, lambda: file_system.mv(temporary, final))
+    except FileNotFoundError:
+        file_system.invalidate_cache()
+        # An attempt before may have done it, and not have known.
+        if file_system.exists(temporary) or not file_system.exists(final):
+            raise
 
 
 def _written(file_system: Any, path: str, write: Callable[[BinaryIO], ResultT]) -> ResultT:

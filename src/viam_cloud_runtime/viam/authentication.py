@@ -52,7 +52,22 @@ class SigningTopClient(BaseTopClient[ConnectionT]):
     def _settings(cls, dial_options: DialOptions, app_url: str | None) -> Settings:
         options = own_dial_options(dial_options)
         address = first_address(app_url, options.app_url, default=cls._default_address)
-        return make_settings(address, options, cls._sdk, sign_in_with(options, cls._sign_in_method))
+        return make_settings(address, options, cls._sdk, sign_in_with(options, SignInMethod(cls)))
+
+
+@dataclass(frozen=True)
+class SignInMethod:
+    """Gives the constant of the sign-in RPC of a client's class. A bound method could be pickled, but not by cloudpickle.
+
+    Args:
+        client_type: The class.
+    """
+
+    client_type: type[SigningTopClient[Any]]
+
+    def __call__(self) -> UnaryMethod[Any, Any]:
+        """The constant."""
+        return self.client_type._sign_in_method()  # pyright: ignore[reportPrivateUsage]
 
 
 @dataclass(frozen=True, repr=False)

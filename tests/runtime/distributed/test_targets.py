@@ -57,7 +57,7 @@ def test_storage_that_fails_is_tried_again(
     monkeypatch.setattr(LocalFileSystem, broken, fails_at_first)
     target = Target(str(tmp_path))
     target.write("a.bin", lambda file: file.write(b"whole"))
-    assert calls >= 4
+    assert calls >= 2
     assert (tmp_path / "a.bin").read_bytes() == b"whole"
     target.complete({})
     assert _files(tmp_path) == ["_manifest/complete.json", "a.bin"]

@@ -8,12 +8,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 
 from viam_cloud import ViamClient
+from viam_cloud.distributed import RemoteFile
 from viam_cloud.proto.app import data
 from viam_cloud.utils import create_filter
 
@@ -70,6 +72,11 @@ def put(client: ViamClient, parts: int, readings: int, files: int, days: int = 4
     return PlannedData(organization, ids, each * parts, digests)
 
 
+def sha256_of(file: RemoteFile, content: bytes) -> str:
+    """For `map_files`, on workers, which import it."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def put_readings(client: ViamClient, part: str, numbers: Iterable[int], times: Iterable[datetime]) -> None:
     """Readings with numbers."""
     client.data_client.tabular_data_capture_upload(
@@ -79,6 +86,7 @@ def put_readings(client: ViamClient, part: str, numbers: Iterable[int], times: I
         "tank",
         "Readings",
         [(time, time) for time in times],
+        tags=["night"],
     )
 
 
@@ -87,10 +95,23 @@ def number_of(row: Any) -> int:
     return int(json.loads(row["payload"])["readings"]["number"])
 
 
+def numbers_in(files: Iterable[bytes]) -> Counter[int]:
+    """The numbers of all readings in Parquet files, with how often each is there."""
+    return Counter(
+        number_of(row) for file in files for row in pq.read_table(BytesIO(file), columns=["payload"]).to_pylist()
+    )
+
+
 def exported_numbers(folder: Path) -> Counter[int]:
-    """The numbers of all readings in the Parquet files below a folder, with how often each is there."""
-    rows = [row for path in folder.rglob("*.parquet") for row in pq.ParquetFile(path).read(["payload"]).to_pylist()]
-    return Counter(map(number_of, rows))
+    """The numbers of all readings in the Parquet files below a folder."""
+    return numbers_in(path.read_bytes() for path in folder.rglob("*.parquet"))
+
+
+def files_below(file_system: Any, root: str, ending: str) -> list[bytes]:
+    """The contents of all files of data in a bucket or folder; those of engines with `_` in front are not data."""
+    file_system.invalidate_cache()
+    paths = [path for path in file_system.find(root) if path.endswith(ending) and "/_" not in path.removeprefix(root)]
+    return [file_system.cat_file(path) for path in paths]
 
 
 def copied_digests(folder: Path) -> list[str]:

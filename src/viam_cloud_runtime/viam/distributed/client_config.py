@@ -9,7 +9,7 @@ from viam_cloud_runtime.blocking.connection import Connection
 from viam_cloud_runtime.rpc.base_client import wire_of
 from viam_cloud_runtime.rpc.channel_settings import Settings
 from viam_cloud_runtime.rpc.options import CallOptions
-from viam_cloud_runtime.viam.authentication import from_environment, sign_in_with
+from viam_cloud_runtime.viam.authentication import SignInMethod, from_environment, sign_in_with
 from viam_cloud_runtime.viam.blocking.client import ViamClientBase
 from viam_cloud_runtime.viam.dial import DialOptions
 
@@ -52,7 +52,7 @@ class ClientConfig:
         settings = self.settings
         if settings.sign_in is None:
             options = from_environment(cast("DialOptions", settings.options))
-            sign_in = sign_in_with(options, self.client_type._sign_in_method)  # pyright: ignore[reportPrivateUsage]
+            sign_in = sign_in_with(options, SignInMethod(self.client_type))
             settings = replace(settings, options=options, sign_in=sign_in)
         return self.client_type(Connection(settings), self.options)
 

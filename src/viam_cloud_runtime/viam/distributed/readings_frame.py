@@ -21,6 +21,7 @@ from viam_cloud_runtime.viam.distributed.readings_plan import ReadingsPlan
 if TYPE_CHECKING:
     import dask.dataframe as dd
     import pandas as pd
+    import pyarrow as pa
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,24 @@ class ReadFrame:
 
     def __call__(self, partition: ReadingsPartition) -> pd.DataFrame:
         """The readings of a partition."""
-        return data_frame(self.read(partition))
+        return _frame(self.read(partition))
+
+
+def _frame(table: pa.Table) -> pd.DataFrame:
+    with IMPORTING:
+        import pandas as pd
+
+    frame = data_frame(table)
+    # Dask makes texts of what is an object to pandas, as lists are.
+    frame["tags"] = pd.arrays.ArrowExtensionArray(table.column("tags"))
+    return frame
 
 
 def read_readings(plan: ReadingsPlan, *, calls_per_second: float | None = None) -> dd.DataFrame:
     """Readings as a Dask DataFrame, with a partition for each of the plan's; nothing is read until it is computed.
 
     Columns and their types are those of the plan: known before anything is read, and the same in every partition.
-    Dtypes are those of `to_pandas`.
+    Dtypes are those of `to_pandas`; tags are lists in Arrow's form.
 
     Args:
         plan: From `plan_export`.
@@ -68,6 +79,6 @@ def read_readings(plan: ReadingsPlan, *, calls_per_second: float | None = None) 
     limit = NoRateLimit() if calls_per_second is None else engine_for(None, calls_per_second)[1]
     if not plan.partitions:
         raise ValueError("the plan has no partitions, of which no DataFrame is made: there are no such readings")
-    meta = data_frame(plan.schema.arrow().empty_table())
+    meta = _frame(plan.schema.arrow().empty_table())
     from_map: Callable[..., dd.DataFrame] = cast("Any", dd.from_map)
     return from_map(ReadFrame(plan.reader(limit)), plan.partitions, meta=meta)

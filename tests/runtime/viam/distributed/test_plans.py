@@ -145,7 +145,11 @@ def test_columns_are_those_of_the_plan_whatever_is_read(client: ViamClient, plan
     assert row["payload"] is None
     some = plan_export(client, planned.parts[0], columns={"readings.number": int})
     assert next(run_local(some)).to_pylist()[1]["payload"] == '{"readings": {"half": 0.5, "of": "n1"}}'
-    assert (row["time_captured"], row["tags"], row["resource_name"]) == (START + timedelta(hours=0.96), [], "tank")
+    assert (row["time_captured"], row["tags"], row["resource_name"]) == (
+        START + timedelta(hours=0.96),
+        ["night"],
+        "tank",
+    )
 
 
 def test_a_value_of_another_type_is_named(client: ViamClient, planned: PlannedData) -> None:
@@ -275,5 +279,9 @@ def test_other_arguments_that_make_no_sense(client: ViamClient, planned: Planned
     for rate, error in ((0, ValueError), (float("inf"), ValueError), ("5", TypeError)):
         with pytest.raises(error, match="calls_per_second: expected a"):
             copy_files(plan, str(tmp_path), run=run_local, calls_per_second=rate)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="there is no Dask cluster"):
+        map_files(plan, lambda file, content: len(content))
+    with pytest.raises(TypeError, match="run: expected a callable"):
+        map_files(plan, len, run=5)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="concurrency"):
         run_local(plan, concurrency=0)
