@@ -193,7 +193,8 @@ def bench(session: nox.Session) -> None:
 
 
 def _build_site(session: nox.Session, *command: str) -> None:
-    """Runs MkDocs, or what runs it, without the theme's advertisement for its successor."""
+    """Makes the pages of reference, then runs MkDocs, or what runs it, without the theme's advertisement for its successor."""
+    session.run("python", "-m", "generator", "reference")
     session.run(*(command or ("mkdocs", "build", "--quiet")), env={"NO_MKDOCS_2_WARNING": "1"})
 
 

@@ -1,4 +1,4 @@
-"""The command line: generate, check, diff, coverage, sync."""
+"""The command line: generate, check, diff, coverage, reference, sync."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.coverage import coverage, report, word_coverage
-from generator.generate import Paths, generated, load, load_earlier, project_of
+from generator.generate import Paths, generated, load, load_earlier, project_of, reference_of
 from generator.inputs.config import TABLE
 from generator.options import add_options, paths_of
 from generator.output.project import project_differences, write_project
@@ -18,6 +18,7 @@ from generator.output.tree import DESCRIPTORS
 from generator.output.twins import twin_differences, write_twins
 from generator.problems import GenerationError
 from generator.progress import told
+from generator.reference.write import write_reference
 from generator.surface.allowed import may_break, not_allowed, read_allowed, read_version
 from generator.surface.change import ENCODINGS, Change
 from generator.surface.compare import compare
@@ -27,16 +28,19 @@ from generator.surface.shapes import Surface
 from generator.sync.command import sync
 from generator.sync.update import SyncOptions
 
+# Where pages of reference go that nothing else is said of.
+_REFERENCE = Path("docs/reference")
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit status."""
     options = _parser().parse_args(arguments)
     command: Callable[[Paths, argparse.Namespace], int] = options.run
     try:
-        paths = paths_of(options, needs_package=command in (_generate, _check))
+        paths = paths_of(options, needs_package=command in (_generate, _check, _reference))
         return command(paths, options)
     except GenerationError as error:
-        end = "; nothing was written" if command in (_generate, _sync) else ""
+        end = "; nothing was written" if command in (_generate, _reference, _sync) else ""
         return _failed([str(problem) for problem in error.problems], end)
     except OSError as error:
         return _failed([f"{error.filename or 'the generator'}: {error.strerror or error}"])
@@ -65,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", _check, "print what generating would change; status 1 if anything"),
         ("diff", _diff, "print what changed for callers since OLD"),
         ("coverage", _coverage, "print which method covers each RPC, and how much has words; status 1 on a gap"),
+        ("reference", _reference, "write Markdown pages about all that is public"),
         ("sync", _sync, "take upstream's facts into PROTOS and keep the words; status 3 if something is left to do"),
     ):
         command = commands.add_parser(name, help=text, description=text)
@@ -182,6 +187,18 @@ def _coverage(paths: Paths, options: argparse.Namespace) -> int:
     print("\n".join(report(rows)))
     print(word_coverage(inputs.sources))
     return 0 if all(row.is_covered for row in rows) else 1
+
+
+def _reference(paths: Paths, options: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    with told() as tell:
+        inputs = load(paths, tell=tell)
+        tell("describing what is public")
+        files = reference_of(inputs, paths)
+    out: Path = options.out or _REFERENCE
+    write_reference(files, out)
+    print(f"{out}: {sum(name.endswith('.md') for name in files)} pages, {time.perf_counter() - started:.1f} s")
+    return 0
 
 
 def _sync(paths: Paths, options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.inputs.history import History, read_history
 from generator.inputs.metadata import Metadata, read_metadata
 from generator.inputs.sources import Sources, marked_imports, read_sources
 from generator.model.api import Api
@@ -22,6 +23,8 @@ from generator.output.self_contained import copy_runtime, with_own_runtime
 from generator.output.tree import DESCRIPTORS, SURFACE, format_modules, write_modules
 from generator.problems import GenerationError, Problem, Problems
 from generator.progress import Tell, silent
+from generator.reference.build import build_reference
+from generator.reference.render import render_reference
 from generator.surface.earlier import Earlier, read_earlier
 from generator.surface.shapes import Surface, surface_of, to_json_lines
 
@@ -64,6 +67,7 @@ class Inputs:
 
     sources: Sources
     api: Api
+    metadata: Metadata
 
     @property
     def surface(self) -> Surface:
@@ -100,7 +104,7 @@ def _check_paths(paths: Paths, problems: Problems) -> None:
 def _built(paths: Paths, sources: Sources, metadata: Metadata, problems: Problems) -> Inputs:
     api = build_api(paths.package, sources, metadata, problems, keep_options=paths.keep_options)
     problems.stop_if_any()
-    return Inputs(sources, api)
+    return Inputs(sources, api, metadata)
 
 
 def load_earlier(path: Path, paths: Paths) -> Earlier:
@@ -136,6 +140,15 @@ def generated_from(inputs: Inputs, paths: Paths, tell: Tell = silent) -> Generat
         tell("importing what was made")
         check_code(api, out)
         yield out
+
+
+def reference_of(inputs: Inputs, paths: Paths) -> dict[str, str]:
+    """The pages of reference by their paths; raises `GenerationError` if metadata names what is not there."""
+    problems = Problems()
+    history = read_history(paths.protos) if paths.protos.is_dir() else History()
+    reference = build_reference(inputs.api, inputs.sources, inputs.metadata, history, problems)
+    problems.stop_if_any()
+    return render_reference(reference, paths.templates)
 
 
 def project_of(inputs: Inputs, paths: Paths) -> dict[str, str]:

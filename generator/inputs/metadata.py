@@ -1,6 +1,7 @@
 """Method metadata: what descriptors cannot say, read from TOML and validated against `schema`.
 
-`package.toml` speaks of the whole SDK and `views.toml` of plain classes in place of messages; every other file
+`package.toml` speaks of the whole SDK, `views.toml` of plain classes in place of messages and `reference.toml` of the pages
+of reference; every other file
 describes one client: a `[client]` table, then one table per RPC, named as the RPC is (or `"Service.Rpc"` where
 two services of a client share a name), and one `[composed.name]` per method that has no RPC of its own.
 """
@@ -19,6 +20,7 @@ from generator.inputs.schema import (
     ComposedMetadata,
     MethodMetadata,
     PackageMetadata,
+    ReferenceMetadata,
     RemovedMetadata,
     Table,
     ViewMetadata,
@@ -28,6 +30,7 @@ from generator.problems import Problems
 
 PACKAGE_FILE = "package.toml"
 VIEWS_FILE = "views.toml"
+REFERENCE_FILE = "reference.toml"
 CLIENT_TABLE = "client"
 COMPOSED_TABLE = "composed"
 REMOVED_TABLE = "removed"
@@ -54,13 +57,14 @@ class Metadata:
     package: PackageMetadata = field(default_factory=PackageMetadata)
     views: Mapping[str, ViewMetadata] = field(default_factory=dict[str, ViewMetadata])
     clients: tuple[ClientMetadata, ...] = ()
+    reference: ReferenceMetadata = field(default_factory=ReferenceMetadata)
 
 
 def read_metadata(directory: Path | None, problems: Problems) -> Metadata:
     """Reads `directory/*.toml`; what does not fit the schema goes to `problems`."""
     if directory is None or not directory.is_dir():
         return Metadata()
-    package = PackageMetadata()
+    package, reference = PackageMetadata(), ReferenceMetadata()
     views: Mapping[str, ViewMetadata] = {}
     clients: list[ClientMetadata] = []
     for path in sorted(directory.glob("*.toml")):
@@ -72,6 +76,8 @@ def read_metadata(directory: Path | None, problems: Problems) -> Metadata:
             package = validated(PackageMetadata, table, place, problems) or package
         elif path.name == VIEWS_FILE:
             views = _validated_all(ViewMetadata, table, place, problems)
+        elif path.name == REFERENCE_FILE:
+            reference = validated(ReferenceMetadata, table, place, problems) or reference
         else:
             head = validated(ClientTable, table.pop(CLIENT_TABLE, {}), f"{place}:{CLIENT_TABLE}", problems)
             composed = _validated_all(
@@ -82,7 +88,7 @@ def read_metadata(directory: Path | None, problems: Problems) -> Metadata:
             )
             methods = _validated_all(MethodMetadata, table, place, problems)
             clients += [ClientMetadata(place, head, methods, composed, removed)] if head is not None else []
-    return Metadata(directory.name, package, views, tuple(clients))
+    return Metadata(directory.name, package, views, tuple(clients), reference)
 
 
 def _validated_all(

@@ -348,3 +348,22 @@ class PackageMetadata(Table):
     functions: Mapping[Identifier, FunctionMetadata] = Field(default_factory=dict[str, FunctionMetadata])
     adapters: Mapping[Identifier, AdapterMetadata] = Field(default_factory=dict[str, AdapterMetadata])
     types: Mapping[Identifier, TypeName] = Field(default_factory=dict[str, str])  # name -> where it is imported from
+
+
+class KnownAsMetadata(Table):
+    """What others call the methods of some RPCs."""
+
+    by: str  # who calls them so, in a word or two
+    service: str  # full name of the service that has the RPCs
+    form: str  # the name, with `{Rpc}` or `{rpc}` in place of the RPC's own name
+    rpcs: list[Identifier]  # those that are known to be called so
+
+
+class ReferenceMetadata(Table):
+    """`reference.toml`: what the pages of reference say beyond what the SDK itself does."""
+
+    # Heading -> the words by which a method belongs there (`robot_part` are two words in a row); the first that fits counts.
+    subjects: Mapping[str, list[str]] = Field(default_factory=dict[str, list[str]])
+    known_as: list[KnownAsMetadata] = Field(default_factory=list[KnownAsMetadata])
+    # Hand-written module, beside those of the runtime -> what of it belongs to the reference; `*` for all that is public.
+    modules: Mapping[DottedName, list[str]] = Field(default_factory=dict[str, list[str]])

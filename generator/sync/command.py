@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from generator.inputs.history import read_history
 from generator.inputs.metadata import read_metadata
 from generator.inputs.sources import read_sources
 from generator.problems import Problems
@@ -35,7 +36,7 @@ def read_tree(protos: Path, methods: Path) -> Tree:
     problems.stop_if_any()
     sources = read_sources(protos)
     texts = {file.name: (protos / file.name).read_text(encoding="utf-8") for file in sources.own_files}
-    return Tree(sources, texts, metadata, read_record(protos), read_kept_words(protos))
+    return Tree(sources, texts, metadata, read_record(protos), read_kept_words(protos), read_history(protos))
 
 
 def code_folders(protos: Path) -> dict[str, Path]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from google.protobuf.descriptor_pb2 import FileDescriptorProto
 
 from generator.inputs.comments import element_names
+from generator.inputs.history import HISTORY_FILE, History, history_text
 from generator.inputs.metadata import Metadata
 from generator.inputs.schema import MethodMetadata
 from generator.inputs.sources import Sources
@@ -42,6 +43,7 @@ class Tree:
     metadata: Metadata
     record: Record
     kept_words: Mapping[str, Words]
+    history: History
 
     @property
     def files(self) -> dict[str, FileDescriptorProto]:
@@ -95,6 +97,8 @@ def plan_update(tree: Tree, upstream: Upstream, options: SyncOptions, code: Mapp
     record = _record(tree.record, upstream, options, has_changed=has_changed)
     digests = {file.name: facts_digest(file) for file in sources.own_files}
     files[UPSTREAM_FILE] = record_text(replace(record, facts=digests))
+    history = _history(tree, record, names)
+    files[HISTORY_FILE] = history_text(history) if history.versions else None
     files[KEPT_WORDS_FILE] = kept_words_text(placement.aside) or None
     before, _, _ = _model(tree.sources, tree.metadata, options.package)
     after, api, misfits = _model(sources, tree.metadata, options.package)
@@ -133,6 +137,14 @@ def _record(record: Record, upstream: Upstream, options: SyncOptions, *, has_cha
     if not version and not has_changed and record.source:
         return record
     return replace(record, source=options.source, version=version)
+
+
+def _history(tree: Tree, record: Record, names: Sequence[str]) -> History:
+    """Since when elements exist, with what this update brings; where versions have no names, nothing can be said."""
+    earlier, version = tree.record.version, record.version
+    if not earlier or not version or earlier == version:
+        return tree.history
+    return tree.history.updated((earlier, element_names(tree.sources.own_files)), (version, names))
 
 
 def _model(sources: Sources, metadata: Metadata, package: str) -> tuple[Surface, Api, Problems]:

@@ -23,7 +23,12 @@ _ROOT = Path(__file__).parents[2]
 _PAGES = [
     "README.md",
     "CONTRIBUTING.md",
-    *(path.relative_to(_ROOT).as_posix() for path in sorted((_ROOT / "docs").rglob("*.md"))),
+    *(
+        path.relative_to(_ROOT).as_posix()
+        for path in sorted((_ROOT / "docs").rglob("*.md"))
+        # Made of docstrings, whose examples run elsewhere.
+        if not path.is_relative_to(_ROOT / "docs" / "reference")
+    ),
 ]
 # Scripts that a page shows from a file are run as scripts.
 _SNIPPET = re.compile(r"^( *)```(\w+)\n(?! *--8<--)(.*?)^\1```$", re.MULTILINE | re.DOTALL)
@@ -100,8 +105,10 @@ def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     methods.mkdir()
     tables = [str(param.values[1]) for param in _snippets("toml") if param.values[0] == "docs/generator/metadata.md"]
     tables = [table for table in tables if "[tool." not in table]
-    for file, is_its_own in (("package.toml", True), ("inventory.toml", False)):
-        own = [table for table in tables if ("in package.toml" in table.partition("\n")[0]) is is_its_own]
+    for file in ("package.toml", "reference.toml", "inventory.toml"):
+        own = [table for table in tables if f"in {file}" in table.partition("\n")[0]]
+        if file == "inventory.toml":
+            own = [table for table in tables if "in package.toml" not in table and "in reference.toml" not in table]
         assert own
         (methods / file).write_text("\n".join(own))
     for flavour in ("blocking", "aio"):
@@ -110,6 +117,8 @@ def test_an_sdk_of_your_own_protos(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         monkeypatch.setitem(sys.modules, f"viam_cloud_runtime.{flavour}.item_files", module)
     out = tmp_path / "sdk"
     assert generate(["--protos", str(tmp_path / "protos"), "--package", "acme", "--out", str(out)]) == 0
+    pages = ["reference", "--protos", str(tmp_path / "protos"), "--package", "acme", "--out", str(tmp_path / "pages")]
+    assert generate(pages) == 0
     monkeypatch.syspath_prepend(str(out))
     descriptors = (out / "acme" / "descriptors.binpb").read_bytes()
     [source] = [param.values[1] for param in _snippets("python") if "from acme import" in param.values[1]]

@@ -1,0 +1,1 @@
+"""Pages of reference for an SDK: everything public, as Markdown."""

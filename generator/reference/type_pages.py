@@ -1,0 +1,81 @@
+"""The pages of messages, enums and views."""
+
+from __future__ import annotations
+
+from google.protobuf.descriptor_pb2 import FileDescriptorProto
+
+from generator.inputs.declarations import qualified
+from generator.inputs.history import History
+from generator.inputs.sources import Sources
+from generator.model.api import Api, MessageModule
+from generator.model.plan.modules import MESSAGES_PACKAGE
+from generator.reference.elements import Entry, Page, Section
+from generator.reference.types import TypeWriter, view_entries
+
+_FOLDER = "messages"
+_CALLS = "requests and responses"
+
+
+def type_pages(api: Api, sources: Sources, history: History) -> list[Page]:
+    """A page per module of messages, with one beside it for those that only one call sends or gets; then the views."""
+    writer = TypeWriter.of(api, sources, history)
+    files = {file.name: file for file in sources.module_files}
+    pages: list[Page] = []
+    for module in sorted(api.message_modules, key=lambda module: module.module):
+        pages += _pages(api, module, files[module.file], writer)
+    return [*pages, *_views(api)]
+
+
+def _pages(api: Api, module: MessageModule, file: FileDescriptorProto, writer: TypeWriter) -> list[Page]:
+    entries = writer.entries(file)
+    of_calls = [entry for entry in entries if writer.is_of_one_call(qualified(file, entry.name))]
+    others = [entry for entry in entries if entry not in of_calls]
+    name = module.module.removeprefix(f"{MESSAGES_PACKAGE}.")
+    facts = (("Defined in", f"`{file.name}`"),)
+    full_name = f"{api.package}.{module.module}"
+    made: list[Page] = []
+    if others or not of_calls:
+        sections = tuple(
+            Section(heading, heading.lower(), tuple(found))
+            for heading, kind in (("Messages", "message"), ("Enums", "enum"))
+            if (found := [entry for entry in others if entry.kind == kind])
+        )
+        summary = f"Messages and enums of `{full_name}`."
+        path = f"{_FOLDER}/{name}.md"
+        made.append(Page(path, "types.md.jinja", full_name, (file.name,), summary, sections=sections, facts=facts))
+    if of_calls:
+        made.append(
+            Page(
+                path=f"{_FOLDER}/{name}.calls.md",
+                template="types.md.jinja",
+                title=f"{full_name}: {_CALLS}",
+                scopes=(file.name,),
+                summary=f"Messages of `{full_name}` that a single call sends or gets, as `raw` and streams give them.",
+                sections=(Section("Messages", "messages", tuple(of_calls)),),
+                facts=facts,
+                is_rarely_sought=True,
+            )
+        )
+    return made
+
+
+def _views(api: Api) -> list[Page]:
+    if not api.views:
+        return []
+    names = {view: f"{client.name}.{view}" for client in api.clients for view in client.nested_views} | {
+        page.name: f"{client.name}.{page.name}" for client in api.clients for page in client.nested_pages
+    }
+    entries: list[Entry] = list(view_entries(api.views, names))
+    section = Section("Classes", "classes", tuple(sorted(entries, key=lambda entry: entry.name)))
+    return [
+        Page(
+            path=f"{_FOLDER}/views.md",
+            template="types.md.jinja",
+            title="Views",
+            scopes=("views",),
+            summary="Plain classes that methods return in place of messages.",
+            paragraphs=("Each is made of the message that it names; its attribute `proto` is that message.",),
+            sections=(section,),
+            facts=(("Module", f"`{api.package}.{api.views_module}`"),),
+        )
+    ]
