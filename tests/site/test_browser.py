@@ -58,7 +58,7 @@ def _page(browser: Any, address: str, size: dict[str, int]) -> Iterator[Any]:
 
 def test_search_leads_to_the_page(desktop: Any) -> None:
     desktop.get_by_role("textbox", name="Search").click()
-    desktop.keyboard.type("RetryPolicy attempts")
+    desktop.keyboard.type("negative pushback")
     result = desktop.locator(".md-search-result__link").filter(has_text="Deadlines and retries").first
     result.click()
     desktop.wait_for_url("**/guides/deadlines-and-retries/*")
