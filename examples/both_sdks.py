@@ -1,7 +1,8 @@
-"""Reads a sensor of a machine with viam-sdk, and stores the readings in the cloud with viam-cloud: both in one program.
+"""Reads a sensor of a machine with viam-sdk, and stores the readings with viam-cloud.
 
-Usage: `python both_sdks.py PART SENSOR [ADDRESS]`, with VIAM_API_KEY and VIAM_API_KEY_ID in the environment; ADDRESS is of a
-machine that is reached without the cloud, such as `localhost:8080`. It takes `pip install viam-cloud viam-sdk`.
+Usage: `python both_sdks.py PART SENSOR [ADDRESS]`, with VIAM_API_KEY and VIAM_API_KEY_ID in
+the environment; ADDRESS is of a machine that is reached without the cloud, such as
+`localhost:8080`. It takes `pip install viam-cloud viam-sdk`.
 """
 
 # The project is type-checked without viam-sdk.
@@ -29,7 +30,7 @@ def machine_options(address: str | None) -> RobotClient.Options:
 
 
 async def main(part_name: str, sensor_name: str, address: str | None = None) -> None:
-    """Find the machine in the cloud, read from it, store, and ask the cloud for the newest reading."""
+    """Find the machine in the cloud, read from it, and store what was read."""
     async with await ViamClient.create_from_env_vars() as cloud:
         part = await cloud.app_client.find_part(part_name)
         async with await RobotClient.at_address(address or part.fqdn, machine_options(address)) as machine:

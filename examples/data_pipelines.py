@@ -1,4 +1,4 @@
-"""Makes a data pipeline that sums up each hour, waits for its first run, and asks for what it has stored.
+"""Makes a data pipeline that sums up each hour, and asks for what it has stored.
 
 Usage: `python data_pipelines.py`, with VIAM_API_KEY and VIAM_API_KEY_ID in the environment.
 """
@@ -10,7 +10,7 @@ from viam_cloud.errors import AlreadyExistsError, JobFailedError
 from viam_cloud.proto.app.data import TabularDataSourceType
 
 NAME = "hourly-moisture"
-# Results have to have an _id of their own, or none: those of two runs with the same one collide.
+# Results need an _id of their own, or none: those of two runs with the same one collide.
 SUMMARY: list[dict[str, Any]] = [
     {"$match": {"component_name": "soil"}},
     {
@@ -25,7 +25,10 @@ SUMMARY: list[dict[str, Any]] = [
 
 
 def pipeline_id(client: ViamClient, organization_id: str) -> str:
-    """The pipeline, made if it is not there. It runs every hour, and at once for the hours of which there are data."""
+    """The pipeline, made if it is not there.
+
+    It runs every hour, and at once for the hours of which there are data.
+    """
     data = client.data_client
     try:
         return data.create_data_pipeline(organization_id, NAME, SUMMARY, "0 * * * *", enable_backfill=True)

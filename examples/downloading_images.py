@@ -1,6 +1,7 @@
-"""Downloads what the cameras of a fleet have taken, a folder for each machine; run it again, and it does what is left.
+"""Downloads what the cameras of a fleet have taken; run it again, and it does what is left.
 
-Usage: `python downloading_images.py FOLDER [DAYS]`, with VIAM_API_KEY and VIAM_API_KEY_ID in the environment.
+Usage: `python downloading_images.py FOLDER [DAYS]`, with VIAM_API_KEY and VIAM_API_KEY_ID
+in the environment.
 """
 
 import sys
@@ -21,7 +22,7 @@ def report(event: ProgressEvent) -> None:
 
 
 def download(client: ViamClient, part_id: str, since: datetime, folder: Path) -> list[DownloadResult]:
-    """Bring a part's images; files that fail do not stop the others, and are tried again by the next run."""
+    """Bring a part's images; those that fail are tried again by the next run."""
     images = create_filter(part_id=part_id, mime_type=IMAGES, start_time=since)
     results = client.data_client.download_binary_data(folder, filter=images, progress=report, raise_on_failure=False)
     for result in results:

@@ -1,6 +1,7 @@
-"""A web service on FastAPI and the asyncio client: the fleet and its readings as JSON.
+"""A web service on FastAPI and the asyncio client: the fleet as JSON.
 
-Usage: `uvicorn fastapi_app:web`, with VIAM_API_KEY and VIAM_API_KEY_ID in the environment; `python fastapi_app.py` tries it out.
+Usage: `uvicorn fastapi_app:web`, with VIAM_API_KEY and VIAM_API_KEY_ID in the environment;
+`python fastapi_app.py` tries it out.
 """
 
 import asyncio
@@ -20,7 +21,7 @@ from viam_cloud.errors import AmbiguousNameError, GRPCError, NameNotFoundError
 
 @asynccontextmanager
 async def lifespan(web: FastAPI) -> AsyncIterator[None]:
-    """One client for all requests: made by the event loop that serves them, closed when the server stops."""
+    """One client for all requests: made by the event loop that serves them."""
     async with await ViamClient.create_from_env_vars() as client:
         web.state.client = client
         yield

@@ -1,7 +1,7 @@
-"""A web service on Flask and the blocking client: the fleet as JSON, readings as a stream of lines.
+"""A web service on Flask and the blocking client: the fleet, and readings as a stream.
 
-Usage: `flask --app flask_app run`, or `gunicorn "flask_app:create_app()"`, with VIAM_API_KEY and VIAM_API_KEY_ID in the environment;
-`python flask_app.py` tries it out.
+Usage: `flask --app flask_app run`, or `gunicorn "flask_app:create_app()"`, with VIAM_API_KEY
+and VIAM_API_KEY_ID in the environment; `python flask_app.py` tries it out.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from viam_cloud.errors import GRPCError, NameNotFoundError
 
 
 def create_app(client: ViamClient | None = None) -> Flask:
-    """The application, with one client for all its threads; after a fork the client connects anew by itself."""
+    """The application, with one client for all its threads."""
     web = Flask("fleet")
     viam = (client or ViamClient.create_from_env_vars()).with_options(timeout=10)
 
@@ -29,7 +29,7 @@ def create_app(client: ViamClient | None = None) -> Flask:
         [resource, *_] = viam.data_client.list_captured_resources(part.id)
 
         def lines() -> Iterator[str]:
-            # One line per reading, in constant memory; when the browser leaves, the export ends, too.
+            # In constant memory; when the browser leaves, the export ends, too.
             with viam.data_client.iter_export_tabular_data(
                 part.id, resource.resource_name, resource.resource_api, resource.method_name
             ) as points:

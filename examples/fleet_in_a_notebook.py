@@ -37,7 +37,7 @@ battery.tail(3)
 axes = battery.plot(subplots=True, figsize=(6, 3), marker=".", title="Battery of picker-1")
 
 # %% [markdown]
-# What takes long shows a bar and can be interrupted. Run the cell again, and it does what is left.
+# What takes long shows a bar. Interrupt it, run the cell again, and it does what is left.
 
 # %%
 pictures = create_filter(mime_type=["image/png"])

@@ -1,7 +1,7 @@
-"""Traces and metrics of calls with OpenTelemetry: a span for each call, and from the spans how long calls take.
+"""A span of OpenTelemetry for each call, and made of the spans how long calls take.
 
-Usage: `python opentelemetry_spans.py`, with VIAM_API_KEY and VIAM_API_KEY_ID in the environment; it takes
-`pip install 'viam-cloud[otel]' opentelemetry-sdk`.
+Usage: `python opentelemetry_spans.py`, with VIAM_API_KEY and VIAM_API_KEY_ID in the
+environment; it takes `pip install 'viam-cloud[otel]' opentelemetry-sdk`.
 """
 
 from contextlib import suppress
@@ -16,21 +16,24 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from viam_cloud import DialOptions, ViamClient
 from viam_cloud.errors import NotFoundError
 
-SPANS = InMemorySpanExporter()  # in production: OTLPSpanExporter(), in a BatchSpanProcessor
-METRICS = InMemoryMetricReader()  # in production: PeriodicExportingMetricReader(OTLPMetricExporter())
+# In production: OTLPSpanExporter(), and PeriodicExportingMetricReader(OTLPMetricExporter()).
+SPANS = InMemorySpanExporter()
+METRICS = InMemoryMetricReader()
 
 
 class CallDurations(SpanProcessor):
     """A histogram of the calls' durations by method and status, made of their spans."""
 
     def __init__(self) -> None:
-        self._durations = metrics.get_meter("fleet").create_histogram("rpc.client.call.duration", unit="s")
+        meter = metrics.get_meter("fleet")
+        self._durations = meter.create_histogram("rpc.client.call.duration", unit="s")
 
     def on_end(self, span: ReadableSpan) -> None:
         """Count a call."""
         attributes = span.attributes or {}
         if span.kind is trace.SpanKind.CLIENT and span.start_time and span.end_time:
-            counted = {name: attributes[name] for name in ("rpc.method", "error.type") if name in attributes}
+            names = {"rpc.method", "error.type"} & attributes.keys()
+            counted = {name: attributes[name] for name in sorted(names, reverse=True)}
             self._durations.record((span.end_time - span.start_time) / 1e9, counted)
 
 

@@ -1,7 +1,7 @@
 """Draws what a sensor of each machine has read, as a picture.
 
-Usage: `python plotting_readings.py SENSOR VALUE PICTURE`, such as `battery percent battery.png`, with VIAM_API_KEY and
-VIAM_API_KEY_ID in the environment; it takes matplotlib.
+Usage: `python plotting_readings.py SENSOR VALUE PICTURE`, such as `battery percent
+battery.png`, with VIAM_API_KEY and VIAM_API_KEY_ID in the environment; it takes matplotlib.
 """
 
 # matplotlib's own types have gaps: they know no times, either.
@@ -35,7 +35,8 @@ def readings(client: ViamClient, sensor: str, value: str) -> dict[str, dict[date
 
 
 def draw(lines: dict[str, dict[datetime, float]], title: str, picture: Path) -> None:
-    """A line for each machine, labelled where it ends. A `Figure` of its own needs no screen, and no `plt.close()`."""
+    """A line for each machine, labelled where it ends."""
+    # A figure that pyplot does not know of needs no screen, and no `plt.close()`.
     rcParams["date.converter"] = "concise"
     figure = Figure(figsize=(6.4, 3), dpi=100, layout="constrained")
     axes = figure.subplots()

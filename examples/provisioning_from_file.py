@@ -1,7 +1,7 @@
-"""Makes the locations and machines that a CSV file lists, each with its fragment, and writes the credentials that they boot with.
+"""Makes the locations and machines that a CSV file lists, and writes what they boot with.
 
-Usage: `python provisioning_from_file.py MACHINES.csv ORGANIZATION FOLDER`, with VIAM_API_KEY and VIAM_API_KEY_ID in the
-environment. Run it again, and it makes what is missing.
+Usage: `python provisioning_from_file.py MACHINES.csv ORGANIZATION FOLDER`, with VIAM_API_KEY
+and VIAM_API_KEY_ID in the environment. Run it again, and it makes what is missing.
 """
 
 import csv
@@ -21,14 +21,13 @@ ADDRESS = os.environ.get("VIAM_APP_URL", "https://app.viam.com:443")
 
 
 def location(app: AppClient, organization_id: str, path: str) -> Location:
-    """The location of that path below the organization; it and those above it are made if they are missing."""
+    """The location of that path; it and those above it are made if they are missing."""
     try:
         return app.find_location(f"{organization_id}/{path}")
     except NameNotFoundError:
         above, _, name = path.rpartition("/")
-        return app.create_location(
-            organization_id, name, parent_location_id=location(app, organization_id, above).id if above else None
-        )
+        parent_id = location(app, organization_id, above).id if above else None
+        return app.create_location(organization_id, name, parent_id)
 
 
 def machine(app: AppClient, place: Location, name: str) -> Robot:
@@ -38,7 +37,7 @@ def machine(app: AppClient, place: Location, name: str) -> Robot:
 
 
 def configure(app: AppClient, part_id: str, fragment_id: str) -> None:
-    """Give the part its fragment; what else is in its configuration stays, and a part that has it is left alone."""
+    """Give the part its fragment; what else is in its configuration stays."""
 
     def add_fragment(config: dict[str, Any]) -> None:
         fragments = config.setdefault("fragments", [])
@@ -59,7 +58,7 @@ def main(rows: list[dict[str, str]], organization: str, folder: Path) -> None:
     folder.mkdir(mode=0o700, exist_ok=True)
     with ViamClient.create_from_env_vars() as client:
         app = client.app_client
-        organization_id = next(each.id for each in app.list_organizations() if organization in (each.id, each.name))
+        organization_id = next(each.id for each in app.list_organizations() if each.name == organization)
         fragments = {each.name: each.id for each in app.list_fragments(organization_id)}
         keys = {key.api_key.name for key in app.list_keys(organization_id)}
         for row in rows:
@@ -70,11 +69,13 @@ def main(rows: list[dict[str, str]], organization: str, folder: Path) -> None:
             cloud = {"app_address": ADDRESS, "id": part.id, "secret": part.secret}
             write_secret(folder / f"{made.name}.json", {"cloud": cloud})
             if (name := f"{made.name} dashboard") not in keys:
-                operator = APIKeyAuthorization(role="operator", resource_type="robot", resource_id=made.id)
+                operator = APIKeyAuthorization("operator", "robot", made.id)
                 key, key_id = app.create_key(organization_id, [operator], name)
-                write_secret(folder / f"{made.name}-key.json", {"VIAM_API_KEY": key, "VIAM_API_KEY_ID": key_id})
+                variables = {"VIAM_API_KEY": key, "VIAM_API_KEY_ID": key_id}
+                write_secret(folder / f"{made.name}-key.json", variables)
             print(f"{row['location']}/{made.name}: {row['fragment']}, {'known' if name in keys else 'new key'}")
 
 
 if __name__ == "__main__":
-    main(list(csv.DictReader(Path(sys.argv[1]).read_text().splitlines())), sys.argv[2], Path(sys.argv[3]))
+    lines = Path(sys.argv[1]).read_text().splitlines()
+    main(list(csv.DictReader(lines)), sys.argv[2], Path(sys.argv[3]))

@@ -1,7 +1,8 @@
-"""Connects from a network that lets programs out through a proxy only, to a server whose certificate a private authority has signed.
+"""Connects through a proxy, to a server whose certificate a private authority has signed.
 
-Usage: `python proxies_and_private_cas.py CA.pem PROXY`, such as `company-ca.pem http://user:password@proxy.example.com:3128`,
-with VIAM_API_KEY and VIAM_API_KEY_ID in the environment.
+Usage: `python proxies_and_private_cas.py CA.pem PROXY`, such as `company-ca.pem
+http://user:password@proxy.example.com:3128`, with VIAM_API_KEY and VIAM_API_KEY_ID in the
+environment.
 """
 
 import sys
@@ -22,6 +23,6 @@ def try_to_connect(options: DialOptions) -> None:
 
 if __name__ == "__main__":
     certificates = Path(sys.argv[1]).read_bytes()
-    # Where a proxy reads what is encrypted, its own authority belongs to the certificates, too.
+    # Where a proxy reads what is encrypted, its own authority belongs to them, too.
     try_to_connect(DialOptions(proxy=sys.argv[2]))
     try_to_connect(DialOptions(proxy=sys.argv[2], root_certificates=certificates))

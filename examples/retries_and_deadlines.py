@@ -1,6 +1,6 @@
-"""Shows what is repeated after a failure, what is not, and how to say otherwise for a client or for one call.
+"""Shows what is repeated after a failure, what is not, and how to say otherwise.
 
-Usage: `python retries_and_deadlines.py`; it takes `viam-cloud[emulator]`, whose calls fail as often as they are told to.
+Usage: `python retries_and_deadlines.py`; it takes `pip install 'viam-cloud[emulator]'`.
 """
 
 from viam_cloud import RetryPolicy, ViamClient
@@ -9,7 +9,7 @@ from viam_cloud_emulator import Emulator
 
 
 def reads_and_writes(client: ViamClient, cloud: Emulator) -> None:
-    """A read is repeated up to four times by itself; a write that could happen twice is not, unless the call says so."""
+    """A read is tried four times; a write that could happen twice, once, unless its call says so."""
     with cloud.fault("ListOrganizations", status="UNAVAILABLE", times=2) as fault:
         print("read:", client.app_client.list_organizations(), "after", fault.hits, "failures")
     with cloud.fault("CreateOrganization", status="UNAVAILABLE", times=2) as fault:
@@ -22,11 +22,11 @@ def reads_and_writes(client: ViamClient, cloud: Emulator) -> None:
 
 
 def one_client(client: ViamClient, cloud: Emulator) -> None:
-    """Copies are cheap, and share the connection: a patient one for the night, a hasty one for a dashboard."""
+    """Copies are cheap, and share the connection."""
     nightly = client.with_options(timeout=300, retry=RetryPolicy(attempts=10, max_backoff=0.2))
     dashboard = client.with_options(retry=None)
     with cloud.fault("ListOrganizations", status="UNAVAILABLE", times=7):
-        print("nightly job:", [organization.name for organization in nightly.app_client.list_organizations()])
+        print("nightly job:", [each.name for each in nightly.app_client.list_organizations()])
     with cloud.fault("ListOrganizations", status="UNAVAILABLE", times=7) as fault:
         try:
             dashboard.app_client.list_organizations()

@@ -1,7 +1,8 @@
-"""Hands on the errors that machines have logged since the last run: for cron or a systemd timer, and safe to kill at any moment.
+"""Hands on the errors that machines have logged since the last run.
 
-Usage: `python scheduled_job.py STATE`, where STATE is a folder of its own, with VIAM_API_KEY and VIAM_API_KEY_ID in the
-environment. Exit status: 0 done; 1 something that needs a look; 75 not now, the next run does it.
+Usage: `python scheduled_job.py STATE`, where STATE is a folder of its own, with VIAM_API_KEY
+and VIAM_API_KEY_ID in the environment. Exit status: 0 done; 1 something that needs a look;
+75 not now, the next run does it.
 """
 
 import json
@@ -22,7 +23,7 @@ DONE, NEEDS_A_LOOK, TRY_AGAIN = 0, 1, 75  # as EX_TEMPFAIL of sysexits.h
 
 
 class Watermarks:
-    """Up to which entry each part's log was handed on, in a file that is replaced as a whole."""
+    """Up to which entry each part's log was handed on, in a file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -41,7 +42,10 @@ class Watermarks:
 
 
 def hand_on(client: ViamClient, part: RobotPart, watermarks: Watermarks) -> None:
-    """Print what is new, the oldest first. The watermark follows: after a crash an entry comes twice, but none is lost."""
+    """Print what is new, the oldest first.
+
+    The watermark follows: after a crash an entry comes twice, but none is lost.
+    """
     since = watermarks.get(part.id)
     entries = client.app_client.iter_robot_part_logs(
         part.id, log_levels=["error"], start=since, order=LogOrder.LOG_ORDER_ASCENDING
@@ -68,8 +72,9 @@ def run(state: Path) -> int:
 
 
 def main(state: Path) -> int:
-    """Run, unless another run is under way; the system frees its lock, however that one ends."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # systemd's stop ends calls as Ctrl-C does
+    """Run, unless another run is under way."""
+    # `systemctl stop` then ends calls as Ctrl-C does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     state.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(state / "lock", timeout=0):

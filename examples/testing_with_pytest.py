@@ -1,6 +1,6 @@
-"""Tests of a job that stops arms: what it does on a fleet like yours, and what it does when the cloud has a bad day.
+"""Tests of a job that stops arms, on a fleet like yours and when the cloud has a bad day.
 
-Usage: `pytest testing_with_pytest.py`; it takes `pip install 'viam-cloud[emulator]' pytest`, and no account.
+Usage: `pytest testing_with_pytest.py`; it takes `pip install 'viam-cloud[emulator]' pytest`.
 """
 
 import sys
@@ -14,7 +14,7 @@ from viam_cloud_emulator import Emulator
 
 
 def stop_arms(client: ViamClient, machine: str) -> list[str]:
-    """The job itself, which would be in a module of its own: set the speed of every arm to zero, and say what changed."""
+    """The job itself: set the speed of every arm to zero, and say what changed."""
 
     def change(config: dict[str, Any]) -> None:
         for component in config.get("components", []):
@@ -31,7 +31,8 @@ def machine(viam_client: ViamClient) -> str:
     app = viam_client.app_client
     location = app.create_location(app.create_organization("Acme").id, "Hall")
     part = app.get_robot_parts(app.new_robot("picker", location.id))[0]
-    app.update_robot_part(part.id, part.name, {"components": [{"name": "arm", "api": "rdk:component:arm"}]})
+    config = {"components": [{"name": "arm", "api": "rdk:component:arm"}]}
+    app.update_robot_part(part.id, part.name, config)
     return "Hall/picker"
 
 
@@ -62,5 +63,6 @@ def test_an_unknown_machine(viam_client: ViamClient, machine: str) -> None:
 
 
 if __name__ == "__main__":
-    # Nothing here is asynchronous; where pytest-asyncio is installed, it wants to be configured.
-    sys.exit(pytest.main([__file__, "-v", "--no-header", "-p", "no:cacheprovider", "-p", "no:asyncio"]))
+    # Nothing here is asynchronous; pytest-asyncio would want to be configured.
+    options = ["-v", "--no-header", "-p", "no:cacheprovider", "-p", "no:asyncio"]
+    sys.exit(pytest.main([__file__, *options]))
