@@ -320,6 +320,8 @@ class PagingMetadata(Table):
     sizes: list[Identifier] = Field(default_factory=lambda: ["page_size"])
     # How many items an iterator asks a page to have where the caller does not say; default: the server chooses.
     usual_size: Annotated[int, Field(gt=0)] | None = None
+    # How many items later pages are asked to have at most, where the cursor is the place of an item; default: as many.
+    largest_size: Annotated[int, Field(gt=0)] | None = None
     large_when: list[Identifier] = Field(
         default_factory=list
     )  # request fields that make items large: the server chooses

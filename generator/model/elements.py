@@ -222,6 +222,7 @@ def page_fields_code(fields: PageFields) -> Code:
     arguments += ["ends_when_empty=True"] if fields.ends_when_empty else []
     arguments += [f"usual_size={fields.usual_size}"] if fields.usual_size else []
     arguments += [f"large_when={fields.large_when!r}"] if fields.large_when else []
+    arguments += [f"largest_size={fields.largest_size}"] if fields.largest_size else []
     imports = frozenset({"from viam_cloud_runtime.rpc.paging import PageFields"})
     return Code(f"PageFields({', '.join(arguments)})", imports)
 

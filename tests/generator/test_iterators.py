@@ -149,6 +149,15 @@ def test_how_many_items_a_page_is_asked_to_have(run_sdk: RunSdk) -> None:
     assert "None for 20, or what the server chooses where items hold whole files." in documentation
 
 
+def test_later_pages_are_larger_where_the_cursor_is_a_place(run_sdk: RunSdk) -> None:
+    package = PACKAGE + "usual_size = 2\nlargest_size = 6\n" + SAVE
+    running = run_sdk({**FILES, "methods/package.toml": package})
+    documentation = " ".join((inspect.getdoc(_client(running).iter_books) or "").split())
+    assert "None for 2." in documentation
+    documentation = " ".join((inspect.getdoc(_client(running).iter_find_books) or "").split())
+    assert "None for 2, later up to 6." in documentation
+
+
 def test_pages_by_token(running: Running) -> None:
     page = running.server.rpcs[f"{SERVICE}/GetBooks"].response_type
     pages = {

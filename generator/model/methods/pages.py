@@ -34,7 +34,9 @@ class PagedRpc:
     def texts(self) -> dict[str, str]:
         """What is said of what an iterator takes besides the request's fields."""
         usual = self.fields.usual_size
-        by_default = "lets the server choose" if usual is None else f"for {usual}"
+        largest = self.fields.largest_size
+        later = f", later up to {largest}" if largest else ""
+        by_default = "lets the server choose" if usual is None else f"for {usual}{later}"
         unless = ", or what the server chooses where items hold whole files" if self.fields.large_when else ""
         return {
             LIMIT: "Largest number of items in all; None for all there are.",
@@ -86,7 +88,8 @@ class PageFinder:
             return fields
         names = {field.name for field in self._fields(request)}
         large_when = next((name for name in self._paging.large_when if name in names), None)
-        return dataclasses.replace(fields, usual_size=size, large_when=large_when)
+        largest = self._paging.largest_size if fields.ends_when_empty else None
+        return dataclasses.replace(fields, usual_size=size, large_when=large_when, largest_size=largest)
 
     def _taken(self, request: str, message: str, cursor: str, size: str | None) -> Iterator[tuple[str, str]]:
         owner = message.lstrip(".")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from viam_cloud_runtime.blocking.page_ahead import PageAhead, begin
-from viam_cloud_runtime.errors import ClosedError
+from viam_cloud_runtime.errors import ClosedError, GRPCError
 from viam_cloud_runtime.rpc.paging import PageFields, Pages
 
 if TYPE_CHECKING:
@@ -112,20 +112,27 @@ class Pager(Generic[ItemT]):
         request = self._pages.next_request()
         if request is None:
             return False
-        ahead = self._ahead
-        if ahead is None:
-            response = self._fetch(request)
-        else:
-            try:
-                response = ahead.response()
-            finally:
-                # Where Ctrl-C ended the waiting, but not the call, the page can be waited for again.
-                self._ahead = ahead if ahead.is_pending() else None
+        try:
+            response = self._response(request)
+        except GRPCError as error:
+            if not self._pages.asks_for_less(error):
+                raise
+            return self._turn_page()
         # Kept before the next one is begun, as that may be interrupted.
         self._page = iter(self._pages.take(response))
         if self._prefetch and not self._closed and not self._pages.is_complete:
             self._ahead = begin(self._fetch, self._pages.next_request())
         return True
+
+    def _response(self, request: Message) -> Any:
+        ahead = self._ahead
+        if ahead is None:
+            return self._fetch(request)
+        try:
+            return ahead.response()
+        finally:
+            # Where Ctrl-C ended the waiting, but not the call, the page can be waited for again.
+            self._ahead = ahead if ahead.is_pending() else None
 
     def __del__(self) -> None:
         if (ahead := getattr(self, "_ahead", None)) is not None:

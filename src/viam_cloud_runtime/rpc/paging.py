@@ -10,13 +10,26 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from viam_cloud_runtime.errors import ConversionError, RepeatedPageError
+from viam_cloud_runtime.errors import (
+    ConversionError,
+    GRPCError,
+    InvalidArgumentError,
+    OutOfRangeError,
+    RepeatedPageError,
+    ResourceExhaustedError,
+)
 
 if TYPE_CHECKING:
     from google.protobuf.message import Message
 
 _SMALL_PAGE = 50
 """So many items fit into a page of any server: where no more are wanted in all, one page is asked for so many."""
+
+_GROWTH = 5
+"""Factor by which a page is larger than the one before, up to the largest."""
+
+_TOO_LARGE = (InvalidArgumentError, OutOfRangeError, ResourceExhaustedError)
+"""Errors of a server that does not answer a page of that size."""
 
 ItemT = TypeVar("ItemT")
 RequestT = TypeVar("RequestT", bound="Message")
@@ -38,6 +51,8 @@ class PageFields:
             choose.
         large_when: The request's field that says that items are large, so that the server chooses; None if there is
             none.
+        largest_size: How many items later pages are asked to have at most, each more than the one before; None for as
+            many as the first. Only where the cursor is the place of an item: what else it is may depend on the size.
     """
 
     cursor: str
@@ -46,6 +61,34 @@ class PageFields:
     ends_when_empty: bool = False
     usual_size: int | None = None
     large_when: str | None = None
+    largest_size: int | None = None
+
+
+class PageSize:
+    """How many items to ask a page to have: more with each page that is full, until the server refuses.
+
+    Args:
+        usual: How many at first, which every server gives.
+        largest: How many at most.
+    """
+
+    def __init__(self, usual: int, largest: int) -> None:
+        self.current: int = usual
+        self._usual = usual
+        self._largest = largest
+
+    def took(self, items: int) -> None:
+        """A page with so many items has come."""
+        # A server that gives fewer has a largest size of its own, or nothing more.
+        if items >= self.current:
+            self.current = max(self.current, min(self._largest, self.current * _GROWTH))
+
+    def is_refused(self, error: GRPCError) -> bool:
+        """Whether a smaller page may be what the server gives instead of an error; from then on none is larger."""
+        if self.current <= self._usual or not isinstance(error, _TOO_LARGE):
+            return False
+        self.current = self._largest = self._usual
+        return True
 
 
 class Pages(Generic[RequestT, ItemT]):
@@ -82,6 +125,8 @@ class Pages(Generic[RequestT, ItemT]):
         size = _size_to_ask_for(page_size or _usual_size(fields, request), limit)
         if fields.size is not None and size:
             _set(self._request, fields.size, size)
+        is_growing = fields.ends_when_empty and page_size is None and size == fields.usual_size
+        self._page_size = PageSize(size, fields.largest_size) if is_growing and size and fields.largest_size else None
         self._is_complete = limit == 0
         self._seen = {_get(self._request, fields.cursor)}
 
@@ -111,12 +156,27 @@ class Pages(Generic[RequestT, ItemT]):
         except ConversionError as error:
             raise error.after(self._taken) from None
         is_empty = not items
+        if self._page_size is not None:
+            self._page_size.took(len(items))
         if self._left is not None:
             del items[self._left :]
             self._left -= len(items)
         self._taken += len(items)
         self._go_on(_get(response, self._fields.next_cursor), is_empty)
         return items
+
+    def asks_for_less(self, error: GRPCError) -> bool:
+        """Whether `next_request` now asks for a smaller page than the one that the server answered with an error."""
+        if self._page_size is None or not self._page_size.is_refused(error):
+            return False
+        self._request = _copied(self._request)
+        self._ask_for_size()
+        return True
+
+    def _ask_for_size(self) -> None:
+        if self._page_size is not None and self._fields.size is not None:
+            size = self._page_size.current
+            _set(self._request, self._fields.size, size if self._left is None else min(size, self._left))
 
     def _go_on(self, cursor: str, is_empty: bool) -> None:
         ends_here = not cursor or self._left == 0 or (is_empty and self._fields.ends_when_empty)
@@ -127,6 +187,7 @@ class Pages(Generic[RequestT, ItemT]):
             # What was sent may still be looked at by those who sent it.
             self._request = _copied(self._request)
             _set(self._request, self._fields.cursor, cursor)
+            self._ask_for_size()
         elif not ends_here and not is_empty:
             self._failure = RepeatedPageError(
                 f"{type(self._request).__name__}: the server says that an earlier page is the next one; what comes after the "

@@ -7,6 +7,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
+import grpc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from tests.support.paged_api import BY_PLACE, BY_TOKEN, LIST_REQUEST, LIST_RESPONSE, PagedList, drained, pager
 from viam_cloud_runtime.aio.pagers import Pager as AsyncPager
 from viam_cloud_runtime.blocking.pagers import Pager
-from viam_cloud_runtime.errors import RepeatedPageError
+from viam_cloud_runtime.errors import GRPCError, RepeatedPageError, make_error
 from viam_cloud_runtime.rpc.paging import PageFields
 
 SIZES = st.lists(st.integers(0, 5), min_size=1, max_size=6)
@@ -106,6 +107,90 @@ def test_as_many_as_is_usual_are_asked_for_unless_they_are_large(
     pages = PagedList([1, 1], fields)
     everything(pager(pages.page, fields, waits=waits, **options))
     assert {request.page_size for request in pages.asked} == {asked}
+
+
+GROWING = dataclasses.replace(BY_PLACE, usual_size=100, largest_size=1000)
+
+
+@dataclass
+class LongList:
+    """As many numbers as there are, in pages as they are asked for; the cursor is the place of the last one.
+
+    Attributes:
+        count: How many there are.
+        most: How many a page has at most, whatever is asked for.
+        refused_from: From which size on the server answers with an error.
+    """
+
+    count: int
+    most: int = 1_000_000
+    refused_from: int = 1_000_000
+    error: GRPCError | None = None
+    asked: list[int] = field(default_factory=list)
+
+    def page(self, request: Any) -> Any:
+        size = request.place.limit
+        self.asked.append(size)
+        if size >= self.refused_from and self.error is not None:
+            raise self.error
+        start = int(request.place.last or 0)
+        end = min(self.count, start + min(size, self.most))
+        return LIST_RESPONSE(items=range(start, end), last=str(end) if end > start else "")
+
+
+@both
+@pytest.mark.parametrize(
+    ("options", "asked"),
+    [
+        ({}, [100, 500, 1000, 1000, 1000, 1000]),
+        ({"limit": 100}, [100]),
+        ({"limit": 700}, [100, 500, 100]),
+        ({"limit": 30}, [30]),
+        ({"page_size": 1000}, [1000, 1000, 1000, 1000]),
+        ({"page_size": 100, "limit": 300}, [100, 100, 100]),
+    ],
+)
+def test_later_pages_of_a_long_list_are_larger(waits: bool, options: dict[str, int], asked: list[int]) -> None:
+    pages = LongList(2800)
+    found = everything(pager(pages.page, GROWING, waits=waits, **options))
+    assert found == list(range(options.get("limit", 2800)))
+    assert pages.asked == asked
+
+
+@both
+def test_pages_do_not_grow_where_the_server_gives_fewer_than_are_asked_for(waits: bool) -> None:
+    pages = LongList(250, most=50)
+    assert everything(pager(pages.page, GROWING, waits=waits)) == list(range(250))
+    assert set(pages.asked) == {100}
+
+
+@both
+@pytest.mark.parametrize("prefetch", [True, False])
+@pytest.mark.parametrize("status", ["INVALID_ARGUMENT", "OUT_OF_RANGE", "RESOURCE_EXHAUSTED"])
+def test_a_server_that_refuses_a_large_page_is_asked_for_a_usual_one(waits: bool, status: str, prefetch: bool) -> None:
+    pages = LongList(800, refused_from=501, error=make_error(grpc.StatusCode[status], "at most 500"))
+    assert everything(pager(pages.page, GROWING, waits=waits, prefetch=prefetch)) == list(range(800))
+    assert pages.asked == [100, 500, 1000, 100, 100, 100]
+
+
+@both
+@pytest.mark.parametrize(
+    ("options", "status"), [({}, "INTERNAL"), ({"page_size": 600}, "INVALID_ARGUMENT")], ids=["other", "given"]
+)
+def test_other_errors_of_a_page_are_the_callers(waits: bool, options: dict[str, int], status: str) -> None:
+    pages = LongList(800, refused_from=500, error=make_error(grpc.StatusCode[status], "no"))
+    found, error = until_error(pager(pages.page, GROWING, waits=waits, **options))
+    assert found == list(range(0 if options else 100))
+    assert error is pages.error
+
+
+@both
+def test_pages_by_token_stay_as_they_are(waits: bool) -> None:
+    """A token may stand for a number of pages, which are of one size then."""
+    pages = PagedList([100, 100, 100])
+    fields = dataclasses.replace(BY_TOKEN, usual_size=100, largest_size=1000)
+    everything(pager(pages.page, fields, waits=waits))
+    assert [request.page_size for request in pages.asked] == [100, 100, 100]
 
 
 @both

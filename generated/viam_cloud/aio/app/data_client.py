@@ -997,7 +997,8 @@ class DataClient(TabularDeletion, ServiceClient):
             include_internal_data (bool, default False): Whether to include internal data, which serves
                 features of the platform such as cloud SLAM; false by default.
             limit (int, optional): Largest number of items in all; None for all there are.
-            page_size (int, optional): Largest number of items that one call asks for; None for 100.
+            page_size (int, optional): Largest number of items that one call asks for; None for 100,
+                later up to 1000.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
             timeout (float, optional): Seconds the call for one page may take, all attempts included;
                 None for no limit. Default: the client's.
@@ -1031,7 +1032,14 @@ class DataClient(TabularDeletion, ServiceClient):
                 include_internal_data=include_internal_data,
             ),
             lambda request: self._call(data_service.TABULAR_DATA_BY_FILTER, request, timeout=timeout, retry=retry),
-            PageFields("data_request.last", "last", "data_request.limit", ends_when_empty=True, usual_size=100),
+            PageFields(
+                "data_request.last",
+                "last",
+                "data_request.limit",
+                ends_when_empty=True,
+                usual_size=100,
+                largest_size=1000,
+            ),
             converting(
                 data_service.TABULAR_DATA_BY_FILTER,
                 lambda response: ResultList(
@@ -1614,8 +1622,8 @@ class DataClient(TabularDeletion, ServiceClient):
             include_internal_data (bool, default False): Whether to include internal data, which serves
                 features of the platform such as cloud SLAM; false by default.
             limit (int, optional): Largest number of items in all; None for all there are.
-            page_size (int, optional): Largest number of items that one call asks for; None for 100, or
-                what the server chooses where items hold whole files.
+            page_size (int, optional): Largest number of items that one call asks for; None for 100,
+                later up to 1000, or what the server chooses where items hold whole files.
             prefetch (bool, default True): Whether to fetch the next page while the caller is at one.
             timeout (float, optional): Seconds the call for one page may take, all attempts included;
                 None for no limit. Default: the client's.
@@ -1655,6 +1663,7 @@ class DataClient(TabularDeletion, ServiceClient):
                 ends_when_empty=True,
                 usual_size=100,
                 large_when="include_binary",
+                largest_size=1000,
             ),
             lambda response: ResultList(response.data),
             item_type=data_pb2.BinaryData,

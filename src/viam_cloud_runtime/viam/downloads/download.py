@@ -12,6 +12,7 @@ from viam_cloud_runtime.concurrency.progress import ProgressOption, Reporter, lo
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.errors import GRPCError, InvalidArgumentError, NotFoundError, RepeatedPageError
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
+from viam_cloud_runtime.rpc.paging import PageSize
 from viam_cloud_runtime.support.file_name_encoding import local_name
 from viam_cloud_runtime.viam.downloads.client_calls import ClientCalls, DownloadClient, TransferBackend
 from viam_cloud_runtime.viam.downloads.data_calls import DataCalls, RepeatedCalls
@@ -21,6 +22,7 @@ from viam_cloud_runtime.viam.downloads.folder import DownloadFolder
 from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 from viam_cloud_runtime.viam.downloads.result import DownloadResult
 from viam_cloud_runtime.viam.downloads.selection import (
+    LARGEST_PAGE_ITEMS,
     PAGE_ITEMS,
     RemoteFile,
     Selection,
@@ -149,9 +151,16 @@ async def matching(
     files: dict[str, RemoteFile] = {}
     last: str | None = None
     seen: set[str] = set()
+    size = PageSize(PAGE_ITEMS, LARGEST_PAGE_ITEMS)
     while limit is None or len(files) < limit:
-        wanted = PAGE_ITEMS if limit is None else min(PAGE_ITEMS, limit - len(files))
-        items, position = await cloud.page(filter, wanted, last)
+        wanted = size.current if limit is None else min(size.current, limit - len(files))
+        try:
+            items, position = await cloud.page(filter, wanted, last)
+        except GRPCError as error:
+            if not size.is_refused(error):
+                raise
+            continue
+        size.took(len(items))
         for item in items:
             file = remote_file(item.metadata)
             files.setdefault(file.identifier, file)

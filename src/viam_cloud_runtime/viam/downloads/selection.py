@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from google.protobuf.message import Message
 
 PAGE_ITEMS = 100
+LARGEST_PAGE_ITEMS = 1000
+"""Of a listing without contents, some 1 kB each."""
 LARGE_BYTES = 2 * 1024 * 1024
 """From this size on an object is fetched over HTTP, piece by piece."""
 BATCH_BYTES = 1024 * 1024

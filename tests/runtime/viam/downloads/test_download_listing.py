@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import grpc
 import pytest
 
 from viam_cloud.proto.app import data
 from viam_cloud_runtime.concurrency.transfers import run_at_once
-from viam_cloud_runtime.errors import RepeatedPageError
+from viam_cloud_runtime.errors import RepeatedPageError, make_error
 from viam_cloud_runtime.viam.downloads.download import matching
 
 
@@ -47,3 +48,36 @@ def test_a_server_that_goes_round_in_circles(positions: Sequence[str]) -> None:
     with pytest.raises(RepeatedPageError, match="nothing was downloaded"):
         run_at_once(matching(listing, None, None))
     assert listing.asked == len(positions)
+
+
+class LongListing:
+    """Files in pages as they are asked for, up to some size; larger ones are refused."""
+
+    def __init__(self, count: int, most: int) -> None:
+        self._count = count
+        self._most = most
+        self.asked: list[int] = []
+
+    async def page(self, filter: Any, limit: int, last: str | None) -> tuple[Sequence[Any], str]:
+        self.asked.append(limit)
+        if limit > self._most:
+            raise make_error(grpc.StatusCode.INVALID_ARGUMENT, f"at most {self._most}")
+        numbers = range(int(last or 0), min(self._count, int(last or 0) + limit))
+        metadata = [data.BinaryMetadata(binary_data_id=f"file-{number}") for number in numbers]
+        return [data.BinaryData(metadata=one) for one in metadata], str(numbers.stop) if numbers else ""
+
+
+@pytest.mark.parametrize(
+    ("most", "limit", "asked"),
+    [
+        (1000, None, [100, 500, 1000, 1000]),
+        (1000, 250, [100, 150]),
+        (100, None, [100, 500, *[100] * 13]),
+        (500, None, [100, 500, 1000, *[100] * 8]),
+    ],
+)
+def test_a_long_listing_takes_few_pages(most: int, limit: int | None, asked: list[int]) -> None:
+    listing: Any = LongListing(1250, most)
+    found = list(run_at_once(matching(listing, None, limit)))
+    assert found == [f"file-{number}" for number in range(limit or 1250)]
+    assert listing.asked == asked
