@@ -20,7 +20,7 @@ from generator.problems import GenerationError
 from tests.support.proto_mutations import mutated
 
 _PROTOS = Path(__file__).parents[3] / "protos"
-_MUTATIONS = int(os.environ.get("MUTATIONS", "16"))
+_MUTATIONS = int(os.environ.get("MUTATIONS", "8"))
 
 
 @pytest.fixture(scope="module")

@@ -62,7 +62,7 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(rows=_ROWS, sizes=_SIZES)
 def test_every_value_is_where_and_what_the_rule_says(rows: list[dict[str, Any]], sizes: list[int]) -> None:
     table = _arrow(rows, sizes)
@@ -72,7 +72,7 @@ def test_every_value_is_where_and_what_the_rule_says(rows: list[dict[str, Any]],
         assert table.column(name).to_pylist() == values, name
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(rows=_ROWS, sizes=_SIZES, row_group_size=st.integers(1, 4))
 def test_a_parquet_file_holds_the_same(
     folder: Path, rows: list[dict[str, Any]], sizes: list[int], row_group_size: int
