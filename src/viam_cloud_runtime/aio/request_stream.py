@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 import grpc
@@ -71,7 +71,7 @@ class RequestSource:
         self._lock = asyncio.Lock()
         iterator = aiter(requests) if isinstance(requests, AsyncIterable) else iter(requests)
         # What can be iterated over again, such as a list, need not be kept.
-        self._iterator = None if iterator is not requests else _as_async(requests)
+        self._iterator: AsyncIterator[Any] | Iterator[Any] | None = iterator if iterator is requests else None
         self._buffer = ReplayBuffer()
         self.failure: Exception | None = None
 
@@ -107,6 +107,8 @@ class RequestSource:
             raise
 
     async def _get(self, position: int, generation: int) -> bytes | None:
+        if isinstance(self._iterator, Iterator):
+            return self._taken(position, generation)
         if self._buffer.dropped:
             return await self._take(position, generation)
         # Shielded: that one attempt ends must not end an iterator which the next attempt goes on with.
@@ -115,16 +117,25 @@ class RequestSource:
         return await asyncio.shield(task)
 
     async def _take(self, position: int, generation: int) -> bytes | None:
+        assert isinstance(self._iterator, AsyncIterator)
         async with self._lock:
             if position < len(self._buffer.kept):
                 return self._buffer.kept[position]
-            assert self._iterator is not None
-            request: Any = await anext(self._iterator, _END)
-            if request is _END:
-                return None
-            serialized = self._serialize(request)
-            self._buffer.keep(serialized, generation)
-            return serialized
+            return self._keep(await anext(self._iterator, _END), generation)
+
+    def _taken(self, position: int, generation: int) -> bytes | None:
+        """The same of an iterator that nothing waits for, and so nothing can interrupt."""
+        assert isinstance(self._iterator, Iterator)
+        if position < len(self._buffer.kept):
+            return self._buffer.kept[position]
+        return self._keep(next(self._iterator, _END), generation)
+
+    def _keep(self, request: Any, generation: int) -> bytes | None:
+        if request is _END:
+            return None
+        serialized = self._serialize(request)
+        self._buffer.keep(serialized, generation)
+        return serialized
 
 
 def send_requests(rpc: Any, source: RequestSource) -> Any:

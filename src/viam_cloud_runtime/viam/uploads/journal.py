@@ -7,7 +7,7 @@ import errno
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -162,19 +162,31 @@ class UploadJournal:
 
     def claim(self, key: UploadKey) -> Claim:
         """Say that an upload is about to begin, unless it has been done or is being done."""
-        with self._at_work_lock:
-            if key in self._at_work:
-                return BUSY
-            self._at_work.add(key)
-        is_mine = False
+        return self.claim_all([key])[0]
+
+    def claim_all(self, keys: Sequence[UploadKey]) -> list[Claim]:
+        """Say so of several uploads at once; gives the claims in their order."""
+        claims = dict.fromkeys(keys, BUSY)
+        mine = self._enter(keys)
         try:
             # A claim that is lost means a second upload; a record that is lost only means looking for the first one.
-            claim = self._writing.do(lambda database: self._claim(database, key), durable=True)
-            is_mine = claim.is_granted
-            return claim
+            if mine:
+                made = self._writing.do(lambda database: [self._claim(database, key) for key in mine], durable=True)
+                claims.update(zip(mine, made, strict=True))
         finally:
-            if not is_mine:
-                self._leave(key)
+            for key in mine:
+                if not claims[key].is_granted:
+                    self._leave(key)
+        # What is there twice is for the first one to upload.
+        firsts = dict(zip(reversed(keys), reversed(range(len(keys))), strict=True))
+        return [claims[key] if firsts[key] == number else BUSY for number, key in enumerate(keys)]
+
+    def _enter(self, keys: Sequence[UploadKey]) -> list[UploadKey]:
+        """Those that are not being worked on yet, and are from now on."""
+        with self._at_work_lock:
+            mine = [key for key in dict.fromkeys(keys) if key not in self._at_work]
+            self._at_work.update(mine)
+            return mine
 
     def _leave(self, key: UploadKey) -> None:
         with self._at_work_lock:
@@ -198,13 +210,15 @@ class UploadJournal:
         database.execute(f"UPDATE uploads SET run = :run WHERE {_OF_KEY}", {**fields, "run": self._runs.own})
         return Claim(started, in_doubt=True)
 
-    def record(self, key: UploadKey, binary_data_id: str) -> None:
-        """An upload that was claimed is in the cloud. This may be written down a moment later."""
+    def record_all(self, uploads: Sequence[tuple[UploadKey, str]]) -> None:
+        """Uploads that were claimed are in the cloud, by these IDs. This may be written down a moment later."""
         statement = f"UPDATE uploads SET run = NULL, binary_data_id = :id WHERE {_OF_KEY}"
+        rows = [{**_fields(key), "id": binary_data_id} for key, binary_data_id in uploads]
         try:
-            self._writing.do_soon(lambda database: database.execute(statement, {**_fields(key), "id": binary_data_id}))
+            self._writing.do_soon(lambda database: database.executemany(statement, rows))
         finally:
-            self._leave(key)
+            for key, _ in uploads:
+                self._leave(key)
 
     def give_up(self, key: UploadKey, *, in_doubt: bool) -> None:
         """An upload that was claimed has failed; it may be in the cloud all the same, or is certain not to be."""

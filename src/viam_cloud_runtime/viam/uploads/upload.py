@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 import grpc
@@ -89,6 +91,30 @@ class Uploads:
     budget: RetryBudget
     large: AbstractAsyncContextManager[object]
 
+    @cached_property
+    def begin(self) -> Callable[[PlannedFile], Awaitable[tuple[HashedFile, Claim] | FileState]]:
+        """Read and claim a file if it is small; or only look at it."""
+        return self.backend.in_batches(self._begin_all)
+
+    def _begin_all(self, files: Sequence[PlannedFile]) -> list[tuple[HashedFile, Claim] | FileState | Exception]:
+        found = [_read_if_small(planned) for planned in files]
+        read = [(planned, file) for planned, file in zip(files, found, strict=True) if isinstance(file, HashedFile)]
+        claims = iter(self.journal.claim_all([self.key(planned, file) for planned, file in read]))
+        return [(file, next(claims)) if isinstance(file, HashedFile) else file for file in found]
+
+    def key(self, planned: PlannedFile, file: HashedFile) -> UploadKey:
+        """What the journal calls the upload of a file."""
+        return UploadKey(self.server, self.part_id, planned.full_name, file.content_hash)
+
+    @cached_property
+    def record(self) -> Callable[[tuple[UploadKey, str]], Awaitable[None]]:
+        """Note the ID of an upload that is in the cloud."""
+        return self.backend.in_batches(self._record_all)
+
+    def _record_all(self, uploads: Sequence[tuple[UploadKey, str]]) -> list[None]:
+        self.journal.record_all(uploads)
+        return [None] * len(uploads)
+
     async def transfer(self, planned: PlannedFile) -> UploadResult:
         """Bring one file into the cloud, if it is not there; says what came of it, whatever happens."""
         transfer = _Transfer(self, planned)
@@ -130,25 +156,18 @@ class _Transfer:
     async def _claimed(self) -> tuple[HashedFile, Claim]:
         """What is in the file, and whose it is to upload that."""
         journal = self._uploads.journal
-        begun = await self._run_in_thread(self._begin_if_small)
+        begun = await self._uploads.begin(self._planned)
         if isinstance(begun, FileState):
             self.size = begun.size
             file = await self._hashed(begun)
             claim = await self._run_in_thread(journal.claim, self._key(file))
         else:
             file, claim = begun
+            self.size = file.size
         while claim.busy:
             await self._uploads.backend.pause(_BUSY_PAUSE_SECONDS)
             claim = await self._run_in_thread(journal.claim, self._key(file))
         return file, claim
-
-    def _begin_if_small(self) -> tuple[HashedFile, Claim] | FileState:
-        """Read and claim it at once, as with asyncio each step in a thread costs more than either; or only look at it."""
-        found = read_if_small(self._planned.path)
-        if isinstance(found, FileState):
-            return found
-        self.size = found.size
-        return found, self._uploads.journal.claim(self._key(found))
 
     async def _hashed(self, state: FileState) -> HashedFile:
         path, journal = self._planned.path, self._uploads.journal
@@ -165,8 +184,7 @@ class _Transfer:
         return file
 
     def _key(self, file: HashedFile) -> UploadKey:
-        uploads = self._uploads
-        return UploadKey(uploads.server, uploads.part_id, self._planned.full_name, file.content_hash)
+        return self._uploads.key(self._planned, file)
 
     async def _bring(self, file: HashedFile, key: UploadKey, claim: Claim) -> str:
         self._in_doubt = claim.in_doubt
@@ -193,7 +211,7 @@ class _Transfer:
 
     async def _record(self, key: UploadKey, identifier: str) -> None:
         try:
-            await self._run_in_thread(self._uploads.journal.record, key, identifier)
+            await self._uploads.record((key, identifier))
         except JournalError as error:
             # It is in the cloud all the same. The next run takes it for one that crashed, and finds it there.
             LOGGER.warning("%s is in the cloud, which could not be written down: %s", key.name, error)
@@ -273,6 +291,13 @@ class _Transfer:
 def may_have_acted(error: Exception) -> bool:
     """Whether an upload that was sent to its end, and ended so, may be in the cloud all the same."""
     return isinstance(error, ClosedError) or (isinstance(error, GRPCError) and error.status not in _DID_NOT_ACT)
+
+
+def _read_if_small(planned: PlannedFile) -> HashedFile | FileState | Exception:
+    try:
+        return read_if_small(planned.path)
+    except Exception as error:
+        return error
 
 
 def _with_advice(error: GRPCError | PassingDownloadError, name: str) -> Exception:

@@ -32,7 +32,7 @@ def test_what_is_recorded_is_known_to_the_next_run(path: Path) -> None:
     with UploadJournal(path) as journal:
         claim = journal.claim(KEY)
         assert (claim.binary_data_id, claim.in_doubt, claim.busy) == (None, False, False)
-        journal.record(KEY, "id")
+        journal.record_all([(KEY, "id")])
     with UploadJournal(path) as journal:
         again = journal.claim(KEY)
         assert (again.binary_data_id, again.started) == ("id", claim.started)
@@ -63,7 +63,7 @@ def test_what_could_not_be_written_down_keeps_nobody_waiting(path: Path) -> None
     """As on a full disk: the same file may come again in this run, and nobody is at it any more."""
     with UploadJournal(path) as journal:
         changes: list[Callable[[], None]] = [
-            partial(journal.record, KEY, "id"),
+            partial(journal.record_all, [(KEY, "id")]),
             partial(journal.give_up, KEY, in_doubt=True),
             partial(journal.give_up, KEY, in_doubt=False),
         ]
@@ -83,7 +83,7 @@ def test_what_is_recorded_is_known_by_its_id(path: Path) -> None:
     with UploadJournal(path) as journal:
         journal.claim(KEY)
         assert not journal.is_recorded("id")
-        journal.record(KEY, "id")
+        journal.record_all([(KEY, "id")])
         assert journal.is_recorded("id")
         assert not journal.is_recorded("another id")
 
@@ -117,7 +117,7 @@ def test_files_that_were_just_changed_are_hashed_again(path: Path, time: str) ->
 def test_a_journal_of_the_first_version_keeps_uploads_but_no_hashes(path: Path) -> None:
     with UploadJournal(path) as journal:
         journal.claim(KEY)
-        journal.record(KEY, "id")
+        journal.record_all([(KEY, "id")])
     database = sqlite3.connect(path)
     database.executescript(
         "DROP TABLE hashes; CREATE TABLE hashes (path, size, modified_ns, content_hash); PRAGMA user_version = 1"
@@ -147,7 +147,7 @@ def test_many_threads(path: Path) -> None:
                 claim = journal.claim(key)
                 if not claim.busy and claim.binary_data_id is None:
                     mine.append(key)
-                    journal.record(key, key.name)
+                    journal.record_all([(key, key.name)])
 
         threads = [threading.Thread(target=claim, args=[journal]) for journal in (one, other, one, other)]
         for thread in threads:
@@ -155,6 +155,32 @@ def test_many_threads(path: Path) -> None:
         for thread in threads:
             join(thread)
     assert len(mine) == 25
+
+
+def test_several_claims_at_once_are_those_of_each(path: Path) -> None:
+    done, begun, new = (UploadKey("cloud", "part", name, "hash") for name in ("done", "begun", "new"))
+    with UploadJournal(path) as journal:
+        journal.claim_all([done, begun])
+        journal.record_all([(done, "id")])
+    with UploadJournal(path) as journal:
+        claims = journal.claim_all([new, done, begun, new])
+        assert [claim.binary_data_id for claim in claims] == [None, "id", None, None]
+        assert [claim.in_doubt for claim in claims] == [False, False, True, False]
+        assert [claim.busy for claim in claims] == [False, False, False, True]
+        assert [claim.busy for claim in journal.claim_all([new, done, begun])] == [True, False, True]
+        assert journal.claim_all([]) == []
+
+
+def test_claims_that_cannot_be_written_are_of_no_run(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with UploadJournal(path) as journal:
+        with monkeypatch.context() as patch:
+            patch.setattr(journal, "_claim", full)
+            with pytest.raises(JournalError):
+                journal.claim_all([KEY, OTHER])
+        assert all(claim.is_granted for claim in journal.claim_all([KEY, OTHER]))
 
 
 def test_nothing_is_left_but_the_database(path: Path) -> None:

@@ -64,7 +64,7 @@ def test_what_got_there_but_could_not_be_written_down(
 
     upload.data_client = Unreliable(upload.cloud)
     with monkeypatch.context() as patch:
-        patch.setattr(UploadJournal, "record", full)
+        patch.setattr(UploadJournal, "record_all", full)
         assert statuses(upload(folder)) == ["uploaded"]
     assert "a.bin is in the cloud, which could not be written down: the disk is full" in caplog.text
     [result] = upload(folder)
