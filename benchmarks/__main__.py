@@ -8,16 +8,17 @@ import importlib.util
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
-from benchmarks import ROOT, wide_area
+from benchmarks import ROOT, export_server, wide_area
 from benchmarks.comparisons import SIDES, TASKS, Task
 from benchmarks.publishing import LOOPBACK, WIDE_AREA, Section, as_text, publish, save
 from benchmarks.report import Row
 from benchmarks.results import Comparison, Results
 from benchmarks.rounds import compare, quick
 from benchmarks.server import benchmark_server
-from benchmarks.worker import connected_workers
+from benchmarks.worker import Worker, connected_workers
 from benchmarks.workload import Workload
 
 FIGURES = ("generation", "emulator")
@@ -78,21 +79,28 @@ def _comparisons(names: Sequence[str], sides: Sequence[str], is_quick: bool) -> 
     with tempfile.TemporaryDirectory() as directory:
         workload = Workload.small(directory) if is_quick else Workload(directory)
         workload.make_files()
-        with benchmark_server(workload) as served:
-            return _compare_quickly(tasks, sides, served) if is_quick else _compare(tasks, sides, served)
+        with benchmark_server(workload) as served, benchmark_server(workload, export_server.__name__) as exporting:
+            groups = [(task, exporting if task.exports else served) for task in tasks]
+            return _compare_quickly(groups, sides) if is_quick else _compare(groups, sides)
 
 
-def _compare(tasks: Sequence[Task], sides: Sequence[str], workload: Workload) -> list[Comparison]:
+def _compare(tasks: Sequence[tuple[Task, Workload]], sides: Sequence[str]) -> list[Comparison]:
     found: list[Comparison] = []
-    for task in tasks:
+    for task, workload in tasks:
         print(f"{task.name} ...", file=sys.stderr, flush=True)
         found += compare(task, sides, workload)
     return found
 
 
-def _compare_quickly(tasks: Sequence[Task], sides: Sequence[str], workload: Workload) -> list[Comparison]:
-    with connected_workers(sides, workload) as workers:
-        return [comparison for task in tasks for comparison in compare(quick(task), sides, workload, workers)]
+def _compare_quickly(tasks: Sequence[tuple[Task, Workload]], sides: Sequence[str]) -> list[Comparison]:
+    found: list[Comparison] = []
+    with ExitStack() as stack:
+        shared: dict[str, dict[str, Worker]] = {}
+        for task, workload in tasks:
+            if workload.address not in shared:
+                shared[workload.address] = stack.enter_context(connected_workers(sides, workload))
+            found += compare(quick(task), sides, workload, shared[workload.address])
+    return found
 
 
 def _figures(names: Sequence[str]) -> list[Row]:

@@ -81,6 +81,7 @@ class Task:
         processes: How often that is done with new workers. Where a process comes to lie in memory makes it some
             percent faster or slower for good, which only counts for the finest comparisons.
         fresh: Each round has a process of its own, and starting that is what is measured.
+        exports: It is done with the server of the exports.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Task:
     rounds: int = 5
     processes: int = 1
     fresh: bool = False
+    exports: bool = False
 
 
 def _cost(read: Literal["seconds", "cpu"], scale: float) -> Value:
@@ -188,11 +190,13 @@ TASKS = (
             ),
         ),
         rounds=3,
+        exports=True,
     ),
     Task(
         "export_arrow",
         (Metric("20,000-row export into Arrow", "rows/s", _rate(lambda workload: workload.rows), more_is_better=True),),
         rounds=3,
+        exports=True,
     ),
     Task(
         "export_iterated",
@@ -201,6 +205,7 @@ TASKS = (
             _peak("20,000-row export, iterated: peak memory", Target("at most", 0.5, "viam_sdk")),
         ),
         rounds=3,
+        exports=True,
     ),
     Task(
         "folder_up",

@@ -22,9 +22,9 @@ THREADS = 8
 
 
 @contextmanager
-def benchmark_server(workload: Workload) -> Iterator[Workload]:
-    """A server in a process of its own; gives the workload with its address."""
-    command = [sys.executable, "-m", __name__, workload.to_json()]
+def benchmark_server(workload: Workload, module: str = __name__) -> Iterator[Workload]:
+    """A server in a process of its own, of this module or another one; gives the workload with its address."""
+    command = [sys.executable, "-m", module, workload.to_json()]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
@@ -45,26 +45,28 @@ class _Answers(grpc.GenericRpcHandler):
         from viam_cloud.proto.app.datasync import FileUploadResponse
 
         files = answers.Files(workload)
-        export = answers.export(workload)
         uploaded = FileUploadResponse(binary_data_id="uploaded").SerializeToString()
-        token = auth_service.AUTHENTICATE.response_type(access_token="t0ken" * 100).SerializeToString()
         unary: dict[Any, Callable[[bytes], bytes]] = {
-            auth_service.AUTHENTICATE: _always(token),
+            auth_service.AUTHENTICATE: _always(access_token()),
             app_service.GET_ROBOT: _always(answers.robot()),
             app_service.GET_ROBOT_PARTS: _always(answers.robot_parts(workload)),
             data_service.BINARY_DATA_BY_IDS: files.by_ids,
             data_service.BINARY_DATA_BY_FILTER: files.by_filter,
         }
         self._handlers = {method.path: _unary(answer) for method, answer in unary.items()}
-        self._handlers[data_service.EXPORT_TABULAR_DATA.path] = grpc.unary_stream_rpc_method_handler(
-            lambda request, context: iter(export)
-        )
         self._handlers[data_sync_service.FILE_UPLOAD.path] = grpc.stream_unary_rpc_method_handler(
             lambda requests, context: _drained(requests, uploaded)
         )
 
     def service(self, handler_call_details: grpc.HandlerCallDetails) -> grpc.RpcMethodHandler[Any, Any] | None:
         return self._handlers.get(handler_call_details.method)
+
+
+def access_token() -> bytes:
+    """The answer to a sign-in."""
+    from viam_cloud.methods import auth_service
+
+    return auth_service.AUTHENTICATE.response_type(access_token="t0ken" * 100).SerializeToString()
 
 
 def _always(answer: bytes) -> Callable[[bytes], bytes]:

@@ -62,7 +62,8 @@ class Async(AsyncSide):
         await self._client.data_client.file_upload_from_path(self.workload.upload_file, PART_ID)
 
     async def export_dicts(self) -> None:
-        assert len(await self._client.data_client.export_tabular_data(*EXPORT)) == self.workload.rows
+        rows = await self._client.data_client.export_tabular_data(*EXPORT)
+        assert len([row.payload for row in rows]) == self.workload.rows
 
     async def export_iterated(self) -> None:
         rows = 0

@@ -70,7 +70,8 @@ class ViamSdk(AsyncSide):
         await self._client.data_client.file_upload_from_path(str(self.workload.upload_file), PART_ID)
 
     async def export_dicts(self) -> None:
-        assert len(await self._client.data_client.export_tabular_data(*EXPORT)) == self.workload.rows
+        rows = await self._client.data_client.export_tabular_data(*EXPORT)
+        assert len([row.payload for row in rows]) == self.workload.rows
 
     async def export_iterated(self) -> None:
         # All rows or none is what it offers.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import stat
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
@@ -40,7 +39,7 @@ def replacing(dest: Destination, *, private: bool = False) -> Generator[BinaryIO
         with path.open("wb") as special:
             yield special
         return
-    temporary = path.with_name(f"{hidden_prefix(path.name)}{secrets.token_hex(8)}.part")
+    temporary = path.with_name(f"{hidden_prefix(path.name)}{os.urandom(8).hex()}.part")
     # The system takes the umask off the mode. Only asking for it would mean to change it, for all threads.
     descriptor = os.open(temporary, _NEW, _SHARED if status is None and not private else _PRIVATE)
     try:
