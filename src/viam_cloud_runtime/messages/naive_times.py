@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import inspect
 import warnings
+from collections.abc import Iterator
 from datetime import datetime, timezone
 from types import FrameType
+from typing import Any
 
 from viam_cloud_runtime.errors import NaiveTimeWarning
 from viam_cloud_runtime.support.importing import IMPORTING
 
+_LOOKED_INTO = (datetime, dict, list, tuple)
 _MOST_PLACES = 10_000
 _warned_places: set[tuple[str, int]] = set()
 
@@ -32,6 +35,35 @@ def as_utc(value: datetime, name: str) -> datetime:
         return value
     _warn(name)
     return value.replace(tzinfo=timezone.utc)
+
+
+def warn_of_times_in(value: object, name: str) -> None:
+    """Warn of times without a zone in what a message is to be made of.
+
+    Args:
+        value: A time, or mappings and lists that may hold some, to any depth.
+        name: What the warning calls it; a time inside goes by its path.
+
+    Example:
+        >>> warn_of_times_in({"interval": {"start": datetime(2026, 1, 1, tzinfo=timezone.utc)}}, "filter")
+    """
+    # Without recursion, which could be too deep, as the error for that is the constructor's.
+    waiting: list[tuple[str, Any]] = [(name, value)]
+    seen: set[int] = set()
+    while waiting:
+        path, item = waiting.pop()
+        if isinstance(item, datetime):
+            as_utc(item, path)
+        elif id(item) not in seen:
+            seen.add(id(item))
+            waiting += _items(path, item)
+
+
+def _items(path: str, container: Any) -> Iterator[tuple[str, Any]]:
+    is_mapping = isinstance(container, dict)
+    for key, value in container.items() if is_mapping else enumerate(container):
+        if isinstance(value, _LOOKED_INTO):
+            yield f"{path}.{key}" if is_mapping else f"{path}[{key}]", value
 
 
 def _warn(name: str) -> None:

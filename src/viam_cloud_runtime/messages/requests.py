@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from viam_cloud_runtime.support.importing import IMPORTING
@@ -17,9 +18,14 @@ _Groups: TypeAlias = dict[str, int]
 _GROUPS: dict[type[Message], _Groups] = {}
 _REPEATED = 0
 
+# The fields, per message type, in whose values times may lie deeper than any adapter looks.
+_NESTED: dict[type[Message], tuple[str, ...]] = {}
+
 
 def build_request(message_type: type[MessageT], /, **fields: object) -> MessageT:
     """Make a message, with errors that name the parameter.
+
+    A time without a zone, in a mapping or list too, counts as UTC, with a `NaiveTimeWarning`.
 
     Args:
         message_type: Class of the message.
@@ -38,9 +44,16 @@ def build_request(message_type: type[MessageT], /, **fields: object) -> MessageT
         90
     """
     try:
-        groups = _GROUPS[message_type]
+        groups, nested = _GROUPS[message_type], _NESTED[message_type]
     except KeyError:
+        nested = _NESTED.setdefault(message_type, _nested(message_type.DESCRIPTOR))
         groups = _GROUPS.setdefault(message_type, _groups(message_type.DESCRIPTOR))
+    for name in nested:
+        if isinstance(fields.get(name), (dict, list, tuple, datetime)):
+            with IMPORTING:
+                from viam_cloud_runtime.messages.naive_times import warn_of_times_in
+
+            warn_of_times_in(fields[name], name)
     try:
         if groups:
             _check(groups, fields)
@@ -72,6 +85,10 @@ def _groups(descriptor: Any) -> _Groups:
         if len(oneof.fields) > 1:
             groups.update({field.name: 1 << position for field in oneof.fields})
     return groups
+
+
+def _nested(descriptor: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in descriptor.fields if field.message_type is not None)
 
 
 def _check(groups: _Groups, fields: dict[str, Any]) -> None:
