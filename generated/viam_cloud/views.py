@@ -13,6 +13,7 @@ from viam_cloud.gen.app.datapipelines.v1 import data_pipelines_pb2
 from viam_cloud.gen.app.v1 import app_pb2
 from viam_cloud.gen.common.v1 import common_pb2
 from viam_cloud_runtime import from_timestamp, struct_to_dict, to_struct, to_timestamp
+from viam_cloud_runtime.messages.result_list import ResultList as _ResultList
 from viam_cloud_runtime.messages.times import check_timestamp
 from viam_cloud_runtime.messages.view import (
     Readers as _Readers,
@@ -286,13 +287,13 @@ class LogEntry(_View):
             "message": message.message,
             "caller": struct_to_dict(message.caller) if message.HasField("caller") else None,
             "stack": message.stack,
-            "fields": [struct_to_dict(item) for item in message.fields],
+            "fields": _ResultList([struct_to_dict(item) for item in message.fields]),
         }
 
     _converted: ClassVar[_Readers[common_pb2.LogEntry]] = {
         "time": lambda message: from_timestamp(message.time) if message.HasField("time") else None,
         "caller": lambda message: struct_to_dict(message.caller) if message.HasField("caller") else None,
-        "fields": lambda message: [struct_to_dict(item) for item in message.fields],
+        "fields": lambda message: _ResultList([struct_to_dict(item) for item in message.fields]),
     }
 
     @property
@@ -884,7 +885,7 @@ class DataPipelineRunsPage(_View):
         view = cls.__new__(cls)
         view._message = message
         view.page_size = page_size
-        view.runs = [DataPipelineRun.from_response(item) for item in message.runs]
+        view.runs = _ResultList([DataPipelineRun.from_response(item) for item in message.runs])
         return view
 
     _at_once = frozenset({"page_size", "runs"})
@@ -897,7 +898,7 @@ class DataPipelineRunsPage(_View):
     def _read_all(message: data_pipelines_pb2.ListDataPipelineRunsResponse) -> dict[str, object]:
         return {
             "pipeline_id": message.pipeline_id,
-            "runs": [DataPipelineRun.from_response(item) for item in message.runs],
+            "runs": _ResultList([DataPipelineRun.from_response(item) for item in message.runs]),
             "next_page_token": message.next_page_token,
         }
 

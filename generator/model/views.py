@@ -18,6 +18,8 @@ from generator.model.types.adapters import ADAPTER_OF_MESSAGE, Adapter
 from generator.model.types.types import MESSAGE_TYPES, unqualified
 from generator.naming import snake_case
 
+_RESULT_LIST = "from viam_cloud_runtime.messages.result_list import ResultList as _ResultList"
+
 
 def view_names(views: Mapping[str, ViewMetadata], module: str, client_of: Mapping[str, str]) -> dict[str, Code]:
     """How code outside the views' own module names each view.
@@ -202,7 +204,10 @@ class ViewBuilder:
         else:
             back = adapter.reverse.wrapped("", f"({write})") if adapter.reverse else Code(write)
         if is_repeated(field):
-            read, back = read.wrapped("[", f" for item in {source}]"), back.wrapped("[", f" for item in {target}]")
+            read = read.wrapped("[", f" for item in {source}]")
+            if field.type in MESSAGE_TYPES:
+                read = read.wrapped("_ResultList(", ")", _RESULT_LIST)
+            back = back.wrapped("[", f" for item in {target}]")
             returns = returns.wrapped("list[", "]")
         return returns, read, back
 

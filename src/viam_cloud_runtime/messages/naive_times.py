@@ -7,12 +7,12 @@ import warnings
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from types import FrameType
-from typing import Any
+from typing import Any, cast
 
 from viam_cloud_runtime.errors import NaiveTimeWarning
 from viam_cloud_runtime.support.importing import IMPORTING
 
-_LOOKED_INTO = (datetime, dict, list, tuple)
+_LOOKED_INTO: tuple[type, ...] = (datetime, dict, list, tuple)
 _MOST_PLACES = 10_000
 _warned_places: set[tuple[str, int]] = set()
 
@@ -60,10 +60,12 @@ def warn_of_times_in(value: object, name: str) -> None:
 
 
 def _items(path: str, container: Any) -> Iterator[tuple[str, Any]]:
-    is_mapping = isinstance(container, dict)
-    for key, value in container.items() if is_mapping else enumerate(container):
-        if isinstance(value, _LOOKED_INTO):
-            yield f"{path}.{key}" if is_mapping else f"{path}[{key}]", value
+    if isinstance(container, dict):
+        entries = cast("dict[Any, Any]", container)  # type: ignore[redundant-cast]
+        pairs = ((f"{path}.{key}", value) for key, value in entries.items())
+    else:
+        pairs = ((f"{path}[{position}]", value) for position, value in enumerate(container))
+    return ((place, value) for place, value in pairs if isinstance(value, _LOOKED_INTO))
 
 
 def _warn(name: str) -> None:
