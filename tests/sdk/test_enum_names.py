@@ -4,32 +4,23 @@ from __future__ import annotations
 
 import importlib
 import inspect
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import Any, get_args
 
 import pytest
 
 from tests.support.descriptor_server import DescriptorServer
 from tests.support.flavours import Flavour
-from tests.support.generated_methods import every_method
+from tests.support.generated_methods import ENUM_ALIAS, enum_names, every_method, sample_arguments
 
-_ALIAS = re.compile(r"\w+OrName\b")
-_REQUIRED: dict[str, object] = {
-    "str": "text",
-    "bool": False,
-    "Sequence[str]": ["text"],
-    "Sequence[app_pb2.Model] | None": None,
-    "Mapping[str, Any]": {"key": 1},
-    "Sequence[Mapping[str, Any]] | Sequence[bytes]": [{"$limit": 1}],
-}
 _METHODS = {
     **{f"{client}.{name}": path for prefix in ("", "raw_") for path, client, name in every_method(prefix)},
     "data_client.iter_tabular_data_by_mql": "/viam.app.data.v1.DataService/TabularDataByMQL",
 }
 
 
-def _signature(method: str) -> inspect.Signature:
+def _function(method: str) -> Callable[..., Any]:
     client, *raw, name = method.split(".")
     module = importlib.import_module(f"viam_cloud.app.{'raw_' if raw else ''}{client}")
     [function] = {
@@ -37,49 +28,30 @@ def _signature(method: str) -> inspect.Signature:
         for _, owner in inspect.getmembers(module, inspect.isclass)
         if owner.__module__ == module.__name__ and inspect.isfunction(found := vars(owner).get(name))
     }
-    return inspect.signature(inspect.unwrap(function))
+    return inspect.unwrap(function)
 
 
 def _cases() -> Iterator[Any]:
     for method, path in _METHODS.items():
-        parameters = _signature(method).parameters.values()
-        for parameter in parameters:
-            if _ALIAS.search(str(parameter.annotation)):
-                yield pytest.param(method, path, parameter.name, id=f"{method}.{parameter.name}")
+        for parameter in inspect.signature(_function(method)).parameters.values():
+            annotation = str(parameter.annotation)
+            if ENUM_ALIAS.search(annotation):
+                yield pytest.param(method, path, parameter.name, annotation, id=f"{method}.{parameter.name}")
 
 
-def _names(method: str, parameter: inspect.Parameter) -> list[str]:
-    """The names that the type of a parameter lists."""
-    client, *raw, _ = method.split(".")
-    module = importlib.import_module(f"viam_cloud.app.{'raw_' if raw else ''}{client}")
-    [alias] = _ALIAS.findall(str(parameter.annotation))
-    number, literal = get_args(getattr(module, alias))
-    assert number is int
-    return list(get_args(literal))
-
-
-def _argument(method: str, parameter: inspect.Parameter) -> object:
-    annotation = str(parameter.annotation)
-    if not _ALIAS.search(annotation):
-        return _REQUIRED[annotation]
-    name = _names(method, parameter)[-1]
-    return [name] if annotation.startswith("Sequence") else name
-
-
-@pytest.mark.parametrize(("method", "path", "wanted"), [*_cases()])
-def test_a_name_arrives(method: str, path: str, wanted: str, flavour: Flavour, server: DescriptorServer) -> None:
-    parameters = _signature(method).parameters
+@pytest.mark.parametrize(("method", "path", "parameter", "annotation"), [*_cases()])
+def test_a_name_arrives(
+    method: str, path: str, parameter: str, annotation: str, flavour: Flavour, server: DescriptorServer
+) -> None:
+    [alias] = ENUM_ALIAS.findall(annotation)
+    name = enum_names(alias, _function(method))[-1]
     arguments = {
-        name: _argument(method, parameter)
-        for name, parameter in parameters.items()
-        if name == wanted or (parameter.default is parameter.empty and name != "self")
+        **sample_arguments(_function(method)),
+        parameter: [name] if annotation.startswith("Sequence") else name,
     }
     exchange = server.expect(path, server.rpcs[path].response_type())
-    function: Any = flavour.client
-    for part in method.split("."):
-        function = getattr(function, part)
-    flavour.call(function, **arguments)
-    assert _names(method, parameters[wanted])[-1] in str(exchange.requests[0])
+    flavour.call(attrgetter(method)(flavour.client), **arguments)
+    assert name in str(exchange.requests[0])
 
 
 def test_a_name_that_there_is_not_is_told(flavour: Flavour) -> None:

@@ -29,7 +29,7 @@ async def to_arrow(rows: Iterable[Row] | AsyncIterable[Row], *, schema: Schema |
     are of one type that fits them all; see the documentation, "Tables".
 
     Args:
-        rows (Iterable[Mapping | DataClass | Message] | AsyncIterable[Mapping | DataClass | Message]): The rows; read
+        rows (Iterable[Mapping | DataClass | Message | str] | AsyncIterable[Mapping | DataClass | Message | str]): The rows; read
             once, from beginning to end.
         schema (pyarrow.Schema | type, optional): Columns that there are in any case, before all others: those of a schema,
             or of a type of rows, such as `TabularDataPoint` or a message class. The type of each fits what is said here
@@ -65,7 +65,7 @@ async def to_pandas(rows: Iterable[Row] | AsyncIterable[Row], *, schema: Schema 
     `float64`, `Int64`, `boolean`, `string`, `datetime64[us, UTC]`, and `object` for lists and bytes.
 
     Args:
-        rows (Iterable[Mapping | DataClass | Message] | AsyncIterable[Mapping | DataClass | Message]): The rows; read
+        rows (Iterable[Mapping | DataClass | Message | str] | AsyncIterable[Mapping | DataClass | Message | str]): The rows; read
             once, from beginning to end.
         schema (pyarrow.Schema | type, optional): Columns that there are in any case, before all others: those of a schema,
             or of a type of rows, such as `TabularDataPoint` or a message class. The type of each fits what is said here
@@ -105,7 +105,7 @@ async def to_parquet(
     a cancellation leaves what was there before.
 
     Args:
-        rows (Iterable[Mapping | DataClass | Message] | AsyncIterable[Mapping | DataClass | Message]): The rows; read
+        rows (Iterable[Mapping | DataClass | Message | str] | AsyncIterable[Mapping | DataClass | Message | str]): The rows; read
             once, from beginning to end.
         dest (str | os.PathLike[str]): The file to write. While it is written, its folder holds a hidden folder with
             what there is so far.

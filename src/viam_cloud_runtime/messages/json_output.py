@@ -140,8 +140,6 @@ class _Output:
             return base64.b64encode(value).decode()
         if isinstance(value, os.PathLike):
             return os.fspath(value)
-        if isinstance(value, BaseException):
-            return str(value)
         if isinstance(value, AsyncIterable):
             raise TypeError("an async iterator has to be collected first: [item async for item in ...]")
         if isinstance(value, Iterable) and not hasattr(value, "dtype"):

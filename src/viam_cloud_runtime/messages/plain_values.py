@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
 from operator import attrgetter
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -23,7 +24,7 @@ NONE = type(None)
 PLAIN = frozenset({NONE, bool, int, float, str, bytes, datetime, list, dict})
 """Every other type is turned into one of these first."""
 
-_AS_TEXT = (Decimal, UUID, date, time)
+_AS_TEXT = (Decimal, UUID, date, time, PurePath, BaseException)
 _FINER_THAN_MICROSECONDS = frozenset({"ns", "ps", "fs", "as"})
 
 

@@ -24,13 +24,18 @@ RowT = TypeVar("RowT")
 
 BATCH_ROWS = 2048
 
+TEXT_COLUMN = "value"
+"""Where rows are that are mere text, such as tags."""
+
 
 def batches(rows: Iterable[RowT]) -> Iterator[list[RowT]]:
     """The rows, some at a time.
 
     Raises:
-        TypeError: They cannot be iterated over.
+        TypeError: They cannot be iterated over, or are one text.
     """
+    if isinstance(rows, (str, bytes)):
+        raise TypeError(f"rows: expected rows, got {type(rows).__name__}; make it a list")
     if isinstance(rows, AsyncIterable):
         raise TypeError("rows: an async iterable, which the function of the same name in `aio.tables` takes")
     iterator = map(_read, rows)
@@ -75,7 +80,7 @@ class DataClass(Protocol):
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
 
-Row: TypeAlias = "Mapping[str, object] | DataClass | Message"
+Row: TypeAlias = "Mapping[str, object] | DataClass | Message | str"
 
 _MAX_DEPTH = 100
 _EMPTY: dict[object, object] = {}
@@ -255,6 +260,8 @@ def _common_fields(rows: Sequence[object]) -> list[str] | None:
 
 
 def _as_mapping(row: object) -> dict[object, object]:
+    if isinstance(row, str):
+        return {TEXT_COLUMN: row}
     # Not all that `plain` makes a mapping of is one row.
     mapping = plain(row) if _is_row(row) else None
     if not isinstance(mapping, dict):

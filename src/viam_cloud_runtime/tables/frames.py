@@ -26,7 +26,7 @@ def to_arrow(rows: Iterable[Row], *, schema: Schema | None = None) -> pa.Table:
     are of one type that fits them all; see the documentation, "Tables".
 
     Args:
-        rows (Iterable[Mapping | DataClass | Message]): The rows; read once, from beginning to end.
+        rows (Iterable[Mapping | DataClass | Message | str]): The rows; read once, from beginning to end.
         schema (pyarrow.Schema | type, optional): Columns that there are in any case, before all others: those of a schema,
             or of a type of rows, such as `TabularDataPoint` or a message class. The type of each fits what is said here
             and what rows hold. Default: no such columns; but what methods named `iter_…` give has the columns of its
@@ -97,7 +97,7 @@ def to_pandas(rows: Iterable[Row], *, schema: Schema | None = None) -> pd.DataFr
     `float64`, `Int64`, `boolean`, `string`, `datetime64[us, UTC]`, and `object` for lists and bytes.
 
     Args:
-        rows (Iterable[Mapping | DataClass | Message]): The rows; read once, from beginning to end.
+        rows (Iterable[Mapping | DataClass | Message | str]): The rows; read once, from beginning to end.
         schema (pyarrow.Schema | type, optional): Columns that there are in any case, before all others: those of a schema,
             or of a type of rows, such as `TabularDataPoint` or a message class. The type of each fits what is said here
             and what rows hold. Default: no such columns; but what methods named `iter_…` give has the columns of its

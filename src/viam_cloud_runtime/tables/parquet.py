@@ -198,7 +198,7 @@ def to_parquet(
     Ctrl-C leaves what was there before.
 
     Args:
-        rows (Iterable[Mapping | DataClass | Message]): The rows; read once, from beginning to end.
+        rows (Iterable[Mapping | DataClass | Message | str]): The rows; read once, from beginning to end.
         dest (str | os.PathLike[str]): The file to write. While it is written, its folder holds a hidden folder with what there
             is so far.
         schema (pyarrow.Schema | type, optional): Columns that there are in any case, before all others: those of a schema,

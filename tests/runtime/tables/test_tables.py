@@ -233,6 +233,15 @@ def _list_in_itself() -> list[Any]:
     return items
 
 
+def test_rows_of_mere_text_are_a_column(to_arrow):
+    assert to_arrow(["ripe", "green"]).to_pydict() == {"value": ["ripe", "green"]}
+
+
+def test_one_text_is_no_rows(to_arrow):
+    with pytest.raises(TypeError, match="rows: expected rows, got str; make it a list"):
+        to_arrow("ripe")
+
+
 @pytest.mark.parametrize(
     ("row", "error", "message"),
     [
