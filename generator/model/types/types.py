@@ -40,7 +40,7 @@ class Types:
         index: The messages and enums.
         pb2_folder: Where protoc's modules are.
         own_files: The files whose modules are the SDK's own.
-        accepted_enums: What parameters take for an enum, by the enum's full name.
+        accepted_enums: What parameters take for an enum, by the enum's full name; None for its values alone.
     """
 
     def __init__(
@@ -48,10 +48,10 @@ class Types:
         index: DescriptorIndex,
         pb2_folder: str,
         own_files: frozenset[str],
-        accepted_enums: Mapping[str, Code],
+        accepted_enums: Mapping[str, Code] | None = None,
     ) -> None:
         self._index = index
-        self._accepted_enums = accepted_enums
+        self._accepted_enums = accepted_enums or {}
         self._own_modules = {file: pb2_module(path) for file, path in renamed_files(pb2_folder, own_files).items()}
         shipped = [file for file in index.file_names if file not in own_files]
         self._aliases = pb2_aliases(self._own_modules, shipped)
