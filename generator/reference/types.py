@@ -38,7 +38,7 @@ class TypeWriter:
     def of(api: Api, sources: Sources, history: History) -> TypeWriter:
         """The writer for these sources."""
         index = DescriptorIndex(sources)
-        types = Types(index, api.pb2_folder, sources.module_names)
+        types = Types(index, api.pb2_folder, sources.module_names, {})
         return TypeWriter(index, types, DocWriter(index, types, _method_names(api)), history, _uses(api))
 
     def entries(self, file: FileDescriptorProto) -> list[Entry]:
