@@ -137,11 +137,15 @@ def _is_map_entry(descriptor: DescriptorProto | EnumDescriptorProto) -> bool:
 
 
 def _method_names(api: Api) -> dict[str, str]:
-    """RPC -> the method that stands for it, as comments mention the one and users call the other."""
+    """RPCs and services -> methods and clients, as comments mention the ones and users know the others."""
     names: dict[str, str] = {}
     for client in api.clients:
         for method in client.methods:
-            names.setdefault(method.rpc.full_name.rpartition(".")[2], method.name)
+            service, _, rpc = method.rpc.full_name.rpartition(".")
+            names.setdefault(rpc, method.name)
+            for name in (service, service.rpartition(".")[2]):
+                names.setdefault(name, client.property_name)
+                names.setdefault(f"{name}.{rpc}", f"{client.property_name}.{method.name}")
     return names
 
 
