@@ -179,6 +179,17 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def distributed(session: nox.Session) -> None:
+    """Plans at full size, on Dask with workers that die and on Ray; then rows per second with 1, 2 and 4 processes."""
+    session.install("-e", ".[emulator]", *_group("bench", "test"))
+    # Not every Python has a wheel of it.
+    session.install("ray", success_codes=[0, 1, 2])
+    tests = ("tests/runtime/viam/distributed", *session.posargs)
+    session.run("pytest", "--timeout", "3600", *tests, env={"VIAM_CLOUD_FULL_SIZE": "1"})
+    session.run("python", "-m", "benchmarks.scaling")
+
+
+@nox.session
 def soak(session: nox.Session) -> None:
     """20,000 mixed calls in each flavour, against a server that fails and is killed; `-- CALLS KILLS` for others."""
     session.install("-e", ".", *_group("test"))

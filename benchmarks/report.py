@@ -29,7 +29,7 @@ class Row:
 
 def table(rows: Iterable[Row]) -> str:
     """The rows as Markdown, to be read as they are or pasted into a page."""
-    return _markdown([("what", "figure", "target"), *((row.what, row.figure, _target(row)) for row in rows)])
+    return markdown([("what", "figure", "target"), *((row.what, row.figure, _target(row)) for row in rows)])
 
 
 def _target(row: Row) -> str:
@@ -60,7 +60,7 @@ def comparison_table(comparisons: Iterable[Comparison], sides: Sequence[str], ra
         )
         for comparison in comparisons
     ]
-    return _markdown([header, *lines])
+    return markdown([header, *lines])
 
 
 def verdict_table(verdicts: Iterable[Verdict]) -> str:
@@ -77,7 +77,7 @@ def verdict_table(verdicts: Iterable[Verdict]) -> str:
         )
         for verdict in verdicts
     ]
-    return _markdown([("target", "flavour", "wanted", "measured", ""), *lines])
+    return markdown([("target", "flavour", "wanted", "measured", ""), *lines])
 
 
 def shown(value: float | None) -> str:
@@ -91,7 +91,8 @@ def _ratio(value: float | None) -> str:
     return "-" if value is None else f"{value:.2f}"
 
 
-def _markdown(cells: Sequence[Sequence[str]]) -> str:
+def markdown(cells: Sequence[Sequence[str]]) -> str:
+    """Lines of cells as a table, the first of them its head."""
     widths = [max(len(line[column]) for line in cells) for column in range(len(cells[0]))]
     lines = [
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in cells

@@ -92,7 +92,7 @@ def plan_export(
         start_time: Readings captured from then on; without a time zone it is UTC. Default: all.
         end_time: Readings captured before then. Default: all.
         window: How much time a partition covers: whole hours or days, from midnight in UTC on. A partition is in memory
-            as a whole, some 300 bytes per reading. Default: a day.
+            as a whole, some 400 bytes per reading. Default: a day.
         columns: Values of the payload with columns of their own, and their types: bool, int, float or str, such as
             `{"readings.temperature": float}`. What is left of the payload is JSON in the column `payload`. Default: none.
         credentials: "client" (default) sends the client's own API key along with the plan; with "environment" each worker

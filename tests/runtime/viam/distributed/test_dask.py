@@ -34,6 +34,7 @@ from viam_cloud.distributed import (
 )
 from viam_cloud.errors import TransferError, ViamCloudError
 from viam_cloud_emulator import Emulator
+from viam_cloud_emulator.query_engine import processes
 from viam_cloud_runtime.distributed import dask_cluster
 from viam_cloud_runtime.distributed.dask_cluster import ClusterRateLimit, DaskCluster
 from viam_cloud_runtime.viam.distributed import client_config
@@ -45,8 +46,10 @@ _PARTS, _READINGS, _FILES = (20, 100_000, 5_000) if os.environ.get("VIAM_CLOUD_F
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[ViamClient]:
-    with Emulator() as emulator, emulator.client() as client:
-        yield client
+    with pytest.MonkeyPatch.context() as patch, Emulator() as emulator, emulator.client() as client:
+        # The full size takes longer to count where little else fits onto the cores.
+        patch.setattr(processes, "LONGEST_SECONDS", LIMIT)
+        yield client.with_options(timeout=LIMIT)
 
 
 @pytest.fixture(scope="module")
