@@ -1,10 +1,13 @@
-"""What became of a partition: the type that callers see."""
+"""What became of a partition: the type that callers see, and errors in it as they travel."""
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
+
+from viam_cloud_runtime.errors import SDKError
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +32,12 @@ class PartitionResult:
     def path(self) -> PurePosixPath:
         """The name, as errors about many files have it."""
         return PurePosixPath(self.name)
+
+
+def picklable(error: Exception) -> Exception:
+    """The error as it can travel: one that cannot be pickled would fail all that travels with it."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return SDKError(f"{type(error).__name__}: {error}")
+    return error

@@ -10,7 +10,7 @@ from typing import Any
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.distributed.engines import engine_for
 from viam_cloud_runtime.distributed.plans import Runner
-from viam_cloud_runtime.distributed.results import PartitionResult
+from viam_cloud_runtime.distributed.results import PartitionResult, picklable
 from viam_cloud_runtime.distributed.targets import Target
 from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.redaction import shorten
@@ -48,7 +48,7 @@ class CopyFiles:
             # What is there of a page counts, so that a rerun brings the rest alone.
             self.target.commit(partition.name, {"files": entries})
         except Exception as error:
-            return PartitionResult(partition.name, "failed", error=error)
+            return PartitionResult(partition.name, "failed", error=picklable(error))
         size = sum(size for _, _, size in entries)
         if failures:
             summary = _summary_of(failures, len(partition.files))

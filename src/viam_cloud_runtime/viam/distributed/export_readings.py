@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.distributed.engines import engine_for
 from viam_cloud_runtime.distributed.plans import Runner
-from viam_cloud_runtime.distributed.results import PartitionResult
+from viam_cloud_runtime.distributed.results import PartitionResult, picklable
 from viam_cloud_runtime.distributed.targets import Target
 from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.support.importing import IMPORTING
@@ -44,7 +44,7 @@ class ExportReadings:
             size = self.target.write(path, lambda file: _write(table, file))
             self.target.commit(partition.name, {"path": path, "rows": table.num_rows, "bytes": size})
         except Exception as error:
-            return PartitionResult(partition.name, "failed", error=error)
+            return PartitionResult(partition.name, "failed", error=picklable(error))
         return PartitionResult(partition.name, "written", table.num_rows, size)
 
 

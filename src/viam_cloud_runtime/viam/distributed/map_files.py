@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -10,7 +9,7 @@ from typing import Generic, TypeVar
 from viam_cloud_runtime.concurrency.outcomes import Outcome, Outcomes, checked_function, checked_result
 from viam_cloud_runtime.distributed.engines import engine_for
 from viam_cloud_runtime.distributed.plans import Runner
-from viam_cloud_runtime.errors import SDKError
+from viam_cloud_runtime.distributed.results import picklable
 from viam_cloud_runtime.viam.distributed.files_partitions import FilesPartition
 from viam_cloud_runtime.viam.distributed.files_plan import FilesPlan
 from viam_cloud_runtime.viam.distributed.read_files import ReadFiles
@@ -37,20 +36,11 @@ class MapFiles(Generic[ResultT]):
 
     def _outcome(self, file: RemoteFile, content: bytes | Exception) -> Outcome[RemoteFile, ResultT]:
         if isinstance(content, Exception):
-            return Outcome(file, error=_picklable(content))
+            return Outcome(file, error=picklable(content))
         try:
             return Outcome(file, checked_result(self.function(file, content)))
         except Exception as error:
-            return Outcome(file, error=_picklable(error))
-
-
-def _picklable(error: Exception) -> Exception:
-    """The error as it can travel: one that cannot be pickled would fail its whole page."""
-    try:
-        pickle.loads(pickle.dumps(error))
-    except Exception:
-        return SDKError(f"{type(error).__name__}: {error}")
-    return error
+            return Outcome(file, error=picklable(error))
 
 
 def map_files(

@@ -180,6 +180,18 @@ def test_a_function_for_each_file(client: ViamClient, planned: PlannedData) -> N
     assert all(planned.files[outcome.item.identifier] == outcome.result for outcome in outcomes.succeeded)
 
 
+def test_errors_that_cannot_travel_do_so_as_text(client: ViamClient, planned: PlannedData) -> None:
+    class OwnError(Exception):
+        def __init__(self, number: int, text: str) -> None:
+            super().__init__(f"{text} {number}")
+
+    def fails(file: RemoteFile, content: bytes) -> None:
+        raise OwnError(5, "no")
+
+    outcomes = map_files(plan_files(client, planned.filter), fails, run=run_local)
+    assert {str(pickle.loads(pickle.dumps(outcome.error))) for outcome in outcomes} == {"OwnError: no 5"}
+
+
 def test_an_export_and_its_rerun(client: ViamClient, planned: PlannedData, tmp_path: Path) -> None:
     plan = plan_export(client, planned.filter)
     results = export_readings(plan, tmp_path.as_uri(), run=run_local)
