@@ -445,6 +445,48 @@ class DataClient(TabularDeletion, ServiceClient):
             app_client=self._twin(AppClient),
         )
 
+    async def find_dataset(
+        self, dataset: str, *, organization_id: str | None = None, timeout: Timeout = DEFAULT, retry: Retry = DEFAULT
+    ) -> dataset_pb2.Dataset:
+        """Find the one dataset that a name or an ID means.
+
+        By an ID it takes one call, by a name one for each organization.
+
+        Args:
+            dataset (str): The dataset, by name or ID.
+            organization_id (str, optional): ID (UUID) of the organization whose dataset is meant, where
+                several have one of the name; None for any.
+            timeout (float, optional): Seconds that each call may take. Default: the client's.
+            retry (RetryPolicy, optional): When a failed call is repeated; None for never. Default: the
+                client's.
+
+        Returns:
+            Dataset: The dataset.
+
+        Raises:
+            NameNotFoundError: no dataset that the caller may see is called so; the error says what
+                there is, and its `found` are the names.
+            AmbiguousNameError: several are; the error says which.
+            ValueError: the name is empty; nothing was sent.
+
+        Example::
+
+            dataset = await client.data_client.find_dataset("apples")
+            print(dataset.id, dataset.time_created.ToDatetime())
+        """
+        with IMPORTING:
+            from viam_cloud.aio.app.app_client import AppClient
+            from viam_cloud_runtime.viam.aio.find_dataset import find_dataset
+
+        return await find_dataset(
+            self,
+            dataset,
+            organization_id=organization_id,
+            timeout=timeout,
+            retry=retry,
+            app_client=self._twin(AppClient),
+        )
+
     async def download_dataset(
         self,
         dataset: str,

@@ -8,14 +8,14 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit, make_limit
 from viam_cloud_runtime.concurrency.progress import ProgressOption, Reporter, load_bar, reporter
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.support.extras import require
-from viam_cloud_runtime.viam.datasets.find_dataset import DatasetClient, OrganizationsClient, find_dataset
+from viam_cloud_runtime.viam.datasets.find_dataset import DatasetClient, OrganizationsClient, find_image_dataset
 from viam_cloud_runtime.viam.datasets.image_sizes import UnknownSizeError, sizes_of
 from viam_cloud_runtime.viam.datasets.labels import LabeledImage, Labels, Origin, labels_of, origin_of
 from viam_cloud_runtime.viam.datasets.layouts import DatasetFormat, Layout, claim, folders_of, layout_named
@@ -30,7 +30,7 @@ from viam_cloud_runtime.viam.downloads.selection import RemoteFile
 _MEASURED_AT_ONCE = 200
 
 
-class DatasetDownloadClient(DownloadClient, DatasetClient, Protocol):
+class DatasetDownloadClient(DownloadClient, DatasetClient[Any], Protocol):
     """What a client must be able to do for datasets to be downloaded with it."""
 
 
@@ -55,7 +55,7 @@ async def download_dataset(
         await backend.run_in_thread(require, "imagesize", "a dataset with boxes in pixels")
     at_once = make_limit(concurrency)
     options = DownloadOptions(client, timeout, retry, at_once)
-    found = await find_dataset(client, app_client, dataset, organization_id, timeout=timeout, retry=retry)
+    found = await find_image_dataset(client, app_client, dataset, organization_id, timeout=timeout, retry=retry)
     folder = Path(destination)
     await backend.run_in_thread(claim, folder, found.id, layout)
     calls = ClientCalls(client, options, backend)

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from viam_cloud_runtime.errors import InvalidArgumentError, NotFoundError
-from viam_cloud_runtime.rpc.options import Retry, Timeout
+from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.viam.downloads.client_calls import Answer, answer
 from viam_cloud_runtime.viam.fleet_paths import AmbiguousNameError, NameNotFoundError
+
+DatasetT = TypeVar("DatasetT", covariant=True)
 
 _SEQUENCES = 1
 _MOST_NAMED = 20
 _ID = re.compile(r"[0-9a-f]{24}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
-class DatasetClient(Protocol):
+class DatasetClient(Protocol[DatasetT]):
     """What a client must be able to do for datasets to be found."""
 
-    def list_dataset_by_ids(self, ids: list[str], *, timeout: Timeout, retry: Retry) -> Answer[Sequence[Any]]:
+    def list_dataset_by_ids(self, ids: list[str], *, timeout: Timeout, retry: Retry) -> Answer[Sequence[DatasetT]]:
         """Datasets by IDs."""
         ...
 
     def list_datasets_by_organization_id(
         self, organization_id: str, *, timeout: Timeout, retry: Retry
-    ) -> Answer[Sequence[Any]]:
+    ) -> Answer[Sequence[DatasetT]]:
         """All datasets of an organization."""
         ...
 
@@ -38,8 +40,8 @@ class OrganizationsClient(Protocol):
         ...
 
 
-async def find_dataset(
-    client: DatasetClient,
+async def find_image_dataset(
+    client: DatasetClient[Any],
     organizations: OrganizationsClient,
     dataset: str,
     organization_id: str | None,
@@ -47,31 +49,10 @@ async def find_dataset(
     timeout: Timeout,
     retry: Retry,
 ) -> Any:
-    """The dataset of binary data with an ID or name.
-
-    Args:
-        client: What knows datasets.
-        organizations: What knows the caller's organizations.
-        dataset: The ID or the name.
-        organization_id: The organization that it belongs to; None for any that the caller may see.
-        timeout: Seconds for each call.
-        retry: When a call is repeated.
-
-    Raises:
-        TypeError: It is no text.
-        ValueError: It is empty, or holds sequences.
-        NameNotFoundError: There is none; it is said which there are.
-        AmbiguousNameError: Several have this name.
-    """
-    if not isinstance(dataset, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise TypeError(f"dataset: expected an ID or name as str, got {type(dataset).__name__}")
-    if not dataset:
-        raise ValueError("dataset: expected an ID or name, got an empty one")
-    found: Any = None
-    if _ID.fullmatch(dataset):
-        found = await _with_id(client, dataset, timeout, retry)
-    if found is None:
-        found = await _with_name(client, organizations, dataset, organization_id, timeout, retry)
+    """As `find_dataset`, but a dataset of sequences is a ValueError."""
+    found = await find_dataset(
+        client, dataset, app_client=organizations, organization_id=organization_id, timeout=timeout, retry=retry
+    )
     if found.type == _SEQUENCES:
         raise ValueError(
             f"the dataset {found.name!r} holds sequences, not images; start_sequence_dataset_export packs it for download"
@@ -79,7 +60,27 @@ async def find_dataset(
     return found
 
 
-async def _with_id(client: DatasetClient, dataset: str, timeout: Timeout, retry: Retry) -> Any:
+async def find_dataset(
+    client: DatasetClient[DatasetT],
+    dataset: str,
+    *,
+    app_client: OrganizationsClient,
+    organization_id: str | None = None,
+    timeout: Timeout = DEFAULT,
+    retry: Retry = DEFAULT,
+) -> DatasetT:
+    """The dataset with an ID or name: see `DataClient.find_dataset`, which calls it."""
+    if not isinstance(dataset, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise TypeError(f"dataset: expected an ID or name as str, got {type(dataset).__name__}")
+    if not dataset:
+        raise ValueError("dataset: expected an ID or name, got an empty one")
+    found = await _with_id(client, dataset, timeout, retry) if _ID.fullmatch(dataset) else None
+    if found is not None:
+        return found
+    return await _with_name(client, app_client, dataset, organization_id, timeout, retry)
+
+
+async def _with_id(client: DatasetClient[DatasetT], dataset: str, timeout: Timeout, retry: Retry) -> DatasetT | None:
     try:
         found = await answer(client.list_dataset_by_ids([dataset], timeout=timeout, retry=retry))
     except (NotFoundError, InvalidArgumentError):
@@ -89,13 +90,13 @@ async def _with_id(client: DatasetClient, dataset: str, timeout: Timeout, retry:
 
 
 async def _with_name(
-    client: DatasetClient,
+    client: DatasetClient[DatasetT],
     organizations: OrganizationsClient,
     dataset: str,
     organization_id: str | None,
     timeout: Timeout,
     retry: Retry,
-) -> Any:
+) -> DatasetT:
     if organization_id is not None:
         where = {organization_id: organization_id}
     else:
@@ -114,7 +115,8 @@ async def _with_name(
         raise AmbiguousNameError(
             f"several datasets are called {dataset!r} ({', '.join(found)}); give the ID, or organization_id", found
         )
-    return named[0]
+    only: DatasetT = named[0]
+    return only
 
 
 def _names(datasets: Sequence[Any]) -> str:

@@ -6,14 +6,14 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from viam_cloud_runtime.concurrency.limits import make_limit
 from viam_cloud_runtime.concurrency.progress import ProgressOption
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.rpc.options import DEFAULT, Retry, Timeout
 from viam_cloud_runtime.support.file_name_encoding import unicode_name
-from viam_cloud_runtime.viam.datasets.find_dataset import DatasetClient, OrganizationsClient, find_dataset
+from viam_cloud_runtime.viam.datasets.find_dataset import DatasetClient, OrganizationsClient, find_image_dataset
 from viam_cloud_runtime.viam.datasets.labels import Box, LabeledImage, Labels
 from viam_cloud_runtime.viam.datasets.layouts import DatasetFormat, Layout, layout_named, layout_of
 from viam_cloud_runtime.viam.datasets.missing_labels import LabelClient, LabelWriter
@@ -26,7 +26,7 @@ from viam_cloud_runtime.viam.uploads.selection import PlannedFile
 from viam_cloud_runtime.viam.uploads.upload_files import UploadClient, upload_planned
 
 
-class DatasetUploadClient(UploadClient, LabelClient, DatasetClient, Protocol):
+class DatasetUploadClient(UploadClient, LabelClient, DatasetClient[Any], Protocol):
     """What a client must be able to do for datasets to be uploaded with it."""
 
 
@@ -61,7 +61,7 @@ async def upload_dataset(
     images = await local(_read, layout, folder)
     dataset_ids: list[str] = []
     if dataset is not None:
-        found = await find_dataset(client, app_client, dataset, organization_id, timeout=timeout, retry=retry)
+        found = await find_image_dataset(client, app_client, dataset, organization_id, timeout=timeout, retry=retry)
         dataset_ids = [found.id]
     options = UploadOptions(
         part_id, component_type, component_name, None, tags, dataset_ids, None, timeout, retry, at_once
