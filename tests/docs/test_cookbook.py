@@ -16,17 +16,11 @@ import pytest
 from tests.support.recipes import COOKBOOK, EXAMPLES, Recipe, is_shown_as, load_recipes
 from tests.support.waiting import LIMIT
 from viam_cloud_emulator import Emulator
+from viam_cloud_emulator.services.training import job_table, models
 
 _RECIPES = load_recipes()
 # Scripts of other pages.
-_NO_RECIPES = {
-    "dataset_for_training.py",
-    "every_client.py",
-    "fleet_report.py",
-    "fleet_report_async.py",
-    "month_of_readings.py",
-    "queries.py",
-}
+_NO_RECIPES = {"every_client.py", "fleet_report.py", "fleet_report_async.py"}
 # Pages whose scripts take more than the seeded company; these have tests of their own.
 _RUN_ELSEWHERE = {"both-sdks", "ci-with-the-emulator", "fleet-in-a-notebook", "proxies-and-private-cas"}
 _each_recipe = pytest.mark.parametrize("recipe", [pytest.param(each, id=each.page.stem) for each in _RECIPES])
@@ -51,6 +45,15 @@ def environment(tmp_path: Path, pytestconfig: pytest.Config) -> dict[str, str]:
     }
 
 
+@pytest.fixture
+def short_training(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Training jobs of the emulator take a moment, in microseconds, and not a while."""
+    for module in (job_table, models):
+        monkeypatch.setattr(module, "PENDING_TIME", 100_000)
+        monkeypatch.setattr(module, "TRAINING_TIME", 100_000)
+
+
+@pytest.mark.usefixtures("short_training")
 @pytest.mark.parametrize(
     ("recipe", "script"),
     [

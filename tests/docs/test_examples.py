@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -92,46 +91,3 @@ def test_every_client_is_asked(emulator: Emulator) -> None:
     answers = dict(line.split(maxsplit=1) for line in result.stdout.splitlines())
     assert len(answers) == 12
     assert answers["app_client"] == "0 found"
-
-
-def _run_on_the_seeded_fleet(script: str, *arguments: str) -> Iterator[list[str]]:
-    """What the script prints, time after time."""
-    with Emulator(seed=_EXAMPLES / "fleet.yaml") as emulator:
-        while True:
-            result = _run(script, emulator, *arguments)
-            assert (result.returncode, result.stderr) == (0, "")
-            yield result.stdout.splitlines()
-
-
-def test_images_to_a_dataset_and_back(tmp_path: Path) -> None:
-    for name in ("ripe/1.png", "ripe/2.png", "green/1.png"):
-        (tmp_path / "images" / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(_EXAMPLES / "captures" / "greenhouse.png", tmp_path / "images" / name)
-    arguments = [str(tmp_path / "images"), "tomatoes", "camera-mast", str(tmp_path / "training")]
-    runs = _run_on_the_seeded_fleet("dataset_for_training.py", *arguments)
-    assert next(runs) == [
-        "3 images, 3 uploaded",
-        *(f"{format:<8} 3 files, 3 of them new" for format in ("jsonl", "folders", "coco", "yolo")),
-        "green    1 images",
-        "ripe     2 images",
-        "boxes: none",
-    ]
-    assert [line for line in next(runs) if "upload" in line or "new" in line] == [
-        "3 images, 0 uploaded",
-        *(f"{format:<8} 3 files, 0 of them new" for format in ("jsonl", "folders", "coco", "yolo")),
-    ]
-
-
-def test_a_month_of_readings_per_day(tmp_path: Path) -> None:
-    runs = _run_on_the_seeded_fleet("month_of_readings.py", "2025-06", str(tmp_path))
-    first = next(runs)
-    assert first[0] == "6 files, 6 of them new, 48 readings"
-    assert "2025-06-01  picker-1     battery      percent 84.25, volts 24.97" in first
-    assert next(runs)[1:] == first[1:]
-    assert list(tmp_path.glob("2025-06/day=2025-06-01/resource=soil/*.parquet"))
-
-
-def test_queries_in_sql_and_mql() -> None:
-    printed = next(_run_on_the_seeded_fleet("queries.py"))
-    assert printed[:2] == ["Northwind Robotics", "  battery       16  09:30 "]
-    assert printed[-1] == "  2025-06-01 09:00  24.633 V"
