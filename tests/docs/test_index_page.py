@@ -41,6 +41,12 @@ def _is_of(homepage: str, link: str) -> bool:
     return link.startswith((f"{homepage}/blob/", f"https://raw.githubusercontent.com/{repository}/"))
 
 
-@pytest.mark.parametrize("name", ["Homepage", "Documentation", "Changelog", "Issues"])
+def test_the_documentation_is_where_the_site_is() -> None:
+    site = re.search(r"^site_url: (\S+)$", (_ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert site is not None
+    assert _PROJECT["project"]["urls"]["Documentation"] == site[1]
+
+
+@pytest.mark.parametrize("name", ["Homepage", "Changelog", "Issues"])
 def test_the_project_has_addresses(name: str) -> None:
     assert _PROJECT["project"]["urls"][name].startswith(_PROJECT["project"]["urls"]["Homepage"])

@@ -13,12 +13,10 @@ import grpc
 from viam_cloud_runtime.errors import GRPCError, SDKError
 from viam_cloud_runtime.redaction import shorten
 from viam_cloud_runtime.rpc.options import DEFAULT, Timeout, checked_seconds, checked_timeout
+from viam_cloud_runtime.rpc.pauses import pause_before_look
 
 ResultT = TypeVar("ResultT")
 
-_LONGEST_PAUSE = 30.0
-_GROWTH = 1.5
-_LEAST_JITTER = 0.5
 _SHORTEST_CALL = 1.0
 _CALL_SECONDS = 60.0
 _FAILURES_IN_A_ROW = 5
@@ -84,28 +82,6 @@ class Look(Generic[ResultT]):
     result: ResultT
     is_done: bool
     failure: str | None = None
-
-
-def pause_before_look(looks: int, interval: float, jitter: float, left: float | None) -> float | None:
-    """Decide when to look again.
-
-    Args:
-        looks: How often it was looked so far, at least once.
-        interval: Longest first pause, in seconds. Each further one may be half as long again, up to 30 seconds.
-        jitter: Random number in [0, 1), so that many who wait do not look at the same time.
-        left: Seconds left; None when there is no end to them.
-
-    Returns:
-        Seconds until the next look, the last one at the end of the time; None to give up.
-    """
-    if left is not None and left <= 0:
-        return None
-    try:
-        bound = min(max(_LONGEST_PAUSE, interval), interval * _GROWTH ** (looks - 1))
-    except OverflowError:
-        bound = max(_LONGEST_PAUSE, interval)
-    pause = bound * (_LEAST_JITTER + (1 - _LEAST_JITTER) * jitter)
-    return pause if left is None else min(pause, left)
 
 
 class PollSchedule:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import itertools
+import random
 import time
 from collections.abc import Iterator
 from functools import cache
@@ -13,13 +15,11 @@ import grpc
 from viam_cloud_runtime.errors import make_error
 from viam_cloud_runtime.rpc.methods import RetryClass, UnaryMethod
 from viam_cloud_runtime.rpc.options import checked_seconds, checked_timeout
+from viam_cloud_runtime.rpc.pauses import pause_before_look
 from viam_cloud_runtime.support.importing import IMPORTING
 
 # What ships the message says nothing of its type.
 OperationT = TypeVar("OperationT")
-
-_GROWTH = 1.5
-_LONGEST_PAUSE = 30.0
 
 
 @cache
@@ -38,7 +38,7 @@ class Wait(Generic[OperationT]):
         operation: The operation, or its name.
         method: The RPC that it is asked after with; None for that of `google.longrunning`.
         timeout: Seconds to wait in all; None for as long as it takes.
-        interval: Seconds until it is asked after for the second time; further pauses grow.
+        interval: Longest pause, in seconds, until it is asked after for the second time; further ones grow.
 
     Raises:
         TypeError: An argument is of another type.
@@ -83,11 +83,10 @@ class Wait(Generic[OperationT]):
         Raises:
             DeadlineExceededError: There is no time left.
         """
-        pause = self._interval
-        while True:
+        for looks in itertools.count(1):
             left = None if self._end is None else self._end - time.monotonic()
-            if left is not None and left <= 0:
+            pause = pause_before_look(looks, self._interval, random.random(), left)
+            if pause is None:
                 message = f"the operation {self.name} was not done after {self._timeout} seconds; it goes on"
                 raise make_error(grpc.StatusCode.DEADLINE_EXCEEDED, message, method=self.method.name)
-            yield pause if left is None else min(pause, left)
-            pause = min(pause * _GROWTH, _LONGEST_PAUSE)
+            yield pause

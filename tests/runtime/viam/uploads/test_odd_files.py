@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.fleet import Cloud, Fleet
+from tests.support.fleet import Cloud
 from tests.support.uploading import Uploader, statuses, write_files
 from tests.support.waiting import LIMIT
 from viam_cloud_emulator import Emulator
@@ -19,11 +19,6 @@ from viam_cloud_runtime.concurrency.transfers import JournalError
 pytestmark = pytest.mark.emulator
 
 _ROOT = Path(__file__).parents[4]
-
-
-@pytest.fixture
-def upload(cloud: Cloud, fleet: Fleet, tmp_path: Path) -> Uploader:
-    return Uploader(cloud, fleet, tmp_path / "uploads.sqlite")
 
 
 def test_files_that_go_away_after_they_were_listed(upload: Uploader, tmp_path: Path) -> None:

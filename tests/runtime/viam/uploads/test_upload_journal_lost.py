@@ -11,17 +11,12 @@ from typing import Any
 
 import pytest
 
-from tests.support.fleet import Cloud, Fleet
+from tests.support.fleet import Cloud
 from tests.support.uploading import Unreliable, Uploader, statuses, write_files
 from viam_cloud_runtime.concurrency.transfers import JournalError
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal
 
 pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
-
-
-@pytest.fixture
-def upload(cloud: Cloud, fleet: Fleet, tmp_path: Path) -> Uploader:
-    return Uploader(cloud, fleet, tmp_path / "uploads.sqlite")
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.fleet import Cloud, Fleet
 from tests.support.uploading import Uploader, statuses, write_files
 from tests.support.waiting import LIMIT, limited
 from viam_cloud_emulator import Emulator
@@ -18,11 +17,6 @@ from viam_cloud_emulator import Emulator
 pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
 
 _ROOT = Path(__file__).parents[4]
-
-
-@pytest.fixture
-def upload(cloud: Cloud, fleet: Fleet, tmp_path: Path) -> Uploader:
-    return Uploader(cloud, fleet, tmp_path / "uploads.sqlite")
 
 
 _CHILD = """

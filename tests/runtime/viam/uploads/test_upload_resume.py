@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
+from tests.support.fleet import Cloud
 from tests.support.uploading import Crash, Unreliable, Uploader, crash, statuses, write_files
 from tests.support.waiting import acquire, join, wait_for, within_limit
 from viam_cloud_emulator import Emulator
@@ -31,11 +31,6 @@ from viam_cloud_runtime.viam.uploads.selection import PlannedFile, UploadPlan
 pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
 
 _JOURNAL_STEPS = ("claim_all", "record_all", "give_up")
-
-
-@pytest.fixture
-def upload(cloud: Cloud, fleet: Fleet, tmp_path: Path) -> Uploader:
-    return Uploader(cloud, fleet, tmp_path / "uploads.sqlite")
 
 
 class Doom:
