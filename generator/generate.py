@@ -23,8 +23,6 @@ from generator.output.self_contained import copy_runtime, with_own_runtime
 from generator.output.tree import DESCRIPTORS, SURFACE, format_modules, write_modules
 from generator.problems import GenerationError, Problem, Problems
 from generator.progress import Tell, silent
-from generator.reference.build import build_reference
-from generator.reference.render import render_reference
 from generator.surface.earlier import Earlier, read_earlier
 from generator.surface.shapes import Surface, surface_of, to_json_lines
 
@@ -144,6 +142,10 @@ def generated_from(inputs: Inputs, paths: Paths, tell: Tell = silent) -> Generat
 
 def reference_of(inputs: Inputs, paths: Paths) -> dict[str, str]:
     """The pages of reference by their paths; raises `GenerationError` if metadata names what is not there."""
+    # No other command has to load what reads Python.
+    from generator.reference.build import build_reference
+    from generator.reference.render import render_reference
+
     problems = Problems()
     history = read_history(paths.protos) if paths.protos.is_dir() else History()
     reference = build_reference(inputs.api, inputs.sources, inputs.metadata, history, problems)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+NAVIGATION = ".nav.yml"
+"""The file beside the pages that has their order."""
+
 
 @dataclass(frozen=True)
 class Row:

@@ -11,13 +11,12 @@ from jinja2.runtime import Context
 
 from generator.output.templates import environment, rendered
 from generator.reference.build import Reference
-from generator.reference.elements import Page, Target
+from generator.reference.elements import NAVIGATION, Page, Target
 from generator.reference.index_pages import FIRST_PAGE, RETRIES_PAGE, RPCS_PAGE
 from generator.reference.links import Names, address
 from generator.reference.markdown import Link, block, cell, inline, linked_code, linked_type, plain
 from generator.reference.navigation import navigation
 
-NAVIGATION = ".nav.yml"
 _FOLDER = "reference"
 _FENCE_OR_GAP = re.compile(r"(?P<fence>^ *```.*?^ *```$)|\n{3,}", re.MULTILINE | re.DOTALL)
 

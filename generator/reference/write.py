@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.output.replace import write_file
 from generator.problems import GenerationError, Problem
-from generator.reference.render import NAVIGATION
+from generator.reference.elements import NAVIGATION
 
 
 def write_reference(files: Mapping[str, str], out: Path) -> None:
