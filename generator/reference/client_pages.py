@@ -62,17 +62,22 @@ def _pages(
         summary=client.doc.summary,
         paragraphs=client.doc.paragraphs,
         sections=(*(() if is_split else grouped), *own),
-        columns=("Method", "What it does"),
         groups=tuple(_overview(section, parts.get(section.heading, path)) for section in grouped),
         facts=_facts(api, client, writer),
     )
-    title = f"{client.property_name}: {{}}"
-    others = (
-        Page(parts[section.heading], "methods.md.jinja", title.format(section.heading), scopes, sections=(section,))
-        for section in grouped
-        if is_split
-    )
+    others = (_part(client, section, parts[section.heading], scopes) for section in grouped if is_split)
     return ClientPages(client, (overview, *others))
+
+
+def _part(client: Client, section: Section, path: str, scopes: tuple[str, ...]) -> Page:
+    return Page(
+        path=path,
+        template="methods.md.jinja",
+        title=f"{client.property_name}: {section.heading}",
+        scopes=scopes,
+        summary=f"Methods of `{client.name}`, in alphabetical order.",
+        sections=(section,),
+    )
 
 
 def _own_members(client: Client, python: PythonWriter) -> tuple[Section, ...]:

@@ -72,7 +72,6 @@ def _first(contents: Contents, indexes: Sequence[Page]) -> Page:
         summary=f"Everything public in `{api.package}`, made from the API's definition.",
         paragraphs=_compared(contents.history),
         groups=tuple(LineGroup(heading, slug(heading), tuple(lines)) for heading, lines in by_kind if lines),
-        columns=("Page", "What it is for"),
     )
 
 
@@ -133,7 +132,6 @@ def _nouns(contents: Contents, subjects: Mapping[str, Sequence[str]]) -> Page:
         title="Index by subject",
         summary="All methods by what they are about, whichever client has them.",
         groups=tuple(LineGroup(noun, slug(noun), tuple(groups[noun])) for noun in sorted(groups)),
-        columns=("Method", "What it does"),
     )
 
 
@@ -187,5 +185,4 @@ def _retries(contents: Contents, python: PythonWriter) -> Page:
         title="Retry classes",
         summary="What repeating a call may do, which decides whether it is retried unasked.",
         groups=tuple(LineGroup(kind, kind, tuple(lines), meanings.get(kind, "")) for kind, lines in groups.items()),
-        columns=("Method", "What it does"),
     )

@@ -126,7 +126,6 @@ def _page(module: str, summary: str, entries: Sequence[Entry]) -> Page:
         summary=summary,
         sections=sections,
         groups=groups,
-        columns=("Name", "What it is"),
     )
 
 
@@ -167,7 +166,6 @@ def _top_client(api: Api, python: PythonWriter, clients: Sequence[ClientPages]) 
         paragraphs=("Each property is a client for one part of the API; all share this object's connection.",),
         sections=tuple(section for section in sections if section.entries),
         groups=(LineGroup("Clients", "clients", lines),) if lines else (),
-        columns=("Property", "What it is for"),
         facts=(
             (
                 "Module",

@@ -75,10 +75,10 @@ def _label(name: str) -> str:
 
 
 def _default_cell(default: str) -> str:
-    """A default in a table: code, but for the words that stand for none."""
-    if default in ("", "required", "optional"):
+    """A default in a table: the words that stand for none, or its code."""
+    if default in ("required", "optional"):
         return default
-    return linked_code(default, lambda _: None)
+    return f"default {linked_code(default, lambda _: None)}"
 
 
 def _tidy(text: str) -> str:

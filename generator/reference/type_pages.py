@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from google.protobuf.descriptor_pb2 import FileDescriptorProto
 
 from generator.inputs.declarations import qualified
@@ -10,10 +12,11 @@ from generator.inputs.sources import Sources
 from generator.model.api import Api, MessageModule
 from generator.model.plan.modules import MESSAGES_PACKAGE
 from generator.reference.elements import Entry, Page, Section
-from generator.reference.types import TypeWriter, view_entries
+from generator.reference.types import REQUEST_OF, TypeWriter, view_entries
 
 _FOLDER = "messages"
-_CALLS = "requests and responses"
+# More would make a page that takes long to load.
+_MOST_MESSAGES_OF_CALLS = 150
 
 
 def type_pages(api: Api, sources: Sources, history: History) -> list[Page]:
@@ -43,20 +46,31 @@ def _pages(api: Api, module: MessageModule, file: FileDescriptorProto, writer: T
         summary = f"Messages and enums of `{full_name}`."
         path = f"{_FOLDER}/{name}.md"
         made.append(Page(path, "types.md.jinja", full_name, (file.name,), summary, sections=sections, facts=facts))
-    if of_calls:
-        made.append(
-            Page(
-                path=f"{_FOLDER}/{name}.calls.md",
-                template="types.md.jinja",
-                title=f"{full_name}: {_CALLS}",
-                scopes=(file.name,),
-                summary=f"Messages of `{full_name}` that a single call sends or gets, as `raw` and streams give them.",
-                sections=(Section("Messages", "messages", tuple(of_calls)),),
-                facts=facts,
-                is_rarely_sought=True,
-            )
-        )
+    made += (_calls_page(full_name, name, part, file, found) for part, found in _parts(of_calls))
     return made
+
+
+def _parts(of_calls: Sequence[Entry]) -> Iterator[tuple[str, Sequence[Entry]]]:
+    """The messages of calls as they stand together: requests apart from responses where there are many."""
+    if len(of_calls) <= _MOST_MESSAGES_OF_CALLS:
+        parts = {"requests and responses": of_calls}
+    else:
+        requests = [entry for entry in of_calls if REQUEST_OF in dict(entry.facts)]
+        parts = {"requests": requests, "responses": [entry for entry in of_calls if entry not in requests]}
+    yield from ((part, found) for part, found in parts.items() if found)
+
+
+def _calls_page(module: str, name: str, part: str, file: FileDescriptorProto, entries: Sequence[Entry]) -> Page:
+    return Page(
+        path=f"{_FOLDER}/{name}.{part.replace(' ', '_')}.md",
+        template="types.md.jinja",
+        title=f"{module}: {part}",
+        scopes=(file.name,),
+        summary=f"Messages of `{module}` that a single call sends or gets, as `raw` and streams give them.",
+        sections=(Section("Messages", "messages", tuple(entries)),),
+        facts=(("Defined in", f"`{file.name}`"),),
+        is_rarely_sought=True,
+    )
 
 
 def _views(api: Api) -> list[Page]:

@@ -22,6 +22,9 @@ from generator.model.plan.index import DescriptorIndex
 from generator.model.types.types import Types, unqualified
 from generator.reference.elements import Entry, Row, Table
 
+REQUEST_OF = "Request of"
+"""What is said of a message before the methods that send it."""
+
 
 @dataclass(frozen=True)
 class TypeWriter:
@@ -154,6 +157,6 @@ def _uses(api: Api) -> dict[str, tuple[tuple[str, str], ...]]:
     for client in api.clients:
         for method in client.methods:
             call = f"`{client.property_name}.{method.name}`"
-            for message, label in ((method.rpc.request, "Request of"), (method.rpc.response, "Response of")):
+            for message, label in ((method.rpc.request, REQUEST_OF), (method.rpc.response, "Response of")):
                 uses.setdefault(message.full_name, {}).setdefault(label, []).append(call)
     return {name: tuple((label, ", ".join(calls)) for label, calls in by.items()) for name, by in uses.items()}
