@@ -145,6 +145,11 @@ class LineGroup:
     lines: tuple[Line, ...]
     text: str = ""
 
+    @property
+    def is_list(self) -> bool:
+        """Whether the names themselves lead on, so that no table is needed."""
+        return all(line.is_link for line in self.lines)
+
 
 @dataclass(frozen=True)
 class Page:

@@ -116,14 +116,27 @@ def _check_types(paths: Paths) -> None:
                 assert f"| `{name}` |" in by_wire_name[declared.full_name], f"{declared.full_name}.{name}"
 
 
-def test_values_have_their_meaning_or_none_is_invented() -> None:
-    """What stands beside a value is what the .proto file says of it, and nothing where it says nothing."""
-    inputs = _inputs(_OWN)
-    page = _pages(_OWN)["messages/app.data.md"]
-    assert "| `TABULAR_DATA_SOURCE_TYPE_HOT_STORAGE` |" in page
-    silent = _pages(_tree(_ROOT / "tests" / "generator" / "trees" / "names"))
-    assert inputs.sources
-    assert all("| None |" not in text for text in silent.values())
+def test_values_have_the_meaning_that_the_protos_give_them_and_no_other(tmp_path: Path) -> None:
+    (tmp_path / "garden.proto").write_text(
+        """
+        syntax = "proto3";
+        package garden.v1;
+        enum Kind {
+          // Not said.
+          KIND_UNSPECIFIED = 0;
+          // Herbs, for the *kitchen* | the pharmacy.
+          KIND_HERBS = 1;
+          KIND_ROSES = 2;
+        }
+        """
+    )
+    [page] = [text for page, text in _pages(_tree(tmp_path)).items() if page.startswith("messages/")]
+    rows = [line for line in page.splitlines() if line.startswith("| `KIND_")]
+    assert rows == [
+        "| `KIND_UNSPECIFIED` | <code>0</code> | Not said. |",
+        "| `KIND_HERBS` | <code>1</code> | Herbs, for the \\*kitchen\\* \\| the pharmacy. |",
+        "| `KIND_ROSES` | <code>2</code> |  |",
+    ]
 
 
 def _check_repetition(paths: Paths) -> None:
