@@ -77,6 +77,7 @@ def _part(client: Client, section: Section, path: str, scopes: tuple[str, ...]) 
         scopes=scopes,
         summary=f"Methods of `{client.name}`, in alphabetical order.",
         sections=(section,),
+        short_title=section.heading,
     )
 
 

@@ -165,4 +165,5 @@ class Page:
     groups: tuple[LineGroup, ...] = ()
     columns: tuple[str, ...] = ()  # of the tables of lines
     facts: tuple[tuple[str, str], ...] = ()
+    short_title: str = ""  # beside its neighbours in the navigation, if it needs another one there
     is_rarely_sought: bool = False  # what search shows after everything else

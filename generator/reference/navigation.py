@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.reference.build import Reference
 from generator.reference.client_pages import ClientPages
+from generator.reference.elements import Page
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,16 @@ def navigation(reference: Reference) -> list[NavigationEntry]:
     first, *indexes = reference.indexes
     groups = (
         NavigationEntry("", pages=(NavigationEntry("Overview", first.path),)),
-        NavigationEntry("Find a method", pages=tuple(NavigationEntry(page.title, page.path) for page in indexes)),
+        NavigationEntry("Find a method", pages=tuple(map(_page, indexes))),
         NavigationEntry("Clients", pages=tuple(_client(client) for client in reference.clients)),
-        NavigationEntry("Modules", pages=tuple(NavigationEntry(page.title, page.path) for page in reference.modules)),
-        NavigationEntry("Messages", pages=tuple(NavigationEntry(page.title, page.path) for page in reference.types)),
+        NavigationEntry("Modules", pages=tuple(map(_page, reference.modules))),
+        NavigationEntry("Messages", pages=tuple(map(_page, reference.types))),
     )
     return [group for group in groups if group.pages]
+
+
+def _page(page: Page) -> NavigationEntry:
+    return NavigationEntry(page.short_title or page.title, page.path)
 
 
 def _client(client: ClientPages) -> NavigationEntry:
@@ -35,5 +40,5 @@ def _client(client: ClientPages) -> NavigationEntry:
     if not parts:
         return NavigationEntry(overview.title, overview.path)
     entries = [NavigationEntry("Overview", overview.path)]
-    entries += [NavigationEntry(part.sections[0].heading, part.path) for part in parts]
+    entries += map(_page, parts)
     return NavigationEntry(overview.title, pages=tuple(entries))

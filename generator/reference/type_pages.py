@@ -45,7 +45,18 @@ def _pages(api: Api, module: MessageModule, file: FileDescriptorProto, writer: T
         )
         summary = f"Messages and enums of `{full_name}`."
         path = f"{_FOLDER}/{name}.md"
-        made.append(Page(path, "types.md.jinja", full_name, (file.name,), summary, sections=sections, facts=facts))
+        made.append(
+            Page(
+                path,
+                "types.md.jinja",
+                full_name,
+                (file.name,),
+                summary,
+                sections=sections,
+                facts=facts,
+                short_title=name,
+            )
+        )
     made += (_calls_page(full_name, name, part, file, found) for part, found in _parts(of_calls))
     return made
 
@@ -69,6 +80,7 @@ def _calls_page(module: str, name: str, part: str, file: FileDescriptorProto, en
         summary=f"Messages of `{module}` that a single call sends or gets, as `raw` and streams give them.",
         sections=(Section("Messages", "messages", tuple(entries)),),
         facts=(("Defined in", f"`{file.name}`"),),
+        short_title=f"{name}: {part}",
         is_rarely_sought=True,
     )
 

@@ -139,6 +139,16 @@ def test_values_have_the_meaning_that_the_protos_give_them_and_no_other(tmp_path
     ]
 
 
+def _check_tables(paths: Paths) -> None:
+    """A row that is parted from its table would be shown as a paragraph."""
+    for page, text in _pages(paths).items():
+        for table in re.findall(r"(?:^\|.*\n)+", _FENCE.sub("", text), re.MULTILINE):
+            head, line, *rows = table.splitlines()
+            assert re.fullmatch(r"\|( --- \|)+", line), f"{page}: {head}"
+            columns = {len(re.findall(r"(?<!\\)\|", _CODE.sub("", row))) for row in (head, line, *rows)}
+            assert len(columns) == 1, f"{page}: {head}"
+
+
 def _check_repetition(paths: Paths) -> None:
     assert reference_of(load(paths), paths) == reference_of(_inputs(paths), paths)
 
@@ -155,6 +165,7 @@ _CHECKS = (
     _check_methods,
     _check_rpcs,
     _check_types,
+    _check_tables,
     _check_repetition,
     _check_navigation,
 )
