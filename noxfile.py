@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import io
-import json
-import os
 import re
 import shutil
 import subprocess
-import sys
 import tarfile
-from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import nox
@@ -78,10 +73,8 @@ def quickstart(session: nox.Session) -> None:
     wheel = next(dist.glob("*.whl"))
     session.install("--force-reinstall", "--no-deps", str(wheel))
     session.install(f"{wheel}[emulator]")
-    with _emulator(session) as environment:
-        for script in ("fleet_report.py", "fleet_report_async.py"):
-            session.log(f"examples/{script}")
-            session.run("python", f"examples/{script}", env=environment)
+    for script in ("fleet_report.py", "fleet_report_async.py"):
+        session.run("viam-cloud-emulator", "--seed", "examples/fleet.yaml", "--", "python", f"examples/{script}")
 
 
 @nox.session
@@ -229,25 +222,3 @@ def _version(path: Path) -> str:
     found = re.search(r'__version__ = "(.+)"', path.read_text(encoding="utf-8"))
     assert found is not None, path
     return found[1]
-
-
-@contextmanager
-def _emulator(session: nox.Session) -> Generator[dict[str, str]]:
-    """A local cloud for as long as the context lasts; gives the environment that scripts find it by."""
-    python = Path(session.bin) / ("python.exe" if sys.platform == "win32" else "python")
-    command = [str(python), "-m", "viam_cloud_emulator", "--seed", "examples/fleet.yaml", "--json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        try:
-            line = process.stdout.readline()
-            if not line:
-                session.error("the emulator did not start; it says why above")
-            started = json.loads(line)
-            yield {
-                **{name: value for name, value in os.environ.items() if value},
-                "VIAM_APP_URL": f"http://{started['address']}",
-                "VIAM_API_KEY": started["api_key"],
-                "VIAM_API_KEY_ID": started["api_key_id"],
-            }
-        finally:
-            process.terminate()
