@@ -20,7 +20,13 @@ from viam_cloud_emulator.services.training import job_table, models
 
 _RECIPES = load_recipes()
 # Scripts of other pages.
-_NO_RECIPES = {"every_client.py", "fleet_report.py", "fleet_report_async.py"}
+_NO_RECIPES = {
+    "distributed_on_ray.py",
+    "distributed_on_spark.py",
+    "every_client.py",
+    "fleet_report.py",
+    "fleet_report_async.py",
+}
 # Pages whose scripts take more than the seeded company; these have tests of their own.
 _RUN_ELSEWHERE = {"both-sdks", "ci-with-the-emulator", "fleet-in-a-notebook", "proxies-and-private-cas"}
 _each_recipe = pytest.mark.parametrize("recipe", [pytest.param(each, id=each.page.stem) for each in _RECIPES])

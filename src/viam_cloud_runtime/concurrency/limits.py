@@ -29,7 +29,7 @@ class Bounds:
 
 
 CALLS = Bounds(100, 256, are_alike=True)
-"""As many small calls at first as one connection of common servers takes at a time, and as Viam's CLI makes."""
+"""As many small calls at first as one connection of common servers takes at a time."""
 
 TRANSFERS = Bounds(16, 128, are_alike=False)
 """Files may be large, and the way slow: many at once would all take long, and are in memory up to 1 MiB each."""
