@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.model.api import Api, Client
 from generator.reference.elements import Entry, LineGroup, Page, Section, Target, line_to
+from generator.reference.links import VIEWS
 from generator.reference.methods import MethodWriter
 from generator.reference.python_api import PythonWriter
 from generator.reference.subjects import sections
@@ -52,7 +53,11 @@ def _pages(
     own = _own_members(client, python)
     folder = f"clients/{client.property_name}"
     path = f"{folder}/index.md" if is_split else f"{folder}.md"
-    scopes = (client.property_name, *dict.fromkeys(writer.files[service.full_name] for service in client.services))
+    scopes = (
+        client.property_name,
+        VIEWS,
+        *dict.fromkeys(writer.files[service.full_name] for service in client.services),
+    )
     parts = {section.heading: f"{folder}/{section.anchor}.md" for section in grouped} if is_split else {}
     overview = Page(
         path=path,

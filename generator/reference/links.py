@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from generator.reference.elements import Entry, Page, Target
 from generator.reference.markdown import Link
 
+VIEWS = "views"
+"""The scope of views, which methods return in place of messages that may have the same name."""
+
 
 @dataclass
 class Names:
@@ -33,6 +36,9 @@ class Names:
         if entry.owner:
             # Elsewhere the name alone would as well be that of a parameter.
             self._local[scope, entry.name] = target
+        elif scope == VIEWS:
+            # One that a client has nested goes by its own name in types.
+            self._local[scope, entry.name.rpartition(".")[2]] = target
         for member in entry.members:
             self._targets[f"{entry.name}.{member.name}"].append((scope, Target(page, member.anchor)))
 

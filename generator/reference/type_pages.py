@@ -12,6 +12,7 @@ from generator.inputs.sources import Sources
 from generator.model.api import Api, MessageModule
 from generator.model.plan.modules import MESSAGES_PACKAGE
 from generator.reference.elements import Entry, Page, Section
+from generator.reference.links import VIEWS
 from generator.reference.types import REQUEST_OF, TypeWriter, view_entries
 
 _FOLDER = "messages"
@@ -98,7 +99,7 @@ def _views(api: Api) -> list[Page]:
             path=f"{_FOLDER}/views.md",
             template="types.md.jinja",
             title="Views",
-            scopes=("views",),
+            scopes=(VIEWS,),
             summary="Plain classes that methods return in place of messages.",
             paragraphs=("Each is made of the message that it names; its attribute `proto` is that message.",),
             sections=(section,),

@@ -76,3 +76,4 @@ def _async_fixture() -> Callable[..., object]:
 
 
 async_viam_client = _async_fixture()
+"""An async client of `viam_emulator`, signed in, for the event loop of the test."""

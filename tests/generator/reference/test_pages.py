@@ -196,6 +196,14 @@ def test_whoever_knows_the_names_of_other_sdks_finds_the_method() -> None:
     assert "clients/app_client/keys.md#get_robot_api_keys" in line
 
 
+def test_types_of_results_lead_to_views_where_methods_return_those() -> None:
+    page = _pages(_OWN)["clients/data_client/pipelines.md"]
+    [result] = re.findall(
+        r"^\*\*Returns\*\* (.*\[DataPipeline\]\(\S+?\))", page.partition("{ #get_data_pipeline }")[2], re.M
+    )[:1]
+    assert result.endswith("messages/views.md#DataClient.DataPipeline)")
+
+
 def test_the_hand_written_part_is_described_too() -> None:
     pages = _pages(_OWN)
     for page, anchors in {
