@@ -103,10 +103,11 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def generated(session: nox.Session) -> None:
-    """What is committed is what the inputs give, and every RPC is covered."""
+    """What is committed is what the inputs give, every RPC is covered, and the pages of reference can be made."""
     session.install("-e", ".", *_group("generate"))
     session.run("python", "-m", "generator", "check")
     session.run("python", "-m", "generator", "coverage")
+    session.run("python", "-m", "generator", "reference")
 
 
 @nox.session

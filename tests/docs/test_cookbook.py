@@ -123,6 +123,12 @@ def test_index_lists_each_recipe_once_by_its_title() -> None:
     )
 
 
+def test_the_menu_is_in_the_order_of_the_index() -> None:
+    index = (COOKBOOK / "index.md").read_text(encoding="utf-8")
+    in_menu = re.findall(r"- ([\w-]+\.md)$", (COOKBOOK / ".nav.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assert in_menu == ["index.md", *re.findall(r"^- \[.+\]\((.+)\)$", index, re.MULTILINE)]
+
+
 @pytest.mark.parametrize(
     ("shown", "fits"),
     [

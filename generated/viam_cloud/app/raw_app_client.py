@@ -2478,8 +2478,7 @@ class RawAppClient(LocationDefault, ServiceClient):
 
         Returns the whole response, of which `app_client.tail_robot_part_logs` returns a part.
 
-        The stream stays open until the caller ends it. Entries written earlier are read with
-        `get_robot_part_logs`.
+        The stream does not end by itself. Entries written earlier are read with `get_robot_part_logs`.
 
         To stop the stream early, leave its `with` block or call its `close()`.
 

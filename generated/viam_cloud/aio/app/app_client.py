@@ -3018,8 +3018,7 @@ class AppClient(LocationDefault, ServiceClient):
     ) -> MappedStream[list[views.LogEntry]]:
         """Stream the log entries of a machine part as they arrive.
 
-        The stream stays open until the caller ends it. Entries written earlier are read with
-        `get_robot_part_logs`.
+        The stream does not end by itself. Entries written earlier are read with `get_robot_part_logs`.
 
         To stop the stream early, leave its `with` block or call its `close()`.
 
