@@ -82,7 +82,8 @@ class SlidingWindow:
 
     def delay(self, now: float) -> float:
         """Seconds until the call may be asked for again; 0 if it may begin, and then counts as begun."""
-        while self._begun and self._begun[0] <= now - self._rate.seconds:
+        # One sum for all: rounded in another way, it might say that a call may begin that is not counted.
+        while self._begun and self._begun[0] + self._rate.seconds <= now:
             self._begun.popleft()
         if now < self._not_before:
             return self._not_before - now

@@ -237,6 +237,7 @@ def test_rows_of_mere_text_are_a_column(to_arrow):
     assert to_arrow(["ripe", "green"]).to_pydict() == {"value": ["ripe", "green"]}
 
 
+@pytest.mark.parametrize("to_arrow", [_blocking, _async])
 def test_one_text_is_no_rows(to_arrow):
     with pytest.raises(TypeError, match="rows: expected rows, got str; make it a list"):
         to_arrow("ripe")
