@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from benchmarks.emulator_pages import page_rows
 from benchmarks.report import Row
-from tests.support.emulator_process import EmulatorProcess, emulator_process
+from tests.support.emulator.process import EmulatorProcess, emulator_process
 from viam_cloud import ViamClient
 from viam_cloud.methods import app_service, data_sync_service
 from viam_cloud.proto import app

@@ -26,7 +26,17 @@ from typing import Any
 
 from benchmarks.report import Row, table
 from benchmarks.soak_server import ServerProcess
-from tests.support.sample_api import CHAT, READ, REPLACE, TAIL, UPLOAD, WRITE, AioViamClient, BlockingViamClient, text
+from tests.support.sample.sample_api import (
+    CHAT,
+    READ,
+    REPLACE,
+    TAIL,
+    UPLOAD,
+    WRITE,
+    AioViamClient,
+    BlockingViamClient,
+    text,
+)
 from viam_cloud_runtime import GRPCError, Method, RetryPolicy
 from viam_cloud_runtime.viam.dial import DialOptions
 

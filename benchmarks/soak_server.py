@@ -17,8 +17,8 @@ from typing import Any
 import grpc
 
 from benchmarks import ROOT
-from tests.support.programmable_server import ProgrammableServer
-from tests.support.sample_api import AUTHENTICATE, CHAT, UPLOAD, WRITE
+from tests.support.sample.programmable_server import ProgrammableServer
+from tests.support.sample.sample_api import AUTHENTICATE, CHAT, UPLOAD, WRITE
 
 FAILING = 0.2
 """Share of calls that end UNAVAILABLE: of writes one half before the server acted and one half after."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.emulator_process import emulator_process
+from tests.support.emulator.process import emulator_process
 from tests.support.pytest_runs import run_pytest
 from tests.support.waiting import LIMIT
 from viam_cloud_emulator import Emulator

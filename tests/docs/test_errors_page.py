@@ -14,7 +14,7 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.support.programmable_server import API_KEY, API_KEY_ID, ProgrammableServer
+from tests.support.sample.programmable_server import API_KEY, API_KEY_ID, ProgrammableServer
 from viam_cloud import Credentials, DialOptions, RetryPolicy, ViamClient, errors
 from viam_cloud.utils import datetime_to_timestamp
 from viam_cloud_runtime.support.public_names import home_of

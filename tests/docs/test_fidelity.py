@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.emulator.fleet import Cloud
 from tests.support.fidelity.checks import CHECKS, SEED, World
 from tests.support.fidelity.data_checks import DATA_CHECKS
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud
 from viam_cloud_emulator import Emulator
 
 _ALL_CHECKS = CHECKS | DATA_CHECKS

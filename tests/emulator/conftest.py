@@ -1,6 +1,6 @@
 """An emulator that tests share, with a client of each flavour."""
 
-from tests.support.emulator_fixtures import (  # noqa: F401 - pytest finds fixtures by name
+from tests.support.emulator.fixtures import (  # noqa: F401 - pytest finds fixtures by name
     async_flavour,
     blocking_client,
     blocking_cloud,

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from tests.support.emulator_process import emulator_process
+from tests.support.emulator.fleet import Cloud
+from tests.support.emulator.process import emulator_process
+from tests.support.emulator.rpc_calls import Rpcs
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud
-from tests.support.rpc_calls import Rpcs
 from tests.support.waiting import LIMIT, limited
 from viam_cloud import DialOptions, ViamClient
 from viam_cloud.errors import NotFoundError, UnauthenticatedError

@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.descriptor_server import DescriptorServer, load_rpcs
 from tests.support.flavours import Flavour
-from tests.support.generated_sdk import Running, Workspace
+from tests.support.protos.generated_sdk import Running, Workspace
 
 # Descriptors of a process share one pool, so every SDK made here has a package of its own.
 _NUMBERS = count()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 from google.protobuf import any_pb2, duration_pb2
 
-from tests.support.generated_sdk import Running
+from tests.support.protos.generated_sdk import Running
 
 BOXES = {
     "boxes/v1/boxes.proto": """

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.output.render import BANNER
-from tests.support.generated_sdk import Workspace
+from tests.support.protos.generated_sdk import Workspace
 
 V1 = """
     syntax = "proto3";

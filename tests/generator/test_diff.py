@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.generator.test_commands import V1
-from tests.support.generated_sdk import Workspace
+from tests.support.protos.generated_sdk import Workspace
 
 V2 = """
     syntax = "proto3";

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.docs.prose import flowing, paragraphs
-from tests.support.generated_sdk import Workspace
+from tests.support.protos.generated_sdk import Workspace
 
 _TOP_LEVEL_AWAIT = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.generated_sdk import Workspace
+from tests.support.protos.generated_sdk import Workspace
 
 _FILES = {
     "shop/v1/shop.proto": """

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.generated_sdk import Workspace
+from tests.support.protos.generated_sdk import Workspace
 from tests.support.waiting import LIMIT
 
 PROTO = """

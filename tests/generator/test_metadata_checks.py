@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from tests.support.generated_sdk import Running, Workspace
+from tests.support.protos.generated_sdk import Running, Workspace
 
 RunSdk = Callable[[Mapping[str, str]], Running]
 PROTO = """

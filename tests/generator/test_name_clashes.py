@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.generated_sdk import Running, Workspace
+from tests.support.protos.generated_sdk import Running, Workspace
 
 RunSdk = Callable[[Mapping[str, str]], Running]
 HEAD = 'syntax = "proto3";\n'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.generated_sdk import Workspace
+from tests.support.protos.generated_sdk import Workspace
 
 GOOD = """
     syntax = "proto3";

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.support.generated_sdk import Workspace
+from tests.support.protos.generated_sdk import Workspace
 
 PROTO = """
     syntax = "proto3";

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support.generated_sdk import Running, Workspace
+from tests.support.protos.generated_sdk import Running, Workspace
 
 M = 'syntax = "proto3"; package a;\nmessage M { string s = 1; }\n'
 

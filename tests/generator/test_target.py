@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.generated_sdk import Workspace
+from tests.support.protos.generated_sdk import Workspace
 
 PROTO = 'syntax = "proto3"; package a; message M { string s = 1; } service AService { rpc Get(M) returns (M); }'
 

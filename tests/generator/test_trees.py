@@ -15,8 +15,8 @@ from generator.generate import Paths, load
 from generator.model.elements import ClientMethod, Kind
 from tests.support.descriptor_server import DescriptorServer, load_rpcs
 from tests.support.flavours import Flavour
-from tests.support.generated_sdk import Workspace
 from tests.support.message_strategies import filled
+from tests.support.protos.generated_sdk import Workspace
 
 _TREES = Path(__file__).parent / "trees"
 _STREAMS_OF_REQUESTS = (Kind.CLIENT_STREAM, Kind.BIDI_STREAM)

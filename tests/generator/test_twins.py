@@ -15,7 +15,7 @@ from generator import options
 from generator.output.blocking_twin import Words, blocking_twin
 from generator.output.twins import make_twins, twin_differences, write_twins
 from generator.problems import GenerationError
-from tests.support.generated_sdk import Workspace
+from tests.support.protos.generated_sdk import Workspace
 
 SOURCES = Path(__file__).parents[2] / "src"
 SOURCE = '''# twin: ../blocking/names.py

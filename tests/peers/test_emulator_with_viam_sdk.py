@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.emulator_process import EmulatorProcess, emulator_process
+from tests.support.emulator.process import EmulatorProcess, emulator_process
 
 pytest.importorskip("viam", reason="viam-sdk is not installed in this environment")
 

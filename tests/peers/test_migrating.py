@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.emulator_process import EmulatorProcess, emulator_process
+from tests.support.emulator.process import EmulatorProcess, emulator_process
 from tests.support.waiting import LIMIT
 
 pytest.importorskip("viam", reason="viam-sdk is not installed in this environment")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.emulator_fixtures import (  # noqa: F401 - pytest finds fixtures by name
+from tests.support.emulator.fixtures import (  # noqa: F401 - pytest finds fixtures by name
     async_flavour,
     blocking_client,
     blocking_cloud,
@@ -20,8 +20,8 @@ from tests.support.emulator_fixtures import (  # noqa: F401 - pytest finds fixtu
     no_settling,
 )
 from tests.support.flavours import Flavour
-from tests.support.programmable_server import API_KEY, API_KEY_ID, ProgrammableServer
-from tests.support.sample_api import client_class, viam_client_class
+from tests.support.sample.programmable_server import API_KEY, API_KEY_ID, ProgrammableServer
+from tests.support.sample.sample_api import client_class, viam_client_class
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime.viam.dial import DialOptions
 

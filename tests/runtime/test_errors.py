@@ -14,8 +14,8 @@ from google.rpc.error_details_pb2 import BadRequest, ErrorInfo
 from google.rpc.status_pb2 import Status
 
 import viam_cloud_runtime
-from tests.support.programmable_server import fail
-from tests.support.sample_api import READ, TAIL, UPLOAD, text
+from tests.support.sample.programmable_server import fail
+from tests.support.sample.sample_api import READ, TAIL, UPLOAD, text
 from viam_cloud_runtime import (
     ClientStreamMethod,
     ClosedError,

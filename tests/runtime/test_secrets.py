@@ -13,8 +13,8 @@ import pytest
 import trustme
 from google.protobuf.struct_pb2 import Struct
 
-from tests.support.programmable_server import API_KEY, fail
-from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, text, viam_client_class
+from tests.support.sample.programmable_server import API_KEY, fail
+from tests.support.sample.sample_api import CHAT, READ, TAIL, UPLOAD, text, viam_client_class
 from viam_cloud_runtime import GRPCError, RetryClass, UnaryMethod
 from viam_cloud_runtime.redaction import Secret, redact, render, reveal
 from viam_cloud_runtime.viam.dial import Credentials, DialOptions

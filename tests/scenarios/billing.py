@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.pdf_texts import texts_of
+from tests.support.emulator.pdf_texts import texts_of
 from tests.support.scenarios.playing import scenario
 from tests.support.scenarios.sdk import Sdk
 from viam_cloud.errors import NotFoundError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.emulator_fixtures import (  # noqa: F401 - pytest finds fixtures by name
+from tests.support.emulator.fixtures import (  # noqa: F401 - pytest finds fixtures by name
     async_flavour,
     blocking_client,
     blocking_cloud,

@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 
 import pytest
 
-from tests.support.log_writer import LogWriter, log_entry
+from tests.support.emulator.log_writer import LogWriter, log_entry
 from tests.support.scenarios.playing import scenario
 from tests.support.scenarios.sdk import Sdk
 from viam_cloud.errors import NotFoundError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.callers import authorization, callers
+from tests.support.emulator.callers import authorization, callers
 from tests.support.scenarios.playing import scenario
 from tests.support.scenarios.sdk import Sdk
 from viam_cloud.errors import NotFoundError

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.callers import callers
+from tests.support.emulator.callers import callers
 from tests.support.scenarios.playing import scenario
 from tests.support.scenarios.sdk import Sdk
 from viam_cloud.errors import FailedPreconditionError, NotFoundError

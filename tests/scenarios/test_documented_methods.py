@@ -9,8 +9,8 @@ import pytest
 
 from tests.peers.parity.arguments import Sdk
 from tests.support.documented_surface import DOCUMENTED_SURFACE, DocumentedParam
+from tests.support.emulator.fleet import Cloud, Fleet
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
 from viam_cloud.errors import GRPCError
 
 _PROPERTIES = {

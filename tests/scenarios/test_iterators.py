@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from tests.support.captures import upload_readings
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.captures import upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.proto.app.data import ORDER_ASCENDING
 from viam_cloud.utils import create_filter
 

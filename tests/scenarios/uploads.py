@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from tests.support.fleet import Fleet
+from tests.support.emulator.fleet import Fleet
 from tests.support.scenarios.playing import scenario
 from tests.support.scenarios.sdk import Sdk
 from viam_cloud.proto.app.data import BinaryData

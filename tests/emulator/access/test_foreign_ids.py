@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support.callers import Caller, Callers, Key, authorization, callers, new_key
-from tests.support.captures import encoded
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.callers import Caller, Callers, Key, authorization, callers, new_key
+from tests.support.emulator.captures import encoded
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.proto import app
 from viam_cloud.proto.app import build, data, datasync, packages
 from viam_cloud_emulator import Emulator

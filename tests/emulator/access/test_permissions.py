@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from tests.support.callers import ROLES, Caller, Callers, Key, authorization, callers, new_key
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.callers import ROLES, Caller, Callers, Key, authorization, callers, new_key
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.emulator.rpc_calls import METHODS_BY_NAME
 from tests.support.permissions.matrix import ALL, ELSEWHERE, LOCATION_OWNERS, MATRIX, MEMBERS, OWNERS
 from tests.support.permissions.world import STRANGER, new_world
-from tests.support.rpc_calls import METHODS_BY_NAME
 from viam_cloud.methods import auth_service
 from viam_cloud.proto import app
 from viam_cloud.proto.app import data

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.captures import NOON, emulator_of_its_own, encoded, mql, sql, upload_readings
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.captures import NOON, emulator_of_its_own, encoded, mql, sql, upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.errors import InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app import data
 

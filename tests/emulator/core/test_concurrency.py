@@ -5,8 +5,8 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 
-from tests.support.fleet import Cloud
-from tests.support.rpc_calls import Rpcs
+from tests.support.emulator.fleet import Cloud
+from tests.support.emulator.rpc_calls import Rpcs
 from tests.support.waiting import LIMIT
 from viam_cloud import ViamClient
 from viam_cloud.errors import AlreadyExistsError, FailedPreconditionError

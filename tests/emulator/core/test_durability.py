@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from google.protobuf.message import Message
 
-from tests.support.emulator_process import emulator_process
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.emulator.process import emulator_process
+from tests.support.emulator.raw_calls import token_of, unary
+from tests.support.emulator.rpc_calls import Rpcs
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
-from tests.support.raw_calls import token_of, unary
-from tests.support.rpc_calls import Rpcs
 from tests.support.waiting import join, wait_for
 from viam_cloud import ViamClient
 from viam_cloud.errors import GRPCError

@@ -11,8 +11,8 @@ from uuid import uuid4
 import bson
 import pytest
 
-from tests.support.captures import mql, sql, upload_readings
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.captures import mql, sql, upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.errors import UnimplementedError
 from viam_cloud_emulator import Emulator, SetupError
 from viam_cloud_emulator.query_engine.processes import QUERIES

@@ -10,8 +10,8 @@ from google.protobuf.timestamp_pb2 import Timestamp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.emulator.fleet import Cloud, Fleet
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
 from viam_cloud import ViamClient
 from viam_cloud.errors import InvalidArgumentError
 from viam_cloud.proto.app.data import Order

@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.captures import ENDLESS_SQL, GROWING_SQL, encoded, mql, sql, upload_readings
+from tests.support.emulator.captures import ENDLESS_SQL, GROWING_SQL, encoded, mql, sql, upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
 from tests.support.waiting import LIMIT, limited, wait_for
 from viam_cloud.errors import DeadlineExceededError, GRPCError, ResourceExhaustedError
 from viam_cloud.proto.app import datapipelines

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.fleet import names
-from tests.support.raw_calls import sign_in
+from tests.support.emulator.fleet import names
+from tests.support.emulator.raw_calls import sign_in
 from viam_cloud import ViamClient
 from viam_cloud.methods import app_service, data_service
 from viam_cloud.proto import app

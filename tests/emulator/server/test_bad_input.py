@@ -8,7 +8,7 @@ import pytest
 from google.protobuf.struct_pb2 import Struct
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.errors import GRPCError, InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app.data import CaptureInterval, DataRequest, Filter, TagsFilter, TagsFilterType
 

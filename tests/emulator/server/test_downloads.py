@@ -21,8 +21,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.test import Client
 
+from tests.support.emulator.fleet import Cloud, Fleet, owner_of
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet, owner_of
 from tests.support.waiting import LIMIT
 from viam_cloud import ViamClient
 from viam_cloud.errors import ResourceExhaustedError

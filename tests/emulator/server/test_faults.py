@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.emulator.fleet import Cloud, Fleet, file_messages
+from tests.support.emulator.raw_calls import refused, token_of
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet, file_messages
-from tests.support.raw_calls import refused, token_of
 from tests.support.waiting import wait_for
 from viam_cloud.errors import DeadlineExceededError, PermissionDeniedError, UnavailableError
 from viam_cloud.methods import app_service, auth_service, data_sync_service

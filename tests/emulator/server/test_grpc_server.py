@@ -13,8 +13,8 @@ import grpc
 import pytest
 
 import viam_cloud.methods
-from tests.support.fleet import Cloud, Fleet, unknown_id
-from tests.support.raw_calls import refused, token_of
+from tests.support.emulator.fleet import Cloud, Fleet, unknown_id
+from tests.support.emulator.raw_calls import refused, token_of
 from viam_cloud.errors import RequestTooLargeError, UnimplementedError
 from viam_cloud.methods import app_service, build_service, ml_inference_service
 from viam_cloud.proto import app

@@ -14,9 +14,9 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.support.fleet import Cloud, Fleet
-from tests.support.hostile_requests import KINDS, hostile
-from tests.support.raw_calls import refused, token_of, unary
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.emulator.hostile_requests import KINDS, hostile
+from tests.support.emulator.raw_calls import refused, token_of, unary
 from tests.support.waiting import wait_for
 from viam_cloud.methods import app_service, auth_service, data_sync_service
 from viam_cloud.proto import app

@@ -15,7 +15,7 @@ from generator.cli import main
 from generator.inputs.imports import read_header
 from generator.inputs.sources import marked_imports, read_descriptor_set, read_sources
 from generator.plugin import respond
-from tests.support.generated_sdk import Workspace
+from tests.support.protos.generated_sdk import Workspace
 
 _SPOT = """
     syntax = "proto3";

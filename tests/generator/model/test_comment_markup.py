@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model.docs.markup import plain_text
 from generator.model.docs.prose import paragraphs, split_result
-from tests.support.generated_sdk import Workspace
+from tests.support.protos.generated_sdk import Workspace
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from google.longrunning import operations_pb2
 from google.rpc.status_pb2 import Status
 
 from tests.support.descriptor_server import Rpc
-from tests.support.generated_sdk import Running
+from tests.support.protos.generated_sdk import Running
 
 _STANDARD = "/google.longrunning.Operations/GetOperation"
 

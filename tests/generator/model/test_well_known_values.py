@@ -10,7 +10,7 @@ from google.protobuf.json_format import MessageToDict
 from google.protobuf.struct_pb2 import Value
 from google.protobuf.wrappers_pb2 import StringValue
 
-from tests.support.generated_sdk import Running
+from tests.support.protos.generated_sdk import Running
 
 _PROTO = """
     syntax = "proto3";

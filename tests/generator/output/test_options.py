@@ -13,7 +13,7 @@ from google.protobuf.descriptor_pb2 import FileDescriptorProto, FileDescriptorSe
 
 from generator.inputs import roots, sources
 from generator.inputs.sources import marked_imports, sources_of
-from tests.support.generated_sdk import Workspace
+from tests.support.protos.generated_sdk import Workspace
 
 
 @pytest.fixture

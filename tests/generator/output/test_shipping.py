@@ -11,7 +11,7 @@ import pytest
 import tomllib
 
 from generator.output.project import RUNTIME_REQUIREMENTS
-from tests.support.generated_sdk import Workspace
+from tests.support.protos.generated_sdk import Workspace
 
 _ROOT = Path(__file__).parents[3]
 _FILES = {

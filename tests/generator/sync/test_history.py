@@ -10,7 +10,7 @@ from generator.inputs.comments import element_names
 from generator.inputs.history import History, history_text, read_history
 from generator.inputs.sources import read_sources
 from generator.problems import GenerationError
-from tests.support.proto_garden import GARDEN, Garden, changed, write
+from tests.support.protos.proto_garden import GARDEN, Garden, changed, write
 
 _ROOT = Path(__file__).parents[3]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.support.proto_garden import GARDEN, Garden, changed, write
+from tests.support.protos.proto_garden import GARDEN, Garden, changed, write
 
 
 @pytest.fixture

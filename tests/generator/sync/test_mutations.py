@@ -17,7 +17,7 @@ from generator.generate import Paths, load
 from generator.inputs.sources import Sources, read_sources
 from generator.output.render import render
 from generator.problems import GenerationError
-from tests.support.proto_mutations import mutated
+from tests.support.protos.proto_mutations import mutated
 
 _PROTOS = Path(__file__).parents[3] / "protos"
 _MUTATIONS = int(os.environ.get("MUTATIONS", "8"))

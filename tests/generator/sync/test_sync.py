@@ -14,7 +14,7 @@ from generator.cli import main
 from generator.inputs.sources import read_sources
 from generator.sync.record import read_kept_words, read_record
 from generator.sync.words import Words
-from tests.support.proto_garden import GARDEN, Garden, changed, snapshot, write
+from tests.support.protos.proto_garden import GARDEN, Garden, changed, snapshot, write
 
 _ROOT = Path(__file__).parents[3]
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.paged_api import BY_TOKEN, LIST_REQUEST, PagedList, items_of, pager
-from tests.support.programmable_server import hang
-from tests.support.sample_api import CHAT, READ, TAIL, text
+from tests.support.sample.paged_api import BY_TOKEN, LIST_REQUEST, PagedList, items_of, pager
+from tests.support.sample.programmable_server import hang
+from tests.support.sample.sample_api import CHAT, READ, TAIL, text
 from tests.support.waiting import LIMIT, wait_for, within_limit
 from viam_cloud_runtime import ClosedError, aio, blocking
 from viam_cloud_runtime.aio.pagers import Pager
@@ -23,7 +23,7 @@ from viam_cloud_runtime.blocking import responses as blocking_responses
 
 _LEAVE_STREAMS = """
 import asyncio, gc, os, resource, sys
-from tests.support.sample_api import TAIL, text
+from tests.support.sample.sample_api import TAIL, text
 from viam_cloud_runtime import aio, blocking
 
 module, way, address = sys.argv[1:]

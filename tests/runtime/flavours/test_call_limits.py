@@ -10,8 +10,8 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.support.programmable_server import ProgrammableServer
-from tests.support.sample_api import AUTHENTICATE, READ, TAIL, UPLOAD, WRITE, AioViamClient, text
+from tests.support.sample.programmable_server import ProgrammableServer
+from tests.support.sample.sample_api import AUTHENTICATE, READ, TAIL, UPLOAD, WRITE, AioViamClient, text
 from tests.support.waiting import acquire, wait_for, within_limit
 from viam_cloud_runtime import ClosedError, DeadlineExceededError
 from viam_cloud_runtime.aio import Client

@@ -10,8 +10,8 @@ import warnings
 import grpc
 import pytest
 
-from tests.support.programmable_server import fail, hang
-from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, AioViamClient, text
+from tests.support.sample.programmable_server import fail, hang
+from tests.support.sample.sample_api import CHAT, READ, TAIL, UPLOAD, AioViamClient, text
 from tests.support.waiting import join, wait_for
 from viam_cloud_runtime import ClosedError, RetryPolicy, SDKError, aio, blocking
 

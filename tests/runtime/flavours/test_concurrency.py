@@ -6,7 +6,7 @@ import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-from tests.support.sample_api import READ, TAIL, AioViamClient, BlockingViamClient, text
+from tests.support.sample.sample_api import READ, TAIL, AioViamClient, BlockingViamClient, text
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime import aio, blocking
 

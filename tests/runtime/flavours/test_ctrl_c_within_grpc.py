@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from tests.support.programmable_server import ProgrammableServer
+from tests.support.sample.programmable_server import ProgrammableServer
 from tests.support.waiting import LIMIT
 
 # A handler of a signal runs wherever the main thread is. The tracer makes it run at one line of gRPC's after the other,
@@ -17,7 +17,7 @@ from tests.support.waiting import LIMIT
 _SCRIPT = """
 import contextlib, faulthandler, os, signal, sys, threading
 import grpc, grpc._channel, grpc._common
-from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, text
+from tests.support.sample.sample_api import CHAT, READ, TAIL, UPLOAD, text
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime import GRPCError, RetryPolicy, blocking
 from viam_cloud_runtime.concurrency import latch

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.fleet import Cloud
+from tests.support.emulator.fleet import Cloud
 from viam_cloud_emulator import Emulator
 
 pytestmark = pytest.mark.emulator

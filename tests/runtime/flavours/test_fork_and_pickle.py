@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.programmable_server import API_KEY, hang
-from tests.support.sample_api import READ, BlockingServiceClient, BlockingViamClient, text
+from tests.support.sample.programmable_server import API_KEY, hang
+from tests.support.sample.sample_api import READ, BlockingServiceClient, BlockingViamClient, text
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime import ClosedError, RetryPolicy
 
@@ -43,8 +43,8 @@ def run_python(script: str, *arguments: str) -> str:
 
 PREAMBLE = """
 import asyncio, dataclasses, os, signal, sys, threading
-from tests.support.programmable_server import API_KEY, API_KEY_ID
-from tests.support.sample_api import READ, TAIL, AioViamClient, BlockingViamClient, text
+from tests.support.sample.programmable_server import API_KEY, API_KEY_ID
+from tests.support.sample.sample_api import READ, TAIL, AioViamClient, BlockingViamClient, text
 from viam_cloud_runtime import ClosedError, SDKError
 from viam_cloud_runtime.viam.dial import DialOptions
 
@@ -304,7 +304,7 @@ def test_pickled_client_in_another_process(server, dial_options):
     with BlockingViamClient.create_from_dial_options(dial_options, server.address) as client:
         printed = run_python(
             "import pickle, sys\n"
-            "from tests.support.sample_api import READ, text\n"
+            "from tests.support.sample.sample_api import READ, text\n"
             "with pickle.loads(bytes.fromhex(sys.argv[1])) as client:\n"
             "    print(client.call(READ, text('elsewhere')).value)",
             pickle.dumps(client).hex(),

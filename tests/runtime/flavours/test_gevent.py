@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from tests.support.programmable_server import ProgrammableServer
+from tests.support.sample.programmable_server import ProgrammableServer
 from tests.support.waiting import LIMIT
 
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("gevent") is None, reason="needs gevent")
@@ -18,7 +18,7 @@ _PREAMBLE = """
 from gevent import monkey
 monkey.patch_all()
 import sys
-from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, text
+from tests.support.sample.sample_api import CHAT, READ, TAIL, UPLOAD, text
 from viam_cloud_runtime import SDKError, blocking
 """
 

@@ -8,13 +8,13 @@ import sys
 
 import pytest
 
-from tests.support.programmable_server import hang
+from tests.support.sample.programmable_server import hang
 from tests.support.waiting import LIMIT
 
 _SCRIPT = """
 import asyncio, signal, sys, threading
-from tests.support.paged_api import BY_TOKEN, LIST_REQUEST, items_of
-from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, text
+from tests.support.sample.paged_api import BY_TOKEN, LIST_REQUEST, items_of
+from tests.support.sample.sample_api import CHAT, READ, TAIL, UPLOAD, text
 from viam_cloud_runtime import aio, blocking
 from viam_cloud_runtime.blocking.pagers import Pager
 

@@ -19,9 +19,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.flavours import Flavour, worker_threads
-from tests.support.open_generators import OpenGenerators
-from tests.support.programmable_server import ProgrammableServer, fail
-from tests.support.sample_api import READ, text
+from tests.support.sample.open_generators import OpenGenerators
+from tests.support.sample.programmable_server import ProgrammableServer, fail
+from tests.support.sample.sample_api import READ, text
 from tests.support.waiting import LIMIT, wait_for, within_limit
 from viam_cloud_runtime import NotFoundError
 from viam_cloud_runtime.aio.map_calls import map_calls as aio_map_calls

@@ -13,8 +13,8 @@ import grpc
 import pytest
 
 from tests.support.flavours import worker_threads
-from tests.support.programmable_server import ProgrammableServer, fail, hang
-from tests.support.sample_api import READ, TAIL, text
+from tests.support.sample.programmable_server import ProgrammableServer, fail, hang
+from tests.support.sample.sample_api import READ, TAIL, text
 from tests.support.waiting import acquire, join, wait_for, within_limit
 from viam_cloud_runtime.aio.map_calls import map_calls as aio_map_calls
 from viam_cloud_runtime.blocking import Client

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.paged_api import BY_TOKEN, LIST_REQUEST, PagedList, drained, pager
-from tests.support.programmable_server import ProgrammableServer, hang
-from tests.support.sample_api import READ, text
+from tests.support.sample.paged_api import BY_TOKEN, LIST_REQUEST, PagedList, drained, pager
+from tests.support.sample.programmable_server import ProgrammableServer, hang
+from tests.support.sample.sample_api import READ, text
 from tests.support.waiting import join, wait_for, within_limit
 from viam_cloud_runtime.aio.pagers import Pager as AsyncPager
 from viam_cloud_runtime.blocking import Client

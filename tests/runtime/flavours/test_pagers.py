@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.paged_api import BY_PLACE, BY_TOKEN, LIST_REQUEST, LIST_RESPONSE, PagedList, drained, pager
+from tests.support.sample.paged_api import BY_PLACE, BY_TOKEN, LIST_REQUEST, LIST_RESPONSE, PagedList, drained, pager
 from viam_cloud_runtime.aio.pagers import Pager as AsyncPager
 from viam_cloud_runtime.blocking.pagers import Pager
 from viam_cloud_runtime.errors import GRPCError, RepeatedPageError, make_error

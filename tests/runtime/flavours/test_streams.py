@@ -9,8 +9,8 @@ import threading
 import grpc
 import pytest
 
-from tests.support.programmable_server import fail, hang
-from tests.support.sample_api import CHAT, TAIL, UPLOAD, text
+from tests.support.sample.programmable_server import fail, hang
+from tests.support.sample.sample_api import CHAT, TAIL, UPLOAD, text
 from tests.support.waiting import LIMIT, join, wait_for, within_limit
 from viam_cloud_runtime import (
     ClosedError,

@@ -11,8 +11,8 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.support.programmable_server import ProgrammableServer, fail, hang
-from tests.support.sample_api import UPLOAD, text
+from tests.support.sample.programmable_server import ProgrammableServer, fail, hang
+from tests.support.sample.sample_api import UPLOAD, text
 from tests.support.waiting import LIMIT, wait_for
 from viam_cloud_runtime.blocking import Client
 from viam_cloud_runtime.blocking.workers import for_each

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from tests.support.programmable_server import API_KEY, API_KEY_ID
+from tests.support.sample.programmable_server import API_KEY, API_KEY_ID
 from viam_cloud_runtime.rpc.address import resolve_target
 from viam_cloud_runtime.rpc.connection_options import ConnectionOptions
 from viam_cloud_runtime.viam.dial import DialOptions

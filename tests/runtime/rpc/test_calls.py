@@ -7,7 +7,7 @@ import math
 import pytest
 from google.protobuf.wrappers_pb2 import Int32Value
 
-from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, text
+from tests.support.sample.sample_api import CHAT, READ, TAIL, UPLOAD, text
 from viam_cloud_runtime import RequestTooLargeError, RetryPolicy
 
 

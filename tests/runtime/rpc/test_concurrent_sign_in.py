@@ -9,8 +9,8 @@ import threading
 import grpc
 import pytest
 
-from tests.support.programmable_server import fail
-from tests.support.sample_api import (
+from tests.support.sample.programmable_server import fail
+from tests.support.sample.sample_api import (
     READ,
     WRITE,
     AioViamClient,

@@ -13,8 +13,8 @@ import grpc
 import pytest
 import trustme
 
-from tests.support.programmable_server import ProgrammableServer, fail, hang
-from tests.support.sample_api import READ, WRITE, text
+from tests.support.sample.programmable_server import ProgrammableServer, fail, hang
+from tests.support.sample.sample_api import READ, WRITE, text
 from tests.support.sockets.raw_sockets import RawServer, answer, answer_http2, behind_tls, hang_up, say_nothing
 from viam_cloud_runtime import DeadlineExceededError, GRPCError, UnavailableError, aio, blocking
 from viam_cloud_runtime.rpc.channel_settings import channel_options

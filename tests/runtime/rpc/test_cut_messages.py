@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.sample_api import READ, TAIL, text
+from tests.support.sample.sample_api import READ, TAIL, text
 from tests.support.sockets.http2_server import Http2Server, body, framed
 from viam_cloud_runtime import InternalError
 

@@ -16,8 +16,8 @@ from google.rpc.status_pb2 import Status
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.support.programmable_server import API_KEY, ProgrammableServer
-from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, WRITE, text, viam_client_class
+from tests.support.sample.programmable_server import API_KEY, ProgrammableServer
+from tests.support.sample.sample_api import CHAT, READ, TAIL, UPLOAD, WRITE, text, viam_client_class
 from viam_cloud_runtime import GRPCError
 
 OWN_TOKEN = "my-0wn-t0ken"

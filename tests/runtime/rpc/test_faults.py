@@ -11,8 +11,8 @@ from google.protobuf.duration_pb2 import Duration
 from google.rpc.error_details_pb2 import RetryInfo
 from google.rpc.status_pb2 import Status
 
-from tests.support.programmable_server import ProgrammableServer, fail, hang
-from tests.support.sample_api import READ, TAIL, WRITE, text
+from tests.support.sample.programmable_server import ProgrammableServer, fail, hang
+from tests.support.sample.sample_api import READ, TAIL, WRITE, text
 from tests.support.sockets.raw_sockets import RawServer, answer, hang_up, relay, say_nothing
 from tests.support.waiting import wait_for
 from viam_cloud_runtime import DeadlineExceededError, GRPCError, RetryPolicy, UnavailableError

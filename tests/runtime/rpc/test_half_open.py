@@ -8,8 +8,8 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.support.programmable_server import ProgrammableServer, hang
-from tests.support.sample_api import CHAT, READ, TAIL, UPLOAD, text
+from tests.support.sample.programmable_server import ProgrammableServer, hang
+from tests.support.sample.sample_api import CHAT, READ, TAIL, UPLOAD, text
 from tests.support.sockets.raw_sockets import FreezableRelay
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime import UnavailableError

@@ -7,8 +7,8 @@ import dataclasses
 import grpc
 import pytest
 
-from tests.support.programmable_server import fail, hang
-from tests.support.sample_api import READ, TAIL, UPLOAD, WRITE, text, viam_client_class
+from tests.support.sample.programmable_server import fail, hang
+from tests.support.sample.sample_api import READ, TAIL, UPLOAD, WRITE, text, viam_client_class
 from viam_cloud_runtime import DeadlineExceededError, GRPCError, RetryPolicy, UnaryMethod
 from viam_cloud_runtime.rpc.connection_hints import ConnectionFacts
 from viam_cloud_runtime.rpc.hints import FailedCall, hint

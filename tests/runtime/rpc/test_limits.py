@@ -8,8 +8,8 @@ import math
 import grpc
 import pytest
 
-from tests.support.programmable_server import fail
-from tests.support.sample_api import READ, TAIL, WRITE, text
+from tests.support.sample.programmable_server import fail
+from tests.support.sample.sample_api import READ, TAIL, WRITE, text
 from viam_cloud_runtime import CancelledError, NotFoundError, ResourceExhaustedError, UnavailableError
 
 CANCELLED = fail(grpc.StatusCode.CANCELLED, "CANCELLED")

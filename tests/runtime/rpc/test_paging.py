@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.paged_api import BY_TOKEN, LIST_REQUEST, LIST_RESPONSE, PagedList
+from tests.support.sample.paged_api import BY_TOKEN, LIST_REQUEST, LIST_RESPONSE, PagedList
 from viam_cloud_runtime.aio.paging import collect_pages as collect_pages_async
 from viam_cloud_runtime.blocking.paging import collect_pages
 from viam_cloud_runtime.errors import RepeatedPageError

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.programmable_server import API_KEY, API_KEY_ID, ProgrammableServer
-from tests.support.sample_api import READ, text
+from tests.support.sample.programmable_server import API_KEY, API_KEY_ID, ProgrammableServer
+from tests.support.sample.sample_api import READ, text
 from tests.support.sockets.http_proxy import Proxy
 from viam_cloud_runtime.rpc.channel_settings import channel_options, make_settings
 from viam_cloud_runtime.rpc.proxies import checked_proxy, proxy_for

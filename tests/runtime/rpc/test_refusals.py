@@ -8,7 +8,7 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.support.sample_api import CHAT, READ, REPLACE, TAIL, UPLOAD, WRITE, text
+from tests.support.sample.sample_api import CHAT, READ, REPLACE, TAIL, UPLOAD, WRITE, text
 from tests.support.sockets import http2_server
 from tests.support.sockets.http2_server import (
     REFUSED_STREAM,

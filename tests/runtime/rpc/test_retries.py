@@ -5,8 +5,8 @@ from __future__ import annotations
 import grpc
 import pytest
 
-from tests.support.programmable_server import ProgrammableServer, fail, hang
-from tests.support.sample_api import CHAT, READ, REPLACE, TAIL, UPLOAD, WRITE, text
+from tests.support.sample.programmable_server import ProgrammableServer, fail, hang
+from tests.support.sample.sample_api import CHAT, READ, REPLACE, TAIL, UPLOAD, WRITE, text
 from viam_cloud_runtime import (
     AbortedError,
     DeadlineExceededError,

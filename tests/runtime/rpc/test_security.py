@@ -11,8 +11,8 @@ import grpc
 import pytest
 import trustme
 
-from tests.support.programmable_server import ProgrammableServer
-from tests.support.sample_api import READ, AioViamClient, text, viam_client_class
+from tests.support.sample.programmable_server import ProgrammableServer
+from tests.support.sample.sample_api import READ, AioViamClient, text, viam_client_class
 from tests.support.sockets.http_proxy import Proxy
 from viam_cloud_runtime import UnavailableError, aio
 from viam_cloud_runtime.viam.dial import DialOptions

@@ -10,8 +10,8 @@ import threading
 import grpc
 import pytest
 
-from tests.support.programmable_server import API_KEY, API_KEY_ID, fail, hang
-from tests.support.sample_api import (
+from tests.support.sample.programmable_server import API_KEY, API_KEY_ID, fail, hang
+from tests.support.sample.sample_api import (
     AUTHENTICATE,
     CHAT,
     READ,

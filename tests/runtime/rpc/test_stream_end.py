@@ -8,8 +8,8 @@ from datetime import datetime, timedelta, timezone
 import grpc
 import pytest
 
-from tests.support.programmable_server import fail, hang
-from tests.support.sample_api import TAIL, client_class, text
+from tests.support.sample.programmable_server import fail, hang
+from tests.support.sample.sample_api import TAIL, client_class, text
 from tests.support.sockets.raw_sockets import FreezableRelay, RawServer, say_nothing
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime import DeadlineExceededError, UnavailableError

@@ -17,8 +17,8 @@ from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 from opentelemetry.trace import SpanKind, StatusCode
 
-from tests.support.programmable_server import API_KEY, fail, hang
-from tests.support.sample_api import (
+from tests.support.sample.programmable_server import API_KEY, fail, hang
+from tests.support.sample.sample_api import (
     AUTHENTICATE,
     CHAT,
     READ,
@@ -208,7 +208,7 @@ def test_without_being_asked_nothing_is_traced(flavour, server, exporter):
 def test_without_being_asked_nothing_of_it_is_imported(server):
     script = f"""
 import sys
-from tests.support.sample_api import READ, text
+from tests.support.sample.sample_api import READ, text
 from viam_cloud_runtime.blocking import Client
 with Client({server.address!r}, insecure=True) as client:
     client.call(READ, text())

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from google.protobuf.wrappers_pb2 import BytesValue
 
-from tests.support.sample_api import READ, UPLOAD, text
+from tests.support.sample.sample_api import READ, UPLOAD, text
 from tests.support.waiting import join
 from viam_cloud_runtime import ClientStreamMethod
 from viam_cloud_runtime.rpc.options import upload_timeout

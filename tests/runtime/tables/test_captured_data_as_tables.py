@@ -10,8 +10,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tests.support.captures import NOON, SENSOR, upload_readings
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.captures import NOON, SENSOR, upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.utils import create_filter
 from viam_cloud_runtime import tables
 from viam_cloud_runtime.aio import tables as async_tables

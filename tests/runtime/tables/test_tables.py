@@ -24,7 +24,7 @@ from google.protobuf.timestamp_pb2 import Timestamp
 from google.protobuf.type_pb2 import Field, Option
 from google.protobuf.wrappers_pb2 import Int64Value
 
-from tests.support.open_generators import OpenGenerators
+from tests.support.sample.open_generators import OpenGenerators
 from viam_cloud_runtime import tables, to_struct, to_timestamp
 from viam_cloud_runtime.aio import tables as async_tables
 from viam_cloud_runtime.errors import ConversionError

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.captures import upload_readings
-from tests.support.fleet import Cloud, Fleet, unknown_id
+from tests.support.emulator.captures import upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet, unknown_id
 from viam_cloud import CapturedResource
 from viam_cloud.errors import NotFoundError
 

@@ -8,8 +8,8 @@ import pickle
 
 import pytest
 
-from tests.support.programmable_server import API_KEY, API_KEY_ID
-from tests.support.sample_api import AUTHENTICATE, viam_client_class
+from tests.support.sample.programmable_server import API_KEY, API_KEY_ID
+from tests.support.sample.sample_api import AUTHENTICATE, viam_client_class
 from viam_cloud_runtime.viam.authentication import from_environment, sign_in_with
 from viam_cloud_runtime.viam.dial import Credentials, DialOptions
 

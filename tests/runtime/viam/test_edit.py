@@ -9,7 +9,7 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.support.fleet import Cloud, Fleet, unknown_id
+from tests.support.emulator.fleet import Cloud, Fleet, unknown_id
 from viam_cloud import Edit, ViamClient, map_calls, to_dict
 from viam_cloud import aio as aio_package
 from viam_cloud.errors import (

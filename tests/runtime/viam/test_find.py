@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.fleet import Cloud
+from tests.support.emulator.fleet import Cloud
 from viam_cloud.errors import AmbiguousNameError, ClosedError, NameNotFoundError, NotFoundError
 from viam_cloud.proto.app import Robot
 from viam_cloud.views import RobotPart

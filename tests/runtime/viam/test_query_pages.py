@@ -9,7 +9,7 @@ from typing import Any
 import bson
 import pytest
 
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.errors import InvalidArgumentError
 from viam_cloud_runtime.viam.query_pages import QueryPages, in_one_order
 

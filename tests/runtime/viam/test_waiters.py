@@ -10,8 +10,8 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.support.captures import emulator_of_its_own, encoded, upload_readings
-from tests.support.fleet import Cloud, unknown_id
+from tests.support.emulator.captures import emulator_of_its_own, encoded, upload_readings
+from tests.support.emulator.fleet import Cloud, unknown_id
 from viam_cloud.errors import JobFailedError, NotFoundError, WaitTimeoutError
 from viam_cloud.proto.app import datapipelines, dataset, mltraining
 from viam_cloud_emulator import Emulator

@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 import bson
 
-from tests.support.callers import ROLES, Key, callers, new_key
-from tests.support.fleet import Cloud, Fleet, file_messages
+from tests.support.emulator.callers import ROLES, Key, callers, new_key
+from tests.support.emulator.fleet import Cloud, Fleet, file_messages
 from tests.support.waiting import LIMIT
 from viam_cloud.errors import GRPCError
 from viam_cloud.methods import data_sync_service, package_service

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from tests.support.captures import SENSOR, encoded, mql, sql, upload_readings
+from tests.support.emulator.captures import SENSOR, encoded, mql, sql, upload_readings
 from tests.support.fidelity.checks import Check, World, refusal
 from viam_cloud.proto.app import data, datapipelines
 from viam_cloud_runtime import dict_to_struct

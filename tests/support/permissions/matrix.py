@@ -9,7 +9,7 @@ from typing import Any
 
 from google.protobuf.struct_pb2 import Struct, Value
 
-from tests.support.callers import ROLES
+from tests.support.emulator.callers import ROLES
 from viam_cloud.proto import app
 from viam_cloud.proto.app import mltraining, packages
 

@@ -11,8 +11,8 @@ from typing import Any
 import bson
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from tests.support.callers import ROLES, Key, authorization, new_key
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.callers import ROLES, Key, authorization, new_key
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.proto import app
 from viam_cloud.proto.app import build, data, dataset, mltraining, packages
 

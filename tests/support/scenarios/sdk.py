@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.support.fleet import Fleet
+from tests.support.emulator.fleet import Fleet
 from tests.support.scenarios.awaitable import Awaitable, Calls
 from viam_cloud import Credentials, DialOptions, ViamClient
 from viam_cloud.aio import ViamClient as AsyncViamClient

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.proto.app import data
 from viam_cloud_runtime.viam.datasets.labels import Box, labels_of
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER

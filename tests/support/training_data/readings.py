@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from tests.support.fleet import Cloud
+from tests.support.emulator.fleet import Cloud
 
 DAY = datetime(2026, 2, 10, tzinfo=timezone.utc)
 

@@ -8,9 +8,9 @@ from typing import Any
 import bson
 import pytest
 
-from tests.support.captures import mql, upload_readings
-from tests.support.expression_cases import CASES, DOCUMENT
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.captures import mql, upload_readings
+from tests.support.emulator.expression_cases import CASES, DOCUMENT
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud_emulator.core.errors import StatusError
 from viam_cloud_emulator.query_engine.mql.aggregate import run_stages
 from viam_cloud_emulator.query_engine.mql.operators.accumulators import ACCUMULATORS

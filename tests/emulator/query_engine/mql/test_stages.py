@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.captures import mql, upload_readings
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.captures import mql, upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud_emulator.core.errors import StatusError
 from viam_cloud_emulator.query_engine.mql import window_fields
 from viam_cloud_emulator.query_engine.mql.aggregate import run_stages

@@ -8,9 +8,9 @@ import re
 
 import pytest
 
-from tests.support.captures import emulator_of_its_own, upload_readings
-from tests.support.fleet import Cloud, Fleet, unknown_id
-from tests.support.pdf_texts import texts_of
+from tests.support.emulator.captures import emulator_of_its_own, upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet, unknown_id
+from tests.support.emulator.pdf_texts import texts_of
 from viam_cloud.errors import InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app import billing
 

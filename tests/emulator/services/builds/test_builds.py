@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.callers import new_key
+from tests.support.emulator.callers import new_key
+from tests.support.emulator.fleet import Cloud, Fleet
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
 from viam_cloud import DialOptions, ViamClient
 from viam_cloud.errors import AlreadyExistsError, GRPCError, InvalidArgumentError, NotFoundError
 from viam_cloud.methods import build_service, package_service

@@ -14,9 +14,9 @@ import pytest
 from google.protobuf.any_pb2 import Any as AnyMessage
 from google.protobuf.timestamp_pb2 import Timestamp
 
+from tests.support.emulator.fleet import Cloud, Fleet, file_messages, unknown_id
+from tests.support.emulator.rpc_calls import Rpcs
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet, file_messages, unknown_id
-from tests.support.rpc_calls import Rpcs
 from tests.support.waiting import LIMIT, wait_for
 from viam_cloud.errors import GRPCError, InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app import data, datasync

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.callers import ROLES, Caller, Callers, callers, new_key
-from tests.support.captures import at, upload_readings
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.callers import ROLES, Caller, Callers, callers, new_key
+from tests.support.emulator.captures import at, upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.proto.app import data, dataset
 from viam_cloud_emulator import Emulator
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.fleet import Cloud, Fleet, names, unknown_id
+from tests.support.emulator.fleet import Cloud, Fleet, names, unknown_id
 from viam_cloud.errors import AlreadyExistsError, FailedPreconditionError, InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app import data, dataset, datasync
 

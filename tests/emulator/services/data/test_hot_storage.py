@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.captures import SENSOR, mql, upload_readings
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.captures import SENSOR, mql, upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.proto.app import datasync
 from viam_cloud_emulator.services.data.hot_storage import stored_hours
 from viam_cloud_runtime import dict_to_struct

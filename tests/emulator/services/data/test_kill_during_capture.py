@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from tests.support.captures import SENSOR, at, upload_readings
-from tests.support.emulator_process import emulator_process
+from tests.support.emulator.captures import SENSOR, at, upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.emulator.process import emulator_process
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
 from tests.support.waiting import join, wait_for
 from viam_cloud.errors import GRPCError
 from viam_cloud.proto.app import data, datasync

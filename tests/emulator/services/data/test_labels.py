@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.captures import emulator_of_its_own
-from tests.support.fleet import Cloud, Fleet, unknown_id
+from tests.support.emulator.captures import emulator_of_its_own
+from tests.support.emulator.fleet import Cloud, Fleet, unknown_id
 from viam_cloud.errors import InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app import data
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from google.protobuf.field_mask_pb2 import FieldMask
 
-from tests.support.captures import at, emulator_of_its_own
-from tests.support.fleet import Cloud, Fleet, unknown_id
+from tests.support.emulator.captures import at, emulator_of_its_own
+from tests.support.emulator.fleet import Cloud, Fleet, unknown_id
 from viam_cloud.errors import FailedPreconditionError, InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app import data, dataset
 

@@ -12,9 +12,9 @@ from google.protobuf.struct_pb2 import Struct, Value
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.captures import SENSOR, at, emulator_of_its_own, upload_readings
+from tests.support.emulator.captures import SENSOR, at, emulator_of_its_own, upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet, unknown_id
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet, unknown_id
 from viam_cloud import ViamClient
 from viam_cloud.errors import InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app import data, datasync

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from tests.support.callers import callers
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.callers import callers
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.proto import app
 from viam_cloud_emulator import Emulator
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.errors import FailedPreconditionError, NotFoundError
 from viam_cloud.proto import app
 

@@ -7,8 +7,8 @@ import json
 import pytest
 from google.protobuf.json_format import MessageToDict
 
-from tests.support.captures import upload_readings
-from tests.support.fleet import Cloud, Fleet, names, owner_of
+from tests.support.emulator.captures import upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet, names, owner_of
 from viam_cloud.errors import AlreadyExistsError, FailedPreconditionError, InvalidArgumentError, NotFoundError
 from viam_cloud.proto import app
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from google.protobuf.struct_pb2 import Struct
 
-from tests.support.callers import callers, new_key
-from tests.support.fleet import Cloud, Fleet, names
+from tests.support.emulator.callers import callers, new_key
+from tests.support.emulator.fleet import Cloud, Fleet, names
 from viam_cloud.errors import (
     AlreadyExistsError,
     FailedPreconditionError,

@@ -12,10 +12,10 @@ from google.protobuf.timestamp_pb2 import Timestamp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.callers import new_key
+from tests.support.emulator.callers import new_key
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.emulator.log_writer import LogWriter, log_entry
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
-from tests.support.log_writer import LogWriter, log_entry
 from viam_cloud import Credentials, DialOptions, ViamClient
 from viam_cloud.errors import InvalidArgumentError, NotFoundError, UnauthenticatedError
 from viam_cloud.methods import app_service

@@ -12,9 +12,9 @@ from google.protobuf.struct_pb2 import Struct, Value
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.callers import callers, new_key
+from tests.support.emulator.callers import callers, new_key
+from tests.support.emulator.fleet import Cloud, Fleet
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
 from viam_cloud import ViamClient
 from viam_cloud.errors import FailedPreconditionError, InvalidArgumentError, NotFoundError
 from viam_cloud.proto import app

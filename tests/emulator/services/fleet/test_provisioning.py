@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.captures import emulator_of_its_own
+from tests.support.emulator.captures import emulator_of_its_own
 from viam_cloud.errors import InvalidArgumentError
 from viam_cloud.proto import provisioning
 

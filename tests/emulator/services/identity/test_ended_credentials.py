@@ -10,10 +10,10 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.support.callers import Caller, Callers, Key, callers, new_key
-from tests.support.captures import SENSOR, upload_readings
-from tests.support.fleet import Cloud, Fleet
-from tests.support.raw_calls import sign_in
+from tests.support.emulator.callers import Caller, Callers, Key, callers, new_key
+from tests.support.emulator.captures import SENSOR, upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.emulator.raw_calls import sign_in
 from tests.support.waiting import wait_for
 from viam_cloud.methods import data_service
 from viam_cloud.proto.app import data, datasync

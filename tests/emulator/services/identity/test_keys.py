@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.fleet import Cloud, Fleet, names, owner_of
-from tests.support.rpc_calls import Rpcs
+from tests.support.emulator.fleet import Cloud, Fleet, names, owner_of
+from tests.support.emulator.rpc_calls import Rpcs
 from viam_cloud import Credentials, DialOptions, ViamClient
 from viam_cloud.errors import InvalidArgumentError, NotFoundError, UnauthenticatedError
 from viam_cloud.proto import app

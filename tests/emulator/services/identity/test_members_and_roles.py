@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.callers import Callers, Key, authorization, callers, new_key
+from tests.support.emulator.callers import Callers, Key, authorization, callers, new_key
+from tests.support.emulator.fleet import Cloud, Fleet, unknown_id
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet, unknown_id
 from viam_cloud.errors import (
     AlreadyExistsError,
     FailedPreconditionError,

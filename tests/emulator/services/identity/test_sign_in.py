@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.support.fleet import unknown_id
-from tests.support.raw_calls import refused, token_of, unary
+from tests.support.emulator.fleet import unknown_id
+from tests.support.emulator.raw_calls import refused, token_of, unary
 from viam_cloud import Credentials, DialOptions, ViamClient
 from viam_cloud.aio import ViamClient as AsyncViamClient
 from viam_cloud.errors import UnauthenticatedError

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.fleet import Cloud, Fleet
 from tests.support.waiting import LIMIT
 from viam_cloud.errors import FailedPreconditionError, InvalidArgumentError, NotFoundError
 from viam_cloud.proto.app import cloudslam, packages

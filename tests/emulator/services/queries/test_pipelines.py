@@ -11,9 +11,9 @@ import bson
 import pytest
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from tests.support.captures import NOON, SENSOR, at, emulator_of_its_own, encoded, mql, upload_readings
+from tests.support.emulator.captures import NOON, SENSOR, at, emulator_of_its_own, encoded, mql, upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet, names, unknown_id
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet, names, unknown_id
 from viam_cloud.errors import (
     AlreadyExistsError,
     FailedPreconditionError,

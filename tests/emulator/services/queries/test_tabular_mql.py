@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.captures import NOON, SENSOR, emulator_of_its_own, encoded, mql, upload_readings
-from tests.support.fleet import Cloud, Fleet, names, unknown_id
+from tests.support.emulator.captures import NOON, SENSOR, emulator_of_its_own, encoded, mql, upload_readings
+from tests.support.emulator.fleet import Cloud, Fleet, names, unknown_id
 from viam_cloud.errors import AlreadyExistsError, InvalidArgumentError, NotFoundError, UnimplementedError
 from viam_cloud.proto.app import data
 from viam_cloud_emulator.core.store import Condition

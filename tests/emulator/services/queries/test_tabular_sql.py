@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.captures import (
+from tests.support.emulator.captures import (
     ENDLESS_SQL,
     GROWING_SQL,
     NOON,
@@ -17,7 +17,7 @@ from tests.support.captures import (
     sql,
     upload_readings,
 )
-from tests.support.fleet import Cloud, Fleet, unknown_id
+from tests.support.emulator.fleet import Cloud, Fleet, unknown_id
 from viam_cloud.errors import DeadlineExceededError, InvalidArgumentError, NotFoundError, ResourceExhaustedError
 
 _NAIVE_NOON = NOON.replace(tzinfo=None)

@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
-from tests.support.registry_items import (
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.emulator.registry_items import (
     ML_MODEL,
     PUBLIC,
     new_module,
@@ -19,6 +18,7 @@ from tests.support.registry_items import (
     upload_module,
     versions_of,
 )
+from tests.support.flavours import Flavour
 from viam_cloud.errors import (
     AlreadyExistsError,
     InvalidArgumentError,

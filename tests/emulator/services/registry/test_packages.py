@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.emulator.registry_items import ML_MODEL
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
-from tests.support.registry_items import ML_MODEL
 from tests.support.waiting import LIMIT
 from viam_cloud.errors import AlreadyExistsError, FailedPreconditionError, InvalidArgumentError, NotFoundError
 from viam_cloud.methods import package_service

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.callers import Callers, callers, new_key
-from tests.support.fleet import Cloud, Fleet, names
-from tests.support.registry_items import (
+from tests.support.emulator.callers import Callers, callers, new_key
+from tests.support.emulator.fleet import Cloud, Fleet, names
+from tests.support.emulator.registry_items import (
     IN_DEVELOPMENT,
     ML_MODEL,
     ML_TRAINING,

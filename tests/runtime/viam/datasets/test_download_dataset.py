@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.fleet import Cloud, Fleet, unknown_id
+from tests.support.emulator.fleet import Cloud, Fleet, unknown_id
 from tests.support.training_data.labelled_images import APPLE, LEAF, Orchard, files_below, new_orchard, png
 from viam_cloud.errors import AmbiguousNameError, NameNotFoundError, TransferError
 from viam_cloud_runtime.concurrency.progress import ProgressEvent

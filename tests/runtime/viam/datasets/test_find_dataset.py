@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.fleet import Cloud, Fleet, unknown_id
+from tests.support.emulator.fleet import Cloud, Fleet, unknown_id
 from viam_cloud.errors import AmbiguousNameError, NameNotFoundError
 
 pytestmark = pytest.mark.emulator

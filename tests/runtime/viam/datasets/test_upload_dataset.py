@@ -11,8 +11,8 @@ from typing import Any
 import grpc
 import pytest
 
+from tests.support.emulator.fleet import Cloud, Fleet
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
 from tests.support.training_data.labelled_images import APPLE, LEAF, Orchard, in_the_cloud, new_orchard, png
 from viam_cloud.errors import NameNotFoundError, TransferError
 from viam_cloud_emulator import Emulator

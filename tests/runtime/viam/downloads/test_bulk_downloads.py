@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.downloading import contents, download, everything_of, statuses, upload
-from tests.support.fleet import Cloud, Fleet, unknown_id
+from tests.support.emulator.fleet import Cloud, Fleet, unknown_id
+from tests.support.transfers.downloading import contents, download, everything_of, statuses, upload
 from viam_cloud.errors import NotFoundError, PermissionDeniedError, ViamCloudError
 from viam_cloud.proto.app import data
 from viam_cloud_emulator import Emulator

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.support.sample_api import AUTHENTICATE
+from tests.support.sample.sample_api import AUTHENTICATE
 from viam_cloud_runtime.redaction import reveal
 from viam_cloud_runtime.rpc.channel_settings import make_settings
 from viam_cloud_runtime.rpc.options import DEFAULT, CallOptions

@@ -17,7 +17,10 @@ from typing import Any
 
 import pytest
 
-from tests.support.downloading import (
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.emulator.process import EmulatorProcess, emulator_process
+from tests.support.flavours import Flavour
+from tests.support.transfers.downloading import (
     MIB,
     Act,
     FileServer,
@@ -32,9 +35,6 @@ from tests.support.downloading import (
     statuses,
     upload,
 )
-from tests.support.emulator_process import EmulatorProcess, emulator_process
-from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
 from viam_cloud.errors import DeadlineExceededError, NotFoundError, UnavailableError
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.core.downloads import Downloads

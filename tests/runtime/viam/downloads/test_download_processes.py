@@ -12,8 +12,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from tests.support.downloading import contents, download, everything_of, statuses, upload
-from tests.support.fleet import Cloud
+from tests.support.emulator.fleet import Cloud
+from tests.support.transfers.downloading import contents, download, everything_of, statuses, upload
 from tests.support.waiting import LIMIT, limited
 from viam_cloud.tables import to_parquet
 from viam_cloud_emulator import Emulator

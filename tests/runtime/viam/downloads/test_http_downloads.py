@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.downloading import (
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.flavours import Flavour
+from tests.support.transfers.downloading import (
     MIB,
     FileServer,
     Handler,
@@ -24,8 +26,6 @@ from tests.support.downloading import (
     file_server,
     statuses,
 )
-from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.core.downloads import Downloads
 from viam_cloud_emulator.services.data import binary_table

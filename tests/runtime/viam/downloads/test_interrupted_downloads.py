@@ -17,7 +17,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.support.downloading import (
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.transfers.downloading import (
     MIB,
     FileServer,
     Stall,
@@ -28,7 +29,6 @@ from tests.support.downloading import (
     statuses,
     upload,
 )
-from tests.support.fleet import Cloud, Fleet
 from tests.support.waiting import LIMIT, wait_for, within_limit
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.core.downloads import Downloads

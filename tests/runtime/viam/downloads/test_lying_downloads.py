@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.downloading import (
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.transfers.downloading import (
     MIB,
     FileServer,
     Handler,
@@ -26,7 +27,6 @@ from tests.support.downloading import (
     file_server,
     upload,
 )
-from tests.support.fleet import Cloud, Fleet
 from tests.support.waiting import LIMIT, wait_for
 from viam_cloud.errors import NotFoundError
 from viam_cloud_emulator.core.downloads import Downloads

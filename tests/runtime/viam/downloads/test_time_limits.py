@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.downloading import FileServer, Stall, file_server
+from tests.support.transfers.downloading import FileServer, Stall, file_server
 from viam_cloud_runtime.aio.backend import AsyncBackend
 from viam_cloud_runtime.blocking.backend import BlockingBackend
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption

@@ -13,7 +13,7 @@ import grpc
 import pyarrow.dataset as ds
 import pytest
 
-from tests.support.fleet import Cloud, Fleet, unknown_id
+from tests.support.emulator.fleet import Cloud, Fleet, unknown_id
 from tests.support.training_data.readings import DAY, capture, copied, copy
 from tests.support.waiting import LIMIT
 from viam_cloud import RetryPolicy

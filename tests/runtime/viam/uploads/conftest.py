@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.fleet import Cloud, Fleet
-from tests.support.uploading import Uploader
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.transfers.uploading import Uploader
 
 
 @pytest.fixture

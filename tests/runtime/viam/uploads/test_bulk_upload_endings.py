@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.open_generators import OpenGenerators
+from tests.support.sample.open_generators import OpenGenerators
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.viam.aio.transfers import upload_files
 

@@ -13,8 +13,8 @@ from typing import Any
 import grpc
 import pytest
 
-from tests.support.fleet import Cloud
-from tests.support.uploading import LostAnswers, Unreliable, Uploader, statuses, write_files
+from tests.support.emulator.fleet import Cloud
+from tests.support.transfers.uploading import LostAnswers, Unreliable, Uploader, statuses, write_files
 from viam_cloud.errors import NotFoundError, UnavailableError
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime import DEFAULT, RetryPolicy, Timeout

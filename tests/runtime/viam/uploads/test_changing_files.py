@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.uploading import Unreliable, Uploader, statuses, write_files
+from tests.support.transfers.uploading import Unreliable, Uploader, statuses, write_files
 from viam_cloud_runtime.concurrency.transfers import FileChangedError
 
 pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]

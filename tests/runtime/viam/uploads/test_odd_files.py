@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.fleet import Cloud
-from tests.support.uploading import Uploader, statuses, write_files
+from tests.support.emulator.fleet import Cloud
+from tests.support.transfers.uploading import Uploader, statuses, write_files
 from tests.support.waiting import LIMIT
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.concurrency.progress import ProgressEvent

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.support.fleet import Cloud
-from tests.support.uploading import Unreliable, Uploader, statuses, write_files
+from tests.support.emulator.fleet import Cloud
+from tests.support.transfers.uploading import Unreliable, Uploader, statuses, write_files
 from viam_cloud_runtime.concurrency.transfers import JournalError
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal
 

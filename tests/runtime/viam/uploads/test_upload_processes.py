@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.uploading import Uploader, statuses, write_files
+from tests.support.transfers.uploading import Uploader, statuses, write_files
 from tests.support.waiting import LIMIT, limited
 from viam_cloud_emulator import Emulator
 

@@ -11,9 +11,9 @@ from typing import Any
 import grpc
 import pytest
 
+from tests.support.emulator.fleet import Cloud, Fleet
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud, Fleet
-from tests.support.uploading import Crash, LostAnswers, Unreliable, Uploader, crash, statuses, write_files
+from tests.support.transfers.uploading import Crash, LostAnswers, Unreliable, Uploader, crash, statuses, write_files
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime import RetryPolicy
 from viam_cloud_runtime.blocking.backend import BlockingBackend

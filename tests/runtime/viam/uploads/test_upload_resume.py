@@ -17,9 +17,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.support.emulator.fleet import Cloud
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud
-from tests.support.uploading import Crash, Unreliable, Uploader, crash, statuses, write_files
+from tests.support.transfers.uploading import Crash, Unreliable, Uploader, crash, statuses, write_files
 from tests.support.waiting import acquire, join, wait_for, within_limit
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.blocking.backend import BlockingBackend

@@ -17,7 +17,7 @@ from tests.support.descriptor_server import DescriptorServer
 from tests.support.flavours import Flavour
 from tests.support.waiting import LIMIT
 
-_ROOT = Path(__file__).parents[2]
+_ROOT = Path(__file__).parents[3]
 
 
 @dataclass(frozen=True)

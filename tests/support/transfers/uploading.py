@@ -9,7 +9,7 @@ from typing import Any
 
 import grpc
 
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud_runtime.errors import GRPCError, make_error
 from viam_cloud_runtime.viam.aio.transfers import upload_files as aio_upload_files
 from viam_cloud_runtime.viam.blocking.transfers import upload_files as blocking_upload_files

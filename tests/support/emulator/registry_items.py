@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.fleet import Cloud, Fleet
 from viam_cloud.proto import app
 from viam_cloud.proto.app import packages
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tests.support.emulator.rpc_calls import Rpcs
 from tests.support.flavours import Flavour
-from tests.support.rpc_calls import Rpcs
 from viam_cloud.proto import app
 from viam_cloud.proto.app import data, datasync
 

@@ -11,8 +11,8 @@ from typing import Any
 import bson
 from google.protobuf.timestamp_pb2 import Timestamp
 
+from tests.support.emulator.fleet import Cloud
 from tests.support.flavours import Flavour
-from tests.support.fleet import Cloud
 from viam_cloud.proto.app import datasync
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime import dict_to_struct

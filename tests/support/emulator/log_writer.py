@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from google.protobuf.timestamp_pb2 import Timestamp
 
-from tests.support.fleet import Fleet
+from tests.support.emulator.fleet import Fleet
 from tests.support.waiting import join
 from viam_cloud.proto import common
 from viam_cloud_emulator import Emulator

@@ -11,7 +11,7 @@ from typing import Any
 
 import grpc
 
-from tests.support.sample_api import AUTHENTICATE, CHAT, READ, REPLACE, TAIL, UPLOAD, WRITE, text
+from tests.support.sample.sample_api import AUTHENTICATE, CHAT, READ, REPLACE, TAIL, UPLOAD, WRITE, text
 from tests.support.waiting import wait_for
 
 API_KEY = "sw0rdfish-api-key"

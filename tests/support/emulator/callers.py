@@ -9,9 +9,9 @@ from typing import Any
 
 import grpc
 
-from tests.support.fleet import Cloud, Fleet
-from tests.support.raw_calls import sign_in, unary
-from tests.support.rpc_calls import Rpcs
+from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.emulator.raw_calls import sign_in, unary
+from tests.support.emulator.rpc_calls import Rpcs
 from viam_cloud.methods import auth_service
 from viam_cloud.proto import app
 from viam_cloud.proto.rpc import auth

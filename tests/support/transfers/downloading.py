@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from tests.support.fleet import Cloud, Fleet
+from tests.support.emulator.fleet import Cloud, Fleet
 from tests.support.waiting import LIMIT, join
 from viam_cloud.proto.app import data
 from viam_cloud_runtime.viam.aio import transfers as aio
