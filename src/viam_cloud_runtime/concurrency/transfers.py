@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Any, Generic, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, TypeVar
 
 from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.redaction import shorten
@@ -35,7 +35,13 @@ class TransferResult(Protocol):
         """Why it failed; None if it did not."""
 
 
-TransferResultT = TypeVar("TransferResultT", bound=TransferResult)
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar as TypeVarWithDefault
+
+    # The default is what `except TransferError` gives, which cannot say a type; Python knows it from 3.13 on.
+    TransferResultT = TypeVarWithDefault("TransferResultT", bound=TransferResult, default=TransferResult)
+else:
+    TransferResultT = TypeVar("TransferResultT", bound=TransferResult)
 
 
 class TransferError(SDKError, Generic[TransferResultT]):
