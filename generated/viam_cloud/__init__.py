@@ -58,4 +58,32 @@ else:
         },
     )
 
+__all__ = [
+    "CapturedResource",
+    "CopiedReadings",
+    "Credentials",
+    "DatasetFormat",
+    "DialOptions",
+    "DownloadResult",
+    "Edit",
+    "Identity",
+    "ItemIterator",
+    "MappedStream",
+    "Outcome",
+    "Outcomes",
+    "Pager",
+    "ProgressEvent",
+    "ProgressOption",
+    "RetryPolicy",
+    "ServerStream",
+    "UploadResult",
+    "UploadSource",
+    "ViamClient",
+    "from_dict",
+    "map_calls",
+    "redacted",
+    "to_dict",
+    "to_json",
+]
+
 __version__: str = _THIS_SDK.version

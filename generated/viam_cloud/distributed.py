@@ -41,3 +41,20 @@ else:
             "RemoteFile": "viam_cloud_runtime.viam.downloads.selection",
         },
     )
+
+__all__ = [
+    "FilesPartition",
+    "FilesPlan",
+    "PartitionResult",
+    "ReadingsPartition",
+    "ReadingsPlan",
+    "RemoteFile",
+    "Runner",
+    "copy_files",
+    "export_readings",
+    "map_files",
+    "plan_export",
+    "plan_files",
+    "read_readings",
+    "run_local",
+]

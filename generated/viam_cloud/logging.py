@@ -2,3 +2,5 @@
 """Names of the runtime, as part of `viam_cloud`."""
 
 from viam_cloud_runtime.viam.script_logging import getLogger as getLogger
+
+__all__ = ["getLogger"]

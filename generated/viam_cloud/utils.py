@@ -25,6 +25,21 @@ from viam_cloud_runtime.viam.conversions import (
 )
 from viam_cloud_runtime.viam.filters import capture_interval, tags_filter
 
+__all__ = [
+    "SensorReading",
+    "ValueTypes",
+    "create_filter",
+    "datetime_to_timestamp",
+    "dict_to_struct",
+    "message_to_struct",
+    "primitive_to_value",
+    "sensor_readings_native_to_value",
+    "sensor_readings_value_to_native",
+    "struct_to_dict",
+    "struct_to_message",
+    "value_to_primitive",
+]
+
 
 def create_filter(
     component_name: str | None = None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -78,6 +78,7 @@ class _Renderer:
         for exports in _export_modules(api):
             module_name = f"{api.package}.{exports.module}".rstrip(".")
             exported = list(_exported_names(exports))
+            base_error = api.base_error if _BASE_ERROR in exported else None
             summary = api.summary if not exports.module else f"Names of the runtime, as part of `{api.package}`."
             yield self._file(
                 module_name,
@@ -85,8 +86,9 @@ class _Renderer:
                 summary=summary,
                 has_version=not exports.module and api.sdk.has_version,
                 exports=exported,
-                base_error=api.base_error if _BASE_ERROR in exported else None,
+                base_error=base_error,
                 lazy=exports.lazy_names,
+                offered=_offered(exports, exported, base_error),
                 functions=exports.functions,
                 imports=sorted({line for function in exports.functions for line in function.imports}),
             )
@@ -194,6 +196,13 @@ def _public_names(api: Api) -> dict[str, str]:
                 offered = api.base_error if (module, name) == _BASE_ERROR and api.base_error else name
                 public.setdefault(path, ".".join(part for part in (api.package, exports.module, offered) if part))
     return public
+
+
+def _offered(exports: ExportModule, exported: Iterable[tuple[str, str]], base_error: str | None) -> list[str]:
+    """All names of a module that are for its users; `import *` takes these and no others."""
+    names = {base_error if base_error and name == _BASE_ERROR[1] else name for _, name in exported}
+    names |= {name for _, name in exports.lazy_names} | {function.name for function in exports.functions}
+    return sorted(names)
 
 
 def _exported_names(exports: ExportModule) -> Iterator[tuple[str, str]]:

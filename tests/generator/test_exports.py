@@ -57,6 +57,10 @@ def test_names_of_each_flavour(workspace: Workspace) -> None:
     with pytest.raises(AttributeError, match=rf"module '{workspace.package}' has no attribute 'Pagr'"):
         _ = root.Pagr
     assert {"Pager", "RetryPolicy", "Client"} <= set(dir(root))
+    assert root.__all__ == ["Client", "MappedStream", "Pager", "RetryPolicy"]
+    taken: dict[str, object] = {}
+    exec(f"from {workspace.package}.streams import *", taken)
+    assert set(taken) - {"__builtins__"} == {"CallSpan", "DEFAULT", "ServerStream"}
     assert workspace.type_errors() == ""
 
 

@@ -16,3 +16,5 @@ else:
             "to_parquet": "viam_cloud_runtime.aio.tables",
         },
     )
+
+__all__ = ["to_arrow", "to_pandas", "to_parquet"]

@@ -2,3 +2,5 @@
 """Names of the runtime, as part of `viam_cloud`."""
 
 from viam_cloud_runtime.viam.dial import Credentials as Credentials, DialOptions as DialOptions
+
+__all__ = ["Credentials", "DialOptions"]
