@@ -11,3 +11,5 @@ if TYPE_CHECKING:
     from viam_cloud_runtime.messages.redacted import redacted as redacted
 else:
     __getattr__, __dir__ = lazy_names(__name__, {"redacted": "viam_cloud_runtime.messages.redacted"})
+
+__all__ = ["Client", "RetryPolicy", "redacted"]
