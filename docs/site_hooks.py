@@ -13,9 +13,10 @@ from mkdocs.structure.pages import Page
 _ROOT_PAGES = {"CHANGELOG.md": "changelog.md", "CONTRIBUTING.md": "contributing.md"}
 # How much more than others, or less, pages count in the search, by the beginning of their paths.
 _SEARCH_BOOSTS = {
-    "getting-started": 2,
-    "guides/": 2,
-    "cookbook/": 2,
+    # Methods have parameters of common names, such as `retry`: what explains them comes before what takes them.
+    "getting-started": 6,
+    "guides/": 6,
+    "cookbook/": 6,
     "reference/clients/": 2,
     "changelog": 0.1,
 }
@@ -33,7 +34,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Lets links to files of the repository lead to the page made of them, or to the repository; ranks the page."""
     boosts = [boost for prefix, boost in _SEARCH_BOOSTS.items() if page.file.src_uri.startswith(prefix)]
-    page.meta["search"] = {"boost": boosts[0] if boosts else 1}
+    page.meta.setdefault("search", {"boost": boosts[0] if boosts else 1})
     at = posixpath.join("docs", page.file.src_uri)
     for source, made in _ROOT_PAGES.items():
         if page.file.src_uri == made:

@@ -56,9 +56,10 @@ def _page(browser: Any, address: str, size: dict[str, int]) -> Iterator[Any]:
     assert failures == []
 
 
-def test_search_leads_to_the_page(desktop: Any) -> None:
+@pytest.mark.parametrize("words", ["negative pushback", "change retry"])
+def test_search_leads_to_the_page(desktop: Any, words: str) -> None:
     desktop.get_by_role("textbox", name="Search").click()
-    desktop.keyboard.type("negative pushback")
+    desktop.keyboard.type(words)
     result = desktop.locator(".md-search-result__link").filter(has_text="Deadlines and retries").first
     result.click()
     desktop.wait_for_url("**/guides/deadlines-and-retries/*")
