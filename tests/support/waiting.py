@@ -60,9 +60,9 @@ async def within_limit(awaitable: Awaitable[_Result]) -> _Result:
 
 
 @contextmanager
-def limited(process: subprocess.Popen[Any]) -> Iterator[None]:
+def limited(process: subprocess.Popen[Any], seconds: float = LIMIT) -> Iterator[None]:
     """Kill a program at the end of the context, or at the limit: a test that reads its output cannot give up itself."""
-    killer = threading.Timer(LIMIT, process.kill)
+    killer = threading.Timer(seconds, process.kill)
     killer.daemon = True
     killer.start()
     try:

@@ -1,4 +1,8 @@
-"""A folder or bucket that workers write to: nothing is seen half-written, and a manifest says what is committed."""
+"""A folder or bucket that workers write to: nothing is seen half-written, and a manifest says what is committed.
+
+An object in a bucket appears whole or not at all, so a file there takes one request. In a folder a file is written under a
+temporary name and renamed.
+"""
 
 # fsspec has no types.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
@@ -12,7 +16,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.support.importing import IMPORTING
@@ -27,6 +31,8 @@ _PLAN = f"{MANIFEST}/plan.json"
 _PARTITIONS = f"{MANIFEST}/partitions"
 COMPLETE = f"{MANIFEST}/complete.json"
 _VERSION = 1
+_OBJECT_STORES = frozenset({"s3", "gs", "gcs", "az", "abfs", "abfss", "oci", "oss"})
+"""Kinds of storage, by fsspec's names, where a file that is put appears whole or not at all."""
 _ATTEMPTS = 20
 _FINAL = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError)
 """Errors that another attempt does not change."""
@@ -65,36 +71,25 @@ class Target:
         file_system, root = url_to_fs(self.url, **self.options)
         return file_system, root.rstrip("/")
 
-    def write(self, path: str, write: Callable[[BinaryIO], ResultT]) -> ResultT:
-        """Write a file under a temporary name, and move it to its own once it is whole; what was there is replaced.
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file, which is there whole or not at all; what was there is replaced.
 
         Args:
             path: Where it is to be, below the target.
-            write: Writes it. It is called again when an attempt fails.
-
-        Returns:
-            What `write` returned.
+            content: What is to be in it.
 
         Raises:
             OSError: Twenty attempts failed, in some 40 seconds; or another would fail alike.
         """
         file_system, root = self._file_system()
-        # Each call has a name of its own: a worker that was taken for dead may still be at it.
-        temporary, final = f"{root}/{_TEMPORARY}/{secrets.token_hex(16)}", f"{root}/{path}"
-        try:
-            result = _repeated(
-                lambda: _with_folder(file_system, temporary, lambda: _written(file_system, temporary, write))
-            )
-            _repeated(lambda: _move(file_system, temporary, final))
-        except BaseException:
-            with suppress(Exception):
-                file_system.rm_file(temporary)
-            raise
-        return result
+        if _is_object_store(file_system):
+            _repeated(lambda: file_system.pipe_file(f"{root}/{path}", content))
+        else:
+            _write_and_move(file_system, f"{root}/{_TEMPORARY}/{secrets.token_hex(16)}", f"{root}/{path}", content)
 
     def _write_json(self, path: str, value: object) -> None:
         text = json.dumps(value, ensure_ascii=False).encode()
-        self.write(path, lambda file: file.write(text))
+        self.write(path, text)
 
     def _read_json(self, path: str) -> Any:
         file_system, root = self._file_system()
@@ -143,12 +138,23 @@ class Target:
             for path, content in contents.items()
         }
 
+    def sizes(self) -> dict[str, int]:
+        """The sizes of all files that are there, in bytes, by their paths below the target. A thousand take a request."""
+        file_system, root = self._file_system()
+        file_system.invalidate_cache()
+        try:
+            found: dict[str, Any] = _repeated(lambda: file_system.find(root, detail=True))
+        except FileNotFoundError:
+            return {}
+        return {path.removeprefix(f"{root}/"): details["size"] for path, details in found.items()}
+
     def complete(self, summary: Mapping[str, Any]) -> None:
         """Say that all partitions of the plan are committed, and remove what failed attempts have left."""
         self._write_json(COMPLETE, summary)
         file_system, root = self._file_system()
-        with suppress(FileNotFoundError):
-            file_system.rm(f"{root}/{_TEMPORARY}", recursive=True)
+        if not _is_object_store(file_system):
+            with suppress(FileNotFoundError):
+                file_system.rm(f"{root}/{_TEMPORARY}", recursive=True)
 
 
 def _repeated(act: Callable[[], ResultT]) -> ResultT:
@@ -166,6 +172,22 @@ def _repeated(act: Callable[[], ResultT]) -> ResultT:
     return result
 
 
+def _is_object_store(file_system: Any) -> bool:
+    protocol: str | tuple[str, ...] = file_system.protocol
+    return not _OBJECT_STORES.isdisjoint((protocol,) if isinstance(protocol, str) else protocol)
+
+
+def _write_and_move(file_system: Any, temporary: str, final: str, content: bytes) -> None:
+    # Each call has a temporary name of its own: a worker that was taken for dead may still be at it.
+    try:
+        _repeated(lambda: _with_folder(file_system, temporary, lambda: file_system.pipe_file(temporary, content)))
+        _repeated(lambda: _move(file_system, temporary, final))
+    except BaseException:
+        with suppress(Exception):
+            file_system.rm_file(temporary)
+        raise
+
+
 def _move(file_system: Any, temporary: str, final: str) -> None:
     try:
         _with_folder(file_system, final, lambda: file_system.mv(temporary, final))
@@ -174,11 +196,6 @@ def _move(file_system: Any, temporary: str, final: str) -> None:
         # An attempt before may have done it, and not have known.
         if file_system.exists(temporary) or not file_system.exists(final):
             raise
-
-
-def _written(file_system: Any, path: str, write: Callable[[BinaryIO], ResultT]) -> ResultT:
-    with file_system.open(path, "wb") as file:
-        return write(file)
 
 
 def _with_folder(file_system: Any, path: str, act: Callable[[], ResultT]) -> ResultT:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from fsspec.implementations.local import LocalFileSystem
 
+from tests.support.plans.s3_server import s3_server
 from viam_cloud_runtime.distributed.targets import Target
 
 
@@ -20,19 +21,21 @@ def _files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def test_nothing_is_seen_half_written(tmp_path: Path) -> None:
+def test_nothing_is_seen_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = Target(tmp_path.as_uri())
 
-    def write(file: Any) -> None:
-        file.write(b"half")
-        file.flush()
+    def dies(_: Any, path: str, content: bytes) -> None:
+        Path(path).write_bytes(content[:2])
         assert all(name.startswith("_temporary/") for name in _files(tmp_path))
         raise KeyError("no other half")
 
-    with pytest.raises(KeyError):
-        target.write("a/b.bin", write)
+    (tmp_path / "_temporary").mkdir()
+    with monkeypatch.context() as patch:
+        patch.setattr(LocalFileSystem, "pipe_file", dies)
+        with pytest.raises(KeyError):
+            target.write("a/b.bin", b"whole")
     assert _files(tmp_path) == []
-    assert target.write("a/b.bin", lambda file: file.write(b"whole")) == 5
+    target.write("a/b.bin", b"whole")
     assert (tmp_path / "a" / "b.bin").read_bytes() == b"whole"
     assert _files(tmp_path) == ["a/b.bin"]
 
@@ -56,7 +59,7 @@ def test_storage_that_fails_is_tried_again(
 
     monkeypatch.setattr(LocalFileSystem, broken, fails_at_first)
     target = Target(str(tmp_path))
-    target.write("a.bin", lambda file: file.write(b"whole"))
+    target.write("a.bin", b"whole")
     assert calls >= 2
     assert (tmp_path / "a.bin").read_bytes() == b"whole"
     target.complete({})
@@ -69,8 +72,34 @@ def test_storage_that_stays_away_fails(tmp_path: Path, monkeypatch: pytest.Monke
 
     monkeypatch.setattr(LocalFileSystem, "mv", fails)
     with pytest.raises(OSError, match="storage is away"):
-        Target(str(tmp_path)).write("a.bin", lambda file: file.write(b"whole"))
+        Target(str(tmp_path)).write("a.bin", b"whole")
     assert _files(tmp_path) == []
+
+
+def test_an_object_in_a_bucket_takes_one_request() -> None:
+    with s3_server() as s3:
+        target, before = Target(s3.url, s3.options), s3.counts()
+        for number in range(3):
+            target.write(f"a/{number}.bin", b"whole")
+        target.commit("00001", {"files": []})
+        after = s3.counts()
+        assert {name: after[name] - before.get(name, 0) for name in after if after[name] != before.get(name, 0)} == {
+            "PUT": 4,
+            "writes": 4,
+        }
+        assert target.sizes() == {
+            "_manifest/partitions/00001.json": 13,
+            "a/0.bin": 5,
+            "a/1.bin": 5,
+            "a/2.bin": 5,
+        }
+        target.complete({})
+        assert s3.files("") == [b"whole"] * 3
+
+
+def test_a_bucket_is_not_made_by_mistake(no_waiting: None) -> None:
+    with s3_server() as s3, pytest.raises(FileNotFoundError, match="bucket does not exist"):
+        Target("s3://flete/exports", s3.options).write("a.bin", b"whole")
 
 
 def test_entries_count_once(tmp_path: Path) -> None:

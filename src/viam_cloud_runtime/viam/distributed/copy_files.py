@@ -59,7 +59,7 @@ class CopyFiles:
         if isinstance(content, Exception):
             raise content
         path = path_of(file)
-        self.target.write(path, lambda opened: opened.write(content))
+        self.target.write(path, content)
         return file.identifier, path, len(content)
 
 
@@ -88,9 +88,9 @@ def copy_files(
 ) -> list[PartitionResult]:
     """Copy files from the cloud to object storage or a folder, with all workers of a cluster.
 
-    Each worker writes what it reads: nothing passes through the driver. A file is written under a temporary name and moved
-    to its own, which follows from its ID (`1a/image-1a2b….jpg`); an entry in the target's manifest commits a page. A rerun
-    copies the files that are not committed, whichever workers there are then.
+    Each worker writes what it reads: nothing passes through the driver. A file is there whole or not at all, under a name
+    that follows from its ID (`1a/image-1a2b….jpg`); an entry in the target's manifest commits a page. A rerun copies the
+    files that are not committed, whichever workers there are then.
 
     Args:
         plan: From `plan_files`.

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, BinaryIO
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.distributed.engines import engine_for
 from viam_cloud_runtime.distributed.plans import Runner
 from viam_cloud_runtime.distributed.results import PartitionResult, picklable
 from viam_cloud_runtime.distributed.targets import Target
+from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.viam.distributed.read_readings import ReadReadings
@@ -40,20 +42,26 @@ class ExportReadings:
         """Read, write and commit a partition; whatever happens ends in the result."""
         try:
             table = self.read(partition)
-            path = f"{partition.name}.parquet"
-            size = self.target.write(path, lambda file: _write(table, file))
-            self.target.commit(partition.name, {"path": path, "rows": table.num_rows, "bytes": size})
+            content, path = _parquet(table), _path_of(partition.name)
+            self.target.write(path, content)
+            self.target.commit(partition.name, {"path": path, "rows": table.num_rows, "bytes": len(content)})
         except Exception as error:
             return PartitionResult(partition.name, "failed", error=picklable(error))
-        return PartitionResult(partition.name, "written", table.num_rows, size)
+        return PartitionResult(partition.name, "written", table.num_rows, len(content))
 
 
-def _write(table: pa.Table, file: BinaryIO) -> int:
+def _path_of(name: str) -> str:
+    """Where the file of a partition goes: by the partition alone, so that an export made twice is one file."""
+    return f"{name}.parquet"
+
+
+def _parquet(table: pa.Table) -> bytes:
     with IMPORTING:
         import pyarrow.parquet as pq
 
+    file = BytesIO()
     pq.write_table(table, file, compression="zstd")
-    return file.tell()
+    return file.getvalue()
 
 
 def export_readings(
@@ -67,9 +75,9 @@ def export_readings(
 ) -> list[PartitionResult]:
     """Export readings to Parquet files in object storage or a folder, with all workers of a cluster.
 
-    Each partition is a file, written by the worker that reads it under a temporary name, and committed by an entry in the
-    target's manifest. A rerun does what is not committed, or has got more readings since, whichever workers there are then.
-    Files are in folders as engines know them: `from=2026-05-01/resource=sensor-1/Readings-1a2b3c4d.parquet`.
+    Each partition is a file, which the worker that reads it writes whole or not at all, and commits by an entry in the
+    target's manifest. A rerun does what is not committed, has got more readings since, or is not there as it was committed,
+    whichever workers there are then. Files are in folders as engines know them: `from=2026-05-01/resource=sensor-1/Readings-1a2b3c4d.parquet`.
 
     Args:
         plan: From `plan_export`.
@@ -99,11 +107,10 @@ def export_readings(
     place = Target(target, storage_options or {})
     runner, limit = engine_for(run, calls_per_second)
     place.claim({"kind": "readings", **plan.identity()})
-    committed = place.committed()
-    left, results = _left_of(plan, committed)
+    left, results = _left_of(plan, place.committed(), place.sizes())
     work = ExportReadings(plan.reader(limit), place)
     results |= {result.name: result for result in runner(replace(plan, partitions=left), work)}
-    in_order = [results[partition.name] for partition in plan.partitions]
+    in_order = _checked([results[partition.name] for partition in plan.partitions], place.sizes())
     if all(result.error is None for result in in_order):
         place.complete({"partitions": len(in_order), "rows": sum(result.items for result in in_order)})
     if raise_on_failure:
@@ -112,15 +119,31 @@ def export_readings(
 
 
 def _left_of(
-    plan: ReadingsPlan, committed: Mapping[str, Mapping[str, Any]]
+    plan: ReadingsPlan, committed: Mapping[str, Mapping[str, Any]], sizes: Mapping[str, int]
 ) -> tuple[tuple[ReadingsPartition, ...], dict[str, PartitionResult]]:
-    """The partitions that are not committed with all their readings, and the results of those that are."""
+    """The partitions that are not there with all their readings, and the results of those that are."""
     left: list[ReadingsPartition] = []
     done: dict[str, PartitionResult] = {}
     for partition in plan.partitions:
         entry = committed.get(partition.name)
-        if entry is None or entry["rows"] < partition.rows:
+        if entry is None or entry["rows"] < partition.rows or sizes.get(entry["path"]) != entry["bytes"]:
             left.append(partition)
         else:
             done[partition.name] = PartitionResult(partition.name, "skipped", entry["rows"], entry["bytes"])
     return tuple(left), done
+
+
+def _checked(results: list[PartitionResult], sizes: Mapping[str, int]) -> list[PartitionResult]:
+    """The results, failed where a file is not as it was committed: a worker that was taken for dead may have come late."""
+    return [
+        result if result.error is not None or sizes.get(_path_of(result.name)) == result.size else _replaced(result)
+        for result in results
+    ]
+
+
+def _replaced(result: PartitionResult) -> PartitionResult:
+    error = SDKError(
+        f"{_path_of(result.name)} is not the file of {result.size:,} bytes that was committed: something else has "
+        "replaced or removed it. Run the export again, which writes it anew"
+    )
+    return PartitionResult(result.name, "failed", error=error)

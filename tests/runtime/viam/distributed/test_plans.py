@@ -219,6 +219,31 @@ def test_readings_that_came_late_are_exported_too(client: ViamClient, tmp_path: 
     assert exported_numbers(tmp_path) == Counter(range(9))
 
 
+def test_a_file_that_is_not_as_it_was_committed_is_written_anew(client: ViamClient, tmp_path: Path) -> None:
+    late = put(client, parts=1, readings=8, files=0)
+    first, *_ = export_readings(plan_export(client, late.filter), str(tmp_path), run=run_local)
+    file = tmp_path / f"{first.name}.parquet"
+    stale = file.read_bytes()
+    put_readings(client, late.parts[0], [8], [START + timedelta(hours=1)])
+    plan = plan_export(client, late.filter)
+
+    def run_with_a_late_worker(plan: Any, work: Any, /) -> list[Any]:
+        results = list(run_local(plan, work))
+        # It was taken for dead, and has what was there before.
+        file.write_bytes(stale)
+        return results
+
+    with pytest.raises(TransferError, match=r"1 of 4 partitions failed; .* is not the file of [\d,]+ bytes that was"):
+        export_readings(plan, str(tmp_path), run=run_with_a_late_worker)
+    results = export_readings(plan, str(tmp_path), run=run_local)
+    assert [result.status for result in results] == ["written", "skipped", "skipped", "skipped"]
+    assert exported_numbers(tmp_path) == Counter(range(9))
+    file.unlink()
+    results = export_readings(plan, str(tmp_path), run=run_local)
+    assert [result.status for result in results] == ["written", "skipped", "skipped", "skipped"]
+    assert exported_numbers(tmp_path) == Counter(range(9))
+
+
 def test_what_was_deleted_since_the_plan_is_no_whole_export(client: ViamClient, tmp_path: Path) -> None:
     gone = put(client, parts=1, readings=8, files=3)
     readings, files = plan_export(client, gone.filter), plan_files(client, gone.filter)
