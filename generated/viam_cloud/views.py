@@ -581,7 +581,7 @@ class TabularDataPoint(_View):
 
     part_id: str
     resource_name: str
-    resource_api: str
+    resource_api: str = dataclasses.field(metadata={"message_field": "resource_subtype"})
     method_name: str
     time_captured: datetime.datetime
     organization_id: str

@@ -40,9 +40,13 @@ class ViewField:
     @property
     def options(self) -> str:
         """What `dataclasses.field` is told of it; "" if that is nothing."""
+        metadata = {} if self.enum is None else {"enum": self.enum.text}
+        if not self.is_given and self.write_name != self.name:
+            metadata["message_field"] = f'"{self.write_name}"'
         options = ["repr=False"] if self.hidden else []
-        if self.enum is not None:
-            options.append(f'metadata={{"enum": {self.enum.text}}}')
+        if metadata:
+            entries = ", ".join(f'"{key}": {value}' for key, value in metadata.items())
+            options.append(f"metadata={{{entries}}}")
         return ", ".join(options)
 
 

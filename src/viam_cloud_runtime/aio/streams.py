@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Generator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from viam_cloud_runtime.aio.channel import Channel
 from viam_cloud_runtime.aio.connection import Connection, Finished, task_is_cancelled
@@ -60,6 +60,31 @@ class ServerStream(BaseStream[Connection, ResponseT], Generic[ResponseT]):
             GRPCError: The call failed.
             ClosedError: The stream or its client was closed.
         """
+        return self.parsed(await self._next_serialized())
+
+    async def read_serialized(self, limit: int) -> list[bytes]:
+        """The next responses as they came over the wire, for readers that read many at once.
+
+        Args:
+            limit: How many at most; fewer than that come at the end, and none after it.
+
+        Raises:
+            GRPCError: The call failed. Responses that came before are given first.
+            ClosedError: The stream or its client was closed.
+        """
+        self._raise_failed_ahead()
+        serialized: list[bytes] = []
+        try:
+            while len(serialized) < limit:
+                serialized.append(await self._next_serialized())
+        except StopAsyncIteration:
+            pass
+        except Exception as error:
+            self._fail_later(error, serialized)
+        return serialized
+
+    async def _next_serialized(self) -> bytes:
+        """The next response as it came over the wire."""
         if self._has_ended():
             raise StopAsyncIteration
         if self._closed:
@@ -83,7 +108,8 @@ class ServerStream(BaseStream[Connection, ResponseT], Generic[ResponseT]):
             if response is _END:
                 self._end()
                 raise StopAsyncIteration
-            return self._received(response)
+            self._rows += 1
+            return cast("bytes", response)
         # Not in the handler: what gRPC raised would stay attached to it, and may quote keys.
         if failure is None:
             raise StopAsyncIteration

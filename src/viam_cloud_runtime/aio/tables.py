@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterable, Callable, Iterable
+from collections.abc import AsyncGenerator, AsyncIterable, Awaitable, Callable, Iterable, Sequence
 from contextlib import aclosing, suppress
 from functools import partial
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from viam_cloud_runtime.support.files import Destination
-from viam_cloud_runtime.tables.columns import Row, batches_async, item_type_of
+from viam_cloud_runtime.tables.columns import BATCH_ROWS, Row, batches_async, item_type_of, read
+from viam_cloud_runtime.tables.decoded_rows import DecodedRows
 from viam_cloud_runtime.tables.frames import ArrowBuilder, data_frame, require_pandas
 from viam_cloud_runtime.tables.known_columns import Schema
 from viam_cloud_runtime.tables.parquet import Compression, ParquetFile
+from viam_cloud_runtime.tables.serialized_rows import SerializedRows, decoder_for
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,7 +54,7 @@ async def to_arrow(rows: Iterable[Row] | AsyncIterable[Row], *, schema: Schema |
     """
     # In a thread, as pyarrow and pandas take a while to import.
     builder = await _in_thread(ArrowBuilder, schema, item_type_of(rows))
-    async with aclosing(batches_async(rows)) as batches:
+    async with aclosing(_batches(rows)) as batches:
         async for batch in batches:
             await _in_thread(builder.add, batch)
     return await _in_thread(builder.finish)
@@ -146,12 +148,27 @@ async def to_parquet(
     file = await _in_thread(make)
     try:
         await _in_thread(file.__enter__)
-        async with aclosing(batches_async(rows)) as batches:
+        async with aclosing(_batches(rows)) as batches:
             async for batch in batches:
                 await _in_thread(file.add, batch)
         return await _in_thread(file.finish)
     finally:
         await _in_thread(file.close)
+
+
+async def _batches(rows: Iterable[Row] | AsyncIterable[Row]) -> AsyncGenerator[Sequence[object] | DecodedRows]:
+    """The rows, some at a time: as columns where that can be done, else one by one."""
+    decoder = await _in_thread(decoder_for, rows) if isinstance(rows, AsyncIterable) else None
+    if decoder is None:
+        async with aclosing(batches_async(rows)) as batches:
+            async for batch in batches:
+                yield batch
+        return
+    stream = cast("SerializedRows[Awaitable[list[bytes]]]", rows)
+    while serialized := await stream.read_serialized(BATCH_ROWS):
+        decoded = await _in_thread(decoder.decode, serialized)
+        # Not in the thread: what cannot be converted ends the call.
+        yield list(map(read, stream.items_of(serialized))) if decoded is None else decoded
 
 
 async def _in_thread(function: Callable[Params, ResultT], *args: Params.args, **kwargs: Params.kwargs) -> ResultT:

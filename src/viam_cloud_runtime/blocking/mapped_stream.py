@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from google.protobuf.message import Message
 
     from viam_cloud_runtime.blocking.streams import ServerStream
 
@@ -42,11 +44,41 @@ class MappedStream(Generic[ItemT]):
             ConversionError: A message cannot be converted. This ends the call.
             ClosedError: The stream or its client was closed.
         """
-        message = next(self._stream)
+        return self._item(next(self._stream))
+
+    @property
+    def message_type(self) -> type[Message]:
+        """The message class of what the stream gives before it is converted."""
+        message_type: type[Message] = self._stream.response_type
+        return message_type
+
+    def read_serialized(self, limit: int) -> list[bytes]:
+        """The next messages as they came over the wire, for readers that read many at once.
+
+        Args:
+            limit: How many at most; fewer than that come at the end, and none after it.
+
+        Raises:
+            GRPCError: The call failed. Messages that came before are given first.
+            ClosedError: The stream or its client was closed.
+        """
+        return self._stream.read_serialized(limit)
+
+    def items_of(self, serialized: Sequence[bytes]) -> Iterator[ItemT]:
+        """What the messages are converted to that the last `read_serialized` gave.
+
+        Raises:
+            InternalError: A message cannot be read. This ends the call.
+            ConversionError: A message cannot be converted. This ends the call.
+        """
+        for row, message in enumerate(serialized, start=self._stream.responses_read - len(serialized)):
+            yield self._item(self._stream.parsed(message, row), row)
+
+    def _item(self, message: Message, row: int | None = None) -> ItemT:
         try:
             return self._convert(message)
         except UnconvertibleError as error:
-            raise self._stream.unconvertible(message, error) from None
+            raise self._stream.unconvertible(message, error, row) from None
         except BaseException as error:
             self._stream.abandon(error)
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from viam_cloud_runtime.blocking.channel import Channel
 from viam_cloud_runtime.blocking.connection import Connection
@@ -51,12 +51,37 @@ class ServerStream(BaseStream[Connection, ResponseT], Generic[ResponseT]):
             GRPCError: The call failed.
             ClosedError: The stream or its client was closed.
         """
+        return self.parsed(self._next_serialized())
+
+    def read_serialized(self, limit: int) -> list[bytes]:
+        """The next responses as they came over the wire, for readers that read many at once.
+
+        Args:
+            limit: How many at most; fewer than that come at the end, and none after it.
+
+        Raises:
+            GRPCError: The call failed. Responses that came before are given first.
+            ClosedError: The stream or its client was closed.
+        """
+        self._raise_failed_ahead()
+        serialized: list[bytes] = []
+        try:
+            while len(serialized) < limit:
+                serialized.append(self._next_serialized())
+        except StopIteration:
+            pass
+        except Exception as error:
+            self._fail_later(error, serialized)
+        return serialized
+
+    def _next_serialized(self) -> bytes:
+        """The next response as it came over the wire."""
         if self._has_ended():
             raise StopIteration
         if self._closed:
             raise self._closed_error()
         try:
-            serialized = (
+            serialized: Any = (
                 self._connection.run(self._call, self._attempt) if self._responses is None else self._responses.read()
             )
         except Exception as error:
@@ -69,7 +94,8 @@ class ServerStream(BaseStream[Connection, ResponseT], Generic[ResponseT]):
             if serialized is END:
                 self._end()
                 raise StopIteration
-            return self._received(serialized)
+            self._rows += 1
+            return cast("bytes", serialized)
         # Not in the handler: what gRPC raised would stay attached to it, and may quote keys.
         if failure is None:
             raise StopIteration

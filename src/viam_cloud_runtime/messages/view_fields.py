@@ -9,6 +9,10 @@ ENUM = "enum"
 """Under this key the metadata of a field has the enum whose numbers it holds."""
 
 
+MESSAGE_FIELD = "message_field"
+"""Under this key the metadata of a field has the name of the message's field, where it has another one."""
+
+
 def fields_of(value: Any) -> tuple[dataclasses.Field[Any], ...]:
     """The fields of a dataclass, or of an instance of one."""
     return dataclasses.fields(value)
@@ -20,4 +24,10 @@ def enum_name(field: dataclasses.Field[Any], value: object) -> str | None:
     if enum_type is None or value not in enum_type.values():
         return None
     name: str = enum_type.Name(value)
+    return name
+
+
+def message_field(field: dataclasses.Field[Any]) -> str:
+    """The name of the message's field that a field stands for."""
+    name: str = field.metadata.get(MESSAGE_FIELD, field.name)
     return name

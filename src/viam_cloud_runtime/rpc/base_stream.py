@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import grpc
 
@@ -33,20 +34,50 @@ class BaseStream(Generic[ConnectionT, ResponseT]):
         self._ended = False
         self._closed = False
         self._rows = 0
+        self._failed_ahead: Exception | None = None
 
     def cancel(self) -> None:
         """Cancel the call."""
         raise NotImplementedError
 
-    def _received(self, serialized: Any) -> ResponseT:
-        """The response that came over the wire; one that cannot be read ends the call."""
-        self._rows += 1
+    @property
+    def response_type(self) -> type[ResponseT]:
+        """The message class of the responses."""
+        response_type: type[ResponseT] = self._call.method.response_type
+        return response_type
+
+    @property
+    def responses_read(self) -> int:
+        """How many responses have come."""
+        return self._rows
+
+    def parsed(self, serialized: bytes, row: int | None = None) -> ResponseT:
+        """The response that came over the wire; one that cannot be read ends the call.
+
+        Args:
+            serialized: What came.
+            row: Its position in the stream; None for the latest.
+
+        Raises:
+            InternalError: It cannot be read.
+        """
         try:
-            response: ResponseT = deserialize(self._call.method, serialized, self._rows - 1)
+            response: ResponseT = deserialize(self._call.method, serialized, self._rows - 1 if row is None else row)
         except GRPCError as error:
             self.abandon(error)
             raise
         return response
+
+    def _fail_later(self, error: Exception, serialized: Sequence[bytes]) -> None:
+        """A failure of a read of many responses is raised once those that came before it were given."""
+        if not serialized:
+            raise error
+        self._failed_ahead = error
+
+    def _raise_failed_ahead(self) -> None:
+        error, self._failed_ahead = self._failed_ahead, None
+        if error is not None:
+            raise error
 
     def _has_ended(self) -> bool:
         """Whether nothing is left to read: what is over before its first response is never asked for."""
@@ -58,9 +89,9 @@ class BaseStream(Generic[ConnectionT, ResponseT]):
         self._ended = True
         self._call.end(error)
 
-    def unconvertible(self, response: Message, cause: UnconvertibleError) -> ConversionError:
-        """End the call because of its latest response, and give the error that says so."""
-        failure = conversion_error(self._call.method, response, cause, self._rows - 1)
+    def unconvertible(self, response: Message, cause: UnconvertibleError, row: int | None = None) -> ConversionError:
+        """End the call because of a response, the latest unless its position is given; gives the error that says so."""
+        failure = conversion_error(self._call.method, response, cause, self._rows - 1 if row is None else row)
         self.abandon(failure)
         return failure
 

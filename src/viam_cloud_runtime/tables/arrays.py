@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 Array: TypeAlias = "pa.Array[Any]"
 
-_YEAR_1, _YEAR_10000 = -62_135_596_800_000_000, 253_402_300_800_000_000
+YEAR_1, YEAR_10000 = -62_135_596_800_000_000, 253_402_300_800_000_000
+"""Microseconds since 1970."""
 
 
 class Piece(NamedTuple):
@@ -139,7 +140,7 @@ def _check_years(array: Array) -> None:
 
     bounds: Any = pc.min_max(array.cast(pa.int64()))
     least, greatest = bounds["min"].as_py(), bounds["max"].as_py()
-    if least is not None and not (least >= _YEAR_1 and greatest < _YEAR_10000):
+    if least is not None and not (least >= YEAR_1 and greatest < YEAR_10000):
         raise ValueError("a time is outside of the years 1 to 9999 in UTC")
 
 

@@ -13,6 +13,7 @@ from viam_cloud_runtime.messages.plain_values import NONE, PLAIN, plain
 from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
 from viam_cloud_runtime.messages.view import View, read_all
 from viam_cloud_runtime.tables.arrays import Piece, make_piece
+from viam_cloud_runtime.tables.decoded_rows import Cells, DecodedRows, Mappings
 from viam_cloud_runtime.tables.known_columns import Schema, has_known_columns, known_columns
 from viam_cloud_runtime.tables.values import Kind, arrow_type
 
@@ -38,7 +39,7 @@ def batches(rows: Iterable[RowT]) -> Iterator[list[RowT]]:
         raise TypeError(f"rows: expected rows, got {type(rows).__name__}; make it a list")
     if isinstance(rows, AsyncIterable):
         raise TypeError("rows: an async iterable, which the function of the same name in `aio.tables` takes")
-    iterator = map(_read, rows)
+    iterator = map(read, rows)
     while batch := list(islice(iterator, BATCH_ROWS)):
         yield batch
 
@@ -51,7 +52,7 @@ async def batches_async(rows: Iterable[RowT] | AsyncIterable[RowT]) -> AsyncGene
         return
     taken: list[RowT] = []
     async for row in rows:
-        taken.append(_read(row))
+        taken.append(read(row))
         if len(taken) == BATCH_ROWS:
             yield taken
             taken = []
@@ -59,7 +60,7 @@ async def batches_async(rows: Iterable[RowT] | AsyncIterable[RowT]) -> AsyncGene
         yield taken
 
 
-def _read(row: RowT) -> RowT:
+def read(row: RowT) -> RowT:
     """The row; of a view all fields have been read, which is fastest right after its message was made."""
     if isinstance(row, View):
         read_all(row)
@@ -171,14 +172,16 @@ class Columns:
         if not self._rows_before and has_known_columns(item_type):
             self.declare(cast("type[Any]", item_type))
 
-    def add(self, rows: Sequence[object]) -> Batch:
-        """Take rows apart.
+    def add(self, rows: Sequence[object] | DecodedRows) -> Batch:
+        """Take rows apart, or what was decoded of them.
 
         Raises:
             TypeError: A row is no mapping, data class or message, or holds something that a table cannot hold.
             ValueError: A row holds text that is no Unicode, a time that is out of range, or is nested too deeply;
                 `ConversionError` where a message in it holds what fits into no Python type.
         """
+        if isinstance(rows, DecodedRows):
+            return self._add_decoded(rows)
         batch = Batch(len(rows), {})
         names = _common_fields(rows)
         if names is None:
@@ -188,6 +191,24 @@ class Columns:
                 self._add_values(self._root.child(name), list(map(attrgetter(name), rows)), batch)
         self._rows_before += len(rows)
         return batch
+
+    def _add_decoded(self, rows: DecodedRows) -> Batch:
+        batch = Batch(rows.num_rows, {})
+        for name, cells in rows.columns.items():
+            self._add_cells(self._root.child(name), cells, batch)
+        self._rows_before += rows.num_rows
+        return batch
+
+    def _add_cells(self, column: Column, cells: Cells, batch: Batch) -> None:
+        if isinstance(cells, Mappings):
+            column.holds_mappings = True
+            for key, below in cells.columns.items():
+                self._add_cells(column.child(key), below, batch)
+        elif isinstance(cells, Piece):
+            column.kinds |= cells.kinds
+            batch.pieces[column] = cells
+        elif cells is not None:
+            self._add_values(column, cells, batch)
 
     def _add_mappings(self, column: Column, mappings: Sequence[Mapping[Any, object]], batch: Batch) -> None:
         if column.depth == _MAX_DEPTH:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.tables.arrays import Array, chunked, converted, nulls
-from viam_cloud_runtime.tables.columns import Batch, Column, Columns, Row, batches, item_type_of
+from viam_cloud_runtime.tables.columns import Batch, Column, Columns, Row, item_type_of
+from viam_cloud_runtime.tables.decoded_rows import DecodedRows
 from viam_cloud_runtime.tables.known_columns import Schema
+from viam_cloud_runtime.tables.serialized_rows import decoded_batches
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,7 +49,7 @@ def to_arrow(rows: Iterable[Row], *, schema: Schema | None = None) -> pa.Table:
         [{'payload.speed': 1.5, 'payload.on': None}, {'payload.speed': None, 'payload.on': True}]
     """
     builder = ArrowBuilder(schema, item_type_of(rows))
-    for batch in batches(rows):
+    for batch in decoded_batches(rows):
         builder.add(batch)
     return builder.finish()
 
@@ -63,7 +65,7 @@ class ArrowBuilder:
             self._columns.declare(schema)
         self._batches: list[Batch] = []
 
-    def add(self, rows: Sequence[object]) -> None:
+    def add(self, rows: Sequence[object] | DecodedRows) -> None:
         """Take some more rows."""
         self._batches.append(self._columns.add(rows))
 

@@ -88,7 +88,7 @@ def has_known_columns(item_type: object) -> bool:
 def _of_class(row_type: Any, above: tuple[str, ...]) -> Iterator[KnownColumn]:
     hints = get_type_hints(row_type)
     for field in dataclasses.fields(row_type):
-        path, hint = (*above, field.name), _without_none(hints[field.name])
+        path, (hint, _) = (*above, field.name), without_none(hints[field.name])
         origin: Any = get_origin(hint) or hint
         if has_known_columns(hint) and len(path) < _MAX_DEPTH:
             yield KnownColumn(path, frozenset(), is_mapping=True)
@@ -106,11 +106,12 @@ def _of_class(row_type: Any, above: tuple[str, ...]) -> Iterator[KnownColumn]:
             yield KnownColumn(path, _only(_SCALARS.get(hint)))
 
 
-def _without_none(hint: Any) -> Any:
+def without_none(hint: Any) -> tuple[Any, bool]:
+    """A type without None, and whether None was in it."""
     if get_origin(hint) in (Union, types.UnionType):
         left: list[Any] = [arm for arm in get_args(hint) if arm is not type(None)]
-        return left[0] if len(left) == 1 else Any
-    return hint
+        return left[0] if len(left) == 1 else Any, len(left) < len(get_args(hint))
+    return hint, False
 
 
 def _of_message(descriptor: Any, above: tuple[str, ...], around: frozenset[str]) -> Iterator[KnownColumn]:

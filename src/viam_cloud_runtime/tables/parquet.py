@@ -22,8 +22,10 @@ from viam_cloud_runtime.support.extras import require
 from viam_cloud_runtime.support.files import Destination, hidden_prefix, put_in_place, resolved
 from viam_cloud_runtime.support.importing import IMPORTING
 from viam_cloud_runtime.tables.arrays import Array, chunked, converted, nulls
-from viam_cloud_runtime.tables.columns import Batch, Column, Columns, Row, batches, item_type_of
+from viam_cloud_runtime.tables.columns import Batch, Column, Columns, Row, item_type_of
+from viam_cloud_runtime.tables.decoded_rows import DecodedRows
 from viam_cloud_runtime.tables.known_columns import Schema
+from viam_cloud_runtime.tables.serialized_rows import decoded_batches
 from viam_cloud_runtime.tables.values import NUMBERS, Element
 
 if TYPE_CHECKING:
@@ -234,7 +236,7 @@ def to_parquet(
         compression=compression,
     )
     with file:
-        for batch in batches(rows):
+        for batch in decoded_batches(rows):
             file.add(batch)
         return file.finish()
 
@@ -288,7 +290,7 @@ class ParquetFile:
         """Remove what is not finished. May be called twice."""
         self._cleanup.close()
 
-    def add(self, rows: Sequence[object]) -> None:
+    def add(self, rows: Sequence[object] | DecodedRows) -> None:
         """Write some more rows."""
         batch = self._columns.add(rows)
         self._num_rows += batch.num_rows

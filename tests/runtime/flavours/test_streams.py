@@ -45,6 +45,32 @@ def test_empty_stream_is_no_error(flavour, client, server):
     assert flavour.collect(client.call(CHAT, [])) == []
 
 
+def test_responses_can_be_read_as_they_came_many_at_once(flavour, client):
+    stream = client.call(TAIL, text("line"))
+    assert flavour.next(stream).value == "line 0"
+    assert flavour.run(stream.read_serialized, 1) == [text("line 1").SerializeToString()]
+    assert flavour.run(stream.read_serialized, 5) == [text("line 2").SerializeToString()]
+    assert flavour.run(stream.read_serialized, 5) == []
+    assert flavour.collect(stream) == []
+
+
+def test_responses_before_a_failure_are_given_first(flavour, client, server):
+    server.late_faults.append(fail(grpc.StatusCode.UNAVAILABLE))
+    stream = client.call(TAIL, text("line"))
+    assert flavour.run(stream.read_serialized, 5) == [text("line 0").SerializeToString()]
+    with pytest.raises(UnavailableError, match="as told"):
+        flavour.run(stream.read_serialized, 5)
+    assert flavour.run(stream.read_serialized, 5) == []
+
+
+def test_reading_many_of_a_closed_stream_is_an_error(flavour, client):
+    stream = client.call(TAIL, text())
+    flavour.next(stream)
+    flavour.run(stream.close)
+    with pytest.raises(ClosedError, match="the stream was closed"):
+        flavour.run(stream.read_serialized, 5)
+
+
 def test_iterating_a_closed_stream_is_an_error(flavour, client, server):
     stream = client.call(TAIL, text())
     flavour.next(stream)
