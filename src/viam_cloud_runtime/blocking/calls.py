@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import grpc
 
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION, cancellable
-from viam_cloud_runtime.blocking.keyboard_interrupt import CancelOnInterrupt
+from viam_cloud_runtime.channels.keyboard_interrupt import CancelOnInterrupt
 from viam_cloud_runtime.errors import make_error
 
 if TYPE_CHECKING:

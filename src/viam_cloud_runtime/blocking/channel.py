@@ -1,16 +1,12 @@
-"""The channel of a blocking connection, and the callables that gRPC makes for each RPC."""
+"""The channel of a blocking connection."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import grpc
-from grpc.experimental import ChannelOptions  # pyright: ignore[reportMissingTypeStubs]
-
-from viam_cloud_runtime.blocking.responses import CAN_FREE
-from viam_cloud_runtime.rpc.channel_settings import Settings, channel_credentials, channel_options
-from viam_cloud_runtime.rpc.connection_hints import is_connected
-from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
+from viam_cloud_runtime.channels.blocking_channel import BlockingChannel
+from viam_cloud_runtime.rpc.channel_settings import Settings
+from viam_cloud_runtime.rpc.methods import Method
 from viam_cloud_runtime.rpc.sign_in import SignInRequest
 from viam_cloud_runtime.support.importing import IMPORTING
 
@@ -43,66 +39,10 @@ def server_is_secure(settings: Settings) -> bool:
         return True
 
 
-class Channel:
-    """One gRPC channel. Requests go in serialized, and so do responses come out."""
-
-    def __init__(self, settings: Settings, secure: bool) -> None:
-        options = channel_options(settings)
-        if CAN_FREE:
-            # Reading a stream in the caller's own thread is faster and takes half the CPU.
-            options.append((ChannelOptions.SingleThreadedUnaryStream, 1))
-        name = settings.target.name
-        self.grpc_channel = (
-            grpc.secure_channel(name, channel_credentials(settings), options)
-            if secure
-            else grpc.insecure_channel(name, options)
-        )
-        self._callables: dict[str, Any] = {}
-        # gRPC would not connect before the first call, whose messages take a while to import.
-        self._state(connect=True)
-
-    def callable_for(self, method: Method[Any, Any]) -> Any:
-        """What gRPC offers to call the RPC with; made once per RPC."""
-        try:
-            return self._callables[method.path]
-        except KeyError:
-            return self._callables.setdefault(method.path, self._make(method))
+class Channel(BlockingChannel):
+    """One gRPC channel, over which its connection signs in as well."""
 
     def sign_in_callable(self, method: Method[Any, Any]) -> Any:
         """What to sign in with: takes a `SignInRequest`."""
         make: Any = self.grpc_channel.unary_unary
         return make(method.path, SignInRequest.serialize, None)
-
-    def connected(self) -> bool | None:
-        """Whether there is a connection at this moment; None when that is not known."""
-        number = self._state(connect=False)
-        if number is None:
-            return None
-        states = (state for state in grpc.ChannelConnectivity if state.value[0] == number)
-        return is_connected(next(states, grpc.ChannelConnectivity.IDLE))
-
-    def _state(self, *, connect: bool) -> int | None:
-        """The state of the connection, which may be told to begin; None when it is not known."""
-        # To the public grpcio gives this by way of a thread that polls; asyncio's flavour has it as `get_state`.
-        channel: Any = getattr(self.grpc_channel, "_channel", None)
-        try:
-            number: int = channel.check_connectivity_state(connect)
-        except (AttributeError, ValueError):
-            # Another version of grpcio, or a channel that was closed.
-            return None
-        return number
-
-    def _make(self, method: Method[Any, Any]) -> Any:
-        makers: dict[type, Any] = {
-            UnaryMethod: self.grpc_channel.unary_unary,
-            ServerStreamMethod: self.grpc_channel.unary_stream,
-            # A call of `stream_unary` that is given up between its answer and its end, for whatever reason, never ends in gRPC if
-            # it sent over 256 KiB: neither its deadline nor closing the channel would come to anything.
-            ClientStreamMethod: self.grpc_channel.stream_stream,
-            BidiStreamMethod: self.grpc_channel.stream_stream,
-        }
-        return makers[type(method)](method.path, None, None)
-
-    def close(self) -> None:
-        """Close the channel; what is in flight is cancelled."""
-        self.grpc_channel.close()

@@ -16,7 +16,7 @@ import grpc
 
 from viam_cloud_runtime.blocking.channel import Channel, server_is_secure
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
-from viam_cloud_runtime.blocking.keyboard_interrupt import release_locks
+from viam_cloud_runtime.channels.keyboard_interrupt import release_locks
 from viam_cloud_runtime.concurrency.latch import Latch
 from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, GRPCError
 from viam_cloud_runtime.rpc.base_connection import BaseConnection

@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Iterator
 from contextvars import ContextVar
 
-from viam_cloud_runtime.blocking.keyboard_interrupt import Cancellable
+from viam_cloud_runtime.channels.keyboard_interrupt import Cancellable
 from viam_cloud_runtime.concurrency.latch import Latch
 
 _GLANCE_SECONDS = 0.1

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from viam_cloud_runtime.blocking.channel import Channel
 from viam_cloud_runtime.blocking.connection import Connection
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
-from viam_cloud_runtime.blocking.keyboard_interrupt import CancelOnInterrupt
 from viam_cloud_runtime.blocking.request_stream import RequestSource
-from viam_cloud_runtime.blocking.responses import END, Responses
+from viam_cloud_runtime.channels.keyboard_interrupt import CancelOnInterrupt
+from viam_cloud_runtime.channels.responses import END, Responses
 from viam_cloud_runtime.rpc.base_stream import BaseStream, ResponseT
 from viam_cloud_runtime.rpc.call import Call
 from viam_cloud_runtime.rpc.options import Headers

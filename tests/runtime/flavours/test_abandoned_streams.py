@@ -18,8 +18,7 @@ from tests.support.sample.sample_api import CHAT, READ, TAIL, text
 from tests.support.waiting import LIMIT, wait_for, within_limit
 from viam_cloud_runtime import ClosedError, aio, blocking
 from viam_cloud_runtime.aio.pagers import Pager
-from viam_cloud_runtime.blocking import channel as blocking_channel
-from viam_cloud_runtime.blocking import responses as blocking_responses
+from viam_cloud_runtime.channels import blocking_channel, responses
 
 _LEAVE_STREAMS = """
 import asyncio, gc, os, resource, sys
@@ -225,7 +224,7 @@ def test_dropping_an_async_list_ends_the_call_for_its_next_page(server):
 
 
 def test_a_grpcio_that_lets_nobody_free_calls_is_read_in_a_thread_of_its_own(server, monkeypatch):
-    monkeypatch.setattr(blocking_responses, "CAN_FREE", False)
+    monkeypatch.setattr(responses, "CAN_FREE", False)
     monkeypatch.setattr(blocking_channel, "CAN_FREE", False)
     with blocking.Client(server.address, insecure=True) as client:
         stream = client.call(TAIL, text("line"))
@@ -236,4 +235,4 @@ def test_a_grpcio_that_lets_nobody_free_calls_is_read_in_a_thread_of_its_own(ser
 
 
 def test_this_grpcio_lets_calls_be_freed():
-    assert blocking_responses.CAN_FREE
+    assert responses.CAN_FREE

@@ -16,7 +16,8 @@ import trustme
 from tests.support.sample.programmable_server import ProgrammableServer, fail, hang
 from tests.support.sample.sample_api import READ, WRITE, text
 from tests.support.sockets.raw_sockets import RawServer, answer, answer_http2, behind_tls, hang_up, say_nothing
-from viam_cloud_runtime import DeadlineExceededError, GRPCError, UnavailableError, aio, blocking
+from viam_cloud_runtime import DeadlineExceededError, GRPCError, UnavailableError, aio
+from viam_cloud_runtime.channels import blocking_channel
 from viam_cloud_runtime.rpc.channel_settings import channel_options
 from viam_cloud_runtime.rpc.connection_hints import ConnectionFacts, connection_hint, http_hint
 
@@ -152,7 +153,7 @@ def test_silence_that_grpc_gives_up_on(flavour, insecure, monkeypatch):
     def hurried(settings):
         return [*channel_options(settings), ("grpc.min_reconnect_backoff_ms", 200)]
 
-    for module in (blocking.channel, aio.channel):
+    for module in (blocking_channel, aio.channel):
         monkeypatch.setattr(module, "channel_options", hurried)
     with RawServer(say_nothing) as server:
         error = failure(flavour, server.address, insecure=insecure)

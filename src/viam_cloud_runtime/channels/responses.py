@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import grpc._channel  # pyright: ignore[reportMissingTypeStubs]
 
-from viam_cloud_runtime.blocking.keyboard_interrupt import CancelOnInterrupt, release_locks
+from viam_cloud_runtime.channels.keyboard_interrupt import CancelOnInterrupt, release_locks
 
 END: Final = object()
 """What `Responses.read` gives once there are no more."""
