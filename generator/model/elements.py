@@ -37,6 +37,9 @@ DERIVED_KINDS = {
 }
 
 
+FINITE_KINDS = frozenset({Kind.COLLECTED, Kind.WRITTEN})
+"""The shapes of methods that wait for the end of a stream, so that it has to have one."""
+
 STREAMS = frozenset({Kind.SERVER_STREAM, Kind.BIDI_STREAM, Kind.MAPPED})
 """The shapes whose caller iterates over what comes back."""
 
@@ -152,6 +155,7 @@ class Rpc:
     request: MessageType
     response: MessageType
     deprecated: bool
+    finite: bool  # whether a stream of responses ends by itself
 
     @property
     def constant_expr(self) -> str:
@@ -163,7 +167,7 @@ class Rpc:
         """The runtime's class for constants of this kind."""
         return {
             Kind.UNARY: "UnaryMethod",
-            Kind.SERVER_STREAM: "ServerStreamMethod",
+            Kind.SERVER_STREAM: "FiniteStreamMethod" if self.finite else "ServerStreamMethod",
             Kind.CLIENT_STREAM: "ClientStreamMethod",
             Kind.BIDI_STREAM: "BidiStreamMethod",
         }[self.kind]

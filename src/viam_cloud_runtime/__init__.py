@@ -44,6 +44,7 @@ from viam_cloud_runtime.messages.well_known_types import (
 from viam_cloud_runtime.rpc.methods import (
     BidiStreamMethod,
     ClientStreamMethod,
+    FiniteStreamMethod,
     Method,
     RetryClass,
     ServerStreamMethod,
@@ -65,6 +66,7 @@ __all__ = [
     "DeadlineExceededError",
     "Default",
     "FailedPreconditionError",
+    "FiniteStreamMethod",
     "GRPCError",
     "InternalError",
     "InvalidArgumentError",

@@ -21,8 +21,9 @@ from tests.support.emulator.fixtures import (  # noqa: F401 - pytest finds fixtu
 )
 from tests.support.flavours import Flavour
 from tests.support.sample.programmable_server import API_KEY, API_KEY_ID, ProgrammableServer
-from tests.support.sample.sample_api import client_class, viam_client_class
+from tests.support.sample.sample_api import EXPORT, TAIL, client_class, viam_client_class
 from tests.support.waiting import LIMIT
+from viam_cloud_runtime import ServerStreamMethod
 from viam_cloud_runtime.viam.dial import DialOptions
 
 
@@ -46,6 +47,13 @@ def server() -> Iterator[ProgrammableServer]:
     server = ProgrammableServer().start()
     yield server
     server.stop()
+
+
+@pytest.fixture(params=[TAIL, EXPORT], ids=["any end", "finite"])
+def server_stream(request: pytest.FixtureRequest) -> ServerStreamMethod[Any, Any]:
+    """An RPC that is answered by a stream; with asyncio, threads read those that are known to be finite."""
+    method: ServerStreamMethod[Any, Any] = request.param
+    return method
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from tests.support.descriptor_server import DescriptorServer, Rpc
 from tests.support.flavours import Flavour
 from tests.support.generated_methods import CLIENT_METHODS, METHOD_CONSTANTS
 from tests.support.message_strategies import messages
+from viam_cloud_runtime import FiniteStreamMethod
 
 _SETTINGS = settings(
     max_examples=4,
@@ -52,6 +53,17 @@ def test_all_rpcs_are_methods(rpcs: dict[str, Rpc]) -> None:
     expected = {path for path in rpcs if not path.startswith(without_client)}
     differing = sorted(expected ^ set(CLIENT_METHODS))
     assert not differing, f"in the protos or in the clients alone: {differing}; run `python -m generator`"
+
+
+def test_streams_that_a_method_waits_for_are_the_finite_ones(flavour: Flavour, rpcs: dict[str, Rpc]) -> None:
+    """With asyncio, a thread is held by none that its caller follows, however long that takes."""
+    finite: dict[str, bool] = {}
+    for path, (client, name) in CLIENT_METHODS.items():
+        if rpcs[path].server_streaming and not rpcs[path].client_streaming:
+            method = getattr(getattr(flavour.client, client), name)
+            finite[path] = "Stream[" not in method.__annotations__["return"]
+    assert {path for path, is_finite in finite.items() if not is_finite}
+    assert finite == {path: isinstance(METHOD_CONSTANTS[path], FiniteStreamMethod) for path in finite}
 
 
 @pytest.mark.parametrize("path", sorted(CLIENT_METHODS))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from viam_cloud.gen.app.v1 import billing_pb2
-from viam_cloud_runtime import Method, RetryClass, ServerStreamMethod, UnaryMethod
+from viam_cloud_runtime import FiniteStreamMethod, Method, RetryClass, UnaryMethod
 
 GET_CURRENT_MONTH_USAGE: Final[
     UnaryMethod[billing_pb2.GetCurrentMonthUsageRequest, billing_pb2.GetCurrentMonthUsageResponse]
@@ -32,8 +32,8 @@ GET_INVOICES_SUMMARY: Final[
     billing_pb2.GetInvoicesSummaryResponse,
     RetryClass.READ,
 )
-GET_INVOICE_PDF: Final[ServerStreamMethod[billing_pb2.GetInvoicePdfRequest, billing_pb2.GetInvoicePdfResponse]] = (
-    ServerStreamMethod(
+GET_INVOICE_PDF: Final[FiniteStreamMethod[billing_pb2.GetInvoicePdfRequest, billing_pb2.GetInvoicePdfResponse]] = (
+    FiniteStreamMethod(
         "/viam.app.v1.BillingService/GetInvoicePdf",
         billing_pb2.GetInvoicePdfRequest,
         billing_pb2.GetInvoicePdfResponse,

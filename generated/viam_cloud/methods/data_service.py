@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from viam_cloud.gen.app.data.v1 import data_pb2
-from viam_cloud_runtime import Method, RetryClass, ServerStreamMethod, UnaryMethod
+from viam_cloud_runtime import FiniteStreamMethod, Method, RetryClass, UnaryMethod
 
 TABULAR_DATA_BY_FILTER: Final[
     UnaryMethod[data_pb2.TabularDataByFilterRequest, data_pb2.TabularDataByFilterResponse]
@@ -33,8 +33,8 @@ TABULAR_DATA_BY_MQL: Final[UnaryMethod[data_pb2.TabularDataByMQLRequest, data_pb
     )
 )
 EXPORT_TABULAR_DATA: Final[
-    ServerStreamMethod[data_pb2.ExportTabularDataRequest, data_pb2.ExportTabularDataResponse]
-] = ServerStreamMethod(
+    FiniteStreamMethod[data_pb2.ExportTabularDataRequest, data_pb2.ExportTabularDataResponse]
+] = FiniteStreamMethod(
     "/viam.app.data.v1.DataService/ExportTabularData",
     data_pb2.ExportTabularDataRequest,
     data_pb2.ExportTabularDataResponse,

@@ -15,6 +15,7 @@ from generator.model.docs.prose import split_result
 from generator.model.docs.standard_fields import STREAM_END, call_errors, call_options
 from generator.model.elements import (
     DERIVED_KINDS,
+    FINITE_KINDS,
     REQUESTS_TYPE,
     STREAMS,
     Alias,
@@ -110,6 +111,7 @@ class MethodBuilder:
             request=self._context.types.message(descriptor.input_type),
             response=self._context.types.message(descriptor.output_type),
             deprecated=descriptor.options.deprecated,
+            finite=metadata.kind in {kind.value for kind in FINITE_KINDS},
         )
 
     def method(self, source: MethodSource) -> ClientMethod:

@@ -10,11 +10,19 @@ import grpc
 from viam_cloud_runtime.aio.call_limits import CALLS_UNDER_WAY, CallLimit, OpeningLimit
 from viam_cloud_runtime.rpc.channel_settings import Settings, channel_credentials, channel_options
 from viam_cloud_runtime.rpc.connection_hints import is_connected
-from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
+from viam_cloud_runtime.rpc.methods import (
+    BidiStreamMethod,
+    ClientStreamMethod,
+    FiniteStreamMethod,
+    Method,
+    ServerStreamMethod,
+    UnaryMethod,
+)
 from viam_cloud_runtime.rpc.sign_in import SignInRequest
 from viam_cloud_runtime.support.importing import IMPORTING
 
 if TYPE_CHECKING:
+    from viam_cloud_runtime.aio.responses_in_thread import StreamsInThreads
     from viam_cloud_runtime.rpc.options import Headers
 
 
@@ -55,6 +63,8 @@ class Channel:
         self._unary_calls = CallLimit(CALLS_UNDER_WAY)
         self._streams = OpeningLimit(CALLS_UNDER_WAY)
         self._channel: grpc.aio.Channel | None = None
+        self._secure = True
+        self._in_threads: StreamsInThreads | None = None
         self._opening: asyncio.Task[None] | None = None
         self._callables: dict[str, Any] = {}
 
@@ -79,9 +89,9 @@ class Channel:
         return self._opening
 
     async def _open(self) -> None:
-        secure = await server_is_secure(self.settings)
+        self._secure = await server_is_secure(self.settings)
         name, options = self.settings.target.name, channel_options(self.settings)
-        if secure:
+        if self._secure:
             self._channel = grpc.aio.secure_channel(name, channel_credentials(self.settings), options)
         else:
             self._channel = grpc.aio.insecure_channel(name, options)
@@ -104,8 +114,10 @@ class Channel:
         make: Any = self._require().unary_unary
         return make(method.path, SignInRequest.serialize, None)
 
-    def connected(self) -> bool | None:
-        """Whether there is a connection at this moment; None when that is not known."""
+    def connected(self, method: Method[Any, Any]) -> bool | None:
+        """Whether calls of an RPC have a connection at this moment; None when that is not known."""
+        if self._in_threads is not None and isinstance(method, FiniteStreamMethod):
+            return self._in_threads.connected()
         return None if self._channel is None else is_connected(self._channel.get_state())
 
     def _make(self, method: Method[Any, Any]) -> Any:
@@ -113,14 +125,33 @@ class Channel:
         makers: dict[type, Any] = {
             UnaryMethod: channel.unary_unary,
             ServerStreamMethod: channel.unary_stream,
+            FiniteStreamMethod: channel.unary_stream,
             ClientStreamMethod: channel.stream_unary,
             BidiStreamMethod: channel.stream_stream,
         }
-        return makers[type(method)](method.path, None, None)
+        made = makers[type(method)](method.path, None, None)
+        return self._make_in_threads(method, made) if isinstance(method, FiniteStreamMethod) else made
+
+    def _make_in_threads(self, method: FiniteStreamMethod[Any, Any], otherwise: Any) -> Any:
+        with IMPORTING:
+            from viam_cloud_runtime.aio.responses_in_thread import StreamsInThreads
+            from viam_cloud_runtime.channels.responses import CAN_FREE
+
+        if not CAN_FREE:
+            # Such a version of gRPC is no faster in threads.
+            return otherwise
+        if self._in_threads is None:
+            self._in_threads = StreamsInThreads(self.settings, self._secure, self.loop)
+        return self._in_threads.callable_for(method, otherwise)
 
     def _require(self) -> grpc.aio.Channel:
         assert self._channel is not None, "opened before anything is called"
         return self._channel
+
+    def abandon(self) -> None:
+        """Close what does not end with an event loop."""
+        if self._in_threads is not None:
+            self._in_threads.close()
 
     async def close(self) -> None:
         """Close the channel; what is in flight is cancelled."""
@@ -131,6 +162,7 @@ class Channel:
         for task in (self._opening, self.sign_in_task):
             if task is not None:
                 task.cancel()
+        self.abandon()
         channel, self._channel = self._channel, None
         if channel is not None:
             await channel.close()

@@ -21,6 +21,7 @@ from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.rpc.base_connection import BaseConnection
 from viam_cloud_runtime.rpc.call import Call
 from viam_cloud_runtime.rpc.grpc_preconditions import check_grpc_can_work
+from viam_cloud_runtime.rpc.methods import Method
 from viam_cloud_runtime.rpc.options import Headers, merged
 from viam_cloud_runtime.rpc.sign_in import SignInRequest, headers_with, sign_in_too_late, token_in
 from viam_cloud_runtime.support.importing import IMPORTING
@@ -187,7 +188,8 @@ class Connection(BaseConnection):
     def _drop_ended(self) -> None:
         """Let go of the channels of event loops that have ended; gRPC closes what is no longer referred to."""
         self._latest = None
-        self._channels = {loop: channel for loop, channel in self._channels.items() if not loop.is_closed()}
+        for loop in [loop for loop in self._channels if loop.is_closed()]:
+            self._channels.pop(loop).abandon()
 
     def _forked(self) -> bool:
         """Start anew in the child of a fork; tells whether there was still a channel when it happened."""
@@ -198,9 +200,9 @@ class Connection(BaseConnection):
         self._reset_budget()
         return alive
 
-    def _connected(self) -> bool | None:
+    def _connected(self, method: Method[Any, Any]) -> bool | None:
         channel = self._channels.get(asyncio.get_running_loop())
-        return None if channel is None else channel.connected()
+        return None if channel is None else channel.connected(method)
 
     async def sign_in(self, remaining: float | None = None) -> Headers:
         """Sign in, or renew an expired token. Tasks that come together cause one sign-in.

@@ -10,7 +10,14 @@ from grpc.experimental import ChannelOptions  # pyright: ignore[reportMissingTyp
 from viam_cloud_runtime.channels.responses import CAN_FREE
 from viam_cloud_runtime.rpc.channel_settings import Settings, channel_credentials, channel_options
 from viam_cloud_runtime.rpc.connection_hints import is_connected
-from viam_cloud_runtime.rpc.methods import BidiStreamMethod, ClientStreamMethod, Method, ServerStreamMethod, UnaryMethod
+from viam_cloud_runtime.rpc.methods import (
+    BidiStreamMethod,
+    ClientStreamMethod,
+    FiniteStreamMethod,
+    Method,
+    ServerStreamMethod,
+    UnaryMethod,
+)
 
 
 class BlockingChannel:
@@ -66,6 +73,7 @@ class BlockingChannel:
         makers: dict[type, Any] = {
             UnaryMethod: self.grpc_channel.unary_unary,
             ServerStreamMethod: self.grpc_channel.unary_stream,
+            FiniteStreamMethod: self.grpc_channel.unary_stream,
             # A call of `stream_unary` that is given up between its answer and its end, for whatever reason, never ends in gRPC if
             # it sent over 256 KiB: neither its deadline nor closing the channel would come to anything.
             ClientStreamMethod: self.grpc_channel.stream_stream,

@@ -69,6 +69,9 @@ class Responses:
 
     def cancel(self) -> None:
         """End the call, from any thread; a thread that waits for a response gets an error."""
+        # The child of a fork does not touch what belongs to its parent.
+        if self._process != os.getpid():
+            return
         self._cancelled = True
         self._rpc.cancel()
         self._free()
@@ -86,7 +89,6 @@ class Responses:
 
     def _take_events(self) -> None:
         """Take what a call that has ended left in its queue; it is there, or about to be."""
-        # The child of a fork does not touch what belongs to its parent.
         if self._freed or self._process != os.getpid():
             return
         self._freed = True

@@ -58,6 +58,15 @@ class ServerStreamMethod(Method[RequestT, ResponseT]):
     __slots__ = ()
 
 
+class FiniteStreamMethod(ServerStreamMethod[RequestT, ResponseT]):
+    """One request, a stream of responses that ends once all that there is was sent, as an export does.
+
+    With asyncio, a thread may read it: none waits for long.
+    """
+
+    __slots__ = ()
+
+
 class ClientStreamMethod(Method[RequestT, ResponseT]):
     """A stream of requests, one response."""
 

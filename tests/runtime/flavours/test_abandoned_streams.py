@@ -14,7 +14,7 @@ import pytest
 
 from tests.support.sample.paged_api import BY_TOKEN, LIST_REQUEST, PagedList, items_of, pager
 from tests.support.sample.programmable_server import hang
-from tests.support.sample.sample_api import CHAT, READ, TAIL, text
+from tests.support.sample.sample_api import CHAT, EXPORT, READ, TAIL, text
 from tests.support.waiting import LIMIT, wait_for, within_limit
 from viam_cloud_runtime import ClosedError, aio, blocking
 from viam_cloud_runtime.aio.pagers import Pager
@@ -22,10 +22,11 @@ from viam_cloud_runtime.channels import blocking_channel, responses
 
 _LEAVE_STREAMS = """
 import asyncio, gc, os, resource, sys
-from tests.support.sample.sample_api import TAIL, text
+from tests.support.sample.sample_api import EXPORT, TAIL, text
 from viam_cloud_runtime import aio, blocking
 
-module, way, address = sys.argv[1:]
+module, way, path, address = sys.argv[1:]
+method = EXPORT if path == EXPORT.path else TAIL
 
 def measure(leave):
     for _ in range(300):
@@ -39,13 +40,13 @@ def measure(leave):
     print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / (1 if sys.platform == "linux" else 1024))
 
 def leave():
-    stream = client.call(TAIL, text("x" * 1000))
+    stream = client.call(method, text("x" * 1000))
     next(stream)
     if way == "closed":
         stream.close()
 
 async def leave_async(client):
-    stream = client.call(TAIL, text("x" * 1000))
+    stream = client.call(method, text("x" * 1000))
     await anext(stream)
     if way == "closed":
         stream.close()
@@ -65,9 +66,9 @@ else:
 @pytest.mark.skipif(sys.platform == "win32", reason="memory is measured in another way there")
 @pytest.mark.parametrize("way", ["dropped", "closed"])
 @pytest.mark.parametrize("module", ["blocking", "aio"])
-def test_streams_that_are_left_early_leave_no_memory_behind(server, module, way):
+def test_streams_that_are_left_early_leave_no_memory_behind(server, server_stream, module, way):
     server.responses = 300
-    command = [sys.executable, "-c", _LEAVE_STREAMS, module, way, server.address]
+    command = [sys.executable, "-c", _LEAVE_STREAMS, module, way, server_stream.path, server.address]
     done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=False)
     assert done.returncode == 0, done.stderr
     # Each of the thousand kept 18 KiB; what remains is what the allocator does.
@@ -117,10 +118,10 @@ def test_dropping_a_blocking_stream_ends_its_call(server, method):
     more.set()
 
 
-def test_a_blocking_stream_that_takes_the_collector_to_find_ends_its_call(server):
+def test_a_blocking_stream_that_takes_the_collector_to_find_ends_its_call(server, server_stream):
     gone = gone_from(server)
     with blocking.Client(server.address, insecure=True) as client:
-        stream = client.call(TAIL, text())
+        stream = client.call(server_stream, text())
         next(stream)
         _leave_with_a_cycle(stream)
         del stream
@@ -128,10 +129,10 @@ def test_a_blocking_stream_that_takes_the_collector_to_find_ends_its_call(server
         wait_for(gone)
 
 
-def test_a_blocking_stream_may_be_dropped_after_its_client_was_closed(server):
+def test_a_blocking_stream_may_be_dropped_after_its_client_was_closed(server, server_stream):
     gone = gone_from(server)
     with blocking.Client(server.address, insecure=True) as client:
-        stream = client.call(TAIL, text())
+        stream = client.call(server_stream, text())
         next(stream)
     wait_for(gone)
     with pytest.raises(ClosedError):
@@ -139,7 +140,7 @@ def test_a_blocking_stream_may_be_dropped_after_its_client_was_closed(server):
     del stream
 
 
-@pytest.mark.parametrize("method", [TAIL, CHAT])
+@pytest.mark.parametrize("method", [TAIL, EXPORT, CHAT])
 @pytest.mark.parametrize("thread", ["own", "other"])
 def test_dropping_an_async_stream_ends_its_call(server, method, thread):
     gone = gone_from(server)
@@ -164,12 +165,12 @@ def test_dropping_an_async_stream_ends_its_call(server, method, thread):
     asyncio.run(main())
 
 
-def test_an_async_stream_may_be_dropped_after_its_event_loop_ended(server):
+def test_an_async_stream_may_be_dropped_after_its_event_loop_ended(server, server_stream):
     gone = gone_from(server)
     client = aio.Client(server.address, insecure=True)
 
     async def begin() -> Any:
-        stream = client.call(TAIL, text())
+        stream = client.call(server_stream, text())
         await anext(stream)
         return stream
 
@@ -223,15 +224,15 @@ def test_dropping_an_async_list_ends_the_call_for_its_next_page(server):
     asyncio.run(main())
 
 
-def test_a_grpcio_that_lets_nobody_free_calls_is_read_in_a_thread_of_its_own(server, monkeypatch):
+def test_a_grpcio_that_lets_nobody_free_calls_is_read_in_a_thread_of_its_own(server, monkeypatch, server_stream):
     monkeypatch.setattr(responses, "CAN_FREE", False)
     monkeypatch.setattr(blocking_channel, "CAN_FREE", False)
     with blocking.Client(server.address, insecure=True) as client:
-        stream = client.call(TAIL, text("line"))
+        stream = client.call(server_stream, text("line"))
         assert next(stream).value == "line 0"
         assert "MultiThreaded" in type(stream._responses._rpc).__name__
         stream.close()
-        assert len(list(client.call(TAIL, text()))) == 3
+        assert len(list(client.call(server_stream, text()))) == 3
 
 
 def test_this_grpcio_lets_calls_be_freed():

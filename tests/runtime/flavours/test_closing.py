@@ -11,12 +11,12 @@ import grpc
 import pytest
 
 from tests.support.sample.programmable_server import fail, hang
-from tests.support.sample.sample_api import CHAT, READ, TAIL, UPLOAD, AioViamClient, text
+from tests.support.sample.sample_api import CHAT, READ, UPLOAD, AioViamClient, text
 from tests.support.waiting import join, wait_for
 from viam_cloud_runtime import ClosedError, RetryPolicy, SDKError, aio, blocking
 
 
-def test_calls_on_a_closed_client_say_what_to_do(flavour, client, server):
+def test_calls_on_a_closed_client_say_what_to_do(flavour, client, server, server_stream):
     service_client = client._service_client(flavour.module.ServiceClient)
     flavour.run(client.call, READ, text())
     flavour.run(client.close)
@@ -25,7 +25,7 @@ def test_calls_on_a_closed_client_say_what_to_do(flavour, client, server):
             flavour.run(caller.call, READ, text())
     with pytest.raises(ClosedError):
         flavour.run(service_client._call, READ, text())
-    for method, request in ((TAIL, text()), (CHAT, [text()])):
+    for method, request in ((server_stream, text()), (CHAT, [text()])):
         with pytest.raises(ClosedError):
             flavour.collect(client.call(method, request))
     with pytest.raises(ClosedError):
@@ -85,7 +85,7 @@ def hanging(server) -> threading.Event:
 
 
 @pytest.mark.parametrize("kind", ["unary", "server stream", "client stream"])
-def test_closing_cancels_blocking_calls_in_flight(server, kind):
+def test_closing_cancels_blocking_calls_in_flight(server, kind, server_stream):
     arrived = hanging(server)
     client = blocking.Client(server.address, insecure=True)
     errors: list[Exception] = []
@@ -95,7 +95,7 @@ def test_closing_cancels_blocking_calls_in_flight(server, kind):
             if kind == "unary":
                 client.call(READ, text())
             elif kind == "server stream":
-                next(client.call(TAIL, text()))
+                next(client.call(server_stream, text()))
             else:
                 client.call(UPLOAD, [text()])
         except ClosedError as error:
@@ -110,7 +110,7 @@ def test_closing_cancels_blocking_calls_in_flight(server, kind):
 
 
 @pytest.mark.parametrize("kind", ["unary", "server stream", "client stream"])
-def test_closing_cancels_async_calls_in_flight(server, kind):
+def test_closing_cancels_async_calls_in_flight(server, kind, server_stream):
     """The task that waits is not cancelled, so it must not look as if it had been."""
     arrived = hanging(server)
 
@@ -119,7 +119,7 @@ def test_closing_cancels_async_calls_in_flight(server, kind):
         if kind == "unary":
             call = client.call(READ, text())
         elif kind == "server stream":
-            call = anext(client.call(TAIL, text()))
+            call = anext(client.call(server_stream, text()))
         else:
             call = client.call(UPLOAD, [text()])
         task = asyncio.ensure_future(call)

@@ -42,9 +42,9 @@ def run_python(script: str, *arguments: str) -> str:
 
 
 PREAMBLE = """
-import asyncio, dataclasses, os, signal, sys, threading
+import asyncio, dataclasses, gc, os, signal, sys, threading
 from tests.support.sample.programmable_server import API_KEY, API_KEY_ID
-from tests.support.sample.sample_api import READ, TAIL, AioViamClient, BlockingViamClient, text
+from tests.support.sample.sample_api import EXPORT, READ, TAIL, AioViamClient, BlockingViamClient, text
 from viam_cloud_runtime import ClosedError, SDKError
 from viam_cloud_runtime.viam.dial import DialOptions
 
@@ -142,12 +142,19 @@ assert asyncio.run(call()) == "child"
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_async_client_that_was_connected_during_a_fork_says_so(server):
+@pytest.mark.parametrize(
+    "responses", [0, 3, 100_000], ids=["no stream", "a stream that waits", "a stream that is full"]
+)
+def test_async_client_that_was_connected_during_a_fork_says_so(server, responses):
+    server.responses = responses
+    server.late_faults.extend([hang] if responses == 3 else [])
     run_python(
         PREAMBLE
         + """
 loop = asyncio.new_event_loop()
 client = loop.run_until_complete(AioViamClient.create_from_dial_options(options, address))
+stream = client.call(EXPORT, text())
+loop.run_until_complete(anext(stream, None))
 async def call():
     await client.call(READ, text())
 def work():
@@ -155,8 +162,11 @@ def work():
         asyncio.run(call())
     except SDKError as error:
         assert "forked" in str(error)
-        return
-    raise AssertionError("gRPC would hang")
+    else:
+        raise AssertionError("gRPC would hang")
+    global stream
+    del stream
+    gc.collect()
 in_child(work)
 assert loop.run_until_complete(client.call(READ, text("parent"))).value == "parent"
 loop.run_until_complete(client.close())

@@ -14,7 +14,7 @@ from tests.support.waiting import LIMIT
 _SCRIPT = """
 import asyncio, signal, sys, threading
 from tests.support.sample.paged_api import BY_TOKEN, LIST_REQUEST, items_of
-from tests.support.sample.sample_api import CHAT, READ, TAIL, UPLOAD, text
+from tests.support.sample.sample_api import CHAT, EXPORT, READ, TAIL, UPLOAD, text
 from viam_cloud_runtime import aio, blocking
 from viam_cloud_runtime.blocking.pagers import Pager
 
@@ -53,7 +53,8 @@ async def use_async(client):
     elif what == "async upload":
         await client.call(UPLOAD, [text()], timeout=None)  # the user's line
     else:
-        async for response in client.call(TAIL if what == "async stream" else CHAT, text() if what == "async stream" else [text()]):  # the user's line
+        method = {"async stream": TAIL, "async finite stream": EXPORT}.get(what, CHAT)
+        async for response in client.call(method, [text()] if method is CHAT else text()):  # the user's line
             pass
 
 async def main():
@@ -68,7 +69,7 @@ else:
 """
 
 _BLOCKING = ["unary", "upload", "page", "stream", "chat"]
-_ASYNC = ["async unary", "async upload", "async stream", "async chat"]
+_ASYNC = ["async unary", "async upload", "async stream", "async finite stream", "async chat"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C reaches whole groups of processes there")

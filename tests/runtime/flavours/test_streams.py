@@ -10,7 +10,7 @@ import grpc
 import pytest
 
 from tests.support.sample.programmable_server import fail, hang
-from tests.support.sample.sample_api import CHAT, TAIL, UPLOAD, text
+from tests.support.sample.sample_api import CHAT, UPLOAD, text
 from tests.support.waiting import LIMIT, join, wait_for, within_limit
 from viam_cloud_runtime import (
     ClosedError,
@@ -24,29 +24,29 @@ from viam_cloud_runtime import (
 from viam_cloud_runtime.aio.request_stream import RequestSource, send_requests
 
 
-def test_stream_opens_at_its_first_use(flavour, client, server):
-    stream = client.call(TAIL, text())
+def test_stream_opens_at_its_first_use(flavour, client, server, server_stream):
+    stream = client.call(server_stream, text())
     assert not server.calls
     flavour.next(stream)
-    assert server.calls[TAIL.path] == 1
+    assert server.calls[server_stream.path] == 1
 
 
-def test_exhausted_stream_stays_exhausted(flavour, client):
-    stream = client.call(TAIL, text())
+def test_exhausted_stream_stays_exhausted(flavour, client, server_stream):
+    stream = client.call(server_stream, text())
     assert len(flavour.collect(stream)) == 3
     assert flavour.collect(stream) == []
     flavour.run(stream.close)
     assert flavour.collect(stream) == []
 
 
-def test_empty_stream_is_no_error(flavour, client, server):
+def test_empty_stream_is_no_error(flavour, client, server, server_stream):
     server.responses = 0
-    assert flavour.collect(client.call(TAIL, text())) == []
+    assert flavour.collect(client.call(server_stream, text())) == []
     assert flavour.collect(client.call(CHAT, [])) == []
 
 
-def test_responses_can_be_read_as_they_came_many_at_once(flavour, client):
-    stream = client.call(TAIL, text("line"))
+def test_responses_can_be_read_as_they_came_many_at_once(flavour, client, server_stream):
+    stream = client.call(server_stream, text("line"))
     assert flavour.next(stream).value == "line 0"
     assert flavour.run(stream.read_serialized, 1) == [text("line 1").SerializeToString()]
     assert flavour.run(stream.read_serialized, 5) == [text("line 2").SerializeToString()]
@@ -54,25 +54,25 @@ def test_responses_can_be_read_as_they_came_many_at_once(flavour, client):
     assert flavour.collect(stream) == []
 
 
-def test_responses_before_a_failure_are_given_first(flavour, client, server):
+def test_responses_before_a_failure_are_given_first(flavour, client, server, server_stream):
     server.late_faults.append(fail(grpc.StatusCode.UNAVAILABLE))
-    stream = client.call(TAIL, text("line"))
+    stream = client.call(server_stream, text("line"))
     assert flavour.run(stream.read_serialized, 5) == [text("line 0").SerializeToString()]
     with pytest.raises(UnavailableError, match="as told"):
         flavour.run(stream.read_serialized, 5)
     assert flavour.run(stream.read_serialized, 5) == []
 
 
-def test_reading_many_of_a_closed_stream_is_an_error(flavour, client):
-    stream = client.call(TAIL, text())
+def test_reading_many_of_a_closed_stream_is_an_error(flavour, client, server_stream):
+    stream = client.call(server_stream, text())
     flavour.next(stream)
     flavour.run(stream.close)
     with pytest.raises(ClosedError, match="the stream was closed"):
         flavour.run(stream.read_serialized, 5)
 
 
-def test_iterating_a_closed_stream_is_an_error(flavour, client, server):
-    stream = client.call(TAIL, text())
+def test_iterating_a_closed_stream_is_an_error(flavour, client, server, server_stream):
+    stream = client.call(server_stream, text())
     flavour.next(stream)
     flavour.run(stream.close)
     flavour.run(stream.close)
@@ -80,8 +80,8 @@ def test_iterating_a_closed_stream_is_an_error(flavour, client, server):
         flavour.next(stream)
 
 
-def test_stream_closed_before_its_first_use_never_calls(flavour, client, server):
-    stream = client.call(TAIL, text())
+def test_stream_closed_before_its_first_use_never_calls(flavour, client, server, server_stream):
+    stream = client.call(server_stream, text())
     flavour.run(stream.close)
     with pytest.raises(ClosedError):
         flavour.next(stream)
@@ -102,25 +102,25 @@ def cancelled_on_the_server(server, arrived=None) -> threading.Event:
     return gone
 
 
-def test_leaving_with_cancels_the_call(server):
+def test_leaving_with_cancels_the_call(server, server_stream):
     gone = cancelled_on_the_server(server)
     with blocking.Client(server.address, insecure=True) as client:
-        with client.call(TAIL, text("line")) as stream:
+        with client.call(server_stream, text("line")) as stream:
             assert next(stream).value == "line 0"
         wait_for(gone)
         with pytest.raises(ClosedError):
             next(stream)
 
 
-def test_leaving_async_with_cancels_the_call(server):
+def test_leaving_async_with_cancels_the_call(server, server_stream):
     gone = cancelled_on_the_server(server)
 
     async def main():
         async with aio.Client(server.address, insecure=True) as client:
-            async with client.call(TAIL, text("line")) as stream:
+            async with client.call(server_stream, text("line")) as stream:
                 assert (await anext(stream)).value == "line 0"
             await asyncio.to_thread(wait_for, gone)
-            async with contextlib.aclosing(client.call(TAIL, text())) as other:
+            async with contextlib.aclosing(client.call(server_stream, text())) as other:
                 await anext(other)
             with pytest.raises(ClosedError):
                 await anext(other)
@@ -128,21 +128,21 @@ def test_leaving_async_with_cancels_the_call(server):
     asyncio.run(main())
 
 
-def test_awaiting_an_async_stream_gives_the_stream(server):
+def test_awaiting_an_async_stream_gives_the_stream(server, server_stream):
     async def main():
         async with aio.Client(server.address, insecure=True) as client:
-            stream = client.call(TAIL, text("line"))
+            stream = client.call(server_stream, text("line"))
             assert await stream is stream
-            return [response.value async for response in await client.call(TAIL, text("line"))]
+            return [response.value async for response in await client.call(server_stream, text("line"))]
 
     assert asyncio.run(main()) == ["line 0", "line 1", "line 2"]
 
 
-def test_cancelling_a_blocking_stream_from_another_thread_ends_the_wait(server):
+def test_cancelling_a_blocking_stream_from_another_thread_ends_the_wait(server, server_stream):
     arrived = threading.Event()
     gone = cancelled_on_the_server(server, arrived)
     with blocking.Client(server.address, insecure=True) as client:
-        stream = client.call(TAIL, text())
+        stream = client.call(server_stream, text())
         next(stream)
         canceller = threading.Thread(target=lambda: (wait_for(arrived), stream.cancel()))
         canceller.start()
@@ -152,12 +152,12 @@ def test_cancelling_a_blocking_stream_from_another_thread_ends_the_wait(server):
     wait_for(gone)
 
 
-def test_cancelling_an_async_stream_from_another_task_ends_the_wait(server):
+def test_cancelling_an_async_stream_from_another_task_ends_the_wait(server, server_stream):
     cancelled_on_the_server(server)
 
     async def main():
         async with aio.Client(server.address, insecure=True) as client:
-            stream = client.call(TAIL, text())
+            stream = client.call(server_stream, text())
             await anext(stream)
             waiting = asyncio.ensure_future(anext(stream))
             await asyncio.sleep(0)
@@ -168,15 +168,15 @@ def test_cancelling_an_async_stream_from_another_task_ends_the_wait(server):
     asyncio.run(main())
 
 
-def test_connection_lost_in_the_middle_is_an_error(flavour, client, server):
+def test_connection_lost_in_the_middle_is_an_error(flavour, client, server, server_stream):
     server.late_faults.append(hang)
-    stream = client.call(TAIL, text())
+    stream = client.call(server_stream, text())
     flavour.next(stream)
     # Not sooner: a response that was cut off on its way would be asked for again.
     server.stop()
     with pytest.raises((UnavailableError, GRPCError)) as raised:
         flavour.next(stream)
-    assert raised.value.method == "sample.v1.Service/Tail"
+    assert raised.value.method == server_stream.name
     assert flavour.collect(stream) == []
 
 

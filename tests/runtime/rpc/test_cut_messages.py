@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.sample.sample_api import READ, TAIL, text
+from tests.support.sample.sample_api import READ, text
 from tests.support.sockets.http2_server import Http2Server, body, framed
 from viam_cloud_runtime import InternalError
 
@@ -13,11 +13,11 @@ CUTS = [1, 4, 5, 30]
 
 
 @pytest.mark.parametrize("length", CUTS)
-def test_a_stream_gives_whole_messages_alone(flavour, length):
+def test_a_stream_gives_whole_messages_alone(flavour, length, server_stream):
     """gRPC hides the rest, as the documentation says."""
     with Http2Server(body(MESSAGE * 2 + MESSAGE[:length])) as server:
         client = flavour.module.Client(server.address, insecure=True)
-        assert flavour.collect(client.call(TAIL, text())) == [text("x" * 50)] * 2
+        assert flavour.collect(client.call(server_stream, text())) == [text("x" * 50)] * 2
         flavour.run(client.close)
 
 

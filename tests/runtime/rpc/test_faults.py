@@ -86,26 +86,26 @@ def test_a_connection_cut_in_the_middle_of_an_answer_is_not_retried_for_writes(f
     assert server.calls[WRITE.path] == 1
 
 
-def test_a_stream_cut_in_the_middle_is_unavailable_and_the_next_one_works(flavour, server):
+def test_a_stream_cut_in_the_middle_is_unavailable_and_the_next_one_works(flavour, server, server_stream):
     with RawServer(relay(server.port)) as flaky:
         client = flavour.module.Client(flaky.address, insecure=True)
         under_way = threading.Event()
         server.late_faults.append(lambda context: under_way.set() or hang(context))
-        stream = client.call(TAIL, text())
+        stream = client.call(server_stream, text())
         flavour.next(stream)
         wait_for(under_way)
         flaky.cut()
         with pytest.raises(UnavailableError):
             flavour.next(stream)
-        assert server.calls[TAIL.path] == 1
-        assert len(flavour.collect(client.call(TAIL, text(), retry=PATIENT))) == 3
+        assert server.calls[server_stream.path] == 1
+        assert len(flavour.collect(client.call(server_stream, text(), retry=PATIENT))) == 3
         flavour.run(client.close)
 
 
-def test_a_stream_takes_messages_of_40_mb(flavour, client, server):
+def test_a_stream_takes_messages_of_40_mb(flavour, client, server, server_stream):
     server.answer = lambda value: value * (40 * 1024 * 1024)
     server.responses = 2
-    sizes = [len(response.value) for response in flavour.collect(client.call(TAIL, text("x")))]
+    sizes = [len(response.value) for response in flavour.collect(client.call(server_stream, text("x")))]
     assert sizes == [40 * 1024 * 1024 + 2] * 2
 
 

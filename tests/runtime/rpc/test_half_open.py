@@ -9,7 +9,7 @@ import grpc
 import pytest
 
 from tests.support.sample.programmable_server import ProgrammableServer, hang
-from tests.support.sample.sample_api import CHAT, READ, TAIL, UPLOAD, text
+from tests.support.sample.sample_api import CHAT, READ, UPLOAD, text
 from tests.support.sockets.raw_sockets import FreezableRelay
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime import UnavailableError
@@ -28,9 +28,9 @@ def client(flavour: Any, relay: FreezableRelay, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(channel_settings, "_KEEPALIVE_SECONDS", 1)
     impatient = [("grpc.http2.ping_timeout_ms", 100), ("grpc.http2.bdp_probe", 0)]
     as_ever = channel_settings.channel_options
-    for module in ("aio", "blocking"):
+    for module in ("aio.channel", "channels.blocking_channel"):
         monkeypatch.setattr(
-            f"viam_cloud_runtime.{module}.channel.channel_options", lambda settings: as_ever(settings) + impatient
+            f"viam_cloud_runtime.{module}.channel_options", lambda settings: as_ever(settings) + impatient
         )
     client = flavour.module.Client(relay.address, insecure=True)
     yield client
@@ -67,9 +67,9 @@ def test_an_upload_ends(flavour, client, server, freeze):
     fails_and_recovers(flavour, client, server, lambda: flavour.run(client.call, UPLOAD, [text()], timeout=LIMIT))
 
 
-def test_a_stream_ends_that_was_silent_for_a_while(flavour, client, server, relay):
+def test_a_stream_ends_that_was_silent_for_a_while(flavour, client, server, relay, server_stream):
     server.late_faults.append(hang)
-    stream = client.call(TAIL, text(), timeout=LIMIT)
+    stream = client.call(server_stream, text(), timeout=LIMIT)
     assert flavour.next(stream).value == "hello 0"
     # Not sooner: a response that was swallowed on its way would be asked for again.
     relay.freeze()

@@ -8,7 +8,7 @@ import grpc
 import pytest
 
 from tests.support.sample.programmable_server import fail, hang
-from tests.support.sample.sample_api import READ, TAIL, UPLOAD, WRITE, text, viam_client_class
+from tests.support.sample.sample_api import READ, UPLOAD, WRITE, text, viam_client_class
 from viam_cloud_runtime import DeadlineExceededError, GRPCError, RetryPolicy, UnaryMethod
 from viam_cloud_runtime.rpc.connection_hints import ConnectionFacts
 from viam_cloud_runtime.rpc.hints import FailedCall, hint
@@ -96,13 +96,13 @@ def as_api_key(request):
     return request
 
 
-def test_token_that_was_refused_tells_whether_another_one_was_tried(flavour, viam_client, server):
+def test_token_that_was_refused_tells_whether_another_one_was_tried(flavour, viam_client, server, server_stream):
     refusal = fail(grpc.StatusCode.UNAUTHENTICATED, "no")
     server.faults.extend([refusal, refusal])
     assert "A renewed access token was refused too" in failure(flavour, viam_client).hint
     # In the midst of a stream nothing can be repeated, so that no other token was tried.
     server.late_faults.append(refusal)
-    stream = viam_client.call(TAIL, text())
+    stream = viam_client.call(server_stream, text())
     with pytest.raises(GRPCError) as raised:
         flavour.collect(stream)
     assert "the next call signs in anew" in raised.value.hint

@@ -6,7 +6,7 @@ import grpc
 import pytest
 
 from tests.support.sample.programmable_server import ProgrammableServer, fail, hang
-from tests.support.sample.sample_api import CHAT, READ, REPLACE, TAIL, UPLOAD, WRITE, text
+from tests.support.sample.sample_api import CHAT, READ, REPLACE, UPLOAD, WRITE, text
 from viam_cloud_runtime import (
     AbortedError,
     DeadlineExceededError,
@@ -174,13 +174,13 @@ def test_deadline_is_one_for_all_attempts(flavour, client, server):
     assert 30 < remaining[1] < 41
 
 
-def test_a_call_without_an_answer_ends_at_its_deadline(flavour, client, server):
+def test_a_call_without_an_answer_ends_at_its_deadline(flavour, client, server, server_stream):
     server.faults.append(hang)
     with pytest.raises(DeadlineExceededError, match=r"The deadline was 0.2 s for all attempts"):
         flavour.run(client.call, READ, text(), timeout=0.2)
     server.late_faults.append(hang)
     with pytest.raises(DeadlineExceededError):
-        flavour.collect(client.call(TAIL, text(), timeout=0.2))
+        flavour.collect(client.call(server_stream, text(), timeout=0.2))
 
 
 @pytest.mark.parametrize(
@@ -207,28 +207,28 @@ def test_call_timeout_of_the_client_counts(flavour, server):
     assert 25 < seen[0] < 31
 
 
-def test_streams_have_no_deadline_unless_given(flavour, client, server):
+def test_streams_have_no_deadline_unless_given(flavour, client, server, server_stream):
     seen: list[float | None] = []
     for options in ({}, {"timeout": 9}):
         server.faults.append(lambda context: seen.append(context.time_remaining()))
-        flavour.collect(client.call(TAIL, text(), **options))
+        flavour.collect(client.call(server_stream, text(), **options))
     assert seen[0] is None or seen[0] > 10**6
     assert 4 < seen[1] < 10
 
 
-def test_server_stream_is_retried_before_its_first_response(flavour, client, server):
+def test_server_stream_is_retried_before_its_first_response(flavour, client, server, server_stream):
     server.faults.extend([UNAVAILABLE] * 3)
-    assert len(flavour.collect(client.call(TAIL, text()))) == 3
-    assert server.calls[TAIL.path] == 4
+    assert len(flavour.collect(client.call(server_stream, text()))) == 3
+    assert server.calls[server_stream.path] == 4
 
 
-def test_server_stream_is_not_retried_after_its_first_response(flavour, client, server):
+def test_server_stream_is_not_retried_after_its_first_response(flavour, client, server, server_stream):
     server.late_faults.append(UNAVAILABLE)
-    stream = client.call(TAIL, text("line"))
+    stream = client.call(server_stream, text("line"))
     assert flavour.next(stream).value == "line 0"
     with pytest.raises(UnavailableError):
         flavour.next(stream)
-    assert server.calls[TAIL.path] == 1
+    assert server.calls[server_stream.path] == 1
 
 
 def test_uploads_and_chats_are_not_retried(flavour, client, server):

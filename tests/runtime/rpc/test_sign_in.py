@@ -15,7 +15,6 @@ from tests.support.sample.sample_api import (
     AUTHENTICATE,
     CHAT,
     READ,
-    TAIL,
     UPLOAD,
     WRITE,
     AioViamClient,
@@ -66,8 +65,8 @@ def test_it_connects_while_what_the_sign_in_takes_is_imported(flavour, dial_opti
         join(accepting)
 
 
-def test_every_shape_of_call_carries_the_token(flavour, viam_client, server):
-    flavour.collect(viam_client.call(TAIL, text()))
+def test_every_shape_of_call_carries_the_token(flavour, viam_client, server, server_stream):
+    flavour.collect(viam_client.call(server_stream, text()))
     flavour.run(viam_client.call, UPLOAD, [text()])
     flavour.collect(viam_client.call(CHAT, [text()]))
     assert [metadata["authorization"] for metadata in server.metadata[1:]] == ["Bearer t0ken-number-1"] * 3
@@ -160,11 +159,11 @@ def test_a_client_without_credentials_does_not_renew(flavour, client, server):
     assert server.calls[READ.path] == 1
 
 
-def test_authorization_given_as_metadata_stands_in_for_ours(flavour, viam_client, server):
+def test_authorization_given_as_metadata_stands_in_for_ours(flavour, viam_client, server, server_stream):
     server.valid_token = "somebody-else"
     borrowed = viam_client.with_options(metadata={"Authorization": "Bearer somebody-else"})
     assert flavour.run(borrowed.call, READ, text()).value == "hello"
-    assert len(flavour.collect(borrowed.call(TAIL, text()))) == 3
+    assert len(flavour.collect(borrowed.call(server_stream, text()))) == 3
     assert [names.count("authorization") for names in server.header_names] == [1, 1]
     assert server.sign_ins == 1
 
@@ -184,16 +183,16 @@ def test_header_of_ours_can_be_replaced(flavour, viam_client, server):
     assert server.header_names[-1].count("sample_client") == 1
 
 
-def test_server_stream_renews_before_its_first_response(flavour, viam_client, server):
+def test_server_stream_renews_before_its_first_response(flavour, viam_client, server, server_stream):
     server.expire_token()
-    assert len(flavour.collect(viam_client.call(TAIL, text()))) == 3
+    assert len(flavour.collect(viam_client.call(server_stream, text()))) == 3
     assert server.sign_ins == 2
 
 
-def test_server_stream_does_not_renew_later(flavour, viam_client, server):
+def test_server_stream_does_not_renew_later(flavour, viam_client, server, server_stream):
     server.late_faults.append(fail(grpc.StatusCode.UNAUTHENTICATED, "expired meanwhile"))
     with pytest.raises(UnauthenticatedError, match="expired meanwhile"):
-        flavour.collect(viam_client.call(TAIL, text()))
+        flavour.collect(viam_client.call(server_stream, text()))
     assert server.sign_ins == 1
 
 

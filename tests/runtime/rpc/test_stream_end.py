@@ -9,7 +9,7 @@ import grpc
 import pytest
 
 from tests.support.sample.programmable_server import fail, hang
-from tests.support.sample.sample_api import TAIL, client_class, text
+from tests.support.sample.sample_api import client_class, text
 from tests.support.sockets.raw_sockets import FreezableRelay, RawServer, say_nothing
 from tests.support.waiting import LIMIT
 from viam_cloud_runtime import DeadlineExceededError, UnavailableError
@@ -56,53 +56,53 @@ def test_neither_a_length_of_time_nor_a_time(until):
         seconds_until(until)
 
 
-def test_a_silent_stream_ends_quietly(flavour, client, server):
+def test_a_silent_stream_ends_quietly(flavour, client, server, server_stream):
     server.faults.append(hang)
-    stream = client._server_stream(TAIL, text(), until=SOON)
+    stream = client._server_stream(server_stream, text(), until=SOON)
     assert flavour.collect(stream) == []
     assert flavour.collect(stream) == []
-    assert server.calls[TAIL.path] == 1
+    assert server.calls[server_stream.path] == 1
 
 
-def test_a_stream_ends_quietly_after_its_responses(flavour, client, server):
+def test_a_stream_ends_quietly_after_its_responses(flavour, client, server, server_stream):
     server.late_faults.append(hang)
-    stream = client._server_stream(TAIL, text(), until=datetime.now(timezone.utc) + timedelta(seconds=2))
+    stream = client._server_stream(server_stream, text(), until=datetime.now(timezone.utc) + timedelta(seconds=2))
     assert [response.value for response in flavour.collect(stream)] == ["hello 0"]
 
 
-def test_a_stream_that_the_server_ends_ends_then(flavour, client):
-    assert len(flavour.collect(client._server_stream(TAIL, text(), until=LIMIT))) == 3
+def test_a_stream_that_the_server_ends_ends_then(flavour, client, server_stream):
+    assert len(flavour.collect(client._server_stream(server_stream, text(), until=LIMIT))) == 3
 
 
-def test_a_time_that_has_passed_sends_nothing(flavour, client, server):
-    assert flavour.collect(client._server_stream(TAIL, text(), until=NOON)) == []
+def test_a_time_that_has_passed_sends_nothing(flavour, client, server, server_stream):
+    assert flavour.collect(client._server_stream(server_stream, text(), until=NOON)) == []
     assert not server.calls
 
 
-def test_what_failed_before_its_first_response_is_repeated_until_then(flavour, client, server):
+def test_what_failed_before_its_first_response_is_repeated_until_then(flavour, client, server, server_stream):
     server.faults += [fail(grpc.StatusCode.UNAVAILABLE), hang]
-    assert flavour.collect(client._server_stream(TAIL, text(), until=SOON)) == []
-    assert server.calls[TAIL.path] == 2
+    assert flavour.collect(client._server_stream(server_stream, text(), until=SOON)) == []
+    assert server.calls[server_stream.path] == 2
 
 
-def test_a_stream_that_breaks_off_is_an_error(flavour, client, server):
+def test_a_stream_that_breaks_off_is_an_error(flavour, client, server, server_stream):
     server.late_faults.append(fail(grpc.StatusCode.UNAVAILABLE))
-    stream = client._server_stream(TAIL, text(), until=LIMIT)
+    stream = client._server_stream(server_stream, text(), until=LIMIT)
     flavour.next(stream)
     with pytest.raises(UnavailableError):
         flavour.next(stream)
 
 
-def test_a_timeout_that_runs_out_before_is_an_error(flavour, client, server):
+def test_a_timeout_that_runs_out_before_is_an_error(flavour, client, server, server_stream):
     server.faults.append(hang)
     with pytest.raises(DeadlineExceededError):
-        flavour.collect(client._server_stream(TAIL, text(), timeout=SOON, until=LIMIT))
+        flavour.collect(client._server_stream(server_stream, text(), timeout=SOON, until=LIMIT))
 
 
-def test_a_deadline_of_the_servers_own_is_an_error(flavour, client, server):
+def test_a_deadline_of_the_servers_own_is_an_error(flavour, client, server, server_stream):
     server.faults.append(fail(grpc.StatusCode.DEADLINE_EXCEEDED))
     with pytest.raises(DeadlineExceededError, match="as told"):
-        flavour.collect(client._server_stream(TAIL, text(), until=LIMIT))
+        flavour.collect(client._server_stream(server_stream, text(), until=LIMIT))
 
 
 @pytest.fixture
@@ -112,35 +112,35 @@ def silent_address() -> Iterator[str]:
         yield server.address
 
 
-def test_a_server_that_is_never_reached_is_an_error(flavour, silent_address):
+def test_a_server_that_is_never_reached_is_an_error(flavour, silent_address, server_stream):
     client = client_class(flavour)(silent_address, insecure=True)
     with pytest.raises(UnavailableError, match="did not get to the server") as caught:
-        flavour.collect(client._server_stream(TAIL, text(), until=SOON))
+        flavour.collect(client._server_stream(server_stream, text(), until=SOON))
     assert "firewall" in str(caught.value)
     flavour.run(client.close)
 
 
-def test_a_sign_in_without_an_answer_is_an_error(flavour, viam_client, server):
+def test_a_sign_in_without_an_answer_is_an_error(flavour, viam_client, server, server_stream):
     server.expire_token()
     server.sign_in_faults.append(hang)
     with pytest.raises(UnavailableError, match="did not get to the server"):
-        flavour.collect(viam_client._server_stream(TAIL, text(), until=SOON))
+        flavour.collect(viam_client._server_stream(server_stream, text(), until=SOON))
 
 
-def test_a_server_that_refuses_connections_is_an_error(flavour, server):
+def test_a_server_that_refuses_connections_is_an_error(flavour, server, server_stream):
     client = client_class(flavour)(server.address, insecure=True)
     server.stop()
     with pytest.raises(UnavailableError):
-        flavour.collect(client._server_stream(TAIL, text(), until=SOON))
+        flavour.collect(client._server_stream(server_stream, text(), until=SOON))
     flavour.run(client.close)
 
 
-def test_a_stream_whose_responses_came_has_reached_the_server(flavour, server):
+def test_a_stream_whose_responses_came_has_reached_the_server(flavour, server, server_stream):
     # What is cut off without a word is known only later.
     with FreezableRelay(server.port) as relay:
         client = client_class(flavour)(relay.address, insecure=True)
         server.late_faults.append(hang)
-        stream = client._server_stream(TAIL, text(), until=2)
+        stream = client._server_stream(server_stream, text(), until=2)
         assert flavour.next(stream).value == "hello 0"
         relay.freeze()
         assert flavour.collect(stream) == []

@@ -22,7 +22,6 @@ from tests.support.sample.sample_api import (
     AUTHENTICATE,
     CHAT,
     READ,
-    TAIL,
     UPLOAD,
     WRITE,
     client_class,
@@ -115,8 +114,8 @@ def test_a_failure_is_the_status_of_the_span(flavour, client, server, exporter):
     assert (span.status.status_code, span.status.description) == (StatusCode.ERROR, "no such machine")
 
 
-def test_the_span_of_a_stream_lasts_until_its_end(flavour, client, exporter):
-    stream = client.call(TAIL, text())
+def test_the_span_of_a_stream_lasts_until_its_end(flavour, client, exporter, server_stream):
+    stream = client.call(server_stream, text())
     assert exporter.get_finished_spans() == ()
     flavour.next(stream)
     assert exporter.get_finished_spans() == ()
@@ -124,36 +123,36 @@ def test_the_span_of_a_stream_lasts_until_its_end(flavour, client, exporter):
     assert only(exporter).attributes["rpc.grpc.status_code"] == 0
 
 
-def test_an_empty_stream_ends_its_span(flavour, client, server, exporter):
+def test_an_empty_stream_ends_its_span(flavour, client, server, exporter, server_stream):
     server.responses = 0
-    assert flavour.collect(client.call(TAIL, text())) == []
+    assert flavour.collect(client.call(server_stream, text())) == []
     assert only(exporter).attributes["rpc.grpc.status_code"] == 0
 
 
-def test_the_span_of_a_stream_that_fails(flavour, client, server, exporter):
+def test_the_span_of_a_stream_that_fails(flavour, client, server, exporter, server_stream):
     server.late_faults.append(UNAVAILABLE)
     with pytest.raises(UnavailableError):
-        flavour.collect(client.call(TAIL, text()))
+        flavour.collect(client.call(server_stream, text()))
     assert only(exporter).attributes["rpc.grpc.status_code"] == 14
 
 
-def test_the_span_of_a_stream_that_ends_in_time(flavour, client, server, exporter):
+def test_the_span_of_a_stream_that_ends_in_time(flavour, client, server, exporter, server_stream):
     server.faults.append(hang)
-    assert flavour.collect(client._server_stream(TAIL, text(), until=0.5)) == []
+    assert flavour.collect(client._server_stream(server_stream, text(), until=0.5)) == []
     span = only(exporter)
     assert (span.attributes["rpc.grpc.status_code"], span.status.status_code) == (0, StatusCode.UNSET)
 
 
-def test_the_span_of_a_stream_that_never_begins(flavour, client, server, exporter):
+def test_the_span_of_a_stream_that_never_begins(flavour, client, server, exporter, server_stream):
     server.faults.append(fail(grpc.StatusCode.NOT_FOUND))
     with pytest.raises(NotFoundError):
-        flavour.collect(client.call(TAIL, text()))
+        flavour.collect(client.call(server_stream, text()))
     assert only(exporter).attributes["rpc.grpc.status_code"] == 5
 
 
 @pytest.mark.parametrize("end", ["close", "drop"])
-def test_the_span_of_a_stream_that_is_left(flavour, client, exporter, end):
-    stream = client.call(TAIL, text())
+def test_the_span_of_a_stream_that_is_left(flavour, client, exporter, end, server_stream):
+    stream = client.call(server_stream, text())
     flavour.next(stream)
     if end == "close":
         flavour.run(stream.close)

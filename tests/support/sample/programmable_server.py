@@ -11,7 +11,7 @@ from typing import Any
 
 import grpc
 
-from tests.support.sample.sample_api import AUTHENTICATE, CHAT, READ, REPLACE, TAIL, UPLOAD, WRITE, text
+from tests.support.sample.sample_api import AUTHENTICATE, CHAT, EXPORT, READ, REPLACE, TAIL, UPLOAD, WRITE, text
 from tests.support.waiting import wait_for
 
 API_KEY = "sw0rdfish-api-key"
@@ -50,6 +50,8 @@ class ProgrammableServer:
     port: int = 0
     faults: deque[Fault] = field(default_factory=deque)
     late_faults: deque[Fault] = field(default_factory=deque)
+    stream_faults: deque[tuple[int, Fault]] = field(default_factory=deque)
+    """One per stream, each after so many responses."""
     sign_in_faults: deque[Fault] = field(default_factory=deque)
     before_refusing: Callable[[], None] = lambda: None
     answer: Callable[[str], str] = lambda value: value
@@ -146,6 +148,7 @@ class _Handler(grpc.GenericRpcHandler):
             REPLACE.path: (grpc.unary_unary_rpc_method_handler, self._echo(path)),
             WRITE.path: (grpc.unary_unary_rpc_method_handler, self._echo(path)),
             TAIL.path: (grpc.unary_stream_rpc_method_handler, self._tail(path)),
+            EXPORT.path: (grpc.unary_stream_rpc_method_handler, self._tail(path)),
             # So that there can be something between the response and the end.
             UPLOAD.path: (grpc.stream_stream_rpc_method_handler, self._upload(path)),
             CHAT.path: (grpc.stream_stream_rpc_method_handler, self._chat(path)),
@@ -165,7 +168,10 @@ class _Handler(grpc.GenericRpcHandler):
     def _tail(self, path: str) -> Callable[..., Any]:
         def tail(request: Any, context: grpc.ServicerContext) -> Iterator[Any]:
             self._server.admit(path, context)
+            faults = dict([self._server.stream_faults.popleft()] if self._server.stream_faults else [])
             for number in range(self._server.responses):
+                if number in faults:
+                    faults[number](context)
                 if number == 1 and self._server.late_faults:
                     self._server.late_faults.popleft()(context)
                 yield text(f"{self._server.answer(request.value)} {number}")

@@ -8,6 +8,7 @@ from google.protobuf.wrappers_pb2 import StringValue
 from viam_cloud_runtime import (
     BidiStreamMethod,
     ClientStreamMethod,
+    FiniteStreamMethod,
     RetryClass,
     ServerStreamMethod,
     UnaryMethod,
@@ -61,6 +62,7 @@ READ = UnaryMethod("/sample.v1.Service/Read", StringValue, StringValue, RetryCla
 REPLACE = UnaryMethod("/sample.v1.Service/Replace", StringValue, StringValue, RetryClass.IDEMPOTENT_WRITE)
 WRITE = UnaryMethod("/sample.v1.Service/Write", StringValue, StringValue, RetryClass.WRITE)
 TAIL = ServerStreamMethod("/sample.v1.Service/Tail", StringValue, StringValue, RetryClass.READ)
+EXPORT = FiniteStreamMethod("/sample.v1.Service/Export", StringValue, StringValue, RetryClass.READ)
 UPLOAD = ClientStreamMethod("/sample.v1.Service/Upload", StringValue, StringValue, RetryClass.WRITE)
 CHAT = BidiStreamMethod("/sample.v1.Service/Chat", StringValue, StringValue, RetryClass.WRITE)
 
