@@ -110,7 +110,8 @@ class JsonColumns:
             import pyarrow.compute as pc
 
         if len(array) == self._num_rows:
-            return array
+            # Copied all the same: it may be a slice of what all keys have, and has room for as much again.
+            return array.take(self.all_rows)
         return array.take(pc.index_in(self.all_rows, value_set=rows))
 
     def _python_values(self, values: _Values) -> list[object]:

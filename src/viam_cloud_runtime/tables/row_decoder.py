@@ -97,12 +97,10 @@ class _RowColumns:
         message = field.of.message_type
         if message is not None:
             return self._messages(field, array, message.full_name)
-        if field.of.is_repeated:
-            return _lists(array)
         if array.null_count == len(array):
             return None
-        kind = _SCALARS[field.of.type]
-        return Piece(array.cast(scalar_types()[kind]), {kind})
+        array = self._json.in_rows(array, self._json.all_rows)
+        return _texts(array) if field.of.is_repeated else _scalars(array, _SCALARS[field.of.type])
 
     def _messages(self, field: _Field, lists: Array, message_name: str) -> Cells:
         messages, rows = present(lists, self._json.all_rows)
@@ -119,9 +117,13 @@ class _RowColumns:
         return Piece(times.cast(scalar_types()[datetime]), {datetime})
 
 
-def _lists(texts: Any) -> Piece:
-    kinds: set[Kind] = {list, Element(str)} if len(texts.flatten()) else {list}
-    return Piece(texts.cast(arrow_type(kinds)), kinds)
+def _scalars(array: Any, kind: type) -> Piece:
+    return Piece(array.cast(scalar_types()[kind]), {kind})
+
+
+def _texts(lists: Any) -> Piece:
+    kinds: set[Kind] = {list, Element(str)} if len(lists.flatten()) else {list}
+    return Piece(lists.cast(arrow_type(kinds)), kinds)
 
 
 def _microseconds(timestamps: Any) -> Array:
