@@ -92,7 +92,9 @@ def to_json(
         >>> to_json([{"name": "picker-1", "seen": None}])
         '[{"name": "picker-1", "seen": null}]'
     """
-    return json.dumps(to_dict(value, redact=redact), ensure_ascii=False, allow_nan=False, indent=indent)
+    text = json.dumps(to_dict(value, redact=redact), ensure_ascii=False, allow_nan=False, indent=indent)
+    # Half of a surrogate pair stays quoted: what has one can neither be printed nor written to a file.
+    return text.encode(errors="backslashreplace").decode()
 
 
 class _Output:

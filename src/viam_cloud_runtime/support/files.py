@@ -85,15 +85,22 @@ def write_bytes(dest: Destination, chunks: Iterable[bytes], *, private: bool = F
             file.write(chunk)
 
 
+def json_bytes(value: object, indent: int | None = None) -> bytes:
+    """A value as JSON in UTF-8, letters of all languages as they are.
+
+    Half of a surrogate pair, which JSON can quote and UTF-8 cannot write, stays quoted.
+    """
+    return json.dumps(value, indent=indent, ensure_ascii=False).encode(errors="backslashreplace")
+
+
 def write_json(dest: Destination, value: object, indent: int | None, *, private: bool = False) -> None:
     """Writes one JSON document; a new file is for its owner alone if it is private."""
-    text = json.dumps(value, indent=indent, ensure_ascii=False)
-    write_bytes(dest, [text.encode(), b"\n"], private=private)
+    write_bytes(dest, [json_bytes(value, indent), b"\n"], private=private)
 
 
 def write_json_lines(dest: Destination, rows: Iterable[Mapping[str, Any]]) -> None:
     """Writes one JSON object per line."""
     with replacing(dest) as file:
         for row in rows:
-            file.write(json.dumps(row, ensure_ascii=False).encode())
+            file.write(json_bytes(row))
             file.write(b"\n")

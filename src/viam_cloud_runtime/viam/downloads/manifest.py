@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from viam_cloud_runtime.messages.unconvertible import UnconvertibleError
+from viam_cloud_runtime.support.files import json_bytes
 from viam_cloud_runtime.viam.captured_data import plain_message
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def record_text(record: Record, metadata: Message | None) -> bytes:
     fields: dict[str, Any] = {name: getattr(record, name) for name in Record.__slots__}
     if metadata is not None:
         fields["metadata"] = _metadata_fields(metadata)
-    return json.dumps(fields, indent=2, ensure_ascii=False).encode() + b"\n"
+    return json_bytes(fields, indent=2) + b"\n"
 
 
 def _metadata_fields(metadata: Any) -> dict[str, Any]:
