@@ -42,7 +42,7 @@ def run_python(script: str, *arguments: str) -> str:
 
 
 PREAMBLE = """
-import asyncio, dataclasses, gc, os, signal, sys, threading
+import asyncio, dataclasses, faulthandler, gc, os, sys, threading, traceback
 from tests.support.sample.programmable_server import API_KEY, API_KEY_ID
 from tests.support.sample.sample_api import EXPORT, READ, TAIL, AioViamClient, BlockingViamClient, text
 from viam_cloud_runtime import ClosedError, SDKError
@@ -54,14 +54,20 @@ address = sys.argv[1]
 def in_child(work):
     child = os.fork()
     if child == 0:
-        signal.alarm(30)
+        # A child that hangs or crashes says where.
+        faulthandler.enable()
+        faulthandler.dump_traceback_later(30, exit=True)
         status = 1
         try:
             work()
             status = 0
+        except BaseException:
+            traceback.print_exc()
         finally:
+            sys.stderr.flush()
             os._exit(status)
-    assert os.waitpid(child, 0)[1] == 0
+    ended = os.waitpid(child, 0)[1]
+    assert ended == 0, ended
 """
 
 
@@ -187,6 +193,9 @@ def test_a_child_that_was_forked_while_another_thread_was_within_grpc_says_so(se
     run_python(
         PREAMBLE
         + f"""
+if {flavour_name == "aio"}:
+    # First, as the server takes the token of the last sign-in only: the thread stays within one attempt.
+    client = asyncio.run(AioViamClient.create_from_dial_options(options, address))
 blocking_client = BlockingViamClient.create_from_dial_options(options, address)
 blocking_client.call(READ, text("so that the thread is within one call, the one that hangs"))
 if {flavour_name == "blocking"}:
@@ -194,7 +203,6 @@ if {flavour_name == "blocking"}:
     def use():
         client.call(READ, text("child"))
 else:
-    client = asyncio.run(AioViamClient.create_from_dial_options(options, address))
     async def call():
         await client.call(READ, text("child"))
     def use():
@@ -218,7 +226,7 @@ def hang():
             list(blocking_client.call(TAIL, text()))
     except ClosedError:
         pass
-thread = threading.Thread(target=hang)
+thread = threading.Thread(target=hang, daemon=True)
 thread.start()
 while innermost(thread) not in ("_consume_next_event", "_blocking"):
     threading.Event().wait(0.01)
@@ -249,8 +257,9 @@ else:
     def use():
         assert asyncio.run(call()) == "child"
 def use_within_a_minute():
-    signal.alarm(60)
+    faulthandler.dump_traceback_later(60, exit=True)
     use()
+    faulthandler.cancel_dump_traceback_later()
 workers = [multiprocessing.get_context("fork").Process(target=use_within_a_minute) for _ in range(2)]
 for worker in workers:
     worker.start()
@@ -260,7 +269,7 @@ for worker in workers:
 use()
 child = os.fork()
 if child == 0:
-    signal.alarm(30)
+    faulthandler.dump_traceback_later(30, exit=True)
     use()
     sys.exit(0)
 assert os.waitpid(child, 0)[1] == 0
