@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
-from viam_cloud_runtime.aio.batches import Batches
 from viam_cloud_runtime.aio.pause import pause
 
 Params = ParamSpec("Params")
-ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
 
@@ -35,12 +33,6 @@ class AsyncBackend:
                 with suppress(asyncio.CancelledError):
                     await asyncio.wait([work])
             raise
-
-    def in_batches(
-        self, function: Callable[[Sequence[ItemT]], Sequence[ResultT | Exception]]
-    ) -> Callable[[ItemT], Awaitable[ResultT]]:
-        """A function that works with the disk for several items, as one for each: what comes together is done together."""
-        return Batches(function)
 
     async def pause(self, seconds: float) -> None:
         """Wait."""

@@ -26,8 +26,14 @@ async def call_with_requests(
     channel: Channel, method: Method[Any, Any], source: RequestSource, headers: Headers, left: float | None
 ) -> bytes:
     """Send a stream of requests; gives the only response, serialized."""
-    rpc = open_with_requests(channel, method, source, headers, left)
-    response: bytes = await FirstStatus(rpc).restore(rpc)
+    rpc = channel.callable_for(method)(timeout=left, metadata=headers)
+    first_status = FirstStatus(rpc)
+    if source.never_waits:
+        # A task of its own would be one for each file of many.
+        await source.send(rpc)
+    else:
+        send_requests(rpc, source)
+    response: bytes = await first_status.restore(rpc)
     return response
 
 

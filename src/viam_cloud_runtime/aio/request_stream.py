@@ -1,9 +1,10 @@
-"""Requests of a stream, for asyncio calls: taken by a task of their own, sent again where need be."""
+"""Requests of a stream, for asyncio calls: taken one by one, sent again where need be."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
@@ -36,7 +37,7 @@ class FirstStatus:
         call.add_done_callback(self._remember)
 
     def _remember(self, call: Any) -> None:
-        if self._error is None:
+        if self._error is None and run_at_once(call.code()) is not grpc.StatusCode.OK:
             # The call has ended, so there is nothing to wait for.
             self._error = grpc.aio.AioRpcError(
                 run_at_once(call.code()),
@@ -52,7 +53,7 @@ class FirstStatus:
         except grpc.aio.AioRpcError as error:
             first = self._error
             overwritten = error.code() is grpc.StatusCode.INTERNAL and error.details() == _WRITE_FAILED
-            if overwritten and first is not None and first.code() is not grpc.StatusCode.OK:
+            if overwritten and first is not None:
                 raise first from None
             raise
 
@@ -89,11 +90,17 @@ class RequestSource:
                 raise self.failure from None
             raise
 
-    async def feed(self) -> AsyncGenerator[bytes]:
+    @property
+    def never_waits(self) -> bool:
+        """Whether a request is there as soon as it is asked for."""
+        return not isinstance(self._requests, AsyncIterable)
+
+    async def _awaited(self) -> AsyncGenerator[bytes]:
         """The requests from the first one on, for one attempt. An error of the iterable is kept in `failure`."""
+        assert isinstance(self._requests, AsyncIterable)
         try:
             if self._iterator is None:
-                async with contextlib.aclosing(_as_async(self._requests)) as requests:
+                async with contextlib.aclosing(_closable(self._requests)) as requests:
                     async for request in requests:
                         yield self._serialize(request)
                 return
@@ -106,9 +113,43 @@ class RequestSource:
             self.failure = error
             raise
 
+    def _at_hand(self) -> Iterator[bytes]:
+        """The same where nothing is waited for, and so nothing can interrupt it."""
+        assert isinstance(self._requests, Iterable)
+        try:
+            if self._iterator is None:
+                yield from map(self._serialize, self._requests)
+                return
+            generation = self._buffer.generation
+            for position in itertools.count():
+                serialized = self._taken(position, generation)
+                if serialized is None:
+                    return
+                yield serialized
+        except Exception as error:
+            self.failure = error
+            raise
+
+    async def send(self, rpc: Any) -> None:
+        """Send the requests over a call of gRPC's, up to their end or that of the call."""
+        try:
+            if self.never_waits:
+                for serialized in self._at_hand():
+                    await rpc.write(serialized)
+            else:
+                async with contextlib.aclosing(self._awaited()) as requests:
+                    async for serialized in requests:
+                        await rpc.write(serialized)
+            await rpc.done_writing()
+        except Exception:
+            # A call that ended early says why where its answer is awaited.
+            if self.failure is not None:
+                rpc.cancel()
+        except BaseException:
+            rpc.cancel()
+            raise
+
     async def _get(self, position: int, generation: int) -> bytes | None:
-        if isinstance(self._iterator, Iterator):
-            return self._taken(position, generation)
         if self._buffer.dropped:
             return await self._take(position, generation)
         # Shielded: that one attempt ends must not end an iterator which the next attempt goes on with.
@@ -124,7 +165,6 @@ class RequestSource:
             return self._keep(await anext(self._iterator, _END), generation)
 
     def _taken(self, position: int, generation: int) -> bytes | None:
-        """The same of an iterator that nothing waits for, and so nothing can interrupt."""
         assert isinstance(self._iterator, Iterator)
         if position < len(self._buffer.kept):
             return self._buffer.kept[position]
@@ -144,7 +184,7 @@ def send_requests(rpc: Any, source: RequestSource) -> Any:
     gRPC would take them itself. But when the connection is lost just as it tells the server that there are no more, it
     cancels the call and forgets why it failed: callers would see a cancellation that did not happen.
     """
-    task = asyncio.ensure_future(_send(rpc, source))
+    task = asyncio.ensure_future(source.send(rpc))
 
     def stop(_: object) -> None:
         task.cancel()
@@ -153,25 +193,6 @@ def send_requests(rpc: Any, source: RequestSource) -> Any:
     return rpc
 
 
-async def _send(rpc: Any, source: RequestSource) -> None:
-    try:
-        async with contextlib.aclosing(source.feed()) as feed:
-            async for serialized in feed:
-                await rpc.write(serialized)
-        await rpc.done_writing()
-    except Exception:
-        # A call that ended early says why where its answer is awaited.
-        if source.failure is not None:
-            rpc.cancel()
-    except BaseException:
-        rpc.cancel()
-        raise
-
-
-async def _as_async(requests: AsyncIterable[Any] | Iterable[Any]) -> AsyncGenerator[Any]:
-    if isinstance(requests, AsyncIterable):
-        async for request in requests:
-            yield request
-    else:
-        for request in requests:
-            yield request
+async def _closable(requests: AsyncIterable[Any]) -> AsyncGenerator[Any]:
+    async for request in requests:
+        yield request

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
@@ -11,7 +11,6 @@ from viam_cloud_runtime.blocking.interruption import INTERRUPTION, Interruption,
 from viam_cloud_runtime.blocking.pause import check_cancelled, pause
 
 Params = ParamSpec("Params")
-ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
 
@@ -38,19 +37,6 @@ class BlockingBackend:
     ) -> ResultT:
         """Call a function that works with the disk."""
         return function(*args, **kwargs)
-
-    def in_batches(
-        self, function: Callable[[Sequence[ItemT]], Sequence[ResultT | Exception]]
-    ) -> Callable[[ItemT], Awaitable[ResultT]]:
-        """A function that works with the disk for several items, as one for each."""
-
-        async def for_one(item: ItemT) -> ResultT:
-            [outcome] = function([item])
-            if isinstance(outcome, Exception):
-                raise outcome
-            return outcome
-
-        return for_one
 
     async def pause(self, seconds: float) -> None:
         """Wait, until the transfer is interrupted at most."""

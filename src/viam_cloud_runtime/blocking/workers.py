@@ -53,6 +53,37 @@ def for_each(work: Callable[[int, ItemT], Exception | None], items: Iterable[Ite
     pool.raise_failure()
 
 
+def from_thread(items: Iterator[ItemT]) -> Iterator[ItemT]:
+    """The same items, each found in a thread: Ctrl-C, which only interrupts the main one, must not leave it half done.
+
+    Args:
+        items: Where they come from.
+    """
+    while True:
+        found: list[ItemT] = []
+        failures: list[BaseException] = []
+
+        def find() -> None:
+            try:
+                found.extend(itertools.islice(items, 1))  # noqa: B023 - ends before the next round
+            except BaseException as error:
+                failures.append(error)  # noqa: B023 - the same
+
+        worker = _Worker(find, "rpc-worker-finding")
+        worker.start()
+        try:
+            worker.join()
+        except BaseException:
+            # It is not to go on while what it works with is closed.
+            worker.join()
+            raise
+        if failures:
+            raise failures[0]
+        if not found:
+            return
+        yield found[0]
+
+
 _Ended = tuple[float, float, "BaseException | None"]
 """When something began, when it ended, and what it ended in: see `ConcurrencyLimit.ended`."""
 

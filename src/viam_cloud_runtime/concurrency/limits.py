@@ -5,6 +5,7 @@ Decisions without I/O: times come in as numbers, so that a simulated link shows 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -33,6 +34,9 @@ CALLS = Bounds(100, 256, are_alike=True)
 
 TRANSFERS = Bounds(16, 128, are_alike=False)
 """Files may be large, and the way slow: many at once would all take long, and are in memory up to 1 MiB each."""
+
+START_BYTES = 4 * 1024 * 1024
+"""As much in small files is under way at first: enough for a distant server, little for a slow network."""
 
 LEAST = 2
 """A server that is overloaded is asked for that many at a time, at least."""
@@ -78,6 +82,14 @@ class ConcurrencyLimit(Protocol):
         """How many at a time it may ever be."""
         ...
 
+    def start_with(self, number: int) -> None:
+        """Begin with so many at a time, within the bounds. To be said before anything is under way.
+
+        Args:
+            number: How many; see `number_at_once`.
+        """
+        ...
+
     def began(self, now: float) -> None:
         """One more is under way.
 
@@ -107,6 +119,9 @@ class FixedLimit:
     def __init__(self, number: int) -> None:
         self.current: int = number
         self.most: int = number
+
+    def start_with(self, number: int) -> None:
+        """See `ConcurrencyLimit`."""
 
     def began(self, now: float) -> None:
         """See `ConcurrencyLimit`."""
@@ -144,6 +159,10 @@ class AdaptiveLimit:
         self._rounds_left = 0
         self._is_full = False
         self._begin_round(float("-inf"))
+
+    def start_with(self, number: int) -> None:
+        """See `ConcurrencyLimit`."""
+        self.current = min(self.most, max(self.current, number))
 
     def began(self, now: float) -> None:
         """See `ConcurrencyLimit`."""
@@ -230,6 +249,19 @@ class AdaptiveLimit:
 def _least_after(failure: BaseException | None) -> int | None:
     """To how many at a time, at least, a failure may lead; None where it says nothing about the server's load."""
     return _LEAST_AFTER.get(failure.status) if isinstance(failure, GRPCError) else None
+
+
+def number_at_once(sizes: Sequence[int]) -> int:
+    """How many transfers make 4 MiB together.
+
+    Args:
+        sizes: Bytes of some of them.
+
+    Example:
+        >>> number_at_once([20_000, 22_000])
+        199
+    """
+    return START_BYTES * len(sizes) // max(1, sum(sizes))
 
 
 def make_limit(concurrency: int | None, bounds: Bounds = TRANSFERS) -> ConcurrencyLimit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Protocol, TypeVar
 
@@ -11,7 +11,6 @@ from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.redaction import shorten
 
 Params = ParamSpec("Params")
-ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
 
@@ -91,16 +90,6 @@ class Backend(Protocol):
         self, function: Callable[Params, ResultT], /, *args: Params.args, **kwargs: Params.kwargs
     ) -> ResultT:
         """Call a function that works with the disk. Each call should be short, as nothing interrupts it."""
-        ...
-
-    def in_batches(
-        self, function: Callable[[Sequence[ItemT]], Sequence[ResultT | Exception]]
-    ) -> Callable[[ItemT], Awaitable[ResultT]]:
-        """A function that works with the disk for several items, as one for each: what comes together is done together.
-
-        Args:
-            function: Gives the result, or the error, of each item in their order.
-        """
         ...
 
     async def pause(self, seconds: float) -> None:

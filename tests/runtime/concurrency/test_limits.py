@@ -21,6 +21,7 @@ from viam_cloud_runtime.concurrency.limits import (
     ConcurrencyLimit,
     FixedLimit,
     make_limit,
+    number_at_once,
 )
 from viam_cloud_runtime.errors import make_error
 
@@ -233,3 +234,34 @@ def test_what_is_no_number_of_calls_is_refused(concurrency, error):
 
 def test_without_a_number_it_adapts():
     assert isinstance(make_limit(None), AdaptiveLimit)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "first"),
+    [([20_000] * 64, 128), ([60_000, 61_000], 69), ([2_000_000, 3_000_000], 16), ([0, 0], 128), ([], 16)],
+)
+def test_the_smaller_files_are_the_more_begin_at_once(sizes, first):
+    limit = AdaptiveLimit()
+    limit.start_with(number_at_once(sizes))
+    assert limit.current == first
+    fixed = FixedLimit(3)
+    fixed.start_with(number_at_once(sizes))
+    assert fixed.current == 3
+
+
+def test_small_files_fill_a_distant_link_at_once_and_a_server_that_is_overloaded_gets_fewer():
+    """500 files of 20 kB: two round trips more than one, where 16 at first would take six."""
+    limit = AdaptiveLimit()
+    limit.start_with(number_at_once([20_000]))
+    assert run(Link(0.08, 0.0001, 10_000), limit, 500).seconds == pytest.approx(4 * 0.0801)
+    assert run(Link(0.08, 0.0001, 10_000), AdaptiveLimit(), 500).seconds > 5 * 0.08
+    crowded = AdaptiveLimit()
+    crowded.start_with(128)
+    assert min(run(Link(0.05, 0.001, 100, room=24), crowded, 1000).limits) <= 64
+
+
+def test_where_small_files_take_seconds_few_follow_the_first():
+    """A slow network, which so many share: the first answers take longer than any distance explains."""
+    limit = AdaptiveLimit()
+    limit.start_with(128)
+    assert run(Link(0.08, 0.05, 1), limit, 500).limits[:2] == [128, FEW]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -138,74 +137,3 @@ def test_a_gate_lets_so_many_through(flavour: str) -> None:
 def test_a_coroutine_that_suspends_is_not_for_blocking_calls() -> None:
     with pytest.raises(RuntimeError, match="waited for an event loop, where nothing may"):
         run_at_once(asyncio.sleep(0))
-
-
-def _halved(items: Sequence[int]) -> list[int | Exception]:
-    return [ValueError(f"{item} is odd") if item % 2 else item // 2 for item in items]
-
-
-async def _outcome(work: Callable[[int], Awaitable[int]], item: int) -> int | str:
-    try:
-        return await work(item)
-    except ValueError as error:
-        return str(error)
-
-
-def test_each_of_a_batch_gets_its_own_result_or_error() -> None:
-    expected = [f"{item} is odd" if item % 2 else item // 2 for item in range(200)]
-    sizes: list[int] = []
-
-    def halved(items: Sequence[int]) -> list[int | Exception]:
-        sizes.append(len(items))
-        return _halved(items)
-
-    async def main() -> list[int | str]:
-        work = AsyncBackend().in_batches(halved)
-        found = await asyncio.gather(*(_outcome(work, item) for item in range(200)))
-        # Also once all threads have gone home.
-        assert await work(10) == 5
-        return found
-
-    assert asyncio.run(main()) == expected
-    assert sum(sizes) == 201
-    assert len(sizes) < 100
-    one_by_one = BlockingBackend().in_batches(_halved)
-    assert [run_at_once(_outcome(one_by_one, item)) for item in range(200)] == expected
-
-
-def test_what_a_batch_raises_all_of_it_get() -> None:
-    def fail(_: Sequence[int]) -> list[int]:
-        raise ValueError("the disk is gone")
-
-    async def main() -> list[int | str]:
-        work = AsyncBackend().in_batches(fail)
-        return await asyncio.gather(*(_outcome(work, item) for item in range(20)))
-
-    assert asyncio.run(main()) == ["the disk is gone"] * 20
-
-
-def test_a_cancelled_task_waits_for_the_batch_and_the_others_have_their_results() -> None:
-    begun, go_on = threading.Event(), threading.Event()
-
-    def slowly(items: Sequence[int]) -> list[int]:
-        begun.set()
-        wait_for(go_on)
-        return [-item for item in items]
-
-    async def main() -> None:
-        work = AsyncBackend().in_batches(slowly)
-        tasks = [asyncio.ensure_future(_outcome(work, item)) for item in range(100)]
-        await asyncio.to_thread(wait_for, begun)
-        tasks[0].cancel()
-        tasks[99].cancel()
-        for _ in range(5):
-            await asyncio.sleep(0)
-        assert not tasks[0].done()
-        assert not tasks[99].done()
-        go_on.set()
-        found = await asyncio.gather(*tasks, return_exceptions=True)
-        assert found[1:99] == [-item for item in range(1, 99)]
-        assert isinstance(found[0], asyncio.CancelledError)
-        assert isinstance(found[99], asyncio.CancelledError)
-
-    asyncio.run(main())

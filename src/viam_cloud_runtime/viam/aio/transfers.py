@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Iterator, Sequence
 from contextlib import aclosing
 from functools import partial
 from typing import Any, TypeVar
 
 from viam_cloud_runtime.aio.backend import AsyncBackend
 from viam_cloud_runtime.aio.workers import for_each
-from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
+from viam_cloud_runtime.concurrency.limits import TRANSFERS, ConcurrencyLimit
 from viam_cloud_runtime.viam.aio.http import AsyncHttp
 from viam_cloud_runtime.viam.datasets import download_dataset as dataset_downloads
 from viam_cloud_runtime.viam.datasets import upload_dataset as dataset_uploads
@@ -20,30 +19,31 @@ from viam_cloud_runtime.viam.uploads import upload_files as uploads
 
 ItemT = TypeVar("ItemT")
 
-_BATCH = 100
-
 
 class _Backend(AsyncBackend):
     """See `TransferBackend`."""
+
+    most_at_first = TRANSFERS.most
 
     async def for_each(
         self,
         work: Callable[[int, ItemT], Coroutine[Any, Any, Exception | None]],
         items: Iterable[ItemT],
         at_once: ConcurrencyLimit,
-        *,
-        from_disk: bool = False,
     ) -> None:
-        if not from_disk:
-            await for_each(work, items, at_once)
-            return
-        async with aclosing(self._found(items)) as found:
-            await for_each(work, found, at_once)
+        await for_each(work, items, at_once)
 
-    async def _found(self, items: Iterable[ItemT]) -> AsyncGenerator[ItemT]:
-        """The items, some at a time, as the disk must not hold up the event loop."""
-        iterator = iter(items)
-        while batch := await self.run_in_thread(list, itertools.islice(iterator, _BATCH)):
+    async def for_each_of_batches(
+        self,
+        work: Callable[[int, ItemT], Coroutine[Any, Any, Exception | None]],
+        batches: Iterator[Sequence[ItemT]],
+        at_once: ConcurrencyLimit,
+    ) -> None:
+        async with aclosing(self._items(batches)) as items:
+            await for_each(work, items, at_once)
+
+    async def _items(self, batches: Iterator[Sequence[ItemT]]) -> AsyncGenerator[ItemT]:
+        while (batch := await self.run_in_thread(next, batches, None)) is not None:
             for item in batch:
                 yield item
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Iterable
+import itertools
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from viam_cloud_runtime.blocking.backend import BlockingBackend
-from viam_cloud_runtime.blocking.workers import for_each
+from viam_cloud_runtime.blocking.workers import for_each, from_thread
 from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
 from viam_cloud_runtime.concurrency.transfers import run_at_once
 from viam_cloud_runtime.viam.blocking.http import BlockingHttp
@@ -24,15 +25,24 @@ ResultT = TypeVar("ResultT")
 class _Backend(BlockingBackend):
     """See `TransferBackend`."""
 
+    most_at_first = 32
+    """More threads take more from each other than a distance takes from them."""
+
     async def for_each(
         self,
         work: Callable[[int, ItemT], Coroutine[Any, Any, Exception | None]],
         items: Iterable[ItemT],
         at_once: ConcurrencyLimit,
-        *,
-        from_disk: bool = False,
     ) -> None:
         for_each(lambda number, item: run_at_once(work(number, item)), items, at_once)
+
+    async def for_each_of_batches(
+        self,
+        work: Callable[[int, ItemT], Coroutine[Any, Any, Exception | None]],
+        batches: Iterator[Sequence[ItemT]],
+        at_once: ConcurrencyLimit,
+    ) -> None:
+        await self.for_each(work, itertools.chain.from_iterable(from_thread(batches)), at_once)
 
     open_http = BlockingHttp
 

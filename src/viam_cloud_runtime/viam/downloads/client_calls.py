@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
 from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
@@ -57,15 +57,27 @@ class DownloadClient(Protocol):
 class TransferBackend(Backend, Protocol):
     """What a flavour brings to transfers of many files."""
 
+    @property
+    def most_at_first(self) -> int:
+        """How many transfers begin at once at most, however small they are."""
+        ...
+
     async def for_each(
         self,
         work: Callable[[int, ItemT], Coroutine[Any, Any, Exception | None]],
         items: Iterable[ItemT],
         at_once: ConcurrencyLimit,
-        *,
-        from_disk: bool = False,
     ) -> None:
-        """Do something with each item and its number, several at a time; `from_disk` if finding items takes a while."""
+        """Do something with each item and its number, several at a time."""
+        ...
+
+    async def for_each_of_batches(
+        self,
+        work: Callable[[int, ItemT], Coroutine[Any, Any, Exception | None]],
+        batches: Iterator[Sequence[ItemT]],
+        at_once: ConcurrencyLimit,
+    ) -> None:
+        """Do something with each item of some batches, which come from the disk: it is waited for in a thread."""
         ...
 
     def open_http(self, settings: Settings | None) -> Http:

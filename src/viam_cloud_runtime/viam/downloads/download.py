@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit, make_limit
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit, make_limit, number_at_once
 from viam_cloud_runtime.concurrency.progress import ProgressOption, Reporter, load_bar, reporter
 from viam_cloud_runtime.concurrency.transfers import raise_failures
 from viam_cloud_runtime.errors import GRPCError, InvalidArgumentError, NotFoundError, RepeatedPageError
@@ -115,12 +115,15 @@ async def bring_all(
     downloads: Downloads, backend: TransferBackend, files: Iterable[RemoteFile], at_once: ConcurrencyLimit
 ) -> None:
     """Download files, so many pieces of work at a time."""
+    pieces = list(batches(files))
+    sizes = [sum(file.size for file in some) for some in pieces]
+    at_once.start_with(min(backend.most_at_first, number_at_once(sizes)))
 
     async def bring(_: int, some: list[RemoteFile]) -> Exception | None:
         await downloads.bring(some)
         return next((error for file in some if (error := downloads.results[file.identifier].error)), None)
 
-    await backend.for_each(bring, batches(files), at_once)
+    await backend.for_each(bring, pieces, at_once)
 
 
 async def _listed(cloud: DataCalls, selection: Selection) -> dict[str, RemoteFile | GRPCError]:

@@ -79,8 +79,12 @@ DROP TABLE hashes;
 {_HASHES}
 PRAGMA user_version = {_VERSION};
 """
+_RECORDS_IN_MEMORY = 64
+"""What a crash forgets has to be looked up in the cloud."""
+
 _OF_KEY = "server = :server AND part_id = :part_id AND name = :name AND content_hash = :content_hash"
 _OTHER_FILE = "name another file with journal=..."
+_RECORD = f"UPDATE uploads SET run = NULL, binary_data_id = :id WHERE {_OF_KEY}"
 _BUSY_SECONDS = 60
 
 
@@ -88,8 +92,8 @@ class UploadJournal:
     """A journal in SQLite. Safe to use from several threads, and by several processes at a time.
 
     An upload is claimed before anything is sent and recorded once the server has it. What is claimed but not recorded,
-    by a run that is over, is in doubt. What several threads claim and record at a time is committed together. No
-    thread goes on before its claim has been, as a process may be killed at any moment.
+    by a run that is over, is in doubt. What several threads claim at a time is committed together, with all that was
+    recorded before. No thread goes on before its claim has been, as a process may be killed at any moment.
 
     Args:
         path: The database; made, with the folders above it, if it does not exist.
@@ -104,6 +108,8 @@ class UploadJournal:
         # Which claims of this run are still being worked on. The database would say so forever, once it cannot be written.
         self._at_work: set[UploadKey] = set()
         self._at_work_lock = threading.Lock()
+        self._records: list[tuple[UploadKey, str]] = []
+        self._records_lock = threading.Lock()
         with _explained(path):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._database = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False)
@@ -151,14 +157,26 @@ class UploadJournal:
                 self._database.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
                 self._is_durable = durable
             self._database.execute("BEGIN IMMEDIATE")
+            records = self._take_records()
             try:
+                if records:
+                    self._database.executemany(
+                        _RECORD, [{**_fields(key), "id": identifier} for key, identifier in records]
+                    )
                 yield self._database
                 self._database.execute("COMMIT")
             except BaseException:
+                with self._records_lock:
+                    self._records[:0] = records
                 # SQLite may have done so itself.
                 if self._database.in_transaction:
                     self._database.execute("ROLLBACK")
                 raise
+
+    def _take_records(self) -> list[tuple[UploadKey, str]]:
+        with self._records_lock:
+            records, self._records = self._records, []
+        return records
 
     def claim(self, key: UploadKey) -> Claim:
         """Say that an upload is about to begin, unless it has been done or is being done."""
@@ -210,15 +228,23 @@ class UploadJournal:
         database.execute(f"UPDATE uploads SET run = :run WHERE {_OF_KEY}", {**fields, "run": self._runs.own})
         return Claim(started, in_doubt=True)
 
-    def record_all(self, uploads: Sequence[tuple[UploadKey, str]]) -> None:
-        """Uploads that were claimed are in the cloud, by these IDs. This may be written down a moment later."""
-        statement = f"UPDATE uploads SET run = NULL, binary_data_id = :id WHERE {_OF_KEY}"
-        rows = [{**_fields(key), "id": binary_data_id} for key, binary_data_id in uploads]
-        try:
-            self._writing.do_soon(lambda database: database.executemany(statement, rows))
-        finally:
-            for key, _ in uploads:
-                self._leave(key)
+    def record(self, key: UploadKey, binary_data_id: str) -> bool:
+        """An upload that was claimed is in the cloud, by this ID. It is written down along with whatever comes next.
+
+        Returns:
+            Whether so many wait for that by now that they should be written down: see `write_records`.
+        """
+        with self._records_lock:
+            self._records.append((key, binary_data_id))
+            are_many = len(self._records) >= _RECORDS_IN_MEMORY
+        self._leave(key)
+        return are_many
+
+    def write_records(self) -> None:
+        """Write down what was recorded, at once or right after what is being written."""
+        if self._records:
+            # Every transaction does so, before anything else.
+            self._writing.do_soon(lambda database: None)
 
     def give_up(self, key: UploadKey, *, in_doubt: bool) -> None:
         """An upload that was claimed has failed; it may be in the cloud all the same, or is certain not to be."""
@@ -231,6 +257,8 @@ class UploadJournal:
     def is_recorded(self, binary_data_id: str) -> bool:
         """Whether something in the cloud is known to come from an upload of this journal that has ended."""
         with self._lock, _explained(self.path):
+            if any(identifier == binary_data_id for _, identifier in self._records):
+                return True
             found = self._database.execute("SELECT 1 FROM uploads WHERE binary_data_id = ?", (binary_data_id,))
             return found.fetchone() is not None
 
@@ -251,6 +279,9 @@ class UploadJournal:
 
     def close(self) -> None:
         """Close it. What was claimed and not recorded is in doubt from now on."""
+        # What cannot be written down is in doubt, too.
+        with contextlib.suppress(JournalError):
+            self.write_records()
         with self._lock:
             self._runs.close()
             self._database.close()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 from typing import TYPE_CHECKING, BinaryIO, Literal, Protocol
 
 import grpc
@@ -25,9 +23,9 @@ from viam_cloud_runtime.viam.uploads.hashed_file import (
     Hashing,
     WatchedBytes,
     WatchedFile,
-    read_if_small,
 )
 from viam_cloud_runtime.viam.uploads.journal import Claim, UploadKey
+from viam_cloud_runtime.viam.uploads.prepared_files import PreparedFile, PreparedFiles
 from viam_cloud_runtime.viam.uploads.result import UploadResult
 from viam_cloud_runtime.viam.uploads.selection import PlannedFile
 
@@ -74,8 +72,7 @@ class Uploads:
         backend: What is waited with.
         journal: What was done before.
         report: Who is told.
-        server: Name of the server, which tells the parts of several clouds apart.
-        part_id: The part that the files belong to.
+        files: What prepares them.
         policy: When a file is sent again; None for never.
         budget: What keeps many files from being sent again and again to a server that is gone.
         large: What lets only some large files through at a time.
@@ -85,39 +82,16 @@ class Uploads:
     backend: Backend
     journal: UploadJournal
     report: Reporter
-    server: str
-    part_id: str
+    files: PreparedFiles
     policy: RetryPolicy | None
     budget: RetryBudget
     large: AbstractAsyncContextManager[object]
 
-    @cached_property
-    def begin(self) -> Callable[[PlannedFile], Awaitable[tuple[HashedFile, Claim] | FileState]]:
-        """Read and claim a file if it is small; or only look at it."""
-        return self.backend.in_batches(self._begin_all)
-
-    def _begin_all(self, files: Sequence[PlannedFile]) -> list[tuple[HashedFile, Claim] | FileState | Exception]:
-        found = [_read_if_small(planned) for planned in files]
-        read = [(planned, file) for planned, file in zip(files, found, strict=True) if isinstance(file, HashedFile)]
-        claims = iter(self.journal.claim_all([self.key(planned, file) for planned, file in read]))
-        return [(file, next(claims)) if isinstance(file, HashedFile) else file for file in found]
-
-    def key(self, planned: PlannedFile, file: HashedFile) -> UploadKey:
-        """What the journal calls the upload of a file."""
-        return UploadKey(self.server, self.part_id, planned.full_name, file.content_hash)
-
-    @cached_property
-    def record(self) -> Callable[[tuple[UploadKey, str]], Awaitable[None]]:
-        """Note the ID of an upload that is in the cloud."""
-        return self.backend.in_batches(self._record_all)
-
-    def _record_all(self, uploads: Sequence[tuple[UploadKey, str]]) -> list[None]:
-        self.journal.record_all(uploads)
-        return [None] * len(uploads)
-
-    async def transfer(self, planned: PlannedFile) -> UploadResult:
+    async def transfer(self, prepared: PreparedFile) -> UploadResult:
         """Bring one file into the cloud, if it is not there; says what came of it, whatever happens."""
-        transfer = _Transfer(self, planned)
+        self.files.begun(prepared)
+        planned = prepared.planned
+        transfer = _Transfer(self, prepared)
         try:
             result = await transfer.run()
         except Exception as error:
@@ -125,26 +99,35 @@ class Uploads:
         self.report.item_done(str(planned.path), failed=result.error is not None)
         return result
 
+    async def write_records(self) -> None:
+        """Write down what is in the cloud by now."""
+        try:
+            await self.backend.run_in_thread(self.journal.write_records)
+        except JournalError as error:
+            # The next run takes it for one that crashed, and finds it there.
+            LOGGER.warning("some files are in the cloud, which could not be written down: %s", error)
+
 
 class _Transfer:
     """The way of one file."""
 
-    def __init__(self, uploads: Uploads, planned: PlannedFile) -> None:
+    def __init__(self, uploads: Uploads, prepared: PreparedFile) -> None:
+        planned = prepared.planned
         self._uploads = uploads
         self._run_in_thread = uploads.backend.run_in_thread
+        self._prepared = prepared
         self._planned = planned
         self._reported = 0
         self._retries = TransferRetries(uploads.policy, uploads.budget, LOGGER, planned.full_name)
         self._in_doubt = False
         self._sent = False
         self._renewing = False
-        self.size = 0
+        self.size = prepared.size
 
     async def run(self) -> UploadResult:
         planned = self._planned
-        if planned.error is not None:
-            raise planned.error
-        _check_name(planned)
+        if self._prepared.error is not None:
+            raise self._prepared.error
         file, claim = await self._claimed()
         identifier = claim.binary_data_id
         if identifier is None:
@@ -156,14 +139,13 @@ class _Transfer:
     async def _claimed(self) -> tuple[HashedFile, Claim]:
         """What is in the file, and whose it is to upload that."""
         journal = self._uploads.journal
-        begun = await self._uploads.begin(self._planned)
-        if isinstance(begun, FileState):
-            self.size = begun.size
-            file = await self._hashed(begun)
+        file, claim = self._prepared.file, self._prepared.claim
+        if not isinstance(file, HashedFile):
+            assert file is not None, "what was not read has an error"
+            file = await self._hashed(file)
+        # What was busy when it was prepared may have ended since.
+        if claim is None or claim.busy:
             claim = await self._run_in_thread(journal.claim, self._key(file))
-        else:
-            file, claim = begun
-            self.size = file.size
         while claim.busy:
             await self._uploads.backend.pause(_BUSY_PAUSE_SECONDS)
             claim = await self._run_in_thread(journal.claim, self._key(file))
@@ -184,7 +166,7 @@ class _Transfer:
         return file
 
     def _key(self, file: HashedFile) -> UploadKey:
-        return self._uploads.key(self._planned, file)
+        return self._uploads.files.key(self._planned, file)
 
     async def _bring(self, file: HashedFile, key: UploadKey, claim: Claim) -> str:
         self._in_doubt = claim.in_doubt
@@ -199,7 +181,8 @@ class _Transfer:
             if self._in_doubt and isinstance(error, (GRPCError, PassingDownloadError)):
                 raise _with_advice(error, self._planned.full_name) from error
             raise
-        await self._record(key, identifier)
+        if self._uploads.journal.record(key, identifier):
+            await self._uploads.write_records()
         return identifier
 
     async def _give_up(self, key: UploadKey) -> None:
@@ -208,13 +191,6 @@ class _Transfer:
         except JournalError as error:
             # The next run takes it for one that crashed, and why it failed says more.
             LOGGER.warning("%s failed, which could not be written down: %s", key.name, error)
-
-    async def _record(self, key: UploadKey, identifier: str) -> None:
-        try:
-            await self._uploads.record((key, identifier))
-        except JournalError as error:
-            # It is in the cloud all the same. The next run takes it for one that crashed, and finds it there.
-            LOGGER.warning("%s is in the cloud, which could not be written down: %s", key.name, error)
 
     async def _send_until_there(self, file: HashedFile, started: datetime) -> str:
         sought = Sought(self._planned.name, self._planned.extension, file.size, file.content_hash, started)
@@ -293,13 +269,6 @@ def may_have_acted(error: Exception) -> bool:
     return isinstance(error, ClosedError) or (isinstance(error, GRPCError) and error.status not in _DID_NOT_ACT)
 
 
-def _read_if_small(planned: PlannedFile) -> HashedFile | FileState | Exception:
-    try:
-        return read_if_small(planned.path)
-    except Exception as error:
-        return error
-
-
 def _with_advice(error: GRPCError | PassingDownloadError, name: str) -> Exception:
     """The same error, which says what to do about a file that may be in the cloud or not."""
     advice = f"{name} may be in the cloud already; upload it again with the same journal, and it is looked for first"
@@ -313,12 +282,3 @@ def _with_advice(error: GRPCError | PassingDownloadError, name: str) -> Exceptio
         trailing_metadata=error.trailing_metadata,
         hint=f"{error.hint}. {advice}" if error.hint else advice,
     )
-
-
-def _check_name(planned: PlannedFile) -> None:
-    try:
-        planned.full_name.encode()
-    except UnicodeEncodeError:
-        raise ValueError(
-            f"{planned.full_name!r} cannot be sent, as file names in the cloud are Unicode; rename the file"
-        ) from None

@@ -25,6 +25,7 @@ from viam_cloud_runtime.viam.downloads.content_hash import content_hash
 from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal, files_of, journal_path
 from viam_cloud_runtime.viam.uploads.options import UploadOptions, server_of
+from viam_cloud_runtime.viam.uploads.prepared_files import PreparedFile, PreparedFiles
 from viam_cloud_runtime.viam.uploads.result import UploadResult
 from viam_cloud_runtime.viam.uploads.selection import PlannedFile, list_files, make_plan
 from viam_cloud_runtime.viam.uploads.upload import LARGE_AT_A_TIME, Uploads
@@ -133,23 +134,27 @@ async def upload_planned(
         count = len(files) if isinstance(files, Sized) else None
         await backend.run_in_thread(load_bar, progress)
         report = stack.enter_context(reporter(progress, "uploading", items_total=count, bytes_total=bytes_total))
+        prepared = PreparedFiles(
+            files, book, server_of(client), options.part_id, options.at_once, backend.most_at_first
+        )
+        stack.push_async_callback(backend.run_in_thread, prepared.give_up_rest)
         uploads = Uploads(
             cloud,
             backend,
             book,
             report,
-            server_of(client),
-            options.part_id,
+            prepared,
             options.policy,
             TransferBudget(options.policy, options.at_once),
             backend.semaphore(LARGE_AT_A_TIME),
         )
 
-        async def upload(number: int, file: PlannedFile) -> Exception | None:
-            results[number] = await uploads.transfer(file)
-            return results[number].error
+        async def upload(_: int, file: PreparedFile) -> Exception | None:
+            result = results[file.number] = await uploads.transfer(file)
+            return result.error
 
-        await backend.for_each(upload, files, options.at_once, from_disk=True)
+        await backend.for_each_of_batches(upload, prepared, options.at_once)
+        await uploads.write_records()
     return [results[number] for number in range(len(results))]
 
 

@@ -210,7 +210,7 @@ def test_waits_between_attempts_have_a_line_in_the_log(
 def test_many_files_and_no_server_give_up_early(upload: Uploader, folder: Path, emulator: Emulator) -> None:
     write_files(folder, {f"{number}.txt": b"1" for number in range(100)})
     with emulator.fault("FileUpload", status="UNAVAILABLE") as fault:
-        results = upload(folder, retry=IMPATIENT, raise_on_failure=False)
+        results = upload(folder, retry=IMPATIENT, raise_on_failure=False, concurrency=16)
     assert statuses(results) == ["failed"] * 100
     # Once each, and as often again as the budget of retries allows.
     assert fault.hits == 200

@@ -32,7 +32,7 @@ def test_what_is_recorded_is_known_to_the_next_run(path: Path) -> None:
     with UploadJournal(path) as journal:
         claim = journal.claim(KEY)
         assert (claim.binary_data_id, claim.in_doubt, claim.busy) == (None, False, False)
-        journal.record_all([(KEY, "id")])
+        journal.record(KEY, "id")
     with UploadJournal(path) as journal:
         again = journal.claim(KEY)
         assert (again.binary_data_id, again.started) == ("id", claim.started)
@@ -63,7 +63,7 @@ def test_what_could_not_be_written_down_keeps_nobody_waiting(path: Path) -> None
     """As on a full disk: the same file may come again in this run, and nobody is at it any more."""
     with UploadJournal(path) as journal:
         changes: list[Callable[[], None]] = [
-            partial(journal.record_all, [(KEY, "id")]),
+            partial(journal.record, KEY, "id"),
             partial(journal.give_up, KEY, in_doubt=True),
             partial(journal.give_up, KEY, in_doubt=False),
         ]
@@ -83,7 +83,7 @@ def test_what_is_recorded_is_known_by_its_id(path: Path) -> None:
     with UploadJournal(path) as journal:
         journal.claim(KEY)
         assert not journal.is_recorded("id")
-        journal.record_all([(KEY, "id")])
+        journal.record(KEY, "id")
         assert journal.is_recorded("id")
         assert not journal.is_recorded("another id")
 
@@ -117,7 +117,7 @@ def test_files_that_were_just_changed_are_hashed_again(path: Path, time: str) ->
 def test_a_journal_of_the_first_version_keeps_uploads_but_no_hashes(path: Path) -> None:
     with UploadJournal(path) as journal:
         journal.claim(KEY)
-        journal.record_all([(KEY, "id")])
+        journal.record(KEY, "id")
     database = sqlite3.connect(path)
     database.executescript(
         "DROP TABLE hashes; CREATE TABLE hashes (path, size, modified_ns, content_hash); PRAGMA user_version = 1"
@@ -147,7 +147,7 @@ def test_many_threads(path: Path) -> None:
                 claim = journal.claim(key)
                 if not claim.busy and claim.binary_data_id is None:
                     mine.append(key)
-                    journal.record_all([(key, key.name)])
+                    journal.record(key, key.name)
 
         threads = [threading.Thread(target=claim, args=[journal]) for journal in (one, other, one, other)]
         for thread in threads:
@@ -161,7 +161,7 @@ def test_several_claims_at_once_are_those_of_each(path: Path) -> None:
     done, begun, new = (UploadKey("cloud", "part", name, "hash") for name in ("done", "begun", "new"))
     with UploadJournal(path) as journal:
         journal.claim_all([done, begun])
-        journal.record_all([(done, "id")])
+        journal.record(done, "id")
     with UploadJournal(path) as journal:
         claims = journal.claim_all([new, done, begun, new])
         assert [claim.binary_data_id for claim in claims] == [None, "id", None, None]

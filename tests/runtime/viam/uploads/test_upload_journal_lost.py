@@ -14,6 +14,7 @@ import pytest
 from tests.support.emulator.fleet import Cloud
 from tests.support.transfers.uploading import Unreliable, Uploader, statuses, write_files
 from viam_cloud_runtime.concurrency.transfers import JournalError
+from viam_cloud_runtime.viam.uploads import prepared_files
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal
 
 pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
@@ -59,9 +60,9 @@ def test_what_got_there_but_could_not_be_written_down(
 
     upload.data_client = Unreliable(upload.cloud)
     with monkeypatch.context() as patch:
-        patch.setattr(UploadJournal, "record_all", full)
+        patch.setattr(UploadJournal, "write_records", full)
         assert statuses(upload(folder)) == ["uploaded"]
-    assert "a.bin is in the cloud, which could not be written down: the disk is full" in caplog.text
+    assert "some files are in the cloud, which could not be written down: the disk is full" in caplog.text
     [result] = upload(folder)
     assert (result.status, upload.data_client.read) == ("skipped", [result.binary_data_id])
     assert upload.stored() == {("a.bin", b"1"): 1}
@@ -133,9 +134,10 @@ def test_an_emptied_journal_is_a_new_one(blocking_cloud: Cloud, tmp_path: Path) 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be cut there")
 def test_what_a_crash_leaves_of_the_write_ahead_log(
-    blocking_cloud: Cloud, tmp_path: Path, contents: dict[str, bytes]
+    blocking_cloud: Cloud, tmp_path: Path, contents: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its end is missing, as after a power cut: what was recorded there is looked for in the cloud."""
+    monkeypatch.setattr(prepared_files, "_BATCH_FILES", 2)
     folder = write_files(tmp_path / "files", contents)
     upload = Uploader(blocking_cloud, blocking_cloud.new_fleet(), tmp_path / "uploads.sqlite")
     with UploadJournal(upload.journal):

@@ -30,7 +30,7 @@ from viam_cloud_runtime.viam.uploads.selection import PlannedFile, UploadPlan
 
 pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
 
-_JOURNAL_STEPS = ("claim_all", "record_all", "give_up")
+_JOURNAL_STEPS = ("claim_all", "record", "write_records", "give_up")
 
 
 class Doom:
