@@ -46,7 +46,6 @@ _FIELDS = {
 }
 _SETTINGS = settings(
     max_examples=30,
-    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
 

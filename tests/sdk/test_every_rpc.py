@@ -20,7 +20,6 @@ from viam_cloud_runtime import FiniteStreamMethod
 
 _SETTINGS = settings(
     max_examples=4,
-    derandomize=True,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
         HealthCheck.too_slow,

@@ -15,7 +15,7 @@ from viam_cloud_runtime.messages.unconvertible import UnconvertibleError, path_t
 from viam_cloud_runtime.messages.unreadable import why_unreadable
 from viam_cloud_runtime.viam.bson_documents import decode_document
 
-_SETTINGS = settings(max_examples=200, deadline=None, derandomize=True)
+_SETTINGS = settings(max_examples=200, deadline=None)
 _INT64 = st.integers(-(2**63), 2**63 - 1)
 
 
