@@ -184,13 +184,6 @@ class BidiStream(ServerStream[ResponseT]):
     async def _read(self) -> Any:
         return await self._first_status.restore(super()._read())
 
-    async def __anext__(self) -> ResponseT:
-        """The next response.
-
-        Raises:
-            GRPCError: The call failed.
-            ClosedError: The stream or its client was closed.
-            Exception: Whatever the iterable of requests raised.
-        """
+    async def _next_serialized(self) -> bytes:
         with self._source.raising_failure():
-            return await super().__anext__()
+            return await super()._next_serialized()
