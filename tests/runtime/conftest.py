@@ -49,8 +49,14 @@ def server() -> Iterator[ProgrammableServer]:
     server.stop()
 
 
+@pytest.fixture
+def every_server_is_near(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Finite streams wait for the connection that threads read them from, however busy the machine is."""
+    monkeypatch.setattr("viam_cloud_runtime.aio.responses_in_thread.NEAR_SECONDS", 5.0)
+
+
 @pytest.fixture(params=[TAIL, EXPORT], ids=["any end", "finite"])
-def server_stream(request: pytest.FixtureRequest) -> ServerStreamMethod[Any, Any]:
+def server_stream(request: pytest.FixtureRequest, every_server_is_near: None) -> ServerStreamMethod[Any, Any]:
     """An RPC that is answered by a stream; with asyncio, threads read those that are known to be finite."""
     method: ServerStreamMethod[Any, Any] = request.param
     return method

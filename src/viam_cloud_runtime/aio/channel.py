@@ -98,6 +98,21 @@ class Channel:
         # gRPC would not connect before the first call, whose messages take a while to import.
         self._channel.get_state(try_to_connect=True)
 
+    async def prepare(self, method: Method[Any, Any]) -> None:
+        """Connect whatever calls of an RPC take besides this channel, as far as that takes no time to speak of."""
+        if not isinstance(method, FiniteStreamMethod):
+            return
+        with IMPORTING:
+            from viam_cloud_runtime.aio.responses_in_thread import StreamsInThreads
+            from viam_cloud_runtime.channels.responses import CAN_FREE
+
+        if not CAN_FREE:
+            # Such a version of gRPC is no faster in threads.
+            return
+        if self._in_threads is None:
+            self._in_threads = StreamsInThreads(self.settings, self._secure, self.loop)
+        await self._in_threads.connect()
+
     def limit_for(self, method: Method[Any, Any]) -> CallLimit:
         """How many calls of this kind are under way at a time."""
         return self._unary_calls if isinstance(method, UnaryMethod) else self._streams
@@ -114,10 +129,8 @@ class Channel:
         make: Any = self._require().unary_unary
         return make(method.path, SignInRequest.serialize, None)
 
-    def connected(self, method: Method[Any, Any]) -> bool | None:
-        """Whether calls of an RPC have a connection at this moment; None when that is not known."""
-        if self._in_threads is not None and isinstance(method, FiniteStreamMethod):
-            return self._in_threads.connected()
+    def connected(self) -> bool | None:
+        """Whether there is a connection at this moment; None when that is not known."""
         return None if self._channel is None else is_connected(self._channel.get_state())
 
     def _make(self, method: Method[Any, Any]) -> Any:
@@ -130,19 +143,9 @@ class Channel:
             BidiStreamMethod: channel.stream_stream,
         }
         made = makers[type(method)](method.path, None, None)
-        return self._make_in_threads(method, made) if isinstance(method, FiniteStreamMethod) else made
-
-    def _make_in_threads(self, method: FiniteStreamMethod[Any, Any], otherwise: Any) -> Any:
-        with IMPORTING:
-            from viam_cloud_runtime.aio.responses_in_thread import StreamsInThreads
-            from viam_cloud_runtime.channels.responses import CAN_FREE
-
-        if not CAN_FREE:
-            # Such a version of gRPC is no faster in threads.
-            return otherwise
-        if self._in_threads is None:
-            self._in_threads = StreamsInThreads(self.settings, self._secure, self.loop)
-        return self._in_threads.callable_for(method, otherwise)
+        if self._in_threads is None or not isinstance(method, FiniteStreamMethod):
+            return made
+        return self._in_threads.callable_for(method, made)
 
     def _require(self) -> grpc.aio.Channel:
         assert self._channel is not None, "opened before anything is called"

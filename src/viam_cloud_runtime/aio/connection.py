@@ -21,7 +21,6 @@ from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.rpc.base_connection import BaseConnection
 from viam_cloud_runtime.rpc.call import Call
 from viam_cloud_runtime.rpc.grpc_preconditions import check_grpc_can_work
-from viam_cloud_runtime.rpc.methods import Method
 from viam_cloud_runtime.rpc.options import Headers, merged
 from viam_cloud_runtime.rpc.sign_in import SignInRequest, headers_with, sign_in_too_late, token_in
 from viam_cloud_runtime.support.importing import IMPORTING
@@ -200,9 +199,9 @@ class Connection(BaseConnection):
         self._reset_budget()
         return alive
 
-    def _connected(self, method: Method[Any, Any]) -> bool | None:
+    def _connected(self) -> bool | None:
         channel = self._channels.get(asyncio.get_running_loop())
-        return None if channel is None else channel.connected(method)
+        return None if channel is None else channel.connected()
 
     async def sign_in(self, remaining: float | None = None) -> Headers:
         """Sign in, or renew an expired token. Tasks that come together cause one sign-in.

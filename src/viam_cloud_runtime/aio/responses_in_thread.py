@@ -11,6 +11,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+import grpc
+
 from viam_cloud_runtime.channels.blocking_channel import BlockingChannel
 from viam_cloud_runtime.channels.response_reader import MOST_RESPONSES, ResponseReader
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_READERS: Final = 64
 """Calls of one channel that threads read at a time."""
+NEAR_SECONDS: Final = 0.01
+"""Time in which a server that is near has answered all that it takes to connect."""
 _SECONDS_BETWEEN_TURNS = 0.001
 _WITHOUT_DELAY = 32
 """First responses of a stream, each of which is handed over as soon as it is there: short streams are not to wait."""
@@ -116,6 +120,8 @@ class ResponsesInThread:
 class StreamsInThreads:
     """The blocking channel whose streams threads read for one event loop. It connects once it is made.
 
+    Until it has connected, gRPC's asyncio flavour reads streams: over a distance, a connection takes longer than most.
+
     Args:
         settings: What to connect to, and how.
         secure: Whether to encrypt.
@@ -126,27 +132,42 @@ class StreamsInThreads:
         self._loop = loop
         self._channel = BlockingChannel(settings, secure)
         self._readers: set[ResponseReader] = set()
+        self._patience_ends = loop.time() + NEAR_SECONDS
+        self._has_connected = False
+
+    async def connect(self) -> None:
+        """Wait for the connection, no longer than one takes to a server that is near; only once for each."""
+        while not self._is_connected() and self._loop.time() < self._patience_ends:
+            await asyncio.sleep(0.001)
+
+    def _is_connected(self) -> bool:
+        state = self._channel.state(connect=True)
+        is_connected = state is None or state is grpc.ChannelConnectivity.READY
+        if is_connected:
+            self._has_connected = True
+        elif self._has_connected:
+            self._has_connected = False
+            self._patience_ends = self._loop.time() + NEAR_SECONDS
+        elif state is grpc.ChannelConnectivity.TRANSIENT_FAILURE:
+            self._patience_ends = self._loop.time()
+        return is_connected
 
     def callable_for(self, method: Method[Any, Any], otherwise: Callable[..., Any]) -> Callable[..., Any]:
         """What to call the RPC with, as gRPC's asyncio flavour offers it.
 
         Args:
             method: The RPC, which is answered by a stream.
-            otherwise: What to call it with while there are threads enough.
+            otherwise: What to call it with without a thread.
         """
         call = self._channel.callable_for(method)
 
         def begin(request: bytes, *, timeout: float | None, metadata: Headers) -> Any:
-            if len(self._readers) >= MOST_READERS:
+            if not self._has_connected or len(self._readers) >= MOST_READERS:
                 return otherwise(request, timeout=timeout, metadata=metadata)
             opening = partial(call, request, timeout=timeout, metadata=metadata)
             return ResponsesInThread(opening, self._loop, self._readers)
 
         return begin
-
-    def connected(self) -> bool | None:
-        """Whether there is a connection at this moment; None when that is not known."""
-        return self._channel.connected()
 
     def close(self) -> None:
         """Close the channel; what is in flight is cancelled."""

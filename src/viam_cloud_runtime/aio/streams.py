@@ -116,9 +116,12 @@ class ServerStream(BaseStream[Connection, ResponseT], Generic[ResponseT]):
         raise failure
 
     async def _attempt(self, channel: Channel, headers: Headers, timeout: float | None) -> Any:
+        await channel.prepare(self._call.method)
         if self._closed:
-            # While it waited for its turn or the sign-in.
+            # While it waited for its turn, the sign-in or a connection.
             raise self._closed_error()
+        if self._connection.closed:
+            raise self._call.closed()
         self._loop = channel.loop
         self._opened(self._opening(channel, headers, timeout))
         return await self._read()

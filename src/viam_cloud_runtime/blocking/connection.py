@@ -22,7 +22,6 @@ from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, GRPCEr
 from viam_cloud_runtime.rpc.base_connection import BaseConnection
 from viam_cloud_runtime.rpc.call import Call
 from viam_cloud_runtime.rpc.grpc_preconditions import check_grpc_can_work
-from viam_cloud_runtime.rpc.methods import Method
 from viam_cloud_runtime.rpc.options import Headers, merged
 from viam_cloud_runtime.rpc.sign_in import SignInRequest, headers_with, sign_in_too_late, token_in
 from viam_cloud_runtime.support.importing import IMPORTING
@@ -161,7 +160,7 @@ class Connection(BaseConnection):
                 self._channel = Channel(self.settings, server_is_secure(self.settings))
             return self._channel
 
-    def _connected(self, method: Method[Any, Any]) -> bool | None:
+    def _connected(self) -> bool | None:
         channel = self._channel
         return None if channel is None else channel.connected()
 

@@ -41,7 +41,7 @@ class BlockingChannel:
         )
         self._callables: dict[str, Any] = {}
         # gRPC would not connect before the first call, whose messages take a while to import.
-        self._state(connect=True)
+        self.state(connect=True)
 
     def callable_for(self, method: Method[Any, Any]) -> Any:
         """What gRPC offers to call the RPC with; made once per RPC."""
@@ -52,14 +52,15 @@ class BlockingChannel:
 
     def connected(self) -> bool | None:
         """Whether there is a connection at this moment; None when that is not known."""
-        number = self._state(connect=False)
-        if number is None:
-            return None
-        states = (state for state in grpc.ChannelConnectivity if state.value[0] == number)
-        return is_connected(next(states, grpc.ChannelConnectivity.IDLE))
+        state = self.state()
+        return None if state is None else is_connected(state)
 
-    def _state(self, *, connect: bool) -> int | None:
-        """The state of the connection, which may be told to begin; None when it is not known."""
+    def state(self, *, connect: bool = False) -> grpc.ChannelConnectivity | None:
+        """The state of the connection; None when it is not known.
+
+        Args:
+            connect: Whether to begin to connect, where there is no connection.
+        """
         # To the public grpcio gives this by way of a thread that polls; asyncio's flavour has it as `get_state`.
         channel: Any = getattr(self.grpc_channel, "_channel", None)
         try:
@@ -67,7 +68,7 @@ class BlockingChannel:
         except (AttributeError, ValueError):
             # Another version of grpcio, or a channel that was closed.
             return None
-        return number
+        return next((state for state in grpc.ChannelConnectivity if state.value[0] == number), None)
 
     def _make(self, method: Method[Any, Any]) -> Any:
         makers: dict[type, Any] = {

@@ -128,13 +128,13 @@ class BaseConnection:
         if self.closed and status is grpc.StatusCode.CANCELLED:
             return call.closed()
         if isinstance(error, grpc.RpcError):
-            return call.error(error, self.secrets(call), self._facts(call))
+            return call.error(error, self.secrets(call), self._facts())
         # What gRPC raises for a call that was cancelled on this side.
         return make_error(status, "cancelled by this client", method=call.method.name)
 
     def unreached(self, call: Call, error: GRPCError) -> GRPCError | None:
         """The error of a call that ended in time without an answer, if it never got to the server; else None."""
-        connected = self._connected(call.method)
+        connected = self._connected()
         # The error of another method is one of signing in.
         if call.attempts > 0 and connected is not False and error.method == call.method.name:
             return None
@@ -144,10 +144,10 @@ class BaseConnection:
             grpc.StatusCode.UNAVAILABLE, message, method=call.method.name, attempts=max(1, call.attempts), hint=hint
         )
 
-    def _facts(self, call: Call) -> ConnectionFacts:
+    def _facts(self) -> ConnectionFacts:
         target, options, sign_in = self.settings.target, self.settings.options, self.settings.sign_in
         return ConnectionFacts(
-            connected=self._connected(call.method),
+            connected=self._connected(),
             secure=target.secure,
             host=target.host,
             own_roots=options.root_certificates is not None,
@@ -158,8 +158,8 @@ class BaseConnection:
             options_class=type(options).__name__,
         )
 
-    def _connected(self, method: Method[Any, Any]) -> bool | None:
-        """Whether calls of an RPC have a connection to the server; None when that is not known."""
+    def _connected(self) -> bool | None:
+        """Whether there is a connection to the server; None when that is not known."""
         raise NotImplementedError
 
     @contextmanager

@@ -25,7 +25,10 @@ from viam_cloud_runtime import (
     aio,
 )
 from viam_cloud_runtime.aio import responses_in_thread
+from viam_cloud_runtime.channels import responses
 from viam_cloud_runtime.channels.response_reader import MOST_BYTES, MOST_RESPONSES
+
+pytestmark = pytest.mark.usefixtures("every_server_is_near")
 
 
 def reading_threads() -> list[str]:
@@ -60,6 +63,14 @@ async def test_which_streams_are_read_in_a_thread(server):
             await threads_ended()
     assert isinstance(EXPORT, ServerStreamMethod)
     assert not isinstance(TAIL, FiniteStreamMethod)
+
+
+async def test_a_grpcio_that_is_no_faster_in_threads_has_none(server, monkeypatch):
+    monkeypatch.setattr(responses, "CAN_FREE", False)
+    server.late_faults.append(hang)
+    async with aio.Client(server.address, insecure=True) as client, client.call(EXPORT, text()) as stream:
+        await anext(stream)
+        assert not reading_threads()
 
 
 async def test_rows_come_in_order_and_none_is_missing(server):
@@ -338,6 +349,38 @@ async def test_one_sign_in_serves_both_channels(server, dial_options):
         assert len([row async for row in client.call(EXPORT, text())]) == 3
         assert len([row async for row in client.call(TAIL, text())]) == 3
     assert server.sign_ins == 2
+
+
+async def test_over_a_distance_streams_begin_before_there_is_a_second_connection(server, monkeypatch):
+    monkeypatch.setattr(responses_in_thread, "NEAR_SECONDS", 0.0)
+    server.late_faults.append(hang)
+    async with aio.Client(server.address, insecure=True) as client:
+        stream = client.call(EXPORT, text())
+        await anext(stream)
+        assert not reading_threads()
+        in_threads = client._connection._channel()._in_threads
+
+        async def connected() -> None:
+            while not in_threads._is_connected():
+                await asyncio.sleep(0.001)
+
+        await within_limit(connected())
+        server.late_faults.append(hang)
+        async with client.call(EXPORT, text()) as other:
+            await anext(other)
+            assert len(reading_threads()) == 1
+        await stream.aclose()
+
+
+async def test_streams_go_on_where_the_second_connection_was_lost(server):
+    server.responses = 0
+    async with aio.Client(server.address, insecure=True) as client:
+        client._connection.random = lambda: 0.0
+        assert [row async for row in client.call(EXPORT, text())] == []
+        server.stop()
+        server.start()
+        server.responses = 3
+        assert len([row async for row in client.call(EXPORT, text())]) == 3
 
 
 async def test_the_second_connection_is_made_by_the_first_finite_stream(server):
