@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.sides import EXPORT, KEY, KEY_ID, LARGE_FILE_ID, ORGANIZATION_ID, PART_ID, ROBOT_ID, AsyncSide
@@ -80,15 +79,13 @@ class Async(AsyncSide):
         return self._client.data_client.iter_export_tabular_data(*EXPORT)
 
     async def folder_up(self) -> None:
-        with self.scratch() as scratch:
-            journal = Path(scratch, "journal")
-            uploaded = await self._client.data_client.upload_files(self.workload.folder, PART_ID, journal=journal)
+        journal = self.scratch() / "journal"
+        uploaded = await self._client.data_client.upload_files(self.workload.folder, PART_ID, journal=journal)
         assert len(uploaded) == self.workload.files
 
     async def folder_down(self) -> None:
         from viam_cloud.utils import create_filter
 
         everything = create_filter(organization_ids=[ORGANIZATION_ID])
-        with self.scratch() as destination:
-            downloaded = await self._client.data_client.download_binary_data(destination, filter=everything)
+        downloaded = await self._client.data_client.download_binary_data(self.scratch(), filter=everything)
         assert len(downloaded) == self.workload.files

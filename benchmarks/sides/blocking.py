@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.sides import EXPORT, KEY, KEY_ID, LARGE_FILE_ID, ORGANIZATION_ID, PART_ID, ROBOT_ID, BlockingSide
@@ -76,15 +75,13 @@ class Blocking(BlockingSide):
         return self._client.data_client.iter_export_tabular_data(*EXPORT)
 
     def folder_up(self) -> None:
-        with self.scratch() as scratch:
-            journal = Path(scratch, "journal")
-            uploaded = self._client.data_client.upload_files(self.workload.folder, PART_ID, journal=journal)
+        journal = self.scratch() / "journal"
+        uploaded = self._client.data_client.upload_files(self.workload.folder, PART_ID, journal=journal)
         assert len(uploaded) == self.workload.files
 
     def folder_down(self) -> None:
         from viam_cloud.utils import create_filter
 
         everything = create_filter(organization_ids=[ORGANIZATION_ID])
-        with self.scratch() as destination:
-            downloaded = self._client.data_client.download_binary_data(destination, filter=everything)
+        downloaded = self._client.data_client.download_binary_data(self.scratch(), filter=everything)
         assert len(downloaded) == self.workload.files

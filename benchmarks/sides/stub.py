@@ -70,12 +70,12 @@ class Stub(BlockingSide):
             self._upload(path)
 
     def folder_down(self) -> None:
-        with self.scratch() as destination:
-            last = ""
-            while (page := self._rpcs.binary_data_by_filter(bare.listing_request(last), **self._rpcs.options)).data:
-                for listed in page.data:
-                    request = bare.download_request(listed.metadata.binary_data_id)
-                    [file] = self._rpcs.binary_data_by_ids(request, **self._rpcs.options).data
-                    Path(destination, file.metadata.file_name).write_bytes(file.binary)
-                last = page.last
-            assert len(list(Path(destination).iterdir())) == self.workload.files
+        destination = self.scratch()
+        last = ""
+        while (page := self._rpcs.binary_data_by_filter(bare.listing_request(last), **self._rpcs.options)).data:
+            for listed in page.data:
+                request = bare.download_request(listed.metadata.binary_data_id)
+                [file] = self._rpcs.binary_data_by_ids(request, **self._rpcs.options).data
+                (destination / file.metadata.file_name).write_bytes(file.binary)
+            last = page.last
+        assert len(list(destination.iterdir())) == self.workload.files

@@ -77,10 +77,9 @@ class AsyncStub(AsyncSide):
         await asyncio.gather(*(self._upload(path) for path in self.workload.small_files()))
 
     async def folder_down(self) -> None:
-        with self.scratch() as directory:
-            destination = Path(directory)
-            await asyncio.gather(*[self._save(file, destination) async for file in self._listed()])
-            assert len(list(destination.iterdir())) == self.workload.files
+        destination = self.scratch()
+        await asyncio.gather(*[self._save(file, destination) async for file in self._listed()])
+        assert len(list(destination.iterdir())) == self.workload.files
 
     async def _listed(self) -> Any:
         last = ""

@@ -88,10 +88,9 @@ class ViamSdk(AsyncSide):
         await self._gather(data.file_upload_from_path(str(path), PART_ID) for path in self.workload.small_files())
 
     async def folder_down(self) -> None:
-        with self.scratch() as directory:
-            destination = Path(directory)
-            await self._gather([self._save(file, destination) async for file in self._listed()])
-            assert len(list(destination.iterdir())) == self.workload.files
+        destination = self.scratch()
+        await self._gather([self._save(file, destination) async for file in self._listed()])
+        assert len(list(destination.iterdir())) == self.workload.files
 
     async def _listed(self) -> Any:
         from viam.utils import create_filter

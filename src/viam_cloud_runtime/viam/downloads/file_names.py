@@ -57,13 +57,10 @@ def _last(path: str) -> str:
 
 def _clean(text: str) -> str:
     allowed = _NOT_ALLOWED.sub("_", unicodedata.normalize("NFC", _last(text)))
-    return "".join("_" if _is_invisible(character) else character for character in allowed).strip(". ")
-
-
-def _is_invisible(character: str) -> bool:
-    # Control, format, surrogate, private and unassigned characters; separators other than the plain space.
-    category = unicodedata.category(character)
-    return category[0] == "C" or (category[0] == "Z" and character != " ")
+    # Not printable are control, format, surrogate, private and unassigned characters, and separators but the plain space.
+    if not allowed.isprintable():
+        allowed = "".join(character if character.isprintable() else "_" for character in allowed)
+    return allowed.strip(". ")
 
 
 def _ending(extension: str) -> str:

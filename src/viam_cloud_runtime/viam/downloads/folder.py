@@ -22,7 +22,7 @@ from viam_cloud_runtime.viam.downloads.manifest import (
     read_record,
     record_text,
 )
-from viam_cloud_runtime.viam.downloads.partial_file import PartFile, create
+from viam_cloud_runtime.viam.downloads.partial_file import PartFile, create, create_new
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -34,6 +34,9 @@ WORK_FOLDER = ".viam-download"
 
 _LOCK = "lock"
 _TEMPORARY = ".tmp"
+
+_WRITTEN_AT_ONCE = 4096
+"""Bytes that get into a file all or none, in one call of the system, even if the process is killed meanwhile."""
 
 
 class DownloadFolder:
@@ -217,10 +220,13 @@ class DownloadFolder:
 
     def _write_record(self, name: str, record: Record, metadata: Message) -> None:
         text = record_text(record, metadata if self._with_metadata else None)
+        place = self._sidecar(name) if self._with_metadata else self._hidden_record(name)
+        if self.is_new(name) and len(text) <= _WRITTEN_AT_ONCE and write_new(place, text):
+            return
         temporary = self._work / f"{_hashed(record.binary_data_id)}.record{_TEMPORARY}"
         try:
             write_whole(temporary, text)
-            os.replace(temporary, self._sidecar(name) if self._with_metadata else self._hidden_record(name))
+            os.replace(temporary, place)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
@@ -230,6 +236,25 @@ def write_whole(path: Path, content: bytes) -> None:
     """Write a file of our own, where none is."""
     with create(path) as file:
         file.write(content)
+
+
+def write_new(path: Path, content: bytes) -> bool:
+    """Write a small file in its place, if nothing is there. A crash may leave it empty.
+
+    Returns:
+        Whether it was written; otherwise something was there.
+    """
+    try:
+        file = create_new(path)
+    except FileExistsError:
+        return False
+    try:
+        with file:
+            file.write(content)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return True
 
 
 def _hashed(identifier: str) -> str:

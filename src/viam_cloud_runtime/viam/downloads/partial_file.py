@@ -112,8 +112,16 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY
 def create(path: Path) -> BinaryIO:
     """Open a file of our own for writing, where none is."""
     try:
-        descriptor = os.open(path, _NEW, 0o666)
+        return create_new(path)
     except FileExistsError:
         path.unlink()
-        descriptor = os.open(path, _NEW, 0o666)
-    return os.fdopen(descriptor, "wb")
+        return create_new(path)
+
+
+def create_new(path: Path) -> BinaryIO:
+    """Open a file for writing that is not there yet.
+
+    Raises:
+        FileExistsError: It is.
+    """
+    return os.fdopen(os.open(path, _NEW, 0o666), "wb")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import io
 import os
 from pathlib import Path
 
 import pytest
 
+from viam_cloud.proto.app.data import BinaryMetadata
 from viam_cloud_runtime.errors import SDKError
+from viam_cloud_runtime.viam.downloads import folder as folder_module
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER, DownloadFolder
 from viam_cloud_runtime.viam.downloads.manifest import Record, StrangeFileError, read_record, record_text
 
@@ -108,3 +112,43 @@ def test_what_is_no_record(tmp_path: Path, text: str) -> None:
 def test_a_record_that_lost_its_contents(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x.json").write_bytes(content)
     assert read_record(tmp_path / "x.json") is None
+
+
+def test_a_crash_while_a_record_is_written_leaves_its_name_free(tmp_path: Path) -> None:
+    (tmp_path / "a.bin.json").write_bytes(b"")
+    record = Record("id", 3, hashlib.sha256(b"abc").hexdigest())
+    folder = DownloadFolder(tmp_path, with_metadata=True)
+    assert folder.owner("a.bin", 3) is None
+    folder.store("a.bin", b"abc", record, BinaryMetadata())
+    folder.close()
+    assert read_record(tmp_path / "a.bin.json") == record
+    assert (tmp_path / "a.bin").read_bytes() == b"abc"
+
+
+def test_what_appeared_in_the_place_of_a_new_record_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    record = Record("id", 3, hashlib.sha256(b"abc").hexdigest())
+    folder = DownloadFolder(tmp_path, with_metadata=True)
+    (tmp_path / "outside").write_bytes(b"mine")
+    (tmp_path / "a.bin.json").symlink_to(tmp_path / "outside")
+    folder.store("a.bin", b"abc", record, BinaryMetadata())
+    folder.close()
+    assert (tmp_path / "outside").read_bytes() == b"mine"
+    assert not (tmp_path / "a.bin.json").is_symlink()
+    assert read_record(tmp_path / "a.bin.json") == record
+
+
+def test_a_record_that_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(io.BytesIO):
+        def write(self, _: object) -> int:
+            raise OSError(errno.ENOSPC, "full")
+
+    def create_full(path: Path) -> Full:
+        path.touch()
+        return Full()
+
+    folder = DownloadFolder(tmp_path, with_metadata=True)
+    monkeypatch.setattr(folder_module, "create_new", create_full)
+    with pytest.raises(OSError, match="full"):
+        folder.store("a.bin", b"abc", Record("id", 3, "hash"), BinaryMetadata())
+    folder.close()
+    assert os.listdir(tmp_path) == []

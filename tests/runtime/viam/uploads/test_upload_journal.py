@@ -62,8 +62,7 @@ def test_what_somebody_is_at_is_busy(path: Path) -> None:
 def test_what_could_not_be_written_down_keeps_nobody_waiting(path: Path) -> None:
     """As on a full disk: the same file may come again in this run, and nobody is at it any more."""
     with UploadJournal(path) as journal:
-        changes: list[Callable[[], None]] = [
-            partial(journal.record, KEY, "id"),
+        changes: list[Callable[[], object]] = [
             partial(journal.give_up, KEY, in_doubt=True),
             partial(journal.give_up, KEY, in_doubt=False),
         ]
@@ -77,6 +76,29 @@ def test_what_could_not_be_written_down_keeps_nobody_waiting(path: Path) -> None
             again = journal.claim(KEY)
             assert (again.busy, again.in_doubt) == (False, True)
             journal.give_up(KEY, in_doubt=True)
+
+
+def test_records_that_could_not_be_written_down_are_written_later(path: Path) -> None:
+    with UploadJournal(path) as journal:
+        journal.claim(KEY)
+        journal.record(KEY, "id")
+        journal._database.execute("PRAGMA query_only = 1")
+        for _ in range(2):
+            with pytest.raises(JournalError):
+                journal.write_records()
+            assert journal.is_recorded("id")
+        journal._database.execute("PRAGMA query_only = 0")
+        assert journal.claim(KEY).binary_data_id == "id"
+
+
+def test_many_records_are_to_be_written_down(path: Path) -> None:
+    keys = [UploadKey("cloud", "part", str(number), "hash") for number in range(64)]
+    with UploadJournal(path) as journal, UploadJournal(path) as other:
+        journal.claim_all(keys)
+        assert [journal.record(key, key.name) for key in keys] == [*[False] * 63, True]
+        assert all(claim.busy for claim in other.claim_all(keys))
+        journal.write_records()
+        assert [claim.binary_data_id for claim in other.claim_all(keys)] == [key.name for key in keys]
 
 
 def test_what_is_recorded_is_known_by_its_id(path: Path) -> None:
