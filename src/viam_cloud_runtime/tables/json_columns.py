@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from viam_cloud_runtime.messages.json_values import list_value_to_list, struct_to_dict
 from viam_cloud_runtime.support.importing import IMPORTING
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 Array: TypeAlias = "pa.Array[Any]"
 
 _SCALARS = {"number_value": float, "string_value": str, "bool_value": bool}
-_MAX_DEPTH = 32
-"""Objects within objects. Protobuf reads 100 messages within messages, and says so where there are more."""
+_MAX_DEPTH = 16
+"""Objects within objects here, and as many values within values that Python is needed for: each is three messages at most,
+of which protobuf reads 100 within each other, and says so where there are more."""
 
 
 class _Values(NamedTuple):
@@ -129,8 +131,18 @@ class JsonColumns:
                     value = struct_to_dict(Struct.FromString(value[0]))
                 elif kind == "list_value":
                     value = list_value_to_list(ListValue.FromString(value[0]))
+                if not _is_within(_MAX_DEPTH, value):
+                    raise LeftToProtobufError
                 found[row] = value
         return found
+
+
+def _is_within(depth: int, value: object) -> bool:
+    """Whether there are no more values within each other than that."""
+    if not isinstance(value, (dict, list)):
+        return True
+    items = cast("Iterable[object]", value.values() if isinstance(value, dict) else value)
+    return depth > 0 and all(_is_within(depth - 1, item) for item in items)
 
 
 def _by_key(objects: Any, rows: Array) -> tuple[_Values, dict[str, int]]:

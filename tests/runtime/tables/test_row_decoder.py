@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyarrow as pa
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -187,12 +188,19 @@ def _wire_rows(draw: st.DrawFn) -> bytes:
     return row
 
 
-@settings(max_examples=400)
-@given(st.lists(_wire_rows(), min_size=1, max_size=3))
-@example([_field(_PAYLOAD, _field(1, _field(1, b"a")))])
-@example([_field(_PAYLOAD, _field(1, _field(1, b"a") + 2 * _field(2, _field(2, 1.5))))])
-@example([_varint(1 << 3 | 2) + b"\xff" * 9 + b"\x01abc"])
-def test_what_nobody_should_send_is_never_taken_for_something_else(rows: list[bytes]) -> None:
+@pytest.mark.parametrize("depth", [15, 16, 17, 31, 32, 33, 34, 48, 49, 50, 51, 60])
+@pytest.mark.parametrize("around", ["object", "list", "object in list"])
+def test_values_within_values_are_as_deep_as_protobuf_reads(around: str, depth: int) -> None:
+    value = _field(2, 1.5)
+    for level in range(depth):
+        if around == "object" or (around == "object in list" and level % 2 == 0):
+            value = _field(_OBJECT, _field(1, _field(1, b"a") + _field(2, value)))
+        else:
+            value = _field(_LIST, _field(1, value))
+    _assert_as_read_by_protobuf([_field(_PAYLOAD, _field(1, _field(1, b"a") + _field(2, value)))])
+
+
+def _assert_as_read_by_protobuf(rows: list[bytes]) -> None:
     try:
         _one_by_one(rows)
     except Exception:
@@ -200,3 +208,12 @@ def test_what_nobody_should_send_is_never_taken_for_something_else(rows: list[by
         assert _decoder().decode(rows) is None
         return
     _assert_same([rows])
+
+
+@settings(max_examples=400)
+@given(st.lists(_wire_rows(), min_size=1, max_size=3))
+@example([_field(_PAYLOAD, _field(1, _field(1, b"a")))])
+@example([_field(_PAYLOAD, _field(1, _field(1, b"a") + 2 * _field(2, _field(2, 1.5))))])
+@example([_varint(1 << 3 | 2) + b"\xff" * 9 + b"\x01abc"])
+def test_what_nobody_should_send_is_never_taken_for_something_else(rows: list[bytes]) -> None:
+    _assert_as_read_by_protobuf(rows)
