@@ -50,7 +50,9 @@ class _Measuring:
         self.comparisons = [Comparison(metric, {side: [] for side in sides}) for metric in task.metrics]
 
     def starts(self) -> None:
-        """Rounds of new processes, of which the start is measured."""
+        """Rounds of new processes, of which the start is measured, after one that compiles modules."""
+        for side in self._sides:
+            self._start(side)
         for number in range(self._task.rounds):
             for side in _to_and_fro(self._sides, number):
                 self._record(side, self._start(side), of_first_run=False)

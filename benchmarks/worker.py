@@ -7,6 +7,7 @@ does a task for each line `TASK REPEATS` that it reads, and prints such a line f
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -49,7 +50,9 @@ class Worker:
         module, _, at_once = side.partition("@")
         sized = replace(workload, at_once=int(at_once)) if at_once else workload
         command = [sys.executable, "-m", __name__, module, sized.to_json()]
-        self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._process = subprocess.Popen(
+            command, cwd=ROOT, env=_environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
 
     def connected(self) -> Spent:
         """Wait until it is ready: what it took from the import of the SDK to a client that has signed in."""
@@ -78,6 +81,12 @@ class Worker:
         self._process.wait()
         assert self._process.stdout is not None
         self._process.stdout.close()
+
+
+def _environment() -> dict[str, str]:
+    """That of this process, with modules compiled once and kept, as installers leave them."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "benchmarks" / "bytecode")}
 
 
 @contextmanager

@@ -55,6 +55,7 @@ class View:
     """A plain class in place of a message."""
 
     name: str  # Outer.Inner for nested ones
+    module: str  # below the module of all views: one for each file of messages
     message: MessageType
     doc: Doc
     fields: tuple[ViewField, ...]
@@ -110,7 +111,7 @@ class Client:
     methods: tuple[ClientMethod, ...]
     raw_methods: tuple[ClientMethod, ...]  # the same, returning whole response messages; empty when all do so anyway
     mixins: tuple[Code, ...]
-    offers: tuple[Code, ...]  # classes that its module offers besides, as the lines that import them
+    offers: tuple[tuple[str, str], ...]  # classes that its module offers besides, each after the module it comes from
     aliases: tuple[tuple[str, Code], ...]  # the same under other names
     nested_views: tuple[str, ...]  # views that the class has as attributes
     nested_pages: tuple[View, ...]  # those that are pages: the class has its own form of them, which fetches

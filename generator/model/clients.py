@@ -110,7 +110,7 @@ class ClientBuilder:
             if is_documented
             else (),
             mixins=tuple(self._mixin(mixin, place) for mixin in table.mixins),
-            offers=tuple(_import_line(name, code) for name, code in offered if _can_be_imported(name, code)),
+            offers=tuple(_source(name, code) for name, code in offered if _can_be_imported(name, code)),
             aliases=tuple((name, code) for name, code in offered if not _can_be_imported(name, code)),
             nested_views=tuple(view for view in table.nested_views if not self._is_page(view)),
             nested_pages=tuple(self._views[view] for view in table.nested_views if self._is_page(view)),
@@ -178,14 +178,10 @@ class ClientBuilder:
 
 def _can_be_imported(name: str, code: Code) -> bool:
     """Whether an import gives a class the name that it is offered under: not if it is nested, or has another one."""
-    return code.text.count(".") <= 1 and code.text.rpartition(".")[2] == name
+    return bool(code.imports) and code.text.count(".") <= 1 and code.text.rpartition(".")[2] == name
 
 
-def _import_line(name: str, code: Code) -> Code:
-    """The line that imports a class so that others see it."""
-    lines = [line.removeprefix("from ") for line in code.imports]
-    if not lines:
-        return code
-    parent, _, imported = lines[0].partition(" import ")
-    source = f"{parent}.{imported}" if "." in code.text else parent
-    return Code(f"from {source} import {name} as {name}")
+def _source(name: str, code: Code) -> tuple[str, str]:
+    """The module to import a class from, and its name there."""
+    parent, _, imported = next(iter(code.imports)).removeprefix("from ").partition(" import ")
+    return f"{parent}.{imported}" if "." in code.text else parent, name

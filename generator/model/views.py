@@ -14,6 +14,7 @@ from generator.model.context import Context
 from generator.model.docs.docs import split_comment
 from generator.model.elements import Code, Doc, DocumentedField
 from generator.model.plan.index import is_repeated
+from generator.model.plan.modules import MESSAGES_PACKAGE
 from generator.model.types.adapters import ADAPTER_OF_MESSAGE, Adapter
 from generator.model.types.types import MESSAGE_TYPES, unqualified
 from generator.naming import snake_case
@@ -50,12 +51,24 @@ def view_adapters(names: Mapping[str, Code], views: Mapping[str, ViewMetadata]) 
 
 
 class ViewBuilder:
-    """Builds the views of an API."""
+    """Builds the views of an API.
+
+    Each file of messages has a module of views, so that no views make a program load messages that it does not use.
+    """
 
     def __init__(self, context: Context, views: Mapping[str, ViewMetadata], place: str) -> None:
         self._context = context
         self._views = views
         self._place = place
+        self._modules = {name: self._module(table) for name, table in views.items()}
+
+    def _module(self, table: ViewMetadata) -> str:
+        """`proto.app.data` -> `app_data`."""
+        entry = self._context.index.entries.get(table.message)
+        if entry is None:
+            return ""
+        messages = self._context.message_modules[entry.file]
+        return messages.removeprefix(f"{self._context.package}.{MESSAGES_PACKAGE}.").replace(".", "_")
 
     def build(self) -> tuple[View, ...]:
         """The outermost views, each with those nested in it, in an order in which each name is known."""
@@ -106,7 +119,7 @@ class ViewBuilder:
         fields: list[ViewField] = []
         for field_name, entry in table.fields.items():
             if entry.given is not None:
-                fields.append(self._given(field_name, entry, f"{place}.fields.{field_name}"))
+                fields.append(self._given(table, field_name, entry, f"{place}.fields.{field_name}"))
                 continue
             field = known.get(entry.field or field_name)
             if field is None:
@@ -118,6 +131,7 @@ class ViewBuilder:
                 fields.append(self._field(table, field_name, entry, field, f"{place}.fields.{field_name}"))
         return View(
             name=name,
+            module=self._modules[name],
             message=self._context.types.message(table.message),
             doc=replace(self._doc(table, "A plain form of the message."), attributes=_attributes(fields)),
             fields=tuple(fields),
@@ -136,7 +150,7 @@ class ViewBuilder:
             for value in descriptor.value
         )
         doc = self._doc(table, "A plain form of the enum.")
-        return View(name, self._context.types.message(table.message), doc, (), values, (), ())
+        return View(name, self._modules[name], self._context.types.message(table.message), doc, (), values, (), ())
 
     def _field(
         self, table: ViewMetadata, name: str, entry: ViewFieldMetadata, field: FieldDescriptorProto, place: str
@@ -145,7 +159,7 @@ class ViewBuilder:
         source, has_presence = f"message.{field.name}", _has_presence(field)
         annotation, read, write = self._conversion(field, adapter, source, f"self.{name}", entry.adapter)
         if entry.type is not None:
-            annotation = _local(self._context.types.parse(entry.type, f"{place}.type", self._context.problems))
+            annotation = self._context.types.parse(entry.type, f"{place}.type", self._context.problems)
         elif has_presence and not entry.always:
             annotation = annotation.wrapped("", " | None")
         if has_presence and not entry.always:
@@ -157,8 +171,8 @@ class ViewBuilder:
         deferred = adapter is not None and _can_wait(adapter, is_repeated(field))
         return ViewField(
             name,
-            annotation,
-            read,
+            self._local(annotation, table),
+            self._local(read, table),
             write,
             field.name,
             entry.hidden,
@@ -169,10 +183,12 @@ class ViewBuilder:
             check=adapter.check.wrapped("", f"({source})") if adapter and adapter.check and deferred else None,
         )
 
-    def _given(self, name: str, entry: ViewFieldMetadata, place: str) -> ViewField:
-        annotation = _local(self._context.types.parse(entry.given or "", f"{place}.given", self._context.problems))
+    def _given(self, table: ViewMetadata, name: str, entry: ViewFieldMetadata, place: str) -> ViewField:
+        annotation = self._context.types.parse(entry.given or "", f"{place}.given", self._context.problems)
         doc = " ".join((entry.doc or "").split())
-        return ViewField(name, annotation, Code(name), Code(""), "", entry.hidden, doc, is_given=True)
+        return ViewField(
+            name, self._local(annotation, table), Code(name), Code(""), "", entry.hidden, doc, is_given=True
+        )
 
     def _adapter(self, field: FieldDescriptorProto, entry: ViewFieldMetadata, place: str) -> Adapter | None:
         if entry.adapter is not None:
@@ -198,8 +214,6 @@ class ViewBuilder:
         returns = adapter.returns or Code("object")
         read, write = adapter.call("item" if is_repeated(field) else source), "item" if is_repeated(field) else target
         if name in self._views:
-            # Inside their own module views go by their plain name.
-            returns, read = _local(returns), _local(read)
             back = Code(f"{write}.proto")
         else:
             back = adapter.reverse.wrapped("", f"({write})") if adapter.reverse else Code(write)
@@ -210,6 +224,17 @@ class ViewBuilder:
             back = back.wrapped("[", f" for item in {target}]")
             returns = returns.wrapped("list[", "]")
         return returns, read, back
+
+    def _local(self, code: Code, table: ViewMetadata) -> Code:
+        """The code as it stands beside the view of a table: views of the same module go by their plain names there."""
+        own = self._module(table)
+
+        def shortened(match: re.Match[str]) -> str:
+            return match["name"] if self._modules.get(match["name"]) == own else match[0]
+
+        text = re.sub(r"\bviews\.(?P<name>\w+)", shortened, code.text)
+        is_needed = re.search(r"\bviews\.", text)
+        return Code(text, frozenset(line for line in code.imports if is_needed or not line.endswith(" import views")))
 
     def _doc(self, table: ViewMetadata, fallback: str) -> Doc:
         docs = self._context.docs
@@ -231,9 +256,3 @@ def _has_presence(field: FieldDescriptorProto) -> bool:
     if is_repeated(field):
         return False
     return field.type in MESSAGE_TYPES or field.proto3_optional or field.HasField("oneof_index")
-
-
-def _local(code: Code) -> Code:
-    """The code as it stands inside the views' own module."""
-    text = re.sub(r"\bviews\.", "", code.text)
-    return Code(text, frozenset(line for line in code.imports if not line.endswith(" import views")))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import runtime
-from generator.model.api import Api, Client, ExportModule
+from generator.model.api import Api, Client, ExportModule, View
 from generator.model.elements import ClientMethod, Doc, Service
 from generator.model.plan.modules import METHODS_PACKAGE, SDK_MODULE
 from generator.output.checks import name_problems
@@ -70,8 +70,7 @@ class _Renderer:
             module = flavour.module(api.package, api.top_client.module)
             yield self._file(module, "top_client.py.jinja", flavour=flavour)
         if api.views:
-            imports = sorted({line for view in api.views for line in view.imports})
-            yield self._file(f"{api.package}.{api.views_module}", "views.py.jinja", imports=imports)
+            yield from self._views()
         yield self._file(f"{api.package}.{SDK_MODULE}", "sdk.py.jinja", public_names=_public_names(api).items())
         for messages in api.message_modules:
             yield self._file(f"{api.package}.{messages.module}", "message_module.py.jinja", module=messages)
@@ -93,6 +92,28 @@ class _Renderer:
                 imports=sorted({line for function in exports.functions for line in function.imports}),
             )
 
+    def _views(self) -> Iterator[tuple[str, str]]:
+        """A module for each file of messages, and the package that offers their views."""
+        package = f"{self._api.package}.{self._api.views_module}"
+        modules: dict[str, list[View]] = {}
+        for view in self._api.views:
+            modules.setdefault(f"{package}.{view.module}", []).append(view)
+        for module, views in modules.items():
+            imports = sorted({line for view in views for line in view.imports})
+            yield self._file(module, "views.py.jinja", views=views, imports=imports)
+        offered = [(module, view.name) for module, views in modules.items() for view in views]
+        yield self._file(
+            package,
+            "package.py.jinja",
+            summary="Plain classes in place of messages: what methods take and return.",
+            exports=[],
+            functions=[],
+            has_version=False,
+            base_error=None,
+            lazy=offered,
+            offered=sorted(name for _, name in offered),
+        )
+
     def _client(self, client: Client, flavour: Flavour) -> Iterator[tuple[str, str]]:
         """The module of a client and, where results are unwrapped, that of its raw twin."""
         package = self._api.package
@@ -101,6 +122,9 @@ class _Renderer:
             variants.append((client.raw_module, client.raw_name, client.raw_methods, True))
         twin_import = f"from {flavour.module(package, client.raw_module)} import {client.raw_name}"
         for module, name, methods, is_raw in variants:
+            imports = _client_imports(self._api, client, methods, flavour, is_raw=is_raw)
+            offers = () if is_raw else client.offers
+            offered = [offer for offer in offers if _import_line(*offer) in imports]
             yield self._file(
                 flavour.module(package, module),
                 "client.py.jinja",
@@ -111,7 +135,11 @@ class _Renderer:
                 # Half of what there is to load, and most programs do without.
                 twin_import=twin_import if client.raw_methods and not is_raw else "",
                 flavour=flavour,
-                imports=_client_imports(self._api, client, methods, flavour, is_raw=is_raw),
+                imports=[line for line in imports if line not in {_import_line(*offer) for offer in offered}],
+                # Offered besides: what the module needs itself, and what is loaded when it is first used.
+                offered=offered,
+                lazy=[offer for offer in offers if offer not in offered],
+                names=sorted({name, *(offer[1] for offer in offers), *(() if is_raw else dict(client.aliases))}),
             )
 
     def _file(self, name: str, template: str, **context: object) -> tuple[str, str]:
@@ -149,6 +177,7 @@ def _client_imports(
         "from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request",
         "from viam_cloud_runtime.messages.result_list import ResultList",
         "from viam_cloud_runtime.support.deprecation import deprecated",
+        "from viam_cloud_runtime.support.lazy import lazy_names",
         "from viam_cloud_runtime.support.importing import IMPORTING",
         "from viam_cloud_runtime.support.deprecation import old_parameters, raise_removed, warn_deprecated",
         "from viam_cloud_runtime.rpc.response_conversion import Conversion, converting",
@@ -165,10 +194,11 @@ def _client_imports(
     parent, _, views = f"{api.package}.{api.views_module}".rpartition(".")
     if (client.nested_views or client.nested_pages) and not is_raw:
         lines.add(f"from {parent} import {views}")
-    if not is_raw:
-        # What the module offers, the template imports as it must be for others to see it.
-        lines -= {line.text.partition(" as ")[0] for line in client.offers}
     return sorted(_flavoured(line, flavour) for line in lines)
+
+
+def _import_line(module: str, name: str) -> str:
+    return f"from {module} import {name}"
 
 
 def _imported(name: str, alias: str) -> str:

@@ -13,6 +13,8 @@ from viam_cloud.methods import agent_device_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_duration
 from viam_cloud_runtime.blocking import ServiceClient
 
+__all__ = ["AgentDeviceClient"]
+
 
 class AgentDeviceClient(ServiceClient):
     """What `viam-agent`, the service manager on a machine's computer, asks of the cloud.

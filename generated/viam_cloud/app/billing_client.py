@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from viam_cloud.app.raw_billing_client import RawBillingClient
 
 
+__all__ = ["BillingClient"]
+
+
 class BillingClient(ServiceClient):
     """Usage, invoices, payment methods and charges of organizations.
 

@@ -14,33 +14,9 @@ from google.protobuf import struct_pb2, timestamp_pb2
 
 from viam_cloud import views
 from viam_cloud.gen.app.data.v1 import data_pb2
-from viam_cloud.gen.app.data.v1.data_pb2 import (
-    BinaryData as BinaryData,
-    BinaryID as BinaryID,
-    CaptureInterval as CaptureInterval,
-    CaptureMetadata as CaptureMetadata,
-    DeleteTabularFilter as DeleteTabularFilter,
-    Filter as Filter,
-    Index as Index,
-    IndexableCollection as IndexableCollection,
-    Order as Order,
-    SequenceResourceFilter as SequenceResourceFilter,
-    TabularDataSource as TabularDataSource,
-    TabularDataSourceType as TabularDataSourceType,
-)
 from viam_cloud.gen.app.datapipelines.v1 import data_pipelines_pb2
-from viam_cloud.gen.app.datapipelines.v1.data_pipelines_pb2 import DataPipelineRunStatus as DataPipelineRunStatus
 from viam_cloud.gen.app.dataset.v1 import dataset_pb2
-from viam_cloud.gen.app.dataset.v1.dataset_pb2 import Dataset as Dataset, DatasetType as DatasetType
 from viam_cloud.gen.app.datasync.v1 import data_sync_pb2
-from viam_cloud.gen.app.datasync.v1.data_sync_pb2 import (
-    DataCaptureUploadMetadata as DataCaptureUploadMetadata,
-    DataType as DataType,
-    FileData as FileData,
-    SensorData as SensorData,
-    SensorMetadata as SensorMetadata,
-    UploadMetadata as UploadMetadata,
-)
 from viam_cloud.methods import data_pipelines_service, data_service, data_sync_service, dataset_service
 from viam_cloud.proto.app.data import IndexableCollectionOrName, OrderOrName, TabularDataSourceTypeOrName
 from viam_cloud.proto.app.dataset import DatasetTypeOrName
@@ -59,6 +35,7 @@ from viam_cloud_runtime.rpc.upload_data import in_memory_if_small
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 from viam_cloud_runtime.support.deprecation import deprecated, old_parameters, warn_deprecated
 from viam_cloud_runtime.support.importing import IMPORTING
+from viam_cloud_runtime.support.lazy import lazy_names
 from viam_cloud_runtime.viam.binary_ids import binary_id_message, binary_id_messages, plain_binary_id, plain_binary_ids
 from viam_cloud_runtime.viam.blocking.saving import save_files, save_rows
 from viam_cloud_runtime.viam.blocking.tabular_deletion import TabularDeletion
@@ -97,7 +74,85 @@ from viam_cloud_runtime.viam.uploads.result import UploadResult
 
 if TYPE_CHECKING:
     from viam_cloud.app.raw_data_client import RawDataClient
+    from viam_cloud.gen.app.data.v1.data_pb2 import (
+        BinaryData as BinaryData,
+        BinaryID as BinaryID,
+        CaptureInterval as CaptureInterval,
+        CaptureMetadata as CaptureMetadata,
+        DeleteTabularFilter as DeleteTabularFilter,
+        Filter as Filter,
+        Index as Index,
+        IndexableCollection as IndexableCollection,
+        Order as Order,
+        SequenceResourceFilter as SequenceResourceFilter,
+        TabularDataSource as TabularDataSource,
+        TabularDataSourceType as TabularDataSourceType,
+    )
+    from viam_cloud.gen.app.datapipelines.v1.data_pipelines_pb2 import DataPipelineRunStatus as DataPipelineRunStatus
+    from viam_cloud.gen.app.dataset.v1.dataset_pb2 import Dataset as Dataset, DatasetType as DatasetType
+    from viam_cloud.gen.app.datasync.v1.data_sync_pb2 import (
+        DataCaptureUploadMetadata as DataCaptureUploadMetadata,
+        DataType as DataType,
+        FileData as FileData,
+        SensorData as SensorData,
+        SensorMetadata as SensorMetadata,
+        UploadMetadata as UploadMetadata,
+    )
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "BinaryData": "viam_cloud.gen.app.data.v1.data_pb2",
+            "BinaryID": "viam_cloud.gen.app.data.v1.data_pb2",
+            "CaptureInterval": "viam_cloud.gen.app.data.v1.data_pb2",
+            "CaptureMetadata": "viam_cloud.gen.app.data.v1.data_pb2",
+            "DeleteTabularFilter": "viam_cloud.gen.app.data.v1.data_pb2",
+            "Filter": "viam_cloud.gen.app.data.v1.data_pb2",
+            "Index": "viam_cloud.gen.app.data.v1.data_pb2",
+            "IndexableCollection": "viam_cloud.gen.app.data.v1.data_pb2",
+            "Order": "viam_cloud.gen.app.data.v1.data_pb2",
+            "SequenceResourceFilter": "viam_cloud.gen.app.data.v1.data_pb2",
+            "TabularDataSource": "viam_cloud.gen.app.data.v1.data_pb2",
+            "TabularDataSourceType": "viam_cloud.gen.app.data.v1.data_pb2",
+            "DataPipelineRunStatus": "viam_cloud.gen.app.datapipelines.v1.data_pipelines_pb2",
+            "Dataset": "viam_cloud.gen.app.dataset.v1.dataset_pb2",
+            "DatasetType": "viam_cloud.gen.app.dataset.v1.dataset_pb2",
+            "DataCaptureUploadMetadata": "viam_cloud.gen.app.datasync.v1.data_sync_pb2",
+            "DataType": "viam_cloud.gen.app.datasync.v1.data_sync_pb2",
+            "FileData": "viam_cloud.gen.app.datasync.v1.data_sync_pb2",
+            "SensorData": "viam_cloud.gen.app.datasync.v1.data_sync_pb2",
+            "SensorMetadata": "viam_cloud.gen.app.datasync.v1.data_sync_pb2",
+            "UploadMetadata": "viam_cloud.gen.app.datasync.v1.data_sync_pb2",
+        },
+    )
 
+
+__all__ = [
+    "BinaryData",
+    "BinaryID",
+    "CaptureInterval",
+    "CaptureMetadata",
+    "DataCaptureUploadMetadata",
+    "DataClient",
+    "DataPipelineRunStatus",
+    "DataType",
+    "Dataset",
+    "DatasetType",
+    "DeleteTabularFilter",
+    "FileData",
+    "Filter",
+    "Index",
+    "IndexableCollection",
+    "Order",
+    "ProtoDataPipeline",
+    "ProtoDataPipelineRun",
+    "SensorData",
+    "SensorMetadata",
+    "SequenceResourceFilter",
+    "TabularDataSource",
+    "TabularDataSourceType",
+    "UploadMetadata",
+]
 
 ProtoDataPipeline: TypeAlias = data_pipelines_pb2.DataPipeline
 ProtoDataPipelineRun: TypeAlias = data_pipelines_pb2.DataPipelineRun

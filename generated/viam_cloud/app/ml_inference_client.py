@@ -9,6 +9,8 @@ from viam_cloud.methods import ml_inference_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
 
+__all__ = ["MLInferenceClient"]
+
 
 class MLInferenceClient(ServiceClient):
     """Runs machine learning models from the registry in the cloud, on data stored there."""

@@ -10,6 +10,8 @@ from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 
+__all__ = ["PackageClient"]
+
 
 class PackageClient(ServiceClient):
     """Stores and serves versioned packages: archives, models, modules, maps and training scripts."""

@@ -41,6 +41,8 @@ from viam_cloud_runtime.viam.data_capture import (
 )
 from viam_cloud_runtime.viam.filters import any_filter, changed_fields, required_filter, required_text
 
+__all__ = ["RawDataClient"]
+
 
 class RawDataClient(TabularDeletion, ServiceClient):
     """`DataClient` with the same methods, each returning its whole response message."""

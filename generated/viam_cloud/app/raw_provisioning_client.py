@@ -8,6 +8,8 @@ from viam_cloud.methods import provisioning_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.blocking import ServiceClient
 
+__all__ = ["RawProvisioningClient"]
+
 
 class RawProvisioningClient(ServiceClient):
     """`ProvisioningClient` with the same methods, each returning its whole response message."""

@@ -35,7 +35,14 @@ def test_with_api_key():
     assert options == dataclasses.replace(DialOptions(), credentials=options.credentials, auth_entity=API_KEY_ID)
 
 
-@pytest.mark.parametrize("api_key_id", ["", "my-key", "4f0b9bcd-1a2b"])
+@pytest.mark.parametrize("form", ["{}", "{{{}}}", "urn:uuid:{}"])
+@pytest.mark.parametrize("api_key_id", [API_KEY_ID, API_KEY_ID.upper(), API_KEY_ID.replace("-", "")])
+def test_key_id_may_have_any_form_of_a_uuid(form, api_key_id):
+    written = form.format(api_key_id)
+    assert DialOptions.with_api_key(API_KEY, written).auth_entity == written
+
+
+@pytest.mark.parametrize("api_key_id", ["", "my-key", "4f0b9bcd-1a2b", "g" * 32, f"{API_KEY_ID}0"])
 def test_key_id_must_be_a_uuid(api_key_id):
     with pytest.raises(ValueError, match="api_key_id must be a UUID"):
         DialOptions.with_api_key(API_KEY, api_key_id)

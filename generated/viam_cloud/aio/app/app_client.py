@@ -13,36 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from google.protobuf import struct_pb2, timestamp_pb2
 
 from viam_cloud import views
-from viam_cloud.gen.app.packages.v1.packages_pb2 import PackageType as PackageType
 from viam_cloud.gen.app.v1 import app_pb2
-from viam_cloud.gen.app.v1.app_pb2 import (
-    APIKeyWithAuthorizations as APIKeyWithAuthorizations,
-    AuthenticatorInfo as AuthenticatorInfo,
-    Authorization as Authorization,
-    AuthorizedPermissions as AuthorizedPermissions,
-    ConfigPropertyChange as ConfigPropertyChange,
-    ConfigPropertyChangeResult as ConfigPropertyChangeResult,
-    FavoriteMachine as FavoriteMachine,
-    FragmentImport as FragmentImport,
-    FragmentImportList as FragmentImportList,
-    Location as Location,
-    LocationAuth as LocationAuth,
-    LogOrder as LogOrder,
-    Model as Model,
-    Module as Module,
-    ModuleFileInfo as ModuleFileInfo,
-    Organization as Organization,
-    OrganizationIdentity as OrganizationIdentity,
-    OrganizationInvite as OrganizationInvite,
-    OrganizationMember as OrganizationMember,
-    OrgDetails as OrgDetails,
-    RegistryItem as RegistryItem,
-    RegistryItemStatus as RegistryItemStatus,
-    Robot as Robot,
-    RoverRentalRobot as RoverRentalRobot,
-    SharedSecret as SharedSecret,
-    Visibility as Visibility,
-)
 from viam_cloud.gen.common.v1 import common_pb2
 from viam_cloud.methods import app_service
 from viam_cloud.proto.app import (
@@ -54,13 +25,6 @@ from viam_cloud.proto.app import (
     VisibilityOrName,
 )
 from viam_cloud.proto.app.packages import PackageTypeOrName
-from viam_cloud.views import (
-    Fragment as Fragment,
-    FragmentHistoryEntry as FragmentHistoryEntry,
-    LogEntry as LogEntry,
-    RobotPart as RobotPart,
-    RobotPartHistoryEntry as RobotPartHistoryEntry,
-)
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, struct_to_dict, to_struct, to_timestamp
 from viam_cloud_runtime.aio import ServiceClient
 from viam_cloud_runtime.aio.item_iterator import ItemIterator
@@ -73,6 +37,7 @@ from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.rpc.response_conversion import Conversion, converting
 from viam_cloud_runtime.rpc.upload_messages import UploadSource, upload_requests
 from viam_cloud_runtime.support.importing import IMPORTING
+from viam_cloud_runtime.support.lazy import lazy_names
 from viam_cloud_runtime.viam.aio.saving import save_config, save_logs
 from viam_cloud_runtime.viam.config_edit import Change, Edit
 from viam_cloud_runtime.viam.fleet import (
@@ -97,7 +62,126 @@ from viam_cloud_runtime.viam.identity import Identity
 
 if TYPE_CHECKING:
     from viam_cloud.aio.app.raw_app_client import RawAppClient
+    from viam_cloud.gen.app.packages.v1.packages_pb2 import PackageType as PackageType
+    from viam_cloud.gen.app.v1.app_pb2 import (
+        APIKeyWithAuthorizations as APIKeyWithAuthorizations,
+        AuthenticatorInfo as AuthenticatorInfo,
+        Authorization as Authorization,
+        AuthorizedPermissions as AuthorizedPermissions,
+        ConfigPropertyChange as ConfigPropertyChange,
+        ConfigPropertyChangeResult as ConfigPropertyChangeResult,
+        FavoriteMachine as FavoriteMachine,
+        FragmentImport as FragmentImport,
+        FragmentImportList as FragmentImportList,
+        Location as Location,
+        LocationAuth as LocationAuth,
+        LogOrder as LogOrder,
+        Model as Model,
+        Module as Module,
+        ModuleFileInfo as ModuleFileInfo,
+        Organization as Organization,
+        OrganizationIdentity as OrganizationIdentity,
+        OrganizationInvite as OrganizationInvite,
+        OrganizationMember as OrganizationMember,
+        OrgDetails as OrgDetails,
+        RegistryItem as RegistryItem,
+        RegistryItemStatus as RegistryItemStatus,
+        Robot as Robot,
+        RoverRentalRobot as RoverRentalRobot,
+        SharedSecret as SharedSecret,
+        Visibility as Visibility,
+    )
+    from viam_cloud.views import (
+        Fragment as Fragment,
+        FragmentHistoryEntry as FragmentHistoryEntry,
+        LogEntry as LogEntry,
+        RobotPart as RobotPart,
+        RobotPartHistoryEntry as RobotPartHistoryEntry,
+    )
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "Fragment": "viam_cloud.views",
+            "FragmentHistoryEntry": "viam_cloud.views",
+            "LogEntry": "viam_cloud.views",
+            "RobotPart": "viam_cloud.views",
+            "RobotPartHistoryEntry": "viam_cloud.views",
+            "PackageType": "viam_cloud.gen.app.packages.v1.packages_pb2",
+            "APIKeyWithAuthorizations": "viam_cloud.gen.app.v1.app_pb2",
+            "AuthenticatorInfo": "viam_cloud.gen.app.v1.app_pb2",
+            "Authorization": "viam_cloud.gen.app.v1.app_pb2",
+            "AuthorizedPermissions": "viam_cloud.gen.app.v1.app_pb2",
+            "ConfigPropertyChange": "viam_cloud.gen.app.v1.app_pb2",
+            "ConfigPropertyChangeResult": "viam_cloud.gen.app.v1.app_pb2",
+            "FavoriteMachine": "viam_cloud.gen.app.v1.app_pb2",
+            "FragmentImport": "viam_cloud.gen.app.v1.app_pb2",
+            "FragmentImportList": "viam_cloud.gen.app.v1.app_pb2",
+            "Location": "viam_cloud.gen.app.v1.app_pb2",
+            "LocationAuth": "viam_cloud.gen.app.v1.app_pb2",
+            "LogOrder": "viam_cloud.gen.app.v1.app_pb2",
+            "Model": "viam_cloud.gen.app.v1.app_pb2",
+            "Module": "viam_cloud.gen.app.v1.app_pb2",
+            "ModuleFileInfo": "viam_cloud.gen.app.v1.app_pb2",
+            "OrgDetails": "viam_cloud.gen.app.v1.app_pb2",
+            "Organization": "viam_cloud.gen.app.v1.app_pb2",
+            "OrganizationIdentity": "viam_cloud.gen.app.v1.app_pb2",
+            "OrganizationInvite": "viam_cloud.gen.app.v1.app_pb2",
+            "OrganizationMember": "viam_cloud.gen.app.v1.app_pb2",
+            "RegistryItem": "viam_cloud.gen.app.v1.app_pb2",
+            "RegistryItemStatus": "viam_cloud.gen.app.v1.app_pb2",
+            "Robot": "viam_cloud.gen.app.v1.app_pb2",
+            "RoverRentalRobot": "viam_cloud.gen.app.v1.app_pb2",
+            "SharedSecret": "viam_cloud.gen.app.v1.app_pb2",
+            "Visibility": "viam_cloud.gen.app.v1.app_pb2",
+        },
+    )
 
+
+__all__ = [
+    "APIKeyAuthorization",
+    "APIKeyWithAuthorizations",
+    "AppClient",
+    "AuthenticatorInfo",
+    "Authorization",
+    "AuthorizedPermissions",
+    "ConfigPropertyChange",
+    "ConfigPropertyChangeResult",
+    "FavoriteMachine",
+    "Fragment",
+    "FragmentHistoryEntry",
+    "FragmentHistoryEntryPB",
+    "FragmentImport",
+    "FragmentImportList",
+    "FragmentPB",
+    "FragmentVisibilityPB",
+    "Location",
+    "LocationAuth",
+    "LogEntry",
+    "LogEntryPB",
+    "LogOrder",
+    "Model",
+    "Module",
+    "ModuleFileInfo",
+    "OrgDetails",
+    "Organization",
+    "OrganizationIdentity",
+    "OrganizationInvite",
+    "OrganizationMember",
+    "PackageType",
+    "RegistryItem",
+    "RegistryItemStatus",
+    "ResourceType",
+    "Robot",
+    "RobotPart",
+    "RobotPartHistoryEntry",
+    "RobotPartHistoryEntryPB",
+    "RobotPartPB",
+    "Role",
+    "RoverRentalRobot",
+    "SharedSecret",
+    "Visibility",
+]
 
 FragmentPB: TypeAlias = app_pb2.Fragment
 FragmentHistoryEntryPB: TypeAlias = app_pb2.FragmentHistoryEntry

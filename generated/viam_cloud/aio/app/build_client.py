@@ -12,6 +12,8 @@ from viam_cloud.methods import build_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServerStream, ServiceClient
 
+__all__ = ["BuildClient"]
+
 
 class BuildClient(ServiceClient):
     """Cloud builds of modules: starting them, following their jobs and logs, and linking Git repositories

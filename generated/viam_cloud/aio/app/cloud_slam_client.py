@@ -15,6 +15,8 @@ from viam_cloud.methods import cloud_slam_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_struct
 from viam_cloud_runtime.aio import ServiceClient
 
+__all__ = ["CloudSLAMClient"]
+
 
 class CloudSLAMClient(ServiceClient):
     """Mapping sessions that run SLAM in the cloud on a machine's sensor data and save the resulting map as

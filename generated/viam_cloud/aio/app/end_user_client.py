@@ -13,6 +13,8 @@ from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient
 from viam_cloud_runtime.support.deprecation import deprecated
 
+__all__ = ["EndUserClient"]
+
 
 class EndUserClient(ServiceClient):
     """What concerns the signed-in user: acceptance of the legal terms, and OAuth applications

@@ -9,12 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from viam_cloud.gen.app.mltraining.v1 import ml_training_pb2
-from viam_cloud.gen.app.mltraining.v1.ml_training_pb2 import (
-    Container as Container,
-    ModelType as ModelType,
-    TrainingJobMetadata as TrainingJobMetadata,
-    TrainingStatus as TrainingStatus,
-)
 from viam_cloud.methods import ml_training_service
 from viam_cloud.proto.app.mltraining import ModelFrameworkOrName, ModelTypeOrName, TrainingStatusOrName
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
@@ -24,9 +18,29 @@ from viam_cloud_runtime.concurrency.progress import ProgressOption
 from viam_cloud_runtime.messages.result_list import ResultList
 from viam_cloud_runtime.rpc.paging import PageFields
 from viam_cloud_runtime.support.importing import IMPORTING
+from viam_cloud_runtime.support.lazy import lazy_names
 
 if TYPE_CHECKING:
     from viam_cloud.aio.app.raw_ml_training_client import RawMLTrainingClient
+    from viam_cloud.gen.app.mltraining.v1.ml_training_pb2 import (
+        Container as Container,
+        ModelType as ModelType,
+        TrainingJobMetadata as TrainingJobMetadata,
+        TrainingStatus as TrainingStatus,
+    )
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "Container": "viam_cloud.gen.app.mltraining.v1.ml_training_pb2",
+            "ModelType": "viam_cloud.gen.app.mltraining.v1.ml_training_pb2",
+            "TrainingJobMetadata": "viam_cloud.gen.app.mltraining.v1.ml_training_pb2",
+            "TrainingStatus": "viam_cloud.gen.app.mltraining.v1.ml_training_pb2",
+        },
+    )
+
+
+__all__ = ["Container", "MLTrainingClient", "ModelType", "TrainingJobMetadata", "TrainingStatus"]
 
 
 class MLTrainingClient(ServiceClient):

@@ -6,15 +6,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viam_cloud.gen.provisioning.v1 import provisioning_pb2
-from viam_cloud.gen.provisioning.v1.provisioning_pb2 import CloudConfig as CloudConfig, NetworkInfo as NetworkInfo
 from viam_cloud.methods import provisioning_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient
 from viam_cloud_runtime.messages.result_list import ResultList
 from viam_cloud_runtime.support.importing import IMPORTING
+from viam_cloud_runtime.support.lazy import lazy_names
 
 if TYPE_CHECKING:
     from viam_cloud.aio.app.raw_provisioning_client import RawProvisioningClient
+    from viam_cloud.gen.provisioning.v1.provisioning_pb2 import CloudConfig as CloudConfig, NetworkInfo as NetworkInfo
+else:
+    __getattr__, __dir__ = lazy_names(
+        __name__,
+        {
+            "CloudConfig": "viam_cloud.gen.provisioning.v1.provisioning_pb2",
+            "NetworkInfo": "viam_cloud.gen.provisioning.v1.provisioning_pb2",
+        },
+    )
+
+
+__all__ = ["CloudConfig", "NetworkInfo", "ProvisioningClient"]
 
 
 class ProvisioningClient(ServiceClient):

@@ -48,6 +48,8 @@ from viam_cloud_runtime.viam.fleet import (
     user_metadata,
 )
 
+__all__ = ["RawAppClient"]
+
 
 class RawAppClient(LocationDefault, ServiceClient):
     """`AppClient` with the same methods, each returning its whole response message."""

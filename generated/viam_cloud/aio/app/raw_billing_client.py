@@ -8,6 +8,8 @@ from viam_cloud.methods import billing_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServerStream, ServiceClient
 
+__all__ = ["RawBillingClient"]
+
 
 class RawBillingClient(ServiceClient):
     """`BillingClient` with the same methods, each returning its whole response message."""

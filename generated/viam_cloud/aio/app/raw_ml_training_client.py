@@ -13,6 +13,8 @@ from viam_cloud.proto.app.mltraining import ModelFrameworkOrName, ModelTypeOrNam
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient
 
+__all__ = ["RawMLTrainingClient"]
+
 
 class RawMLTrainingClient(ServiceClient):
     """`MLTrainingClient` with the same methods, each returning its whole response message."""

@@ -11,6 +11,8 @@ from viam_cloud.methods import robot_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request
 from viam_cloud_runtime.aio import ServiceClient
 
+__all__ = ["RobotClient"]
+
 
 class RobotClient(ServiceClient):
     """What `viam-server`, running on a machine, asks of the cloud.

@@ -13,6 +13,8 @@ from parking.methods import parking_service
 from viam_cloud_runtime import DEFAULT, Retry, Timeout, build_request, to_timestamp
 from viam_cloud_runtime.aio import ServerStream, ServiceClient
 
+__all__ = ["ParkingClient"]
+
 
 class ParkingClient(ServiceClient):
     """Places to leave a car."""
