@@ -38,8 +38,9 @@ async def map_calls(
     Args:
         function: What to call, with one item; its result is awaited.
         items: The items. They are taken as they are needed, so that a generator, asynchronous or not, may bring them.
-        concurrency: How many calls run at a time. Default None: 100 at first, up to 256 while more bring more per second,
-            fewer while the server is overloaded or slow. Say a small number where each call is much work for the server.
+        concurrency: How many calls run at a time. Default None: as many as are begun before the first answer comes, up to 400,
+            and from then on more while that brings more per second, fewer while the server is overloaded or slow. Say a
+            small number where each call is much work for the server.
         progress: Whether to show it: True for a bar, if it can be seen; a callable for events.
         description: What the progress is called.
 

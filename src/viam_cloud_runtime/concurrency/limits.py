@@ -21,7 +21,8 @@ class Bounds:
     Args:
         first: How many at a time at first.
         most: How many at a time it may ever be.
-        are_alike: Whether all take about as long as each other, so that one that takes longer has waited in a line.
+        are_alike: Whether all take about as long as each other: one that takes longer has waited in a line, and those that
+            were begun before the first answer came are as many as the way there and back holds.
     """
 
     first: int
@@ -29,8 +30,9 @@ class Bounds:
     are_alike: bool
 
 
-CALLS = Bounds(100, 256, are_alike=True)
-"""As many small calls at first as one connection of common servers takes at a time."""
+CALLS = Bounds(400, 400, are_alike=True)
+"""As many small calls as a client begins within the longest way, until the first answer says how long it is. Servers refuse
+or cancel calls from 1,000 at a time on; what one connection does not take at a time, gRPC keeps."""
 
 TRANSFERS = Bounds(16, 128, are_alike=False)
 """Files may be large, and the way slow: many at once would all take long, and are in memory up to 1 MiB each."""
@@ -138,6 +140,9 @@ class AdaptiveLimit:
     at a time have to raise the throughput, fewer at a time must not cost much of it. Otherwise the limit before comes
     back, and stands for a while. Where the first answers take longer than any distance explains, it begins with few.
 
+    Of those that are alike, as many as can be are begun until the first answer comes. That takes no longer than the way there
+    and back, and whatever was begun by then fills it: a few next to the server, hundreds over a distance.
+
     Args:
         bounds: How many at first, and at most.
     """
@@ -148,6 +153,7 @@ class AdaptiveLimit:
         self._are_alike = bounds.are_alike
         self._under_way = 0
         self._is_first = True
+        self._awaits_first_answer = bounds.are_alike
         # The limit that last passed its trial, and its throughput.
         self._proven: tuple[int, float] | None = None
         self._up = _RAMP
@@ -172,13 +178,17 @@ class AdaptiveLimit:
     def ended(self, began: float, now: float, failure: BaseException | None) -> None:
         """See `ConcurrencyLimit`."""
         self._under_way -= 1
+        least = _least_after(failure)
+        if self._awaits_first_answer and least is None:
+            self._take_first_answer(now - began, now)
         if began < self._round_began:
             return
-        least = _least_after(failure)
         if least is not None:
             # Once for all that are under way: they fail together.
             self._proven, self._too_high = None, self.current
-            self._give_up_trials(max(min(least, self.current), self.current // 2))
+            fewer = FEW if self._is_first and self._are_alike else self.current // 2
+            self._give_up_trials(min(self.current, max(least, fewer)))
+            self._awaits_first_answer = self._is_first = False
             self._begin_round(now)
             return
         if self._is_first and self.current > FEW and now - began > _LONGEST_ROUND_TRIP:
@@ -193,6 +203,14 @@ class AdaptiveLimit:
         if self._ended >= self.current and self._is_full:
             self._judge(max(self._seconds / self._ended, 1e-9))
             self._begin_round(now)
+
+    def _take_first_answer(self, seconds: float, now: float) -> None:
+        """What is under way by now fills the way there and back: it is the limit for the first round."""
+        self._awaits_first_answer = False
+        is_way = seconds <= _LONGEST_ROUND_TRIP
+        self.current = min(self.current, max(FEW, self._under_way + 1) if is_way else FEW)
+        self._best_seconds = seconds
+        self._begin_round(now)
 
     def _judge(self, seconds: float) -> None:
         """Decide on what comes next, after a round in which one took so long on average."""
@@ -224,9 +242,13 @@ class AdaptiveLimit:
 
     def _try_either(self, seconds: float) -> None:
         # At first the calls that a client begins one after the other differ by as much as a line would make them.
-        is_ramp = self._are_alike and self._up == _RAMP
+        is_ramp = self._are_alike and self._up == _RAMP and self.current < self.most
         waits_in_line = seconds > self._best_seconds * _SLOWED and not is_ramp
-        self._try(_DOWN if waits_in_line and not self._down_failed else self._up)
+        if waits_in_line and not self._down_failed:
+            self._up = _UP
+            self._try(_DOWN)
+        else:
+            self._try(self._up)
         self._down_failed = False
 
     def _try(self, factor: float) -> None:
