@@ -4,6 +4,9 @@ Protobuf takes a message that comes twice in a field for one, and of the members
 not in all places, and Arrow's maps may have a key twice. So messages are decoded by schemas of their own, which have the
 same numbers, but in which every message is repeated, a map is a list of entries, and members of a oneof are optional fields.
 What is to be merged can be seen there.
+
+What ptars refuses is left to protobuf, too, for the error. It refuses the same but for one thing that no writer produces: tags and
+lengths that are padded to more than five bytes.
 """
 
 # The stubs of pyarrow leave some parameters unknown.
