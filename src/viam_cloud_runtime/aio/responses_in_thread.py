@@ -49,7 +49,7 @@ class ResponsesInThread:
         self._batch: deque[bytes] = deque()
         self._count = 0
         self._readers = readers
-        # Knows the loop, but not this object: who forgets a stream is not to be held back by its thread.
+        # It knows the loop, but not this object, so that a stream that is forgotten can be collected while its thread reads.
         self._reader = ResponseReader(opening, partial(loop.call_soon_threadsafe, self._come.set))
         readers.add(self._reader)
         self._reader.start()

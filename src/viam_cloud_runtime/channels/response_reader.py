@@ -1,4 +1,4 @@
-"""Responses that a thread reads ahead, for who takes many at a time; within bounds."""
+"""Responses that a thread reads ahead, within bounds, for a consumer that takes many at a time."""
 
 from __future__ import annotations
 
