@@ -186,7 +186,7 @@ TASKS = (
                 "rows/s",
                 _rate(lambda workload: workload.rows),
                 more_is_better=True,
-                targets=(Target("at least", 1, "viam_sdk", ("blocking",)),),
+                targets=(Target("at least", 1, "viam_sdk", ("blocking",)), Target("at least", 2, "stub", ("aio",))),
             ),
         ),
         rounds=3,
@@ -200,7 +200,7 @@ TASKS = (
                 "rows/s",
                 _rate(lambda workload: workload.rows),
                 more_is_better=True,
-                targets=(Target("at least", 3, "viam_sdk", ("blocking",)),),
+                targets=(Target("at least", 3, "viam_sdk", ("blocking",)), Target("at least", 2, "stub", ("aio",))),
             ),
         ),
         rounds=3,
@@ -209,7 +209,13 @@ TASKS = (
     Task(
         "export_iterated",
         (
-            Metric("20,000-row export, iterated", "rows/s", _rate(lambda workload: workload.rows), more_is_better=True),
+            Metric(
+                "20,000-row export, iterated",
+                "rows/s",
+                _rate(lambda workload: workload.rows),
+                more_is_better=True,
+                targets=(Target("at least", 2, "stub", ("aio",)),),
+            ),
             _peak("20,000-row export, iterated: peak memory", Target("at most", 0.5, "viam_sdk")),
         ),
         rounds=3,
