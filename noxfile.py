@@ -174,10 +174,11 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def distributed(session: nox.Session) -> None:
-    """Plans at full size, on Dask with workers that die and on Ray; then rows per second with 1, 2 and 4 processes."""
+    """Plans at full size, on Dask that dies in parts, on Ray and on Spark; then rows per second with 1, 2 and 4 processes."""
     session.install("-e", ".[emulator]", *_group("bench", "test"))
-    # Not every Python has a wheel of it.
+    # Not every Python has a wheel of Ray; Spark takes Java, and is left out without it.
     session.install("ray", success_codes=[0, 1, 2])
+    session.install("pyspark", success_codes=[0, 1, 2])
     tests = ("tests/runtime/viam/distributed", *session.posargs)
     session.run("pytest", "--timeout", "3600", *tests, env={"VIAM_CLOUD_FULL_SIZE": "1"})
     session.run("python", "-m", "benchmarks.scaling")

@@ -2,7 +2,7 @@
 
 `python -m benchmarks.scaling` runs exports and work on files with 1, 2 and 4 worker processes, against a server in a
 process of its own whose answers are ready beforehand. Where worker processes share cores only CPU time scales; the model
-says what that makes of the rate, and the table shows both.
+says what that makes of the rate: a worker per core counts, and more than that add nothing. The table shows both.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any
 
 import distributed
 import psutil
+from dask import config as dask_config
 
 from benchmarks.report import markdown
 from benchmarks.server import benchmark_server
@@ -44,6 +45,8 @@ _PARTITIONS, _ROWS = 16, 5_000
 _PAGES, _PAGE_FILES = 16, 100
 _START, _END = datetime(1970, 1, 1, tzinfo=timezone.utc), datetime(2100, 1, 1, tzinfo=timezone.utc)
 _ACQUISITIONS = 500
+_ROUNDS = 3
+"""Of which the median counts."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,11 @@ class Cost:
         return self.items / self.seconds
 
     @property
+    def cores(self) -> float:
+        """Cores that there were, for workers and server together: on a machine that others use as well, not all."""
+        return (self.worker_seconds + self.server_seconds) / self.seconds
+
+    @property
     def worker_cost(self) -> float:
         """CPU seconds of a worker per item."""
         return self.worker_seconds / self.items
@@ -78,16 +86,16 @@ class Cost:
         return self.server_seconds / self.items
 
 
-def predicted_rate(processes: int, worker_cost: float, server_cost: float, cores: float) -> float:
+def predicted_rate(workers: int, worker_cost: float, server_cost: float, cores: float) -> float:
     """Items per second by the model: bound by the workers, by the server's one core, or by the cores that all share.
 
     Args:
-        processes: Worker processes, of one core each at most.
+        workers: Worker processes that have a core each. Those beyond the cores take turns with others, and add nothing.
         worker_cost: CPU seconds of a worker per item.
         server_cost: CPU seconds of the server per item.
         cores: Cores that all of them have together.
     """
-    return min(processes / worker_cost, 1 / server_cost, cores / (worker_cost + server_cost))
+    return min(workers / worker_cost, 1 / server_cost, cores / (worker_cost + server_cost))
 
 
 def main() -> None:
@@ -97,14 +105,14 @@ def main() -> None:
         options.insecure = True
         with ViamClient.create_from_dial_options(options, workload.address) as client:
             readings, files = _readings_plan(config_of(client, "client"), workload.rows), _files_plan(client)
-            costs = [_measured(processes, readings, files) for processes in _PROCESSES]
-    cores = float(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+            costs = {processes: _measured(processes, readings, files) for processes in _PROCESSES}
     for place, name in enumerate(("rows", "files")):
-        _print([cost[place] for cost in costs], name, cores)
+        _print({processes: cost[place] for processes, cost in costs.items()}, name)
 
 
-def _print(costs: Sequence[Cost], name: str, cores: float) -> None:
-    first = costs[0]
+def _print(costs: Mapping[int, Cost], name: str) -> None:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    first = costs[_PROCESSES[0]]
     lines = [
         (
             "worker processes",
@@ -116,15 +124,15 @@ def _print(costs: Sequence[Cost], name: str, cores: float) -> None:
             "measured : model",
         )
     ]
-    for processes, cost in zip(_PROCESSES, costs, strict=True):
-        # On a machine that others use as well, cores are what there was of them.
-        got = min(cores, (cost.worker_seconds + cost.server_seconds) / cost.seconds)
-        predicted = predicted_rate(processes, first.worker_cost, first.server_cost, got)
+    for processes, cost in costs.items():
+        # More workers than cores take more of them, for nothing: the rate is that of a worker per core.
+        workers = max(count for count in costs if count <= max(1, min(processes, cores)))
+        predicted = predicted_rate(workers, first.worker_cost, first.server_cost, costs[workers].cores)
         figures = (
             f"{cost.rate:,.0f}",
             f"{cost.worker_cost * 1e6:,.1f}",
             f"{cost.server_cost * 1e6:,.1f}",
-            f"{got:.2f}",
+            f"{cost.cores:.2f}",
             f"{predicted:,.0f}",
             f"{cost.rate / predicted:.2f}",
         )
@@ -135,12 +143,17 @@ def _print(costs: Sequence[Cost], name: str, cores: float) -> None:
 def _measured(processes: int, readings: ReadingsPlan, files: FilesPlan) -> tuple[Cost, Cost]:
     options: dict[str, Any] = {"n_workers": processes, "threads_per_worker": 1, "dashboard_address": ":0"}
     local: Any = distributed
-    with local.LocalCluster(processes=True, **options) as cluster, local.Client(cluster) as dask:
+    with (
+        # In Python before 3.12 a worker that looks at the stacks of its threads may deadlock.
+        dask_config.set({"distributed.worker.profile.enabled": False}),
+        local.LocalCluster(processes=True, **options) as cluster,
+        local.Client(cluster) as dask,
+    ):
         dask.wait_for_workers(processes)
         # Everything is imported, and every worker has its client, before anything is measured.
         dask.run(_warm_up, readings, files)
-        exports = _cost(dask, readings.rows, lambda: _export(readings))
-        mapped = _cost(dask, files.files, lambda: map_files(files, _size_of).results())
+        exports = _median_cost(dask, readings.rows, lambda: _export(readings))
+        mapped = _median_cost(dask, files.files, lambda: map_files(files, _size_of).results())
         if processes == 1:
             _print_acquisition(dask)
     return exports, mapped
@@ -158,6 +171,11 @@ def _warm_up(readings: ReadingsPlan, files: FilesPlan) -> None:
 def _export(plan: ReadingsPlan) -> None:
     with TemporaryDirectory() as folder:
         export_readings(plan, str(Path(folder, "export")))
+
+
+def _median_cost(dask: Any, items: int, work: Callable[[], object]) -> Cost:
+    rounds = [_cost(dask, items, work) for _ in range(_ROUNDS)]
+    return sorted(rounds, key=lambda cost: cost.seconds)[_ROUNDS // 2]
 
 
 def _cost(dask: Any, items: int, work: Callable[[], object]) -> Cost:

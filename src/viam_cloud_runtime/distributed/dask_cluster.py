@@ -105,8 +105,12 @@ class DaskCluster:
             raise failure
 
     def _wait_for_workers(self) -> None:
+        async def one_is_there() -> None:
+            await self._client.wait_for_workers(1, timeout=_WORKERS_SECONDS)
+
         try:
-            self._client.wait_for_workers(1, timeout=_WORKERS_SECONDS)
+            # The time that it takes to find the scheduler counts, too, whatever limit the client has for that.
+            self._client.sync(one_is_there, callback_timeout=_WORKERS_SECONDS)
         except Exception as error:
             raise SDKError(
                 "the cluster is gone, and what was under way with it; what is committed stays. Run it again, on this "
@@ -192,7 +196,9 @@ class _Leases:
             try:
                 self._noticed = self._not_before.get(timeout=1)
             except asyncio.TimeoutError:
+                # The scheduler is a new one, which knows of none. (Leases are made known to it by whoever takes one.)
                 self._noticed = 0.0
+                self._not_before.set(0.0)
         return min(self._noticed - time.time(), LONGEST_BACK_OFF)
 
     def back_off(self, seconds: float) -> None:
