@@ -279,12 +279,15 @@ class UploadJournal:
 
     def close(self) -> None:
         """Close it. What was claimed and not recorded is in doubt from now on."""
-        # What cannot be written down is in doubt, too.
-        with contextlib.suppress(JournalError):
-            self.write_records()
-        with self._lock:
-            self._runs.close()
-            self._database.close()
+        try:
+            # What cannot be written down is in doubt, too.
+            with contextlib.suppress(JournalError):
+                self.write_records()
+        finally:
+            # Also when Ctrl-C comes meanwhile: others would wait for this run for ever.
+            with self._lock:
+                self._runs.close()
+                self._database.close()
 
     def __enter__(self) -> UploadJournal:
         return self

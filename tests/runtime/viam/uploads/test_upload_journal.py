@@ -91,6 +91,20 @@ def test_records_that_could_not_be_written_down_are_written_later(path: Path) ->
         assert journal.claim(KEY).binary_data_id == "id"
 
 
+def test_an_end_that_is_interrupted_keeps_nobody_waiting(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    journal = UploadJournal(path)
+    journal.claim(KEY)
+    with monkeypatch.context() as patch:
+        patch.setattr(UploadJournal, "write_records", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            journal.close()
+    with UploadJournal(path) as other:
+        assert other.claim(KEY).in_doubt
+
+
 def test_many_records_are_to_be_written_down(path: Path) -> None:
     keys = [UploadKey("cloud", "part", str(number), "hash") for number in range(64)]
     with UploadJournal(path) as journal, UploadJournal(path) as other:
