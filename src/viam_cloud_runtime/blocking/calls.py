@@ -13,9 +13,13 @@ from viam_cloud_runtime.errors import make_error
 
 if TYPE_CHECKING:
     from viam_cloud_runtime.blocking.channel import Channel
+    from viam_cloud_runtime.blocking.interruption import Interruption
     from viam_cloud_runtime.blocking.request_stream import RequestSource
     from viam_cloud_runtime.rpc.methods import Method
     from viam_cloud_runtime.rpc.options import Headers
+
+_SMALL_BYTES = 128 * 1024
+"""gRPC never ends a call of `stream_unary` that sent over 256 KiB and is cancelled between its answer and its end."""
 
 
 def call_unary(
@@ -51,11 +55,14 @@ def call_with_requests(
         InternalError: The server sent another number of them.
         grpc.RpcError: The call failed.
     """
+    interruption = INTERRUPTION.get()
+    if interruption is not None and source.size is not None and source.size <= _SMALL_BYTES:
+        return _send_small(channel, interruption, method, source, headers, left)
     with CancelOnInterrupt() as interruptible:
         responses = open_with_requests(channel, method, source, headers, left)
         try:
             interruptible.attach(responses)
-            with cancellable(INTERRUPTION.get(), responses):
+            with cancellable(interruption, responses):
                 received: list[bytes] = list(itertools.islice(responses, 2))
         except BaseException:
             # Whatever interrupts the wait also ends the call.
@@ -68,6 +75,28 @@ def call_with_requests(
             grpc.StatusCode.INTERNAL, f"the server gave {count} to a call that has one", method=method.name
         )
     return received[0]
+
+
+def _send_small(
+    channel: Channel,
+    interruption: Interruption,
+    method: Method[Any, Any],
+    source: RequestSource,
+    headers: Headers,
+    left: float | None,
+) -> bytes:
+    """Send a small upload, one of many; gives the only response, serialized."""
+    feed = source.feed()
+    feed.attach(None)
+    calls = channel.closable_calls.of(interruption)
+    try:
+        response: bytes = calls.callable_for(method)(feed, timeout=left, metadata=headers)
+    except ValueError:
+        # gRPC's own error for a channel that is closed.
+        if not interruption.happened:
+            raise
+        raise make_error(grpc.StatusCode.CANCELLED, "interrupted", method=method.name) from None
+    return response
 
 
 def open_with_requests(

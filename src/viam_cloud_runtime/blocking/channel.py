@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from viam_cloud_runtime.channels.blocking_channel import BlockingChannel
+from viam_cloud_runtime.blocking.closable_calls import ClosableCallsByInterruption
+from viam_cloud_runtime.channels.blocking_channel import BlockingChannel, open_grpc_channel
 from viam_cloud_runtime.rpc.channel_settings import Settings
 from viam_cloud_runtime.rpc.methods import Method
 from viam_cloud_runtime.rpc.sign_in import SignInRequest
@@ -40,9 +42,24 @@ def server_is_secure(settings: Settings) -> bool:
 
 
 class Channel(BlockingChannel):
-    """One gRPC channel, over which its connection signs in as well."""
+    """One gRPC channel, over which its connection signs in as well.
+
+    Args:
+        settings: What to connect to, and how.
+        secure: Whether to encrypt.
+    """
+
+    def __init__(self, settings: Settings, secure: bool) -> None:
+        super().__init__(settings, secure)
+        self.closable_calls = ClosableCallsByInterruption(partial(open_grpc_channel, settings, secure))
+        """Those that are only ended all together."""
 
     def sign_in_callable(self, method: Method[Any, Any]) -> Any:
         """What to sign in with: takes a `SignInRequest`."""
         make: Any = self.grpc_channel.unary_unary
         return make(method.path, SignInRequest.serialize, None)
+
+    def close(self) -> None:
+        """Close the channel; what is in flight is cancelled."""
+        self.closable_calls.close()
+        super().close()

@@ -9,6 +9,7 @@ from typing import Any
 
 from viam_cloud_runtime.errors import SDKError
 from viam_cloud_runtime.rpc.replay_buffer import ReplayBuffer
+from viam_cloud_runtime.rpc.upload_messages import UploadRequests
 
 
 class RequestSource:
@@ -27,6 +28,8 @@ class RequestSource:
         # What can be iterated over again, such as a list, need not be kept.
         self._iterator = None if iterator is not requests else iterator
         self._buffer = ReplayBuffer()
+        self.size: int | None = requests.size if isinstance(requests, UploadRequests) else None
+        """Bytes of data in an upload; None where that is not known."""
         self.failure: BaseException | None = None
 
     def hold(self) -> bool:
@@ -92,8 +95,10 @@ class Feed:
         except BaseException as error:
             self._source.failure = error
             self._attached.wait()
-            if self._call is not None:
-                self._call.cancel()
+            if self._call is None:
+                # gRPC cancels the call itself, and logs why.
+                raise
+            self._call.cancel()
             raise StopIteration from None
         self._position += 1
         return serialized

@@ -20,6 +20,23 @@ from viam_cloud_runtime.rpc.methods import (
 )
 
 
+def open_grpc_channel(settings: Settings, secure: bool) -> grpc.Channel:
+    """A channel of gRPC. Several with the same arguments share a connection.
+
+    Args:
+        settings: What to connect to, and how.
+        secure: Whether to encrypt.
+    """
+    options = channel_options(settings)
+    if CAN_FREE:
+        # Reading a stream in the caller's own thread is faster and takes half the CPU.
+        options.append((ChannelOptions.SingleThreadedUnaryStream, 1))
+    name = settings.target.name
+    if secure:
+        return grpc.secure_channel(name, channel_credentials(settings), options)
+    return grpc.insecure_channel(name, options)
+
+
 class BlockingChannel:
     """One gRPC channel. Requests go in serialized, and so do responses come out.
 
@@ -29,16 +46,7 @@ class BlockingChannel:
     """
 
     def __init__(self, settings: Settings, secure: bool) -> None:
-        options = channel_options(settings)
-        if CAN_FREE:
-            # Reading a stream in the caller's own thread is faster and takes half the CPU.
-            options.append((ChannelOptions.SingleThreadedUnaryStream, 1))
-        name = settings.target.name
-        self.grpc_channel = (
-            grpc.secure_channel(name, channel_credentials(settings), options)
-            if secure
-            else grpc.insecure_channel(name, options)
-        )
+        self.grpc_channel = open_grpc_channel(settings, secure)
         self._callables: dict[str, Any] = {}
         # gRPC would not connect before the first call, whose messages take a while to import.
         self.state(connect=True)

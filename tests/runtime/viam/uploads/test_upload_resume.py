@@ -26,7 +26,6 @@ from viam_cloud_runtime.blocking.backend import BlockingBackend
 from viam_cloud_runtime.viam.aio.transfers import upload_files as aio_upload_files
 from viam_cloud_runtime.viam.uploads.hashed_file import SMALL_BYTES, Hashing
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal
-from viam_cloud_runtime.viam.uploads.selection import PlannedFile, UploadPlan
 
 pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
 
@@ -157,27 +156,32 @@ def test_cancelling_the_task_cancels_uploads(async_flavour: Flavour, emulator: E
     assert sum(upload.stored().values()) == 20
 
 
+@pytest.mark.usefixtures("default_signals")
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to threads")
 def test_ctrl_c_while_a_large_file_is_hashed(
     blocking_cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Were it hashed to its end, which never comes, this would hang."""
     path = write_files(tmp_path / "files", {"a.bin": bytes(SMALL_BYTES + 1)}) / "a.bin"
+    main = threading.main_thread().ident
+    assert main is not None
     hashing = threading.Event()
 
     def step(_: object) -> bool:
         hashing.set()
         return False
 
-    def files(_: object) -> Iterator[PlannedFile]:
-        yield PlannedFile(path, "a", ".bin")
+    def interrupt() -> None:
         wait_for(hashing)
-        raise KeyboardInterrupt
+        signal.pthread_kill(main, signal.SIGINT)
 
     monkeypatch.setattr(Hashing, "step", step)
-    monkeypatch.setattr(UploadPlan, "files", files)
     upload = Uploader(blocking_cloud, blocking_cloud.new_fleet(), tmp_path / "uploads.sqlite")
+    interrupter = threading.Thread(target=interrupt)
+    interrupter.start()
     with pytest.raises(KeyboardInterrupt):
         upload(path, concurrency=2)
+    join(interrupter)
 
 
 def test_two_runs_at_once(blocking_cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
