@@ -21,6 +21,7 @@ import distributed
 import psutil
 from dask import config as dask_config
 
+from benchmarks import export_server, server
 from benchmarks.report import markdown
 from benchmarks.server import benchmark_server
 from benchmarks.workload import Workload
@@ -100,14 +101,23 @@ def predicted_rate(workers: int, worker_cost: float, server_cost: float, cores: 
 
 def main() -> None:
     """Measure and print."""
-    with TemporaryDirectory() as folder, benchmark_server(Workload(folder, rows=_ROWS)) as workload:
-        options = DialOptions.with_api_key("s3cret", "4f0b9bcd-1a2b-4c3d-8e4f-5a6b7c8d9e0f")
-        options.insecure = True
-        with ViamClient.create_from_dial_options(options, workload.address) as client:
-            readings, files = _readings_plan(config_of(client, "client"), workload.rows), _files_plan(client)
-            costs = {processes: _measured(processes, readings, files) for processes in _PROCESSES}
+    with (
+        TemporaryDirectory() as folder,
+        benchmark_server(Workload(folder, rows=_ROWS)) as served,
+        benchmark_server(Workload(folder, rows=_ROWS), export_server.__name__) as exporting,
+        _client(served.address) as client,
+        _client(exporting.address) as exports,
+    ):
+        readings, files = _readings_plan(config_of(exports, "client"), exporting.rows), _files_plan(client)
+        costs = {processes: _measured(processes, readings, files) for processes in _PROCESSES}
     for place, name in enumerate(("rows", "files")):
         _print({processes: cost[place] for processes, cost in costs.items()}, name)
+
+
+def _client(address: str) -> ViamClient:
+    options = DialOptions.with_api_key("s3cret", "4f0b9bcd-1a2b-4c3d-8e4f-5a6b7c8d9e0f")
+    options.insecure = True
+    return ViamClient.create_from_dial_options(options, address)
 
 
 def _print(costs: Mapping[int, Cost], name: str) -> None:
@@ -179,11 +189,12 @@ def _median_cost(dask: Any, items: int, work: Callable[[], object]) -> Cost:
 
 
 def _cost(dask: Any, items: int, work: Callable[[], object]) -> Cost:
-    [server] = [process for process in psutil.Process().children() if "benchmarks.server" in process.cmdline()]
-    workers, served, began = _cpu(dask), _cpu_of(server), time.monotonic()
+    servers = {server.__name__, export_server.__name__}
+    processes = [process for process in psutil.Process().children() if not servers.isdisjoint(process.cmdline())]
+    workers, served, began = _cpu(dask), sum(map(_cpu_of, processes)), time.monotonic()
     work()
     seconds = time.monotonic() - began
-    return Cost(items, seconds, _cpu(dask) - workers, _cpu_of(server) - served)
+    return Cost(items, seconds, _cpu(dask) - workers, sum(map(_cpu_of, processes)) - served)
 
 
 def _cpu(dask: Any) -> float:
