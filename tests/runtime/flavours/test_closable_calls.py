@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import grpc
 import pytest
 
 from tests.support.emulator.fleet import Cloud
+from tests.support.flavours import Flavour
 from tests.support.transfers.uploading import Unreliable, Uploader, statuses, write_files
 from tests.support.waiting import acquire, join
 from viam_cloud_emulator import Emulator
@@ -18,8 +20,11 @@ pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
 
 
 @pytest.fixture
-def upload(blocking_cloud: Cloud, tmp_path: Path) -> Uploader:
-    return Uploader(blocking_cloud, blocking_cloud.new_fleet(), tmp_path / "uploads.sqlite")
+def upload(emulator: Emulator, tmp_path: Path) -> Iterator[Uploader]:
+    # With a client of its own, which a test may close.
+    with emulator.client() as client:
+        cloud = Cloud(Flavour(client, None))
+        yield Uploader(cloud, cloud.new_fleet(), tmp_path / "uploads.sqlite")
 
 
 @pytest.fixture
