@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import contextvars
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any, Final
@@ -15,6 +17,7 @@ MOST_RESPONSES: Final = 512
 MOST_BYTES: Final = 1024 * 1024
 """Bytes of responses that are kept; a single response may be larger."""
 _NEVER = MOST_RESPONSES + 1
+_SECONDS_TO_END = 5.0
 
 
 class ResponseReader:
@@ -42,7 +45,9 @@ class ResponseReader:
     def start(self) -> None:
         """Read until there is no more room, or nothing left to read."""
         # A daemon: a program may end while a server has not answered yet.
-        threading.Thread(target=self._read, name="rpc-stream-reader", daemon=True).start()
+        thread = threading.Thread(target=self._read, name="rpc-stream-reader", daemon=True)
+        _READING[thread] = self
+        thread.start()
 
     def want(self, count: int) -> bool:
         """Ask to be woken once so many responses are there, or the end; gives whether that is so already."""
@@ -83,6 +88,8 @@ class ResponseReader:
                 pass
         except Exception as error:
             self._end(error)
+        finally:
+            del _READING[threading.current_thread()]
 
     def _keep(self, response: Any) -> bool:
         """Keep a response for the loop; gives whether to go on."""
@@ -110,3 +117,23 @@ class ResponseReader:
             self.cancel()
             return False
         return True
+
+
+_READING: dict[threading.Thread, ResponseReader] = {}
+
+
+def _end_reading() -> None:
+    """End the calls that threads are reading, as the interpreter ends.
+
+    Daemon threads stop wherever they are then. One that stops with a lock of gRPC's in its hands keeps it for ever, and the
+    interpreter would wait for that lock when it collects the call.
+    """
+    reading = list(_READING.items())
+    for _, reader in reading:
+        reader.cancel()
+    ends = time.monotonic() + _SECONDS_TO_END
+    for thread, _ in reading:
+        thread.join(max(0.0, ends - time.monotonic()))
+
+
+atexit.register(_end_reading)

@@ -354,9 +354,12 @@ async def test_one_sign_in_serves_both_channels(server, dial_options):
 async def test_over_a_distance_streams_begin_before_there_is_a_second_connection(server, monkeypatch):
     monkeypatch.setattr(responses_in_thread, "NEAR_SECONDS", 0.0)
     server.late_faults.append(hang)
+    await threads_ended()
     async with aio.Client(server.address, insecure=True) as client:
-        stream = client.call(EXPORT, text())
-        await anext(stream)
+        with monkeypatch.context() as far:
+            far.setattr(responses_in_thread.StreamsInThreads, "_is_connected", lambda self: False)
+            stream = client.call(EXPORT, text())
+            await anext(stream)
         assert not reading_threads()
         in_threads = client._connection._channel()._in_threads
 
