@@ -9,6 +9,7 @@ import logging
 import os
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Awaitable, Callable, Generator, Sequence
 from functools import partial
@@ -184,11 +185,16 @@ class Connection(BaseConnection):
             self._latest = channel
             return channel
 
-    def _drop_ended(self) -> None:
-        """Let go of the channels of event loops that have ended; gRPC closes what is no longer referred to."""
+    def _drop_ended(self) -> bool:
+        """Let go of the channels of event loops that have ended, and tell whether there were any.
+
+        gRPC closes what is no longer referred to.
+        """
         self._latest = None
-        for loop in [loop for loop in self._channels if loop.is_closed()]:
+        ended = [loop for loop in self._channels if loop.is_closed()]
+        for loop in ended:
             self._channels.pop(loop).abandon()
+        return bool(ended)
 
     def _forked(self) -> bool:
         """Start anew in the child of a fork; tells whether there was still a channel when it happened."""
@@ -299,6 +305,7 @@ class Finished:
             yield from asyncio.shield(task).__await__()
 
 
+_SECONDS_TO_TAKE_DOWN = 0.1
 _CONNECTIONS: weakref.WeakSet[Connection] = weakref.WeakSet()
 _ABANDONED: list[Any] = []
 _forked_while_running = False
@@ -306,8 +313,11 @@ _forked_while_running = False
 
 def _before_fork() -> None:
     # gRPC's asyncio part has a thread of its own as long as there is a channel, and cannot be forked with it.
-    for connection in list(_CONNECTIONS):
-        connection._drop_ended()  # pyright: ignore[reportPrivateUsage]
+    dropped = [connection._drop_ended() for connection in list(_CONNECTIONS)]  # pyright: ignore[reportPrivateUsage]
+    if any(dropped):
+        # Threads of gRPC's take them down, and tell nobody when they are done. A fork meanwhile copies locks that they hold,
+        # and leaves out what gRPC does for forks; the child would wait for ever as it makes its first channel.
+        time.sleep(_SECONDS_TO_TAKE_DOWN)
 
 
 def _after_fork_in_child() -> None:
