@@ -78,6 +78,13 @@ def dask() -> Iterator[Any]:
 
 
 @pytest.fixture
+def dask_of_its_own() -> Iterator[Any]:
+    """For a test that kills a worker: Dask starts another in its place, but not always."""
+    with _cluster() as dask:
+        yield dask
+
+
+@pytest.fixture
 def failing_s3() -> Iterator[S3Server]:
     with s3_server(fails_every_other_write=True) as server:
         yield server
@@ -102,10 +109,10 @@ def test_a_data_frame_of_known_columns(dask: Any, client: ViamClient, planned: P
 
 
 def test_an_export_to_s3_in_which_a_worker_dies(
-    dask: Any, client: ViamClient, planned: PlannedData, failing_s3: S3Server, midway: Any
+    dask_of_its_own: Any, client: ViamClient, planned: PlannedData, failing_s3: S3Server, midway: Any
 ) -> None:
     plan = plan_export(client, planned.filter)
-    midway(lambda: _kill_a_worker(dask))
+    midway(lambda: _kill_a_worker(dask_of_its_own))
     results = export_readings(plan, failing_s3.url, storage_options=failing_s3.options)
     assert [result.name for result in results] == [partition.name for partition in plan.partitions]
     assert {result.status for result in results} == {"written"}
@@ -116,10 +123,10 @@ def test_an_export_to_s3_in_which_a_worker_dies(
 
 
 def test_copies_to_s3_in_which_a_worker_dies(
-    dask: Any, client: ViamClient, planned: PlannedData, failing_s3: S3Server, midway: Any
+    dask_of_its_own: Any, client: ViamClient, planned: PlannedData, failing_s3: S3Server, midway: Any
 ) -> None:
     plan = plan_files(client, planned.filter, page_files=5)
-    midway(lambda: _kill_a_worker(dask))
+    midway(lambda: _kill_a_worker(dask_of_its_own))
     results = copy_files(plan, failing_s3.url, storage_options=failing_s3.options)
     assert sum(result.items for result in results) == len(planned.files)
     copied = failing_s3.files(".jpg")
@@ -132,10 +139,10 @@ def test_copies_to_s3_in_which_a_worker_dies(
 
 
 def test_a_function_for_each_file_while_a_worker_dies(
-    dask: Any, client: ViamClient, planned: PlannedData, midway: Any
+    dask_of_its_own: Any, client: ViamClient, planned: PlannedData, midway: Any
 ) -> None:
     plan = plan_files(client, planned.filter, page_files=5)
-    midway(lambda: _kill_a_worker(dask))
+    midway(lambda: _kill_a_worker(dask_of_its_own))
     outcomes = map_files(plan, sha256_of, calls_per_second=10_000)
     assert [outcome.item for outcome in outcomes] == [file for page in plan.partitions for file in page.files]
     assert {outcome.item.identifier: outcome.result for outcome in outcomes} == planned.files
@@ -150,17 +157,6 @@ def test_each_worker_keeps_one_client(dask: Any, client: ViamClient, planned: Pl
 
 def _number_of_clients() -> int:
     return len(client_config._CLIENTS)
-
-
-def test_the_scheduler_is_restarted_midway(
-    dask: Any, client: ViamClient, planned: PlannedData, midway: Any, tmp_path: Any
-) -> None:
-    plan = plan_export(client, planned.filter)
-    midway(lambda: dask.restart(timeout=LIMIT))
-    results = export_readings(plan, str(tmp_path))
-    assert {result.status for result in results} == {"written"}
-    files = [path.read_bytes() for path in tmp_path.rglob("*.parquet")]
-    assert numbers_in(files) == planned.numbers()
 
 
 def test_another_cluster_does_what_is_left(
