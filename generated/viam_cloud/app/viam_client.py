@@ -71,20 +71,14 @@ class ViamClient(ViamClientBase):
 
         Made for devices; other programs rarely need it.
         """
-        with IMPORTING:
-            from viam_cloud.app.agent_device_client import AgentDeviceClient
-
-        return self._service_client(AgentDeviceClient)
+        return self._service_client(_load_agent_device_client)
 
     @property
     def app_client(self) -> AppClient:
         """Manages the fleet: organizations, locations, machines and their parts, fragments, registry items,
         roles and API keys.
         """
-        with IMPORTING:
-            from viam_cloud.app.app_client import AppClient
-
-        return self._service_client(AppClient)
+        return self._service_client(_load_app_client)
 
     @property
     def billing_client(self) -> BillingClient:
@@ -93,76 +87,52 @@ class ViamClient(ViamClientBase):
         The caller needs to be an owner of the organization in question, or act with an API key that has
         owner rights.
         """
-        with IMPORTING:
-            from viam_cloud.app.billing_client import BillingClient
-
-        return self._service_client(BillingClient)
+        return self._service_client(_load_billing_client)
 
     @property
     def build_client(self) -> BuildClient:
         """Cloud builds of modules: starting them, following their jobs and logs, and linking Git repositories
         so that builds can follow from them.
         """
-        with IMPORTING:
-            from viam_cloud.app.build_client import BuildClient
-
-        return self._service_client(BuildClient)
+        return self._service_client(_load_build_client)
 
     @property
     def cloud_slam_client(self) -> CloudSLAMClient:
         """Mapping sessions that run SLAM in the cloud on a machine's sensor data and save the resulting map as
         a package.
         """
-        with IMPORTING:
-            from viam_cloud.app.cloud_slam_client import CloudSLAMClient
-
-        return self._service_client(CloudSLAMClient)
+        return self._service_client(_load_cloud_slam_client)
 
     @property
     def data_client(self) -> DataClient:
         """Captured data: upload, query, tag, label, export; datasets, sequences, indexes and pipelines made of
         it.
         """
-        with IMPORTING:
-            from viam_cloud.app.data_client import DataClient
-
-        return self._service_client(DataClient)
+        return self._service_client(_load_data_client)
 
     @property
     def end_user_client(self) -> EndUserClient:
         """What concerns the signed-in user: acceptance of the legal terms, and OAuth applications
         (deprecated).
         """
-        with IMPORTING:
-            from viam_cloud.app.end_user_client import EndUserClient
-
-        return self._service_client(EndUserClient)
+        return self._service_client(_load_end_user_client)
 
     @property
     def ml_inference_client(self) -> MLInferenceClient:
         """Runs machine learning models from the registry in the cloud, on data stored there."""
-        with IMPORTING:
-            from viam_cloud.app.ml_inference_client import MLInferenceClient
-
-        return self._service_client(MLInferenceClient)
+        return self._service_client(_load_ml_inference_client)
 
     @property
     def ml_training_client(self) -> MLTrainingClient:
         """Training jobs that make models from datasets, and the containers that custom training scripts run
         in.
         """
-        with IMPORTING:
-            from viam_cloud.app.ml_training_client import MLTrainingClient
-
-        return self._service_client(MLTrainingClient)
+        return self._service_client(_load_ml_training_client)
 
     @property
     def package_client(self) -> PackageClient:
         """Stores and serves versioned packages: archives, models, modules, maps and training scripts."""
-        with IMPORTING:
-            from viam_cloud.app.package_client import PackageClient
-
-        return self._service_client(PackageClient)
+        return self._service_client(_load_package_client)
 
     @property
     def provisioning_client(self) -> ProvisioningClient:
@@ -171,10 +141,7 @@ class ViamClient(ViamClientBase):
         Served by the device itself, in provisioning mode, and not by the cloud; an app close to the device
         talks to it.
         """
-        with IMPORTING:
-            from viam_cloud.app.provisioning_client import ProvisioningClient
-
-        return self._service_client(ProvisioningClient)
+        return self._service_client(_load_provisioning_client)
 
     @property
     def robot_client(self) -> RobotClient:
@@ -182,7 +149,88 @@ class ViamClient(ViamClientBase):
 
         Made for machines, which sign in with their part's credentials; other programs use `app_client`.
         """
-        with IMPORTING:
-            from viam_cloud.app.robot_client import RobotClient
+        return self._service_client(_load_robot_client)
 
-        return self._service_client(RobotClient)
+
+def _load_agent_device_client() -> type[AgentDeviceClient]:
+    with IMPORTING:
+        from viam_cloud.app.agent_device_client import AgentDeviceClient
+
+    return AgentDeviceClient
+
+
+def _load_app_client() -> type[AppClient]:
+    with IMPORTING:
+        from viam_cloud.app.app_client import AppClient
+
+    return AppClient
+
+
+def _load_billing_client() -> type[BillingClient]:
+    with IMPORTING:
+        from viam_cloud.app.billing_client import BillingClient
+
+    return BillingClient
+
+
+def _load_build_client() -> type[BuildClient]:
+    with IMPORTING:
+        from viam_cloud.app.build_client import BuildClient
+
+    return BuildClient
+
+
+def _load_cloud_slam_client() -> type[CloudSLAMClient]:
+    with IMPORTING:
+        from viam_cloud.app.cloud_slam_client import CloudSLAMClient
+
+    return CloudSLAMClient
+
+
+def _load_data_client() -> type[DataClient]:
+    with IMPORTING:
+        from viam_cloud.app.data_client import DataClient
+
+    return DataClient
+
+
+def _load_end_user_client() -> type[EndUserClient]:
+    with IMPORTING:
+        from viam_cloud.app.end_user_client import EndUserClient
+
+    return EndUserClient
+
+
+def _load_ml_inference_client() -> type[MLInferenceClient]:
+    with IMPORTING:
+        from viam_cloud.app.ml_inference_client import MLInferenceClient
+
+    return MLInferenceClient
+
+
+def _load_ml_training_client() -> type[MLTrainingClient]:
+    with IMPORTING:
+        from viam_cloud.app.ml_training_client import MLTrainingClient
+
+    return MLTrainingClient
+
+
+def _load_package_client() -> type[PackageClient]:
+    with IMPORTING:
+        from viam_cloud.app.package_client import PackageClient
+
+    return PackageClient
+
+
+def _load_provisioning_client() -> type[ProvisioningClient]:
+    with IMPORTING:
+        from viam_cloud.app.provisioning_client import ProvisioningClient
+
+    return ProvisioningClient
+
+
+def _load_robot_client() -> type[RobotClient]:
+    with IMPORTING:
+        from viam_cloud.app.robot_client import RobotClient
+
+    return RobotClient

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from viam_cloud_runtime.rpc.base_connection import BaseConnection, ConnectionT
@@ -75,7 +76,7 @@ class BaseTopClient(Caller[ConnectionT]):
 
     def __init__(self, connection: ConnectionT, options: CallOptions = CallOptions()) -> None:  # noqa: B008 - immutable
         super().__init__(connection, options)
-        self._service_clients: dict[type[Caller[Any]], Caller[Any]] = {}
+        self._service_clients: dict[Callable[[], type[Caller[Any]]], Caller[Any]] = {}
 
     def _copy(self: TopClientT, options: CallOptions) -> TopClientT:
         twin = super()._copy(options)
@@ -86,11 +87,11 @@ class BaseTopClient(Caller[ConnectionT]):
         # The service clients are made anew where they are asked for.
         return {**self.__dict__, "_service_clients": {}}
 
-    def _service_client(self, client_type: type[CallerT]) -> CallerT:
-        """The one instance of a service client that belongs to this client; made when first asked for."""
-        found = self._service_clients.get(client_type)
+    def _service_client(self, load: Callable[[], type[CallerT]]) -> CallerT:
+        """The one instance of a service client that belongs to this client; its class is loaded when first asked for."""
+        found = self._service_clients.get(load)
         if found is None:
-            found = self._service_clients.setdefault(client_type, client_type(self._connection, self._options))
+            found = self._service_clients.setdefault(load, load()(self._connection, self._options))
         return cast("CallerT", found)
 
 

@@ -17,7 +17,7 @@ from viam_cloud_runtime import ClosedError, RetryPolicy, SDKError, aio, blocking
 
 
 def test_calls_on_a_closed_client_say_what_to_do(flavour, client, server, server_stream):
-    service_client = client._service_client(flavour.module.ServiceClient)
+    service_client = client._service_client(lambda: flavour.module.ServiceClient)
     flavour.run(client.call, READ, text())
     flavour.run(client.close)
     for caller in (client, client.with_options(timeout=5)):

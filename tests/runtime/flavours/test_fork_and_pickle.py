@@ -333,7 +333,7 @@ def test_pickled_client_in_another_process(server, dial_options):
 
 def test_pickled_service_client_works(server, dial_options):
     with BlockingViamClient.create_from_dial_options(dial_options, server.address) as client:
-        service_client = client._service_client(BlockingServiceClient)
+        service_client = client._service_client(lambda: BlockingServiceClient)
         twin = pickle.loads(pickle.dumps(service_client))
         assert twin.read(value="x", timeout=5).value == "x"
         twin._connection.close()

@@ -76,11 +76,18 @@ def test_copies_are_of_the_same_class_and_share_the_connection(client):
 
 
 def test_service_client_is_one_per_client(flavour, client):
-    service_type = flavour.module.ServiceClient
-    assert client._service_client(service_type) is client._service_client(service_type)
+    loads = []
+
+    def load():
+        loads.append("its class")
+        return flavour.module.ServiceClient
+
+    service_client = client._service_client(load)
+    assert client._service_client(load) is service_client
+    assert len(loads) == 1
     copy = client.with_options(timeout=5)
-    assert copy._service_client(service_type) is not client._service_client(service_type)
-    assert copy._service_client(service_type)._options.timeout == 5
+    assert copy._service_client(load) is not service_client
+    assert copy._service_client(load)._options.timeout == 5
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,11 @@ class Client(_Client):
     @property
     def parking_client(self) -> ParkingClient:
         """Places to leave a car."""
-        with IMPORTING:
-            from parking.parking_client import ParkingClient
+        return self._service_client(_load_parking_client)
 
-        return self._service_client(ParkingClient)
+
+def _load_parking_client() -> type[ParkingClient]:
+    with IMPORTING:
+        from parking.parking_client import ParkingClient
+
+    return ParkingClient
