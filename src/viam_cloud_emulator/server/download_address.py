@@ -7,13 +7,11 @@ import ssl
 import threading
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from viam_cloud_emulator.core.downloads import Download, RequestHeaders
-
-if TYPE_CHECKING:
-    from viam_cloud_emulator.server.download_server import DownloadServer
+from viam_cloud_emulator.server.download_listener import DownloadListener
 
 # What listens on all addresses is reached by this one at least.
 _LOOPBACK = {"0.0.0.0": "127.0.0.1", "::": "::1", "": "127.0.0.1"}
@@ -56,7 +54,7 @@ class DownloadAddress:
     def __init__(self, settings: DownloadSettings) -> None:
         self._settings = settings
         self._opener: Opener | None = None
-        self._server: DownloadServer | None = None
+        self._listener: DownloadListener | None = None
         self._lock = threading.Lock()
 
     def serve(self, opener: Opener) -> None:
@@ -79,15 +77,10 @@ class DownloadAddress:
             OSError: It cannot be listened on.
         """
         with self._lock:
-            if self._server is None:
-                # Imported late: most programs download nothing.
-                from viam_cloud_emulator.server.download_app import DownloadApp
-                from viam_cloud_emulator.server.download_server import DownloadServer
-
+            if self._listener is None:
                 assert self._opener is not None
-                app = DownloadApp(self._opener.open)
-                self._server = DownloadServer(app, self._settings.host, port, self._settings.tls)
-            return self._server.port
+                self._listener = DownloadListener(self._opener.open, self._settings.host, port, self._settings.tls)
+            return self._listener.port
 
     def listen_again(self, kept_port: int) -> int:
         """Listen where clients know it from an earlier start, if that is possible; returns the port."""
@@ -102,9 +95,9 @@ class DownloadAddress:
     def stop(self) -> None:
         """Answer no more."""
         with self._lock:
-            if self._server is not None:
-                self._server.stop()
-                self._server = None
+            if self._listener is not None:
+                self._listener.stop()
+                self._listener = None
 
 
 def checked_public_url(url: str) -> str:

@@ -6,9 +6,7 @@ import io
 import logging
 import socket
 import ssl
-import threading
-from concurrent.futures import Future
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from cheroot.makefile import StreamReader, StreamWriter
 from cheroot.ssl import Adapter
@@ -34,64 +32,42 @@ class DownloadServer:
 
     Args:
         app: What answers.
-        host: Name or IP address to listen on.
-        port: Port to listen on; 0 for a free one.
+        listening: What it listens on; it is closed with the server.
         tls: How to encrypt; None for not at all.
-
-    Raises:
-        OSError: The address cannot be listened on.
     """
 
-    def __init__(self, app: DownloadApp, host: str, port: int, tls: ssl.SSLContext | None) -> None:
+    def __init__(self, app: DownloadApp, listening: socket.socket, tls: ssl.SSLContext | None) -> None:
         self._server = _Server(
-            (host, port),
+            listening.getsockname()[:2],
             app,
             numthreads=_THREADS,
             server_name="viam-cloud-emulator",
-            request_queue_size=128,
             timeout=_SILENCE_SECONDS,
             shutdown_timeout=_STOP_SECONDS,
         )
+        self._server.listening = listening
         self._server.expiration_interval = _POLL_SECONDS
         if tls is not None:
             self._server.ssl_adapter = _Tls(tls)
-        listening: Future[int] = Future()
-        # The threads of the server are daemons, as this one is: a program that forgets to stop it ends all the same.
-        self._thread = threading.Thread(target=self._serve, args=(listening,), name="downloads", daemon=True)
-        self._thread.start()
-        try:
-            self.port = listening.result()
-        except OSError:
-            bracketed = f"[{host}]" if ":" in host else host
-            raise OSError(f"cannot listen on {bracketed}:{port} for downloads; is the port in use?") from None
+        self._server.prepare()
+
+    def serve(self) -> None:
+        """Answer until it is stopped."""
+        self._server.serve()
 
     def stop(self) -> None:
         """Answer no more."""
         self._server.stop()
-        self._thread.join()
-
-    def _serve(self, listening: Future[int]) -> None:
-        try:
-            self._server.prepare()
-        except BaseException as error:
-            listening.set_exception(error)
-            return
-        # What it is bound to, not what was asked for; the stubs leave its type open.
-        address = cast("tuple[str, int]", self._server.bind_addr)  # pyright: ignore[reportUnknownMemberType]
-        listening.set_result(address[1])
-        self._server.serve()
 
 
 class _Server(Server):
-    @staticmethod
-    def bind_socket(socket_: socket.socket, bind_addr: tuple[str, int]) -> socket.socket:
-        """Bind a socket; unlike that of the base, one that cannot be bound is closed."""
-        try:
-            socket_.bind(bind_addr)
-        except OSError:
-            socket_.close()
-            raise
-        return socket_
+    listening: socket.socket
+    """What it listens on."""
+
+    def bind(self, family: int, type: int, proto: int = 0) -> socket.socket:
+        """Take the socket that listens already, instead of making one."""
+        self.socket = self.listening
+        return self.listening
 
     def error_log(self, msg: str = "", level: int = logging.INFO, traceback: bool = False) -> None:
         """Log for developers alone: clients that leave early are no news."""

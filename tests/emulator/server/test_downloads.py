@@ -6,9 +6,11 @@ import http.client
 import json
 import socket
 import ssl
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from email.message import Message
 from http import HTTPStatus
@@ -23,12 +25,14 @@ from werkzeug.test import Client
 
 from tests.support.emulator.fleet import Cloud, Fleet, owner_of
 from tests.support.flavours import Flavour
-from tests.support.waiting import LIMIT
+from tests.support.waiting import LIMIT, join, wait_for
 from viam_cloud import ViamClient
 from viam_cloud.errors import ResourceExhaustedError
 from viam_cloud_emulator import Emulator
 from viam_cloud_emulator.core.downloads import Download
 from viam_cloud_emulator.server.download_app import DownloadApp
+from viam_cloud_emulator.server.download_listener import DownloadListener
+from viam_cloud_emulator.server.download_server import DownloadServer
 
 CONTENT = bytes(range(256)) * 40
 
@@ -245,6 +249,43 @@ def test_a_port_of_ones_own(tmp_path: Path) -> None:
         # It answers from the start.
         assert _request(f"http://127.0.0.1:{port}/data/x", _key(emulator))[0] == 404
         assert urlsplit(_uploaded(client)).port == port
+
+
+def test_an_address_is_there_before_what_answers_is_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
+    may_load = threading.Event()
+    load = DownloadListener._load_server
+
+    def load_when_it_may(listener: DownloadListener) -> DownloadServer:
+        assert may_load.wait(LIMIT)
+        return load(listener)
+
+    monkeypatch.setattr(DownloadListener, "_load_server", load_when_it_may)
+    with Emulator() as emulator, emulator.client() as client, ThreadPoolExecutor() as executor:
+        answer = executor.submit(_request, _uploaded(client), _key(emulator))
+        assert not answer.done()
+        may_load.set()
+        assert answer.result(LIMIT)[:2] == (200, CONTENT)
+
+
+def test_an_address_that_nothing_can_answer_is_refused(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    threads: list[threading.Thread] = []
+    failed = threading.Event()
+
+    def fail(listener: DownloadListener) -> DownloadServer:
+        threads.append(threading.current_thread())
+        failed.set()
+        raise ImportError("no module named cheroot")
+
+    monkeypatch.setattr(DownloadListener, "_load_server", fail)
+    with Emulator() as emulator, emulator.client() as client:
+        port = urlsplit(_uploaded(client)).port
+        wait_for(failed)
+        join(*threads)
+        assert "the HTTP server cannot be started" in caplog.text
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", port), LIMIT)
 
 
 @pytest.mark.parametrize(
