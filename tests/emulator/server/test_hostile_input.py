@@ -78,12 +78,17 @@ def _known(fleet: Fleet, path: str) -> dict[str, str]:
 def test_hostile_fields(path: str, attacker: Attacker, blocking_cloud: Cloud, caplog: pytest.LogCaptureFixture) -> None:
     method = known_methods()[path]
     caplog.set_level(logging.ERROR)
+    known: dict[str, str] | None = None
     for kind in KINDS:
-        known = _known(blocking_cloud.new_fleet(), path)
+        if known is None:
+            known = _known(blocking_cloud.new_fleet(), path)
         # Both with IDs that exist and without any.
         for message in (hostile(method.request_type, kind, known), hostile(method.request_type, kind, {})):
             status = attacker.send(path, message.SerializeToString(), message.SerializeToString())
             assert status not in OUR_FAULT, (kind, status, caplog.text)
+            if status is grpc.StatusCode.OK:
+                # It may have deleted them.
+                known = None
     assert not caplog.records, caplog.text
 
 
@@ -200,8 +205,8 @@ def test_connections_that_say_nothing_or_nonsense(emulator: Emulator, attacker: 
 
 def test_many_connections_at_once(emulator: Emulator) -> None:
     token = token_of(emulator)
-    with ThreadPoolExecutor(50) as executor:
-        answers = executor.map(lambda _: unary(emulator, LIST, token=token), range(100))
+    with ThreadPoolExecutor(30) as executor:
+        answers = executor.map(lambda _: unary(emulator, LIST, token=token), range(60))
         assert all(isinstance(answer, bytes) for answer in answers)
 
 

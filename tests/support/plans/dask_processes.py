@@ -8,8 +8,9 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from tests.support.waiting import LIMIT, limited
 
@@ -36,12 +37,11 @@ class DaskProcesses:
         assert self._scheduler.stderr is not None
         announced = next(line for line in self._scheduler.stderr if "Scheduler at:" in line)
         self.address = announced.split()[-1]
-        # What nobody reads would fill the pipe, and stop it.
-        threading.Thread(target=deque, args=(self._scheduler.stderr, 0), daemon=True).start()
+        threading.Thread(target=_read_rest, args=(self._scheduler.stderr,), daemon=True).start()
         options = ("--nworkers", "2", "--nthreads", "1", "--no-dashboard", "--local-directory", str(self._folder))
         self._workers = self._started("dask_worker", self.address, *options)
         assert self._workers.stderr is not None
-        threading.Thread(target=deque, args=(self._workers.stderr, 0), daemon=True).start()
+        threading.Thread(target=_read_rest, args=(self._workers.stderr,), daemon=True).start()
 
     def _started(self, command: str, *arguments: str) -> subprocess.Popen[str]:
         process = self._stack.enter_context(
@@ -61,6 +61,13 @@ class DaskProcesses:
         for process in (self._scheduler, self._workers):
             process.kill()
             process.wait(LIMIT)
+
+
+def _read_rest(output: IO[str]) -> None:
+    """What nobody reads would fill the pipe, and stop the process."""
+    # It is closed as the process ends, while workers that are ending may still have the other end.
+    with suppress(ValueError):
+        deque(output, 0)
 
 
 @contextmanager
