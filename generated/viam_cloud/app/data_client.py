@@ -319,8 +319,8 @@ class DataClient(TabularDeletion, ServiceClient):
             recursive (bool, default True): Whether folders in folders count.
             hidden (bool, default False): Whether files and folders in folders count whose names begin
                 with a dot.
-            concurrency (int, optional): How many files are uploaded at a time; None for 16 at first, up
-                to 128 while more bring more per second, fewer while the cloud is overloaded.
+            concurrency (int, optional): How many files are uploaded at a time; None for a number that
+                fits the files, the distance and the cloud, from 2 to 128.
             progress (ProgressOption, default False): Whether to show it: True for a bar, if somebody
                 can see it; `always` for a bar in any case; a callable for events.
             journal (str | PathLike[str], optional): The journal, a SQLite database; None for the one in
@@ -405,8 +405,8 @@ class DataClient(TabularDeletion, ServiceClient):
             limit (int, optional): Largest number of files; None for all.
             include_metadata (bool, default True): Whether each file gets its metadata beside it,
                 `photo.jpg.json` for `photo.jpg`, with the size and SHA-256 of the file.
-            concurrency (int, optional): How many downloads run at a time; None for 16 at first, up to
-                128 while more bring more per second, fewer while the cloud is overloaded.
+            concurrency (int, optional): How many downloads run at a time; None for a number that fits
+                the files, the distance and the cloud, from 2 to 128.
             progress (ProgressOption, default False): Whether to show it: True for a bar, if somebody
                 can see it; `always` for a bar in any case; a callable for events.
             raise_on_failure (bool, default True): Whether a failed file is an error in the end.
@@ -570,8 +570,8 @@ class DataClient(TabularDeletion, ServiceClient):
             format (DatasetFormat, default 'jsonl'): The format: `jsonl`, `folders`, `coco` or `yolo`.
             organization_id (str, optional): ID (UUID) of the organization whose dataset is meant, where
                 several have one of the name; None for any.
-            concurrency (int, optional): How many downloads run at a time; None for 16 at first, up to
-                128 while more bring more per second, fewer while the cloud is overloaded.
+            concurrency (int, optional): How many downloads run at a time; None for a number that fits
+                the files, the distance and the cloud, from 2 to 128.
             progress (ProgressOption, default False): Whether to show it: True for a bar, if somebody
                 can see it; `always` for a bar in any case; a callable for events.
             raise_on_failure (bool, default True): Whether a failed file is an error in the end.
@@ -658,8 +658,8 @@ class DataClient(TabularDeletion, ServiceClient):
                 `rdk:component:camera`.
             component_name (str, optional): Name of that component.
             tags (Sequence[str], optional): Tags to put on each of them besides its own.
-            concurrency (int, optional): How many images are uploaded or labelled at a time; None for 16
-                at first, up to 128 while more bring more per second, fewer while the cloud is overloaded.
+            concurrency (int, optional): How many images are uploaded or labelled at a time; None for a
+                number that fits the files, the distance and the cloud, from 2 to 128.
             progress (ProgressOption, default False): Whether to show it: True for a bar, if somebody
                 can see it; `always` for a bar in any case; a callable for events.
             journal (str | PathLike[str], optional): The journal, a SQLite database; None for the one in

@@ -35,8 +35,9 @@ async def for_each(
         Exception: What `items` or the work raised. Nothing new is begun; what was under way has been finished.
         asyncio.CancelledError: Nothing new is begun; what was under way has been cancelled.
     """
-    clock = asyncio.get_running_loop().time
-    one_ended = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    clock = loop.time
+    changed = asyncio.Event()
     running: set[asyncio.Task[None]] = set()
     failures: list[BaseException] = []
 
@@ -57,14 +58,18 @@ async def for_each(
         failure = asyncio.CancelledError() if task.cancelled() else task.exception()
         if failure is not None:
             failures.append(failure)
-        one_ended.set()
+        changed.set()
 
     async def begin_all() -> None:
         async with contextlib.aclosing(_as_async(items)) as iterator:
             for number in itertools.count():
                 while len(running) >= limit.current:
-                    one_ended.clear()
-                    await one_ended.wait()
+                    changed.clear()
+                    seconds = limit.wait(clock())
+                    timer = None if seconds is None else loop.call_later(seconds, changed.set)
+                    await changed.wait()
+                    if timer is not None:
+                        timer.cancel()
                 if failures:
                     return
                 try:

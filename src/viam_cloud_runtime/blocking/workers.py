@@ -125,7 +125,11 @@ class _WorkerPool(Generic[ItemT]):
 
     def _wait_for_room(self) -> None:
         while self._under_way >= self._limit.current or not self._ended.empty():
-            ended = self._ended.get()
+            try:
+                ended = self._ended.get(timeout=self._limit.wait(time.monotonic()))
+            except queue.Empty:
+                # There may be more by now.
+                continue
             self._under_way -= 1
             self._limit.ended(*ended)
 

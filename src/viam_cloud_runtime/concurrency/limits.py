@@ -40,6 +40,23 @@ TRANSFERS = Bounds(16, 128, are_alike=False)
 START_BYTES = 4 * 1024 * 1024
 """As much in small files is under way at first: enough for a distant server, little for a slow network."""
 
+
+@dataclass(frozen=True)
+class Start:
+    """How many transfers of small files begin at once, by what each of them takes of a flavour.
+
+    Args:
+        nearby: Next to the server, where more of them only take processor time from each other.
+        most: Over a distance, at most.
+    """
+
+    nearby: int
+    most: int
+
+
+NEARBY_SECONDS = 0.01
+"""A server that has not answered by then is at some distance, or has other things to do while it works on one."""
+
 LEAST = 2
 """A server that is overloaded is asked for that many at a time, at least."""
 
@@ -84,11 +101,23 @@ class ConcurrencyLimit(Protocol):
         """How many at a time it may ever be."""
         ...
 
-    def start_with(self, number: int) -> None:
+    def start_with(self, number: int, start: Start) -> None:
         """Begin with so many at a time, within the bounds. To be said before anything is under way.
 
         Args:
-            number: How many; see `number_at_once`.
+            number: How many, over a distance; see `number_at_once`.
+            start: How many nearby, and at most.
+        """
+        ...
+
+    def wait(self, now: float) -> float | None:
+        """No more may begin as of now, and nothing has ended.
+
+        Args:
+            now: Seconds on the clock of `began`.
+
+        Returns:
+            Seconds after which there may be more all the same, and this is to be asked again; None if never.
         """
         ...
 
@@ -122,8 +151,12 @@ class FixedLimit:
         self.current: int = number
         self.most: int = number
 
-    def start_with(self, number: int) -> None:
+    def start_with(self, number: int, start: Start) -> None:
         """See `ConcurrencyLimit`."""
+
+    def wait(self, now: float) -> float | None:
+        """See `ConcurrencyLimit`."""
+        return None
 
     def began(self, now: float) -> None:
         """See `ConcurrencyLimit`."""
@@ -140,7 +173,8 @@ class AdaptiveLimit:
     at a time have to raise the throughput, fewer at a time must not cost much of it. Otherwise the limit before comes
     back, and stands for a while. Where the first answers take longer than any distance explains, it begins with few.
 
-    Of those that are alike, as many as can be are begun until the first answer comes. That takes no longer than the way there
+    Small transfers begin with a few, which is all that a server nearby needs, and with many once it turns out to be at a
+    distance. Of those that are alike, as many as can be are begun until the first answer comes. That takes no longer than the way there
     and back, and whatever was begun by then fills it: a few next to the server, hundreds over a distance.
 
     Args:
@@ -154,6 +188,9 @@ class AdaptiveLimit:
         self._under_way = 0
         self._is_first = True
         self._awaits_first_answer = bounds.are_alike
+        # How many begin unless an answer comes until then.
+        self._distant: int | None = None
+        self._nearby_until = 0.0
         # The limit that last passed its trial, and its throughput.
         self._proven: tuple[int, float] | None = None
         self._up = _RAMP
@@ -166,12 +203,26 @@ class AdaptiveLimit:
         self._is_full = False
         self._begin_round(float("-inf"))
 
-    def start_with(self, number: int) -> None:
+    def start_with(self, number: int, start: Start) -> None:
         """See `ConcurrencyLimit`."""
-        self.current = min(self.most, max(self.current, number))
+        number = min(self.most, start.most, number)
+        if number > self.current:
+            self._distant, self.current = number, start.nearby
+
+    def wait(self, now: float) -> float | None:
+        """See `ConcurrencyLimit`."""
+        if self._distant is None:
+            return None
+        if now < self._nearby_until:
+            return self._nearby_until - now
+        self.current, self._distant = self._distant, None
+        self._begin_round(now)
+        return 0.0
 
     def began(self, now: float) -> None:
         """See `ConcurrencyLimit`."""
+        if self._distant is not None and not self._under_way:
+            self._nearby_until = now + NEARBY_SECONDS
         self._under_way += 1
         self._is_full = self._is_full or self._under_way >= self.current
 
@@ -179,6 +230,10 @@ class AdaptiveLimit:
         """See `ConcurrencyLimit`."""
         self._under_way -= 1
         least = _least_after(failure)
+        if self._distant is not None:
+            # What begins first takes longer, as much is done for the first time.
+            self._distant = None
+            self._begin_round(now)
         if self._awaits_first_answer and least is None:
             self._take_first_answer(now - began, now)
         if began < self._round_began:

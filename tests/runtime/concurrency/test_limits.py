@@ -16,15 +16,18 @@ from viam_cloud_runtime.concurrency.limits import (
     CALLS,
     FEW,
     LEAST,
+    NEARBY_SECONDS,
     TRANSFERS,
     AdaptiveLimit,
     ConcurrencyLimit,
     FixedLimit,
+    Start,
     make_limit,
     number_at_once,
 )
 from viam_cloud_runtime.errors import make_error
 
+IN_THREADS, IN_TASKS = Start(nearby=2, most=64), Start(nearby=16, most=128)
 UNAVAILABLE = make_error(grpc.StatusCode.UNAVAILABLE, "too busy")
 
 
@@ -84,6 +87,10 @@ def run(link: Link, limit: ConcurrencyLimit, items: int) -> Run:
             else:
                 heapq.heappush(under_way, (link.end_of(now), now, None))
             now += link.begin
+        seconds = limit.wait(now) if items and len(under_way) >= limit.current else None
+        if seconds is not None and now + seconds < under_way[0][0]:
+            now += seconds
+            continue
         ended, began, failure = heapq.heappop(under_way)
         now = max(now, ended)
         failed += failure is not None
@@ -246,30 +253,65 @@ def test_without_a_number_it_adapts():
 
 @pytest.mark.parametrize(
     ("sizes", "first"),
-    [([20_000] * 64, 128), ([60_000, 61_000], 69), ([2_000_000, 3_000_000], 16), ([0, 0], 128), ([], 16)],
+    [([20_000] * 64, 64), ([60_000, 90_000], 55), ([2_000_000, 3_000_000], 16), ([0, 0], 64), ([], 16)],
 )
 def test_the_smaller_files_are_the_more_begin_at_once(sizes, first):
     limit = AdaptiveLimit()
-    limit.start_with(number_at_once(sizes))
+    limit.start_with(number_at_once(sizes), IN_THREADS)
+    limit.began(7)
+    limit.wait(7 + NEARBY_SECONDS)
     assert limit.current == first
     fixed = FixedLimit(3)
-    fixed.start_with(number_at_once(sizes))
+    fixed.start_with(number_at_once(sizes), IN_THREADS)
     assert fixed.current == 3
+    assert fixed.wait(1) is None
 
 
 def test_small_files_fill_a_distant_link_at_once_and_a_server_that_is_overloaded_gets_fewer():
     """500 files of 20 kB: two round trips more than one, where 16 at first would take six."""
     limit = AdaptiveLimit()
-    limit.start_with(number_at_once([20_000]))
-    assert run(Link(0.08, 0.0001, 10_000), limit, 500).seconds == pytest.approx(4 * 0.0801)
+    limit.start_with(number_at_once([20_000]), IN_TASKS)
+    assert run(Link(0.08, 0.0001, 10_000), limit, 500).seconds == pytest.approx(4 * 0.0801 + NEARBY_SECONDS)
     assert run(Link(0.08, 0.0001, 10_000), AdaptiveLimit(), 500).seconds > 5 * 0.08
     crowded = AdaptiveLimit()
-    crowded.start_with(128)
+    crowded.start_with(128, IN_TASKS)
     assert min(run(Link(0.05, 0.001, 100, room=24), crowded, 1000).limits) <= 64
+
+
+def test_a_server_nearby_gets_few_small_files_unless_more_pay():
+    for start in (IN_THREADS, IN_TASKS):
+        busy = AdaptiveLimit()
+        busy.start_with(128, start)
+        limits = run(Link(0.0005, 0.001, 1), busy, 500).limits
+        assert limits[0] == start.nearby
+        assert max(limits) <= 2 * start.nearby
+        able = AdaptiveLimit()
+        able.start_with(128, start)
+        assert run(Link(0.0005, 0.005, 1000), able, 2000).limits[-1] == TRANSFERS.most
+
+
+@given(
+    start=st.sampled_from([IN_THREADS, IN_TASKS]),
+    delay=st.floats(0.0001, 0.3),
+    service=st.floats(0.0001, 0.02),
+    begin=st.sampled_from([0.0002, 0.001]),
+    workers=st.integers(1, 500),
+    items=st.integers(1, 3000),
+)
+def test_small_files_on_any_link_take_about_as_long_as_with_the_best_fixed_number(
+    start, delay, service, begin, workers, items
+):
+    def link() -> Link:
+        return Link(delay, service, workers, begin=begin)
+
+    best = min(run(link(), FixedLimit(number), items).seconds for number in (2, 16, 32, 64, 128))
+    adaptive = AdaptiveLimit()
+    adaptive.start_with(128, start)
+    assert run(link(), adaptive, items).seconds <= 1.45 * best + 8 * (delay + service) + NEARBY_SECONDS
 
 
 def test_where_small_files_take_seconds_few_follow_the_first():
     """A slow network, which so many share: the first answers take longer than any distance explains."""
     limit = AdaptiveLimit()
-    limit.start_with(128)
-    assert run(Link(0.08, 0.05, 1), limit, 500).limits[:2] == [128, FEW]
+    limit.start_with(128, IN_TASKS)
+    assert run(Link(0.08, 0.05, 1), limit, 500).limits[:3] == [16, 128, FEW]

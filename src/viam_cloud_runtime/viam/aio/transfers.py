@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from viam_cloud_runtime.aio.backend import AsyncBackend
 from viam_cloud_runtime.aio.workers import for_each
-from viam_cloud_runtime.concurrency.limits import TRANSFERS, ConcurrencyLimit
+from viam_cloud_runtime.concurrency.limits import TRANSFERS, ConcurrencyLimit, Start
 from viam_cloud_runtime.viam.aio.http import AsyncHttp
 from viam_cloud_runtime.viam.datasets import download_dataset as dataset_downloads
 from viam_cloud_runtime.viam.datasets import upload_dataset as dataset_uploads
@@ -23,7 +23,7 @@ ItemT = TypeVar("ItemT")
 class _Backend(AsyncBackend):
     """See `TransferBackend`."""
 
-    most_at_first = TRANSFERS.most
+    start = Start(nearby=16, most=TRANSFERS.most)
 
     async def for_each(
         self,

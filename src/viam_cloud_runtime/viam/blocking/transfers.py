@@ -8,7 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from viam_cloud_runtime.blocking.backend import BlockingBackend
 from viam_cloud_runtime.blocking.workers import for_each, from_thread
-from viam_cloud_runtime.concurrency.limits import TRANSFERS, ConcurrencyLimit
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit, Start
 from viam_cloud_runtime.concurrency.transfers import run_at_once
 from viam_cloud_runtime.viam.blocking.http import BlockingHttp
 from viam_cloud_runtime.viam.datasets import download_dataset as dataset_downloads
@@ -25,8 +25,8 @@ ResultT = TypeVar("ResultT")
 class _Backend(BlockingBackend):
     """See `TransferBackend`."""
 
-    most_at_first = TRANSFERS.first
-    """More threads take more from each other than a distance takes from them."""
+    start = Start(nearby=2, most=64)
+    """Threads take the more processor time from each other the more they are."""
 
     async def for_each(
         self,

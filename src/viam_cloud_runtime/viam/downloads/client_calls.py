@@ -6,7 +6,7 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeAlias, TypeVar, cast
 
-from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit, Start
 from viam_cloud_runtime.concurrency.transfers import Backend
 from viam_cloud_runtime.rpc.channel_settings import Settings
 from viam_cloud_runtime.rpc.options import Retry, Timeout
@@ -58,8 +58,8 @@ class TransferBackend(Backend, Protocol):
     """What a flavour brings to transfers of many files."""
 
     @property
-    def most_at_first(self) -> int:
-        """How many transfers begin at once at most, however small they are."""
+    def start(self) -> Start:
+        """How many transfers of small files begin at once."""
         ...
 
     async def for_each(

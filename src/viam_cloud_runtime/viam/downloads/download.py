@@ -117,7 +117,7 @@ async def bring_all(
     """Download files, so many pieces of work at a time."""
     pieces = list(batches(files))
     sizes = [sum(file.size for file in some) for some in pieces]
-    at_once.start_with(min(backend.most_at_first, number_at_once(sizes)))
+    at_once.start_with(number_at_once(sizes), backend.start)
 
     async def bring(_: int, some: list[RemoteFile]) -> Exception | None:
         await downloads.bring(some)

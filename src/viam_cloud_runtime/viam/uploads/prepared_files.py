@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit, number_at_once
+from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit, Start, number_at_once
 from viam_cloud_runtime.concurrency.transfers import JournalError
 from viam_cloud_runtime.viam.uploads.hashed_file import FileState, HashedFile, read_if_small
 from viam_cloud_runtime.viam.uploads.journal import Claim, UploadJournal, UploadKey
@@ -62,7 +62,7 @@ class PreparedFiles:
         server: Name of the server, as in `UploadKey`.
         part_id: The part that the files belong to.
         at_once: Is told how many to begin with, by the sizes of the first ones.
-        most_at_first: That number at most.
+        start: The flavour's part of that.
     """
 
     def __init__(
@@ -72,11 +72,11 @@ class PreparedFiles:
         server: str,
         part_id: str,
         at_once: ConcurrencyLimit,
-        most_at_first: int,
+        start: Start,
     ) -> None:
         self._files = enumerate(files)
         self._at_once = at_once
-        self._most_at_first = most_at_first
+        self._start = start
         self._is_first = True
         self._journal = journal
         self._server = server
@@ -101,7 +101,7 @@ class PreparedFiles:
             raise StopIteration
         if self._is_first:
             self._is_first = False
-            self._at_once.start_with(min(self._most_at_first, number_at_once([one.size for one in read])))
+            self._at_once.start_with(number_at_once([one.size for one in read]), self._start)
         return sorted(self._claim(read), key=lambda prepared: prepared.waits)
 
     def key(self, planned: PlannedFile, file: HashedFile) -> UploadKey:

@@ -134,9 +134,7 @@ async def upload_planned(
         count = len(files) if isinstance(files, Sized) else None
         await backend.run_in_thread(load_bar, progress)
         report = stack.enter_context(reporter(progress, "uploading", items_total=count, bytes_total=bytes_total))
-        prepared = PreparedFiles(
-            files, book, server_of(client), options.part_id, options.at_once, backend.most_at_first
-        )
+        prepared = PreparedFiles(files, book, server_of(client), options.part_id, options.at_once, backend.start)
         stack.push_async_callback(backend.run_in_thread, prepared.give_up_rest)
         uploads = Uploads(
             cloud,

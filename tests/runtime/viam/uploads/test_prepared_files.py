@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from tests.support.transfers.uploading import write_files
-from viam_cloud_runtime.concurrency.limits import TRANSFERS, AdaptiveLimit, ConcurrencyLimit, FixedLimit
+from viam_cloud_runtime.concurrency.limits import (
+    NEARBY_SECONDS,
+    TRANSFERS,
+    AdaptiveLimit,
+    ConcurrencyLimit,
+    FixedLimit,
+    Start,
+)
 from viam_cloud_runtime.concurrency.transfers import JournalError
 from viam_cloud_runtime.viam.uploads.hashed_file import SMALL_BYTES, FileState, HashedFile
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal
@@ -30,7 +37,7 @@ def planned(folder: Path) -> list[PlannedFile]:
 def prepare(
     files: Sequence[PlannedFile], journal: UploadJournal, at_once: ConcurrencyLimit | None = None
 ) -> PreparedFiles:
-    return PreparedFiles(files, journal, "cloud", "part", at_once or FixedLimit(1), 100)
+    return PreparedFiles(files, journal, "cloud", "part", at_once or FixedLimit(1), Start(2, 100))
 
 
 def numbers(batch: Sequence[PreparedFile]) -> list[int]:
@@ -95,8 +102,12 @@ def test_a_claim_that_cannot_be_written_is_an_error_of_each_that_was_read(
 
 
 @pytest.mark.parametrize(("size", "number"), [(60_000, 69), (100, 100), (SMALL_BYTES, TRANSFERS.first)])
-def test_small_files_begin_with_many_at_a_time(journal: UploadJournal, tmp_path: Path, size: int, number: int) -> None:
+def test_small_files_begin_with_many_at_a_time_over_a_distance(
+    journal: UploadJournal, tmp_path: Path, size: int, number: int
+) -> None:
     folder = write_files(tmp_path / "files", {f"{number}.bin": bytes([number]) * size for number in range(3)})
     limit = AdaptiveLimit()
     next(prepare(planned(folder), journal, limit))
+    limit.began(0)
+    limit.wait(NEARBY_SECONDS)
     assert limit.current == number
