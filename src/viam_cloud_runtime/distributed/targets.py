@@ -36,6 +36,17 @@ _OBJECT_STORES = frozenset({"s3", "gs", "gcs", "az", "abfs", "abfss", "oci", "os
 _ATTEMPTS = 20
 _FINAL = (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError)
 """Errors that another attempt does not change."""
+_CONNECTION_ERRORS = frozenset(
+    {
+        "ConnectionError",  # botocore
+        "HTTPClientError",  # botocore: timeouts, connections that end early
+        "ClientConnectionError",  # aiohttp
+        "ClientPayloadError",  # aiohttp
+        "ServiceRequestError",  # azure-core
+        "ServiceResponseError",  # azure-core
+    }
+)
+"""Classes of errors of connections that are no `OSError`; by their names, as only one of these packages is installed."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +90,8 @@ class Target:
             content: What is to be in it.
 
         Raises:
-            OSError: Twenty attempts failed, in some 40 seconds; or another would fail alike.
+            OSError: Twenty attempts failed, in some 40 seconds; or another would fail alike. A bucket that cannot be
+                reached is what the package that looks for it raises, such as botocore's `EndpointConnectionError`.
         """
         file_system, root = self._file_system()
         if _is_object_store(file_system):
@@ -165,11 +177,17 @@ def _repeated(act: Callable[[], ResultT]) -> ResultT:
     attempts = Retrying(
         stop=stop_after_attempt(_ATTEMPTS),
         wait=wait_random_exponential(0.1, 5),
-        retry=retry_if_exception(lambda error: isinstance(error, OSError) and not isinstance(error, _FINAL)),
+        retry=retry_if_exception(_may_pass),
         reraise=True,
     )
     result: ResultT = attempts(act)
     return result
+
+
+def _may_pass(error: BaseException) -> bool:
+    if isinstance(error, OSError):
+        return not isinstance(error, _FINAL)
+    return not _CONNECTION_ERRORS.isdisjoint(each.__name__ for each in type(error).__mro__)
 
 
 def _is_object_store(file_system: Any) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import socket
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
+from botocore.exceptions import EndpointConnectionError
 from fsspec.implementations.local import LocalFileSystem
 
-from tests.support.plans.s3_server import s3_server
+from tests.support.plans.s3_server import S3_URL, S3Server, s3_options, s3_server
 from viam_cloud_runtime.distributed.targets import Target
 
 
@@ -74,6 +77,27 @@ def test_storage_that_stays_away_fails(tmp_path: Path, monkeypatch: pytest.Monke
     with pytest.raises(OSError, match="storage is away"):
         Target(str(tmp_path)).write("a.bin", b"whole")
     assert _files(tmp_path) == []
+
+
+@pytest.mark.parametrize("comes_back", [True, False])
+def test_a_bucket_that_cannot_be_reached_is_looked_for_again(comes_back: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    pauses, servers = 0, list[S3Server]()
+    with ExitStack() as stack:
+
+        def sleep(_: float) -> None:
+            nonlocal pauses
+            pauses += 1
+            if comes_back and pauses == 2:
+                servers.append(stack.enter_context(s3_server(port)))
+
+        monkeypatch.setattr("tenacity.nap.time.sleep", sleep)
+        target = Target(S3_URL, s3_options(port))
+        with nullcontext() if comes_back else pytest.raises(EndpointConnectionError, match="Could not connect"):
+            target.write("a.bin", b"whole")
+        assert [server.files(".bin") for server in servers] == [[b"whole"]] * comes_back
+        assert pauses == (2 if comes_back else 19)
 
 
 def test_an_object_in_a_bucket_takes_one_request() -> None:

@@ -47,9 +47,11 @@ def main() -> None:
     """Serve on loopback until killed."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--fail-writes", action="store_true")
+    parser.add_argument("--port", type=int, default=0)
+    arguments = parser.parse_args()
     application = DomainDispatcherApplication(create_backend_app)
-    counted = _CountedAndFailing(application, fails_writes=parser.parse_args().fail_writes)
-    server = make_server("127.0.0.1", 0, counted, threaded=True)
+    counted = _CountedAndFailing(application, fails_writes=arguments.fail_writes)
+    server = make_server("127.0.0.1", arguments.port, counted, threaded=True)
     print(server.server_port, flush=True)
     server.serve_forever()
 

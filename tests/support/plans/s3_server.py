@@ -19,6 +19,7 @@ from tests.support.waiting import LIMIT, limited
 
 _FULL_SIZE_SECONDS = 3600
 _BUCKET = "fleet"
+S3_URL = f"s3://{_BUCKET}/exports"
 
 
 @dataclass(frozen=True)
@@ -48,26 +49,31 @@ class S3Server:
         return files_below(self.file_system, self.url.removeprefix("s3://") + folder, ending)
 
 
+def s3_options(port: int | str) -> dict[str, Any]:
+    """What s3fs takes to find a server at a port."""
+    return {
+        "key": "key",
+        "secret": "secret",
+        "endpoint_url": f"http://127.0.0.1:{port}",
+        # What is to be seen is not that botocore tries again.
+        "config_kwargs": {"retries": {"max_attempts": 0}},
+        "client_kwargs": {"region_name": "eu-central-1"},
+    }
+
+
 @contextmanager
-def s3_server(*, fails_every_other_write: bool = False) -> Iterator[S3Server]:
+def s3_server(port: int = 0, *, fails_every_other_write: bool = False) -> Iterator[S3Server]:
     """Serve on loopback while the context lasts.
 
     In a process of its own: it computes 10 ms for each request, in which the scheduler and the cloud would wait for it.
     """
-    command = [sys.executable, "-m", "tests.support.plans.s3_process", *["--fail-writes"] * fails_every_other_write]
+    command = [sys.executable, "-m", "tests.support.plans.s3_process", "--port", str(port)]
+    command += ["--fail-writes"] * fails_every_other_write
     with (
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process,
         limited(process, _FULL_SIZE_SECONDS),
     ):
         assert process.stdout is not None
-        options = {
-            "key": "key",
-            "secret": "secret",
-            "endpoint_url": f"http://127.0.0.1:{process.stdout.readline().strip()}",
-            # What is to be seen is not that botocore tries again.
-            "config_kwargs": {"retries": {"max_attempts": 0}},
-            "client_kwargs": {"region_name": "eu-central-1"},
-        }
-        server = S3Server(f"s3://{_BUCKET}/exports", options)
+        server = S3Server(S3_URL, s3_options(process.stdout.readline().strip()))
         server.file_system.mkdir(_BUCKET)
         yield server
