@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -36,9 +37,9 @@ _HAND_WRITTEN = (
     "docs/site_hooks.py",
     "noxfile.py",
 )
-# One process per core; each takes tests that follow one another, and so shares what they share. The limit, in seconds,
-# is the last net under a test that hangs: none comes near it, however busy the machine.
-_PYTEST = ("pytest", "-n", "auto", "--dist", "worksteal", "--timeout", "900")
+# One process more than there are cores, as tests wait now and then; each takes tests that follow one another, and so shares
+# what they share. The limit, in seconds, is the last net under a test that hangs: none comes near it, however busy the machine.
+_PYTEST = ("pytest", "-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal", "--timeout", "900")
 # What another protobuf may change: not how calls are repeated, files are kept, or threads end.
 _ON_MESSAGES = (
     "tests/sdk",
