@@ -67,15 +67,24 @@ def test_ctrl_c_while_a_thread_is_started_is_no_deadlock(monkeypatch: pytest.Mon
     start = threading.Thread.start
     started: list[threading.Thread] = []
 
+    interrupted = threading.Event()
+
     def interrupted_start(thread: threading.Thread) -> None:
         if len(started) == 1:
+            interrupted.set()
             raise KeyboardInterrupt
         started.append(thread)
         start(thread)
 
     monkeypatch.setattr(threading.Thread, "start", interrupted_start)
     done: list[int] = []
+
+    def work(_: int, item: int) -> None:
+        # A thread that has nothing to do by then would take the next item, and no other be started.
+        wait_for(interrupted)
+        done.append(item)
+
     with pytest.raises(KeyboardInterrupt):
-        for_each(lambda _, item: done.append(item), range(10), FixedLimit(4))
+        for_each(work, range(10), FixedLimit(4))
     assert len(done) <= 2
     assert not started[0].is_alive()
