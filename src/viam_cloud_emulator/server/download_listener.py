@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import socket
 import ssl
 import threading
@@ -103,9 +104,12 @@ def _listening_socket(host: str, port: int) -> socket.socket:
 
 
 def _bind(listening: socket.socket, host: str, port: int, address: tuple[Any, ...]) -> None:
-    if port:
-        # What has just been stopped may be started again. A free port is to be free of everything.
+    if port and os.name == "posix":
+        # What has just been stopped may be started again. A free port is to be free of everything; and on Windows the option
+        # lets two programs listen on one port.
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    # For the connections that come of it: the end of an answer is not to wait for anything.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     if host == _ALL_ADDRESSES_OF_IPV6 and socket.has_dualstack_ipv6():
         listening.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
     listening.bind(address)

@@ -231,9 +231,10 @@ class AdaptiveLimit:
         self._under_way -= 1
         least = _least_after(failure)
         if self._distant is not None:
-            # What begins first takes longer, as much is done for the first time.
             self._distant = None
-            self._begin_round(now)
+            if least is None:
+                # What begins first takes longer, as much is done for the first time.
+                self._begin_round(now)
         if self._awaits_first_answer and least is None:
             self._take_first_answer(now - began, now)
         if began < self._round_began:

@@ -256,13 +256,14 @@ def test_an_address_is_there_before_what_answers_is_loaded(monkeypatch: pytest.M
     load = DownloadListener._load_server
 
     def load_when_it_may(listener: DownloadListener) -> DownloadServer:
-        assert may_load.wait(LIMIT)
+        wait_for(may_load)
         return load(listener)
 
     monkeypatch.setattr(DownloadListener, "_load_server", load_when_it_may)
     with Emulator() as emulator, emulator.client() as client, ThreadPoolExecutor() as executor:
-        answer = executor.submit(_request, _uploaded(client), _key(emulator))
-        assert not answer.done()
+        uri = _uploaded(client)
+        with socket.create_connection(("127.0.0.1", urlsplit(uri).port), LIMIT):
+            answer = executor.submit(_request, uri, _key(emulator))
         may_load.set()
         assert answer.result(LIMIT)[:2] == (200, CONTENT)
 

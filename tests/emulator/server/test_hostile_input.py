@@ -205,8 +205,8 @@ def test_connections_that_say_nothing_or_nonsense(emulator: Emulator, attacker: 
 
 def test_many_connections_at_once(emulator: Emulator) -> None:
     token = token_of(emulator)
-    with ThreadPoolExecutor(30) as executor:
-        answers = executor.map(lambda _: unary(emulator, LIST, token=token), range(60))
+    with ThreadPoolExecutor(50) as executor:
+        answers = executor.map(lambda _: unary(emulator, LIST, token=token), range(100))
         assert all(isinstance(answer, bytes) for answer in answers)
 
 

@@ -253,14 +253,15 @@ def test_without_a_number_it_adapts():
 
 @pytest.mark.parametrize(
     ("sizes", "first"),
-    [([20_000] * 64, 64), ([60_000, 90_000], 55), ([2_000_000, 3_000_000], 16), ([0, 0], 64), ([], 16)],
+    [([20_000] * 64, 128), ([60_000, 61_000], 69), ([2_000_000, 3_000_000], 16), ([0, 0], 128), ([], 16)],
 )
 def test_the_smaller_files_are_the_more_begin_at_once(sizes, first):
-    limit = AdaptiveLimit()
-    limit.start_with(number_at_once(sizes), IN_THREADS)
-    limit.began(7)
-    limit.wait(7 + NEARBY_SECONDS)
-    assert limit.current == first
+    for start in (IN_THREADS, IN_TASKS):
+        limit = AdaptiveLimit()
+        limit.start_with(number_at_once(sizes), start)
+        limit.began(7)
+        limit.wait(7 + NEARBY_SECONDS)
+        assert limit.current == min(first, start.most)
     fixed = FixedLimit(3)
     fixed.start_with(number_at_once(sizes), IN_THREADS)
     assert fixed.current == 3
@@ -276,6 +277,17 @@ def test_small_files_fill_a_distant_link_at_once_and_a_server_that_is_overloaded
     crowded = AdaptiveLimit()
     crowded.start_with(128, IN_TASKS)
     assert min(run(Link(0.05, 0.001, 100, room=24), crowded, 1000).limits) <= 64
+
+
+@pytest.mark.parametrize("error", [UNAVAILABLE, make_error(grpc.StatusCode.RESOURCE_EXHAUSTED, "too busy")])
+def test_the_first_answer_of_small_files_may_be_that_there_are_too_many(error):
+    limit = AdaptiveLimit()
+    limit.start_with(128, IN_TASKS)
+    for _ in range(limit.current):
+        limit.began(0)
+    for _ in range(16):
+        limit.ended(0, 0.002, error)
+    assert limit.current == IN_TASKS.nearby // 2
 
 
 def test_a_server_nearby_gets_few_small_files_unless_more_pay():

@@ -11,9 +11,9 @@ from viam_cloud_runtime import RetryPolicy
 @pytest.mark.parametrize("flavour", ["blocking", "aio"])
 def test_short_soak(flavour):
     policy = RetryPolicy(attempts=20, max_backoff=1.0)
-    found = soak(flavour, Plan(calls=200, kills=2, expire_every=50, workers=4, policy=policy, limit=300))
+    found = soak(flavour, Plan(calls=400, kills=2, expire_every=100, workers=4, policy=policy, limit=300))
     assert found.broken() == []
-    assert (found.done, found.kills) == (200, 2)
+    assert (found.done, found.kills) == (400, 2)
     # The soak is worth something only where things did fail.
-    assert found.failed_writes["UNAVAILABLE"] > 10
+    assert found.failed_writes["UNAVAILABLE"] > 20
     assert len(found.journal) > len(found.acknowledged)
