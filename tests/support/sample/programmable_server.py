@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
@@ -36,6 +37,15 @@ def hang(context: grpc.ServicerContext) -> None:
     gone = threading.Event()
     if context.add_callback(gone.set):
         wait_for(gone)
+
+
+def _free_port() -> int:
+    """A port that is free at both addresses of localhost: gRPC chooses one for the first, and goes on if the second is taken."""
+    if not socket.has_dualstack_ipv6():
+        return 0
+    with socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=True) as probe:
+        port: int = probe.getsockname()[1]
+    return port
 
 
 @dataclass
@@ -78,7 +88,7 @@ class ProgrammableServer:
         # Without SO_REUSEPORT a second server on the port is an error, not a coin toss.
         server = grpc.server(futures.ThreadPoolExecutor(THREADS), options=[("grpc.so_reuseport", 0)])
         server.add_generic_rpc_handlers((_Handler(self),))
-        name = f"localhost:{self.port}"
+        name = f"localhost:{self.port or _free_port()}"
         if self.server_credentials is None:
             self.port = server.add_insecure_port(name)
         else:
