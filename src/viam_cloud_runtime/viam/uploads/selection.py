@@ -7,8 +7,9 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TypeAlias
+from functools import cached_property
+from pathlib import Path, PurePath
+from typing import NamedTuple, TypeAlias
 
 from viam_cloud_runtime.concurrency.transfers import Backend
 from viam_cloud_runtime.support.file_name_encoding import unicode_name
@@ -42,7 +43,14 @@ class PlannedFile:
         return self.name + self.extension
 
 
-@dataclass(frozen=True, slots=True)
+class _Folder(NamedTuple):
+    path: Path
+    way: str
+    """The names that lead there from where the plan begins, with a slash behind each. Text, as to make a path relative to
+    another one for each of very many files takes long."""
+
+
+@dataclass(frozen=True)
 class UploadPlan:
     """The files that some paths stand for, in order: listed anew each time, as there may be very many.
 
@@ -68,11 +76,11 @@ class UploadPlan:
             if path.is_dir():
                 yield from self._files_in(path)
             else:
-                yield _planned(path, path.parent)
+                yield _planned(path, "")
 
     def _files_in(self, root: Path) -> Iterator[PlannedFile]:
         # Not by recursion: folders may be nested deeper than Python's calls.
-        ways = [self._entries(root, root)]
+        ways = [self._entries(_Folder(root, ""))]
         while ways:
             entry = next(ways[-1], None)
             if entry is None:
@@ -80,14 +88,14 @@ class UploadPlan:
             elif isinstance(entry, PlannedFile):
                 yield entry
             else:
-                ways.append(self._entries(entry, root))
+                ways.append(self._entries(entry))
 
-    def _entries(self, folder: Path, root: Path) -> Iterator[PlannedFile | Path]:
+    def _entries(self, folder: _Folder) -> Iterator[PlannedFile | _Folder]:
         """The files and folders in a folder, in the order of their names."""
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            entries = sorted(os.scandir(folder.path), key=lambda entry: entry.name)
         except OSError as error:
-            yield _planned(folder, root, error)
+            yield _planned(folder.path, folder.way.removesuffix(f"{folder.path.name}/"), error)
             return
         for entry in entries:
             path = Path(entry.path)
@@ -96,14 +104,21 @@ class UploadPlan:
             # Links to files count as files; links to folders might lead in circles, and do not count.
             if entry.is_dir(follow_symlinks=False):
                 if self.recursive and not _is_junction(entry):
-                    yield path
-            elif _counts(entry) and path.relative_to(root).match(self.pattern):
-                planned = _planned(path, root)
+                    yield _Folder(path, f"{folder.way}{entry.name}/")
+            elif _counts(entry) and self._matches(folder.way + entry.name):
+                planned = _planned(path, folder.way)
                 yield replace(planned, tags=_folders_of(planned)) if self.tags_from_folders else planned
+
+    def _matches(self, relative: str) -> bool:
+        return self.pattern == "*" or PurePath(relative).match(self.pattern)
 
     def _is_excluded(self, path: Path) -> bool:
         # Names are compared first, as finding out where links lead takes calls of the system.
-        return any(path.name == other.name and path.resolve() == other for other in self.excluded)
+        return path.name in self._excluded_names and path.resolve() in self.excluded
+
+    @cached_property
+    def _excluded_names(self) -> frozenset[str]:
+        return frozenset(path.name for path in self.excluded)
 
 
 async def list_files(plan: UploadPlan, backend: Backend) -> tuple[list[PlannedFile], int]:
@@ -125,9 +140,8 @@ def _size_of(file: PlannedFile) -> int:
         return 0
 
 
-def _planned(path: Path, root: Path, error: OSError | None = None) -> PlannedFile:
-    name = path.relative_to(root).with_suffix("").as_posix() if path != root else path.name
-    return PlannedFile(path, unicode_name(name), unicode_name(path.suffix), error)
+def _planned(path: Path, way: str, error: OSError | None = None) -> PlannedFile:
+    return PlannedFile(path, unicode_name(way + path.stem), unicode_name(path.suffix), error)
 
 
 def _folders_of(file: PlannedFile) -> tuple[str, ...]:
