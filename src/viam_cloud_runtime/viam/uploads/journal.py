@@ -10,9 +10,11 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from itertools import chain
 from pathlib import Path
 from time import time_ns
 from types import TracebackType
+from typing import NamedTuple, TypeVar
 
 from viam_cloud_runtime.concurrency.transfers import JournalError
 from viam_cloud_runtime.support.importing import IMPORTING
@@ -20,9 +22,10 @@ from viam_cloud_runtime.viam.uploads.group_commit import GroupCommits
 from viam_cloud_runtime.viam.uploads.hashed_file import FileState
 from viam_cloud_runtime.viam.uploads.run_locks import RunMarks
 
+RowT = TypeVar("RowT")
 
-@dataclass(frozen=True, slots=True)
-class UploadKey:
+
+class UploadKey(NamedTuple):
     """What makes an upload the same as another: the same contents, under the same name, for the same part."""
 
     server: str
@@ -81,10 +84,12 @@ PRAGMA user_version = {_VERSION};
 """
 _RECORDS_IN_MEMORY = 64
 """What a crash forgets has to be looked up in the cloud."""
+_ROWS_TOGETHER = 64
+"""Older versions of SQLite take 999 values in a statement."""
 
-_OF_KEY = "server = :server AND part_id = :part_id AND name = :name AND content_hash = :content_hash"
+_KEY = "server, part_id, name, content_hash"
+_OF_KEY = f"({_KEY}) = (?, ?, ?, ?)"
 _OTHER_FILE = "name another file with journal=..."
-_RECORD = f"UPDATE uploads SET run = NULL, binary_data_id = :id WHERE {_OF_KEY}"
 _BUSY_SECONDS = 60
 
 
@@ -159,9 +164,9 @@ class UploadJournal:
             self._database.execute("BEGIN IMMEDIATE")
             records = self._take_records()
             try:
-                if records:
-                    self._database.executemany(
-                        _RECORD, [{**_fields(key), "id": identifier} for key, identifier in records]
+                for some in _together(records):
+                    self._database.execute(
+                        _record(len(some)), [x for key, identifier in some for x in (*key, identifier)]
                     )
                 yield self._database
                 self._database.execute("COMMIT")
@@ -189,8 +194,7 @@ class UploadJournal:
         try:
             # A claim that is lost means a second upload; a record that is lost only means looking for the first one.
             if mine:
-                made = self._writing.do(lambda database: [self._claim(database, key) for key in mine], durable=True)
-                claims.update(zip(mine, made, strict=True))
+                claims.update(self._writing.do(lambda database: self._claim_all(database, mine), durable=True))
         finally:
             for key in mine:
                 if not claims[key].is_granted:
@@ -210,33 +214,37 @@ class UploadJournal:
         with self._at_work_lock:
             self._at_work.discard(key)
 
-    def _claim(self, database: sqlite3.Connection, key: UploadKey) -> Claim:
-        fields = _fields(key)
-        row = database.execute(f"SELECT * FROM uploads WHERE {_OF_KEY}", fields).fetchone()
-        if row is None:
-            started_ms = time_ns() // 1_000_000
-            database.execute(
-                "INSERT INTO uploads VALUES (:server, :part_id, :name, :content_hash, :started_ms, :run, NULL)",
-                {**fields, "started_ms": started_ms, "run": self._runs.own},
-            )
-            return Claim(_from_ms(started_ms))
+    def _claim_all(self, database: sqlite3.Connection, keys: Sequence[UploadKey]) -> dict[UploadKey, Claim]:
+        claims: dict[UploadKey, Claim] = {}
+        started_ms = time_ns() // 1_000_000
+        for some in _together(keys):
+            known = {UploadKey(*row[:4]): row for row in database.execute(_find(len(some)), list(chain(*some)))}
+            claims.update((key, self._claim_known(database, key, row)) for key, row in known.items())
+            if new := [key for key in some if key not in known]:
+                rows = [(*key, started_ms, self._runs.own, None) for key in new]
+                database.execute(f"INSERT INTO uploads {_values(len(rows), 7)}", list(chain(*rows)))
+                claims.update(dict.fromkeys(new, Claim(_from_ms(started_ms))))
+        return claims
+
+    def _claim_known(self, database: sqlite3.Connection, key: UploadKey, row: sqlite3.Row) -> Claim:
         started = _from_ms(row["started_ms"])
         if row["binary_data_id"] is not None:
             return Claim(started, row["binary_data_id"])
         if row["run"] not in (None, self._runs.own) and self._runs.is_running(row["run"]):
             return BUSY
-        database.execute(f"UPDATE uploads SET run = :run WHERE {_OF_KEY}", {**fields, "run": self._runs.own})
+        database.execute(f"UPDATE uploads SET run = ? WHERE {_OF_KEY}", (self._runs.own, *key))
         return Claim(started, in_doubt=True)
 
     def record(self, key: UploadKey, binary_data_id: str) -> bool:
         """An upload that was claimed is in the cloud, by this ID. It is written down along with whatever comes next.
 
         Returns:
-            Whether so many wait for that by now that they should be written down: see `write_records`.
+            Whether so many wait for that by now that they should be written down: see `write_records`. Of those who
+            record meanwhile none is told so again, until as many have come once more.
         """
         with self._records_lock:
             self._records.append((key, binary_data_id))
-            are_many = len(self._records) >= _RECORDS_IN_MEMORY
+            are_many = len(self._records) % _RECORDS_IN_MEMORY == 0
         self._leave(key)
         return are_many
 
@@ -250,7 +258,7 @@ class UploadJournal:
         """An upload that was claimed has failed; it may be in the cloud all the same, or is certain not to be."""
         change = "UPDATE uploads SET run = NULL" if in_doubt else "DELETE FROM uploads"
         try:
-            self._writing.do(lambda database: database.execute(f"{change} WHERE {_OF_KEY}", _fields(key)))
+            self._writing.do(lambda database: database.execute(f"{change} WHERE {_OF_KEY}", key))
         finally:
             self._leave(key)
 
@@ -356,8 +364,26 @@ def _is_locked(error: BaseException) -> bool:
     return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
 
 
-def _fields(key: UploadKey) -> dict[str, str]:
-    return {"server": key.server, "part_id": key.part_id, "name": key.name, "content_hash": key.content_hash}
+# One statement for many rows: between statements SQLite's module lets other threads of Python run, and then waits for them.
+
+
+def _values(rows: int, columns: int) -> str:
+    return "VALUES " + ", ".join([f"({', '.join('?' * columns)})"] * rows)
+
+
+def _find(keys: int) -> str:
+    return f"WITH wanted ({_KEY}) AS ({_values(keys, 4)}) SELECT uploads.* FROM wanted JOIN uploads USING ({_KEY})"
+
+
+def _record(records: int) -> str:
+    return f"""
+    WITH done ({_KEY}, id) AS ({_values(records, 5)})
+    REPLACE INTO uploads SELECT {_KEY}, started_ms, NULL, id FROM done JOIN uploads USING ({_KEY})
+    """
+
+
+def _together(rows: Sequence[RowT]) -> Iterator[Sequence[RowT]]:
+    return (rows[start : start + _ROWS_TOGETHER] for start in range(0, len(rows), _ROWS_TOGETHER))
 
 
 def _from_ms(milliseconds: int) -> datetime:

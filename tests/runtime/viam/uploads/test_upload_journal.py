@@ -106,10 +106,10 @@ def test_an_end_that_is_interrupted_keeps_nobody_waiting(path: Path, monkeypatch
 
 
 def test_many_records_are_to_be_written_down(path: Path) -> None:
-    keys = [UploadKey("cloud", "part", str(number), "hash") for number in range(64)]
+    keys = [UploadKey("cloud", "part", str(number), "hash") for number in range(130)]
     with UploadJournal(path) as journal, UploadJournal(path) as other:
         journal.claim_all(keys)
-        assert [journal.record(key, key.name) for key in keys] == [*[False] * 63, True]
+        assert [journal.record(key, key.name) for key in keys] == [number in (63, 127) for number in range(130)]
         assert all(claim.busy for claim in other.claim_all(keys))
         journal.write_records()
         assert [claim.binary_data_id for claim in other.claim_all(keys)] == [key.name for key in keys]
@@ -213,7 +213,7 @@ def test_claims_that_cannot_be_written_are_of_no_run(path: Path, monkeypatch: py
 
     with UploadJournal(path) as journal:
         with monkeypatch.context() as patch:
-            patch.setattr(journal, "_claim", full)
+            patch.setattr(journal, "_claim_all", full)
             with pytest.raises(JournalError):
                 journal.claim_all([KEY, OTHER])
         assert all(claim.is_granted for claim in journal.claim_all([KEY, OTHER]))
