@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import itertools
 import os
 import stat
@@ -132,6 +133,9 @@ class _Looks(NamedTuple):
 
 def _looks(file: BinaryIO) -> _Looks | None:
     """What the system says of a file; None for what is no file of the system, or none that has a size."""
+    if isinstance(file, io.BytesIO):
+        # It would say so by an exception, several times for each of many small uploads.
+        return None
     try:
         status = os.fstat(file.fileno())
     except (AttributeError, OSError, ValueError):

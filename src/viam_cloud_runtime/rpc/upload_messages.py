@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -95,7 +96,8 @@ def passing_bytes(serialize: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
 _LENGTH_DELIMITED = 2
 
 
-def field_numbers(message_type: type[Message], dotted_name: str) -> list[int]:
+@functools.cache
+def field_numbers(message_type: type[Message], dotted_name: str) -> tuple[int, ...]:
     """The numbers of the fields that lead to a field, and its own.
 
     Args:
@@ -105,7 +107,7 @@ def field_numbers(message_type: type[Message], dotted_name: str) -> list[int]:
     Example:
         >>> from google.protobuf.wrappers_pb2 import BytesValue
         >>> field_numbers(BytesValue, "value")
-        [1]
+        (1,)
     """
     numbers: list[int] = []
     descriptor: Any = message_type.DESCRIPTOR
@@ -113,7 +115,7 @@ def field_numbers(message_type: type[Message], dotted_name: str) -> list[int]:
         field = descriptor.fields_by_name[name]
         numbers.append(field.number)
         descriptor = field.message_type
-    return numbers
+    return tuple(numbers)
 
 
 def serialized_chunk(numbers: Sequence[int], chunk: bytes | memoryview) -> bytes:

@@ -77,16 +77,16 @@ class HashedFile:
         return self.state.size
 
 
-def _state(file: FileIO) -> FileState:
+def _state(descriptor: int) -> FileState:
     seen_ns = time_ns()
-    found = os.fstat(file.fileno())
+    found = os.fstat(descriptor)
     return FileState(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_dev, seen_ns)
 
 
-def _is_written_to(file: FileIO, state: FileState) -> bool:
+def _is_written_to(descriptor: int, state: FileState) -> bool:
     # What else changes about it, as its name does, does not matter here.
-    now = _state(file)
-    return (now.size, now.modified_ns) != (state.size, state.modified_ns)
+    now = os.fstat(descriptor)
+    return (now.st_size, now.st_mtime_ns) != (state.size, state.modified_ns)
 
 
 def read_if_small(path: Path) -> HashedFile | FileState:
@@ -96,27 +96,35 @@ def read_if_small(path: Path) -> HashedFile | FileState:
         OSError: It cannot be read.
         FileChangedError: It was written to meanwhile.
     """
-    with path.open("rb", buffering=0) as file:
-        state = _state(file)
-        if state.size > SMALL_BYTES:
-            return state
-        # One more than expected, to see whether it has grown.
-        content = _read(file, state.size + 1)
-        if len(content) != state.size and not _is_written_to(file, state):
-            # As in /proc and /sys, where the system does not know what will be read.
-            content += _read(file, SMALL_BYTES + 1 - len(content))
-            if len(content) > SMALL_BYTES:
-                raise OSError(f"{path} has {state.size} bytes by what the system says, but much more when it is read")
-            state = replace(state, size=len(content))
-        elif len(content) != state.size or _is_written_to(file, state):
-            raise _changed(path)
+    # Not as a file of Python's, which asks the system more: each time other threads may run first, and are waited for.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return _read_if_small(path, descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _read_if_small(path: Path, descriptor: int) -> HashedFile | FileState:
+    state = _state(descriptor)
+    if state.size > SMALL_BYTES:
+        return state
+    # One more than expected, to see whether it has grown.
+    content = os.read(descriptor, state.size + 1)
+    if len(content) != state.size and not _is_written_to(descriptor, state):
+        # As in /proc and /sys, where the system does not know what will be read.
+        content += _read(descriptor, SMALL_BYTES + 1 - len(content))
+        if len(content) > SMALL_BYTES:
+            raise OSError(f"{path} has {state.size} bytes by what the system says, but much more when it is read")
+        state = replace(state, size=len(content))
+    elif len(content) != state.size or _is_written_to(descriptor, state):
+        raise _changed(path)
     return HashedFile(path, state, hashlib.sha256(content).hexdigest(), content)
 
 
-def _read(file: FileIO, size: int) -> bytes:
+def _read(descriptor: int, size: int) -> bytes:
     """So many bytes, or all that are left: one step may bring less."""
     pieces: list[bytes] = []
-    while size > 0 and (piece := file.read(size)):
+    while size > 0 and (piece := os.read(descriptor, size)):
         pieces.append(piece)
         size -= len(piece)
     return b"".join(pieces)
@@ -129,7 +137,7 @@ class Hashing:
         self._path = path
         self._file = path.open("rb", buffering=0)
         # Of the very file that is open.
-        self._state = _state(self._file)
+        self._state = _state(self._file.fileno())
         self._hash = hashlib.sha256()
 
     def step(self) -> bool:

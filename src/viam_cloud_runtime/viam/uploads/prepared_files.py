@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -75,6 +76,9 @@ class PreparedFiles:
         start: Start,
     ) -> None:
         self._files = enumerate(files)
+        # While files of one batch are sent, the next one is read: reading does not use the processor all the time.
+        self._reader = ThreadPoolExecutor(1, "rpc-worker-reading")
+        self._ahead: Future[list[PreparedFile]] | None = None
         self._at_once = at_once
         self._start = start
         self._is_first = True
@@ -89,6 +93,16 @@ class PreparedFiles:
         return self
 
     def __next__(self) -> Sequence[PreparedFile]:
+        read = self._read_batch() if self._ahead is None else self._ahead.result()
+        if not read:
+            raise StopIteration
+        self._ahead = self._reader.submit(self._read_batch)
+        if self._is_first:
+            self._is_first = False
+            self._at_once.start_with(number_at_once([one.size for one in read]), self._start)
+        return sorted(self._claim(read), key=lambda prepared: prepared.waits)
+
+    def _read_batch(self) -> list[PreparedFile]:
         read: list[PreparedFile] = []
         size = 0
         for number, planned in itertools.islice(self._files, _BATCH_FILES):
@@ -97,12 +111,7 @@ class PreparedFiles:
                 size += read[-1].size
             if size >= _BATCH_BYTES:
                 break
-        if not read:
-            raise StopIteration
-        if self._is_first:
-            self._is_first = False
-            self._at_once.start_with(number_at_once([one.size for one in read]), self._start)
-        return sorted(self._claim(read), key=lambda prepared: prepared.waits)
+        return read
 
     def key(self, planned: PlannedFile, file: HashedFile) -> UploadKey:
         """What the journal calls the upload of a file."""
@@ -130,8 +139,9 @@ class PreparedFiles:
         with self._lock:
             self._claimed.pop(prepared.number, None)
 
-    def give_up_rest(self) -> None:
-        """Give up the claims of what was not begun, where the whole has ended early."""
+    def close(self) -> None:
+        """Read no more, and give up the claims of what was not begun, where the whole has ended early."""
+        self._reader.shutdown(cancel_futures=True)
         with self._lock:
             rest, self._claimed = self._claimed, {}
         for key, claim in rest.values():

@@ -135,7 +135,7 @@ async def upload_planned(
         await backend.run_in_thread(load_bar, progress)
         report = stack.enter_context(reporter(progress, "uploading", items_total=count, bytes_total=bytes_total))
         prepared = PreparedFiles(files, book, server_of(client), options.part_id, options.at_once, backend.start)
-        stack.push_async_callback(backend.run_in_thread, prepared.give_up_rest)
+        stack.push_async_callback(backend.run_in_thread, prepared.close)
         uploads = Uploads(
             cloud,
             backend,
@@ -162,6 +162,7 @@ class _Cloud:
     def __init__(self, client: UploadClient, options: UploadOptions, backend: TransferBackend) -> None:
         self._client = client
         self._options = options
+        self._metadata = options.metadata()
         self._backend = backend
         self._reading_options = DownloadOptions(client, options.timeout, options.retry, options.at_once)
         self._reading = ClientCalls(client, self._reading_options, backend)
@@ -174,7 +175,7 @@ class _Cloud:
                 file_extension=planned.extension,
                 file_create_time=created,
                 timeout=self._options.timeout_for(self._client, size),
-                **self._options.metadata(planned.tags),
+                **(self._options.metadata(planned.tags) if planned.tags else self._metadata),
             )
         )
 

@@ -104,14 +104,14 @@ def test_an_unreadable_file_as_the_system_says(upload: Uploader, folder: Path) -
 def test_an_unreadable_file_among_many(upload: Uploader, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_files(folder, {f"{number:02}.txt": bytes([number]) for number in range(30)})
     unreadable = folder / "07.txt"
-    path_open = Path.open
+    os_open = os.open
 
-    def refuse(path: Path, *args: Any, **kwargs: Any) -> Any:
+    def refuse(path: Any, *args: Any, **kwargs: Any) -> int:
         if path == unreadable:
             raise PermissionError(13, "Permission denied", str(path))
-        return path_open(path, *args, **kwargs)
+        return os_open(path, *args, **kwargs)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(TransferError, match=r"1 of 30 uploads failed; the first: .*07.txt: PermissionError") as raised:
         upload(folder)
     assert statuses(pickle.loads(pickle.dumps(raised.value)).results) == statuses(raised.value.results)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-from io import FileIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -54,19 +52,15 @@ def test_a_small_file_that_changes_while_it_is_read(
 ) -> None:
     path = write_files(folder, {"a.bin": b"22"}) / "a.bin"
     os.utime(path, (1, 1))
-    path_open = Path.open
+    read = os.read
 
-    class Changing(FileIO):
-        def read(self, size: int | None = -1, /) -> bytes:
+    def read_changing(descriptor: int, size: int) -> bytes:
+        if os.path.samestat(os.fstat(descriptor), path.stat()):
             path.write_bytes(content)
-            return super().read(size) or b""
-
-    def open_changing(opened: Path, *args: Any, **kwargs: Any) -> Any:
-        return Changing(opened) if opened == path and args == ("rb",) else path_open(opened, *args, **kwargs)
+        return read(descriptor, size)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", open_changing)
-        # `write_bytes` opens it, too, but for writing.
+        patch.setattr(os, "read", read_changing)
         [result] = upload(folder, raise_on_failure=False)
     assert isinstance(result.error, FileChangedError)
     assert not upload.stored()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def planned(folder: Path) -> list[PlannedFile]:
 
 
 def prepare(
-    files: Sequence[PlannedFile], journal: UploadJournal, at_once: ConcurrencyLimit | None = None
+    files: Iterable[PlannedFile], journal: UploadJournal, at_once: ConcurrencyLimit | None = None
 ) -> PreparedFiles:
     return PreparedFiles(files, journal, "cloud", "part", at_once or FixedLimit(1), Start(2, 100))
 
@@ -49,6 +50,39 @@ def test_batches_end_after_so_many_files_or_bytes(journal: UploadJournal, tmp_pa
     assert [numbers(batch) for batch in prepare(planned(small), journal)] == [[*range(64)], [*range(64, 100)]]
     large = write_files(tmp_path / "large", {f"{number}.bin": bytes([number]) * SMALL_BYTES for number in range(6)})
     assert [numbers(batch) for batch in prepare(planned(large), journal)] == [[0, 1, 2, 3], [4, 5]]
+
+
+def test_the_next_batch_is_read_ahead_and_not_claimed(journal: UploadJournal, tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "files", {f"{number:03}.bin": b"%d" % number for number in range(65)})
+    files = planned(folder)
+    all_taken = threading.Event()
+
+    def listed() -> Iterator[PlannedFile]:
+        yield from files
+        all_taken.set()
+
+    prepared = prepare(listed(), journal)
+    assert numbers(next(prepared)) == [*range(64)]
+    assert all_taken.wait(30)
+    with UploadJournal(tmp_path / "uploads.sqlite") as other:
+        # Another run that waited for it, while this one waits for a file of that run, would wait for ever.
+        [batch] = prepare(files[-2:], other)
+    assert [one.waits for one in batch] == [False, True]
+    prepared.close()
+
+
+def test_what_cannot_be_listed_ends_it_when_its_turn_comes(journal: UploadJournal, tmp_path: Path) -> None:
+    files = planned(write_files(tmp_path / "files", {f"{number:03}.bin": b"%d" % number for number in range(64)}))
+
+    def listed() -> Iterator[PlannedFile]:
+        yield from files
+        raise OSError("the folder is gone")
+
+    prepared = prepare(listed(), journal)
+    assert len(next(prepared)) == 64
+    with pytest.raises(OSError, match="the folder is gone"):
+        next(prepared)
+    prepared.close()
 
 
 def test_what_cannot_be_read_stops_none_of_the_others(journal: UploadJournal, tmp_path: Path) -> None:
@@ -81,7 +115,7 @@ def test_claims_of_what_was_not_begun_are_given_up(journal: UploadJournal, tmp_p
     prepared = prepare(planned(folder), journal)
     [begun, *_] = next(prepared)
     prepared.begun(begun)
-    prepared.give_up_rest()
+    prepared.close()
     [batch] = prepare(planned(folder), journal)
     assert [(one.number, one.waits) for one in batch] == [(1, False), (2, False), (0, True)]
     assert not any(one.claim.in_doubt for one in batch if one.claim is not None)
@@ -95,7 +129,7 @@ def test_a_claim_that_cannot_be_written_is_an_error_of_each_that_was_read(
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(journal, "_claim", full)
+    monkeypatch.setattr(journal, "_claim_all", full)
     [[small, large]] = prepare(planned(folder), journal)
     assert isinstance(small.error, JournalError)
     assert large.error is None
