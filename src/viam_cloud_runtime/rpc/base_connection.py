@@ -27,7 +27,7 @@ from viam_cloud_runtime.rpc.options import (
     upload_timeout,
 )
 from viam_cloud_runtime.rpc.retries import RetryBudget
-from viam_cloud_runtime.rpc.sign_in import known_secrets, sign_in_call
+from viam_cloud_runtime.rpc.sign_in import known_secrets, sign_in_call, sign_in_error
 from viam_cloud_runtime.rpc.upload_messages import UploadRequests, passing_bytes
 from viam_cloud_runtime.support.importing import IMPORTING
 
@@ -63,7 +63,7 @@ class BaseConnection:
                 from viam_cloud_runtime.rpc.tracing import Tracer
 
             self._tracer = Tracer(settings.target, settings.sdk)
-        self._has_sign_in: bool = settings.sign_in is not None
+        self._sign_in_attempts: int = 0 if settings.sign_in is None else settings.sign_in.attempts
 
     def _reset_budget(self) -> None:
         """Forgets what calls of another process took."""
@@ -91,7 +91,7 @@ class BaseConnection:
             method,
             request,
             options.metadata,
-            self._has_sign_in and not (options.metadata and has_authorization(options.metadata)),
+            0 if options.metadata and has_authorization(options.metadata) else self._sign_in_attempts,
             effective_timeout(timeout, options, fallback),
             effective_retry(retry, options, method.retry_class),
             effective_refusal_policy(retry, options),
@@ -123,7 +123,7 @@ class BaseConnection:
     def failure(self, call: Call, error: Exception) -> Exception:
         """A failed call in our own terms."""
         if isinstance(error, GRPCError):
-            return error
+            return sign_in_error(call, error) if call.is_of_sign_in(error) else error
         status = error.code() if isinstance(error, grpc.RpcError) else grpc.StatusCode.CANCELLED
         if self.closed and status is grpc.StatusCode.CANCELLED:
             return call.closed()
@@ -135,8 +135,7 @@ class BaseConnection:
     def unreached(self, call: Call, error: GRPCError) -> GRPCError | None:
         """The error of a call that ended in time without an answer, if it never got to the server; else None."""
         connected = self._connected()
-        # The error of another method is one of signing in.
-        if call.attempts > 0 and connected is not False and error.method == call.method.name:
+        if call.attempts > 0 and connected is not False and not call.is_of_sign_in(error):
             return None
         message = "the call did not get to the server before it was to end"
         hint = NO_CONNECTION_IN_TIME if connected is False else error.hint
@@ -184,7 +183,7 @@ class BaseConnection:
 
     def _ready_headers(self, call: Call) -> Headers | None:
         """The headers of the sign-in for this call; None when it takes a sign-in first."""
-        if not call.signs_in:
+        if not call.sign_in_attempts:
             return self.settings.sdk.headers
         headers = self._headers
         if headers is None or headers is call.stale:

@@ -111,7 +111,7 @@ class Call:
         method: The RPC.
         request: The message, for the debug log; None for a stream of them.
         metadata: Headers that the caller adds; they stand in for ours of the same name.
-        signs_in: Whether it carries an access token, and gets a new one when that has run out.
+        sign_in_attempts: How often each sign-in is tried that gets it an access token; 0 where it carries none.
         timeout: Seconds for everything the call does; None for no deadline.
         policy: When to retry; None for never.
         refusal_policy: How to repeat what the server did nothing about; None for never.
@@ -124,7 +124,7 @@ class Call:
     __slots__ = (
         "attempts", "budget", "budget_empty", "clock", "deadline", "delay", "end_time", "headers", "hold", "logger",
         "metadata", "method", "policy", "random", "refusal_policy", "refusals", "refused_since", "renewed", "request",
-        "retries", "signing_in", "signs_in", "span", "stale", "timeout",
+        "retries", "sign_in_attempts", "sign_in_failures", "signing_in", "span", "stale", "timeout",
     )  # fmt: skip
 
     def __init__(
@@ -132,7 +132,7 @@ class Call:
         method: Method[Any, Any],
         request: Message | None,
         metadata: Headers,
-        signs_in: bool,
+        sign_in_attempts: int,
         timeout: float | None,
         policy: RetryPolicy | None,
         refusal_policy: RetryPolicy | None,
@@ -144,7 +144,7 @@ class Call:
         self.method: Method[Any, Any] = method
         self.request: Message | None = request
         self.metadata: Headers = metadata
-        self.signs_in: bool = signs_in
+        self.sign_in_attempts: int = sign_in_attempts
         self.timeout: float | None = timeout
         self.policy: RetryPolicy | None = policy
         self.refusal_policy: RetryPolicy | None = refusal_policy
@@ -162,6 +162,8 @@ class Call:
         self.delay: float = 0.0
         self.renewed: bool = False
         self.budget_empty: bool = False
+        self.sign_in_failures: int = 0
+        """Attempts of the sign-ins that it waited for in vain."""
         self.signing_in: bool = False
         self.headers: Headers | None = None
         """The sign-in's headers that the latest attempt carried; None without a sign-in."""
@@ -193,7 +195,9 @@ class Call:
 
     def repeats_after(self, error: BaseException) -> bool:
         """Decide what follows a failed attempt; when it is another one, `delay` says how long to wait first."""
-        if not isinstance(error, grpc.RpcError) or isinstance(error, GRPCError):
+        if isinstance(error, GRPCError):
+            return self.is_of_sign_in(error) and self._repeats_after_sign_in(error)
+        if not isinstance(error, grpc.RpcError):
             return False
         status = error.code()
         if status is grpc.StatusCode.UNAUTHENTICATED and self.headers is not None and not self.renewed:
@@ -214,6 +218,32 @@ class Call:
             remaining=self.remaining(),
             random=self.random,
         )
+        return self._retries_after(status, delay)
+
+    def is_of_sign_in(self, error: GRPCError) -> bool:
+        """Whether it is the failure of a sign-in that the call waited for."""
+        # Requests may come from other calls, whose failures come with a token that was not refused.
+        waited = self.sign_in_attempts > 0 and self.headers is self.stale
+        return waited and error.method != self.method.name
+
+    def _repeats_after_sign_in(self, error: GRPCError) -> bool:
+        self.sign_in_failures += error.attempts
+        if comes_again(error.status, error.message):
+            return False
+        # The server did nothing about the call, and a sign-in only reads: another one is safe for a write too.
+        delay = next_delay(
+            self.refusal_policy,
+            RetryClass.READ,
+            error.status,
+            error.trailing_metadata,
+            # The sign-in had attempts of its own, after short waits; a policy that has more goes on where they ended.
+            retries=self.sign_in_attempts + self.retries,
+            remaining=self.remaining(),
+            random=self.random,
+        )
+        return self._retries_after(error.status, delay)
+
+    def _retries_after(self, status: grpc.StatusCode, delay: float | None) -> bool:
         if delay is None or not self._held():
             return False
         if not self.budget.withdraw():
@@ -261,8 +291,6 @@ class Call:
 
     def error(self, error: grpc.RpcError, secrets: tuple[str, ...], connection: ConnectionFacts) -> GRPCError:
         """The failure in our own terms, with known secrets masked in whatever the server said."""
-        if isinstance(error, GRPCError):
-            return error
         status = error.code()
         message = redact(error.details() or "", secrets)
         return make_error(

@@ -18,6 +18,8 @@ from viam_cloud_runtime.rpc.retries import LONGEST_WAIT
 # Clocks are read one after the other, and gRPC counts in whole milliseconds.
 DEADLINE_TOLERANCE = 0.05
 
+BUDGET_EMPTY = "Not retried: too many calls of this client failed lately (its retry budget is empty)"
+
 _REFUSED = (
     grpc.StatusCode.UNAUTHENTICATED,
     grpc.StatusCode.PERMISSION_DENIED,
@@ -110,7 +112,7 @@ def _not_processed(call: FailedCall) -> str:
 
 def _not_retried(call: FailedCall) -> str:
     if call.budget_empty:
-        return "Not retried: too many calls of this client failed lately (its retry budget is empty)"
+        return BUDGET_EMPTY
     if call.held_back:
         return "Not retried, as the server may have acted on it; pass retry=RetryPolicy() where repeating it is safe"
     return ""

@@ -9,6 +9,7 @@ import grpc
 from viam_cloud_runtime.errors import GRPCError, SDKError, make_error
 from viam_cloud_runtime.redaction import Secret, reveal
 from viam_cloud_runtime.rpc.call import Call, deserialize
+from viam_cloud_runtime.rpc.hints import BUDGET_EMPTY
 from viam_cloud_runtime.rpc.retries import RetryBudget, RetryPolicy
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def sign_in_call(
     limit = settings.options.timeout
     policy = RetryPolicy(attempts=_sign_in(settings).attempts)
     timeout = limit if left is None else min(limit, left)
-    call = Call(sign_in_method(settings), None, (), False, timeout, policy, policy, budget, clock, random, logger)
+    call = Call(sign_in_method(settings), None, (), 0, timeout, policy, policy, budget, clock, random, logger)
     call.signing_in = True
     return call
 
@@ -113,6 +114,20 @@ def known_secrets(settings: Settings, *sent: Headers | None) -> tuple[str, ...]:
             if isinstance(value, Secret):
                 found.append(Secret(reveal(value).removeprefix("Bearer ")))
     return tuple(found)
+
+
+def sign_in_error(call: Call, error: GRPCError) -> GRPCError:
+    """The failure of the last sign-in that a call waited for, with the attempts of all that failed before."""
+    if error.attempts == call.sign_in_failures and not call.budget_empty:
+        return error
+    return make_error(
+        error.status,
+        error.message,
+        method=error.method,
+        attempts=call.sign_in_failures,
+        trailing_metadata=error.trailing_metadata,
+        hint=error.hint or (BUDGET_EMPTY if call.budget_empty else ""),
+    )
 
 
 def sign_in_too_late(settings: Settings) -> GRPCError:
