@@ -106,6 +106,20 @@ def test_http_outlasts_an_outage(cloud: Cloud, fleet: Fleet, files: FileServer, 
 
 
 @pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("call", ["BinaryDataByFilter", "BinaryDataByIDs"])
+def test_a_cloud_that_is_away_while_the_sign_in_is_renewed(
+    cloud: Cloud, fleet: Fleet, emulator: Emulator, tmp_path: Path, call: str
+) -> None:
+    upload(cloud, fleet, 1)
+    with (
+        emulator.fault(call, status="UNAUTHENTICATED", times=2) as refused,
+        emulator.fault("Authenticate", status="UNAVAILABLE", times=5) as away,
+    ):
+        assert statuses(download(cloud, tmp_path, filter=everything_of(fleet))) == ["downloaded"]
+    assert (refused.hits, away.hits) == (2, 5)
+
+
+@pytest.mark.usefixtures("quick")
 def test_waits_between_attempts_have_a_line_in_the_log(
     cloud: Cloud,
     fleet: Fleet,

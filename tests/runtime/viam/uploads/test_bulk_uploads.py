@@ -224,6 +224,16 @@ def test_a_token_that_runs_out_while_a_large_file_is_sent(upload: Uploader, fold
     assert dict(upload.stored()) == dict.fromkeys(contents.items(), 1)
 
 
+def test_a_cloud_that_is_away_while_the_sign_in_is_renewed(upload: Uploader, folder: Path, emulator: Emulator) -> None:
+    with (
+        emulator.fault("FileUpload", status="UNAUTHENTICATED", times=2) as refused,
+        emulator.fault("Authenticate", status="UNAVAILABLE", times=5) as away,
+    ):
+        assert statuses(upload(write_files(folder, {"a.txt": b"1"}), retry=IMPATIENT)) == ["uploaded"]
+    assert (refused.hits, away.hits) == (2, 5)
+    assert dict(upload.stored()) == {("a.txt", b"1"): 1}
+
+
 def test_the_sign_in_is_renewed_by_looking_for_the_file(upload: Uploader, folder: Path) -> None:
     """As an upload of which too much was sent cannot renew it by itself."""
     write_files(folder, {"a.txt": b"1"})
