@@ -11,6 +11,7 @@ from viam_cloud_runtime.rpc.upload_data import UploadData
 from viam_cloud_runtime.rpc.upload_data import UploadSource as UploadSource
 
 if TYPE_CHECKING:
+    from google.protobuf.descriptor import Descriptor
     from google.protobuf.message import Message
 
 MessageT = TypeVar("MessageT", bound="Message")
@@ -30,7 +31,7 @@ class UploadRequests(Generic[MessageT]):
         """Bytes of data; None when that is not known."""
         self._first = first
         self._data = data
-        self._chunk_numbers = field_numbers(type(first), chunk_field)
+        self._chunk_numbers = field_numbers(type(first).DESCRIPTOR, chunk_field)
 
     def __iter__(self) -> Iterator[MessageT]:
         yield self._first
@@ -97,24 +98,25 @@ _LENGTH_DELIMITED = 2
 
 
 @functools.cache
-def field_numbers(message_type: type[Message], dotted_name: str) -> tuple[int, ...]:
+def field_numbers(descriptor: Descriptor, dotted_name: str) -> tuple[int, ...]:
     """The numbers of the fields that lead to a field, and its own.
 
     Args:
-        message_type: Where it begins.
+        descriptor: Of the message where it begins.
         dotted_name: The names, such as `file_contents.data`.
 
     Example:
         >>> from google.protobuf.wrappers_pb2 import BytesValue
-        >>> field_numbers(BytesValue, "value")
+        >>> field_numbers(BytesValue.DESCRIPTOR, "value")
         (1,)
     """
     numbers: list[int] = []
-    descriptor: Any = message_type.DESCRIPTOR
+    message: Descriptor | None = descriptor
     for name in dotted_name.split("."):
-        field = descriptor.fields_by_name[name]
+        assert message is not None, f"{dotted_name}: a field before {name} is no message"
+        field = message.fields_by_name[name]
         numbers.append(field.number)
-        descriptor = field.message_type
+        message = field.message_type
     return tuple(numbers)
 
 

@@ -16,12 +16,12 @@ LENGTHS = st.sampled_from([0, 1, 117, 118, 127, 128, 16_376, 16_383, 16_384, 2_0
 
 @given(LENGTHS.map(bytes) | st.binary(max_size=300))
 def test_a_chunk_in_the_message_itself(chunk):
-    assert BytesValue.FromString(serialized_chunk(field_numbers(BytesValue, "value"), chunk)).value == chunk
+    assert BytesValue.FromString(serialized_chunk(field_numbers(BytesValue.DESCRIPTOR, "value"), chunk)).value == chunk
 
 
 @given(LENGTHS.map(bytes) | st.binary(max_size=300))
 def test_a_chunk_in_a_message_within(chunk):
-    parsed = Option.FromString(serialized_chunk(field_numbers(Option, "value.value"), chunk))
+    parsed = Option.FromString(serialized_chunk(field_numbers(Option.DESCRIPTOR, "value.value"), chunk))
     assert parsed.value.value == chunk
     assert parsed.HasField("value")
     expected = Option()

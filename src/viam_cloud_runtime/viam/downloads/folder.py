@@ -22,7 +22,8 @@ from viam_cloud_runtime.viam.downloads.manifest import (
     read_record,
     record_text,
 )
-from viam_cloud_runtime.viam.downloads.partial_file import PartFile, create, create_new
+from viam_cloud_runtime.viam.downloads.new_files import write_new, write_whole
+from viam_cloud_runtime.viam.downloads.partial_file import PartFile
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -230,31 +231,6 @@ class DownloadFolder:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file of our own, where none is."""
-    with create(path) as file:
-        file.write(content)
-
-
-def write_new(path: Path, content: bytes) -> bool:
-    """Write a small file in its place, if nothing is there. A crash may leave it empty.
-
-    Returns:
-        Whether it was written; otherwise something was there.
-    """
-    try:
-        file = create_new(path)
-    except FileExistsError:
-        return False
-    try:
-        with file:
-            file.write(content)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    return True
 
 
 def _hashed(identifier: str) -> str:

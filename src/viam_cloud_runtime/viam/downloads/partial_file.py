@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from viam_cloud_runtime.viam.downloads.manifest import plain_size
+from viam_cloud_runtime.viam.downloads.new_files import SAFELY, create
 
 _READ_AT_ONCE = 1024 * 1024
 
@@ -60,7 +61,7 @@ class PartFile:
             self._file = create(self.path)
             _write_note(self._note, validator)
         else:
-            self._file = os.fdopen(os.open(self.path, os.O_RDWR | _SAFELY), "r+b")
+            self._file = os.fdopen(os.open(self.path, os.O_RDWR | SAFELY), "r+b")
             self._file.truncate(offset)
             while chunk := self._file.read(_READ_AT_ONCE):
                 self._digest.update(chunk)
@@ -102,26 +103,3 @@ class PartFile:
 def _write_note(path: Path, validator: str) -> None:
     with create(path) as file:
         file.write(json.dumps({"validator": validator}).encode())
-
-
-# A link in the place of the file is not followed; on Windows there is no such flag, and bytes need one.
-_SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _SAFELY
-
-
-def create(path: Path) -> BinaryIO:
-    """Open a file of our own for writing, where none is."""
-    try:
-        return create_new(path)
-    except FileExistsError:
-        path.unlink()
-        return create_new(path)
-
-
-def create_new(path: Path) -> BinaryIO:
-    """Open a file for writing that is not there yet.
-
-    Raises:
-        FileExistsError: It is.
-    """
-    return os.fdopen(os.open(path, _NEW, 0o666), "wb")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import io
 import os
 from pathlib import Path
 
@@ -12,7 +11,6 @@ import pytest
 
 from viam_cloud.proto.app.data import BinaryMetadata
 from viam_cloud_runtime.errors import SDKError
-from viam_cloud_runtime.viam.downloads import folder as folder_module
 from viam_cloud_runtime.viam.downloads.folder import WORK_FOLDER, DownloadFolder
 from viam_cloud_runtime.viam.downloads.manifest import Record, StrangeFileError, read_record, record_text
 
@@ -138,17 +136,25 @@ def test_what_appeared_in_the_place_of_a_new_record_is_replaced_as_a_whole(tmp_p
 
 
 def test_a_record_that_cannot_be_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full(io.BytesIO):
-        def write(self, _: object) -> int:
-            raise OSError(errno.ENOSPC, "full")
+    os_write = os.write
 
-    def create_full(path: Path) -> Full:
-        path.touch()
-        return Full()
+    def write(descriptor: int, content: bytes) -> int:
+        if content.startswith(b"{"):
+            raise OSError(errno.ENOSPC, "full")
+        return os_write(descriptor, content)
 
     folder = DownloadFolder(tmp_path, with_metadata=True)
-    monkeypatch.setattr(folder_module, "create_new", create_full)
+    monkeypatch.setattr(os, "write", write)
     with pytest.raises(OSError, match="full"):
         folder.store("a.bin", b"abc", Record("id", 3, "hash"), BinaryMetadata())
     folder.close()
     assert os.listdir(tmp_path) == []
+
+
+def test_what_the_system_writes_in_parts_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os_write = os.write
+    folder = DownloadFolder(tmp_path, with_metadata=False)
+    monkeypatch.setattr(os, "write", lambda descriptor, content: os_write(descriptor, content[:2]))
+    folder.store("a.bin", b"abcde", Record("id", 5, "hash"), BinaryMetadata())
+    folder.close()
+    assert (tmp_path / "a.bin").read_bytes() == b"abcde"

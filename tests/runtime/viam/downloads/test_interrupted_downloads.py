@@ -47,11 +47,12 @@ def test_a_full_disk(cloud: Cloud, fleet: Fleet, tmp_path: Path, monkeypatch: py
     upload(cloud, fleet, 40)
     writes: list[Path] = []
 
-    def create(path: Path) -> Any:
+    def write_whole(path: Path, content: bytes) -> None:
         writes.append(path)
-        return Path("/dev/full").open("wb")
+        with Path("/dev/full").open("wb") as full:
+            full.write(content)
 
-    monkeypatch.setattr(download_folder, "create", create)
+    monkeypatch.setattr(download_folder, "write_whole", write_whole)
     with pytest.raises(TransferError, match="No space left"):
         download(cloud, tmp_path, filter=everything_of(fleet), concurrency=1)
     # What cannot be stored is not fetched either: only those of the message in which it was found out.
