@@ -57,7 +57,7 @@ def in_child(work):
 
 def in_child_of_busy_grpc(work):
     # gRPC skips what it does for forks then, but for starting threads anew. As they take down what the parent is connected to,
-    # they crash in one of some hundred children: https://github.com/grpc/grpc/issues/43055
+    # they crash in about one of a hundred children, on a busy machine: https://github.com/grpc/grpc/issues/43055
     for _ in range(3):
         ended = status_of_child(work)
         if not (os.WIFSIGNALED(ended) and os.WTERMSIG(ended) == signal.SIGSEGV):

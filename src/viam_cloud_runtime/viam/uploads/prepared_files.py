@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -77,7 +77,6 @@ class PreparedFiles:
     ) -> None:
         self._files = enumerate(files)
         # While files of one batch are sent, the next one is read: reading does not use the processor all the time.
-        self._reader = ThreadPoolExecutor(1, "rpc-worker-reading")
         self._ahead: Future[list[PreparedFile]] | None = None
         self._at_once = at_once
         self._start = start
@@ -96,11 +95,28 @@ class PreparedFiles:
         read = self._read_batch() if self._ahead is None else self._ahead.result()
         if not read:
             raise StopIteration
-        self._ahead = self._reader.submit(self._read_batch)
+        self._ahead = self._begin_to_read()
         if self._is_first:
             self._is_first = False
             self._at_once.start_with(number_at_once([one.size for one in read]), self._start)
         return sorted(self._claim(read), key=lambda prepared: prepared.waits)
+
+    def _begin_to_read(self) -> Future[list[PreparedFile]] | None:
+        """Read the next batch in a thread; None where no thread can be started: it is then read when its turn comes."""
+        batch: Future[list[PreparedFile]] = Future()
+
+        def read() -> None:
+            try:
+                batch.set_result(self._read_batch())
+            except BaseException as error:
+                batch.set_exception(error)
+
+        try:
+            # Not in an executor, which takes nothing more once the main thread has ended, while uploads may go on.
+            threading.Thread(target=read, name="rpc-worker-reading").start()
+        except RuntimeError:
+            return None
+        return batch
 
     def _read_batch(self) -> list[PreparedFile]:
         read: list[PreparedFile] = []
@@ -141,7 +157,9 @@ class PreparedFiles:
 
     def close(self) -> None:
         """Read no more, and give up the claims of what was not begun, where the whole has ended early."""
-        self._reader.shutdown(cancel_futures=True)
+        if self._ahead is not None:
+            # What it reads, such as the folders of a plan, may go away next.
+            self._ahead.exception()
         with self._lock:
             rest, self._claimed = self._claimed, {}
         for key, claim in rest.values():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -68,6 +70,40 @@ def test_the_next_batch_is_read_ahead_and_not_claimed(journal: UploadJournal, tm
         # Another run that waited for it, while this one waits for a file of that run, would wait for ever.
         [batch] = prepare(files[-2:], other)
     assert [one.waits for one in batch] == [False, True]
+    prepared.close()
+
+
+_AFTER_THE_MAIN_THREAD = """
+import sys, threading
+from pathlib import Path
+from tests.runtime.viam.uploads.test_prepared_files import UploadJournal, planned, prepare
+
+def late():
+    threading.main_thread().join()
+    with UploadJournal(Path(sys.argv[2])) as journal:
+        print(sum(map(len, prepare(planned(Path(sys.argv[1])), journal))))
+
+threading.Thread(target=late).start()
+"""
+
+
+def test_files_are_read_when_the_main_thread_has_ended(tmp_path: Path) -> None:
+    folder = write_files(tmp_path / "files", {f"{number:03}.bin": b"%d" % number for number in range(70)})
+    command = [sys.executable, "-c", _AFTER_THE_MAIN_THREAD, str(folder), str(tmp_path / "uploads.sqlite")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == ("70\n", "")
+
+
+def test_files_are_read_when_no_thread_can_be_started(
+    journal: UploadJournal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    folder = write_files(tmp_path / "files", {f"{number:03}.bin": b"%d" % number for number in range(70)})
+    prepared = prepare(planned(folder), journal)
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    assert [numbers(batch) for batch in prepared] == [[*range(64)], [*range(64, 70)]]
     prepared.close()
 
 
