@@ -26,20 +26,22 @@ def call_unary(
     channel: Channel, method: Method[Any, Any], request: bytes, headers: Headers, left: float | None
 ) -> bytes:
     """Send one request; gives the response, serialized. An interruption ends the call."""
-    function = channel.callable_for(method)
+    response: bytes = call_interruptibly(channel.callable_for(method), request, headers, left)
+    return response
+
+
+def call_interruptibly(function: Any, request: Any, headers: Headers, left: float | None) -> Any:
+    """Call what gRPC offers for an RPC with one request and one response. An interruption ends the call."""
     interruption = INTERRUPTION.get()
-    response: bytes
     if interruption is None:
         # Cheaper by a switch between threads.
-        response = function(request, timeout=left, metadata=headers)
-        return response
+        return function(request, timeout=left, metadata=headers)
     with CancelOnInterrupt() as interruptible:
         future = function.future(request, timeout=left, metadata=headers)
         try:
             interruptible.attach(future)
             with interruption.holding(future):
-                response = future.result()
-                return response
+                return future.result()
         except BaseException:
             # Whatever interrupts the wait also ends the call.
             future.cancel()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import grpc
 
+from viam_cloud_runtime.blocking.calls import call_interruptibly
 from viam_cloud_runtime.blocking.channel import Channel, server_is_secure
 from viam_cloud_runtime.blocking.interruption import INTERRUPTION
 from viam_cloud_runtime.channels.keyboard_interrupt import release_locks
@@ -201,7 +202,9 @@ class Connection(BaseConnection):
             with self._sign_in_lock:
                 self._sign_in_flight = None
             # What interrupts this thread, such as Ctrl-C, is nothing to the others: one of them takes over.
-            flight.set_exception(error if isinstance(error, Exception) else _CutShortError())
+            interruption = INTERRUPTION.get()
+            is_cut_short = not isinstance(error, Exception) or (interruption is not None and interruption.happened)
+            flight.set_exception(_CutShortError() if is_cut_short else error)
             raise
         with self._sign_in_lock:
             self._headers = headers
@@ -230,7 +233,7 @@ class Connection(BaseConnection):
         request = SignInRequest(self.settings)
 
         def attempt(channel: Channel, headers: Headers, timeout: float | None) -> Any:
-            return channel.sign_in_callable(call.method)(request, timeout=timeout, metadata=headers)
+            return call_interruptibly(channel.sign_in_callable(call.method), request, headers, timeout)
 
         return headers_with(token_in(self.settings, call.method, self.run(call, attempt)), self.settings)
 

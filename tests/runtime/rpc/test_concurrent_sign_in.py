@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import itertools
+import signal
+import sys
 import threading
 
 import grpc
 import pytest
 
-from tests.support.sample.programmable_server import fail
+from tests.support.sample.programmable_server import fail, hang
 from tests.support.sample.sample_api import (
     READ,
     WRITE,
@@ -21,6 +24,7 @@ from tests.support.waiting import LIMIT, join, wait_for
 from viam_cloud_runtime import (
     UnauthenticatedError,
 )
+from viam_cloud_runtime.blocking.map_calls import map_calls
 
 
 def test_eight_threads_that_meet_an_expired_token_sign_in_once(server, dial_options):
@@ -156,3 +160,44 @@ def test_a_task_that_is_cancelled_leaves_the_sign_in_to_the_others(server, dial_
 
     assert asyncio.run(main()) == "second"
     assert server.sign_ins == 2
+
+
+@pytest.mark.usefixtures("default_signals")
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to threads")
+def test_ctrl_c_ends_the_sign_in_of_many_calls_and_leaves_it_to_other_threads(server, dial_options):
+    """The server never answers the first one, and nobody's patience would end."""
+    patient = dataclasses.replace(dial_options, timeout=10 * LIMIT)
+    with BlockingViamClient.create_from_dial_options(patient, server.address) as client:
+        server.expire_token()
+        hanging, waiting = threading.Event(), threading.Event()
+
+        def hang_first(context):
+            hanging.set()
+            hang(context)
+
+        def call_as_well():
+            wait_for(hanging)
+            follow = client._connection._follow
+
+            def following(*args):
+                waiting.set()
+                return follow(*args)
+
+            client._connection._follow = following
+            results.append(client.call(READ, text("as well"), timeout=10 * LIMIT).value)
+
+        def interrupt():
+            wait_for(waiting)
+            signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+
+        server.sign_in_faults.append(hang_first)
+        results: list[str] = []
+        threads = [threading.Thread(target=call_as_well), threading.Thread(target=interrupt)]
+        for thread in threads:
+            thread.start()
+        with pytest.raises(KeyboardInterrupt):
+            map_calls(lambda value: client.call(READ, text(value), timeout=None), ["one"])
+        for thread in threads:
+            join(thread)
+    assert results == ["as well"]
+    assert server.sign_ins == 3
