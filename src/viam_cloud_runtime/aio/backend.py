@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
+from concurrent.futures import Executor
 from contextlib import suppress
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
@@ -15,14 +16,21 @@ ResultT = TypeVar("ResultT")
 
 
 class AsyncBackend:
-    """Leaves the event loop free meanwhile."""
+    """Leaves the event loop free meanwhile.
+
+    Args:
+        executor: The threads that work with the disk; None for those of the event loop.
+    """
+
+    def __init__(self, executor: Executor | None = None) -> None:
+        self._executor = executor
 
     async def run_in_thread(
         self, function: Callable[Params, ResultT], /, *args: Params.args, **kwargs: Params.kwargs
     ) -> ResultT:
         """Call a function that works with the disk, in a thread; a cancelled task waits for its end."""
         # Not `to_thread`, which takes a task of its own for each call.
-        work = asyncio.get_running_loop().run_in_executor(None, partial(function, *args, **kwargs))
+        work = asyncio.get_running_loop().run_in_executor(self._executor, partial(function, *args, **kwargs))
         try:
             return await asyncio.shield(work)
         except asyncio.CancelledError:

@@ -305,6 +305,11 @@ class Finished:
             yield from asyncio.shield(task).__await__()
 
 
+def can_connect() -> bool:
+    """Whether this process was not forked from one in which an asyncio client was connected."""
+    return not _forked_while_running
+
+
 _SECONDS_TO_TAKE_DOWN = 0.1
 _CONNECTIONS: weakref.WeakSet[Connection] = weakref.WeakSet()
 _ABANDONED: list[Any] = []

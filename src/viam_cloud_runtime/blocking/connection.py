@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import concurrent.futures
+import contextlib
 import copy
 import logging
 import os
 import threading
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import grpc
 
@@ -33,6 +34,14 @@ if TYPE_CHECKING:
 ResultT = TypeVar("ResultT")
 Attempt = Callable[[Channel, Headers, "float | None"], ResultT]
 """One try: sends, waits, returns what came. It raises `grpc.RpcError` when the call fails."""
+
+
+class Closable(Protocol):
+    """What can be closed."""
+
+    def close(self) -> object:
+        """Close it. Must not wait."""
+        ...
 
 
 class _CutShortError(Exception):
@@ -61,6 +70,7 @@ class Connection(BaseConnection):
         self._sign_in_lock = threading.Lock()
         self._sign_in_flight: concurrent.futures.Future[Headers] | None = None
         self._closed = Latch()
+        self._closed_together: list[Closable] = []
 
     @property
     def closed(self) -> bool:
@@ -72,8 +82,25 @@ class Connection(BaseConnection):
         with self._lock:
             self._closed.open()
             channel, self._channel = self._channel, None
+            others = [*self._closed_together]
         if channel is not None:
             channel.close()
+        for other in others:
+            other.close()
+
+    @contextlib.contextmanager
+    def closing(self, other: Closable) -> Iterator[None]:
+        """While the block runs, something else is closed together with this connection."""
+        with self._lock:
+            self._closed_together.append(other)
+            is_closed = self._closed.is_open()
+        try:
+            if is_closed:
+                other.close()
+            yield
+        finally:
+            with self._lock:
+                self._closed_together.remove(other)
 
     def run(self, call: Call, attempt: Attempt[ResultT]) -> ResultT:
         """Carry a call through: attempts, renewal of the sign-in, retries.

@@ -69,7 +69,7 @@ def from_thread(items: Iterator[ItemT]) -> Iterator[ItemT]:
             except BaseException as error:
                 failures.append(error)  # noqa: B023 - the same
 
-        worker = _Worker(find, "rpc-worker-finding")
+        worker = Worker(find, "rpc-worker-finding")
         worker.start()
         try:
             worker.join()
@@ -98,7 +98,7 @@ class _WorkerPool(Generic[ItemT]):
         # One entry for each task that has ended. Queues, as Ctrl-C cannot leave them locked.
         self._ended: queue.SimpleQueue[_Ended] = queue.SimpleQueue()
         self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._workers: list[_Worker] = []
+        self._workers: list[Worker] = []
         self._stopped = False
         self._failure: BaseException | None = None
 
@@ -140,7 +140,7 @@ class _WorkerPool(Generic[ItemT]):
         self._under_way += 1
         self._tasks.put(lambda: self._ended.put((began, *context.run(self._do, number, item))))
         if len(self._workers) < self._under_way:
-            worker = _Worker(self._serve, f"rpc-worker-{len(self._workers)}")
+            worker = Worker(self._serve, f"rpc-worker-{len(self._workers)}")
             worker.start()
             self._workers.append(worker)
 
@@ -179,7 +179,7 @@ class _WorkerPool(Generic[ItemT]):
             raise self._failure
 
 
-class _Worker:
+class Worker:
     """A thread whose end can be waited for again where Ctrl-C interrupted that."""
 
     def __init__(self, serve: Callable[[], None], name: str) -> None:

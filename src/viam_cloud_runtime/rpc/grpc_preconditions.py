@@ -52,6 +52,11 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(before=_FORK.before, after_in_child=_FORK.after_in_child)
 
 
+def forked_within_calls() -> None:
+    """Say, in the child of a fork, that other threads were at work with gRPC, though they may not have been inside it."""
+    _FORK.within_calls = True
+
+
 def check_grpc_can_work() -> None:
     """Make sure, before a channel is made, that calls over it can end.
 
@@ -60,7 +65,7 @@ def check_grpc_can_work() -> None:
     """
     if _FORK.within_calls:
         raise SDKError(_FORKED_WITHIN_CALLS)
-    if _is_patched_by_gevent() and not _grpc_knows_gevent():
+    if is_patched_by_gevent() and not _grpc_knows_gevent():
         raise SDKError(_GEVENT_WITHOUT_GRPC)
 
 
@@ -70,7 +75,8 @@ def _grpc_knows_gevent() -> bool:
     return bool(getattr(core, "g_gevent_activated", True))
 
 
-def _is_patched_by_gevent() -> bool:
+def is_patched_by_gevent() -> bool:
+    """Whether threads and sockets are those of gevent."""
     # Never imported here: what a program does not use cannot have patched anything.
     monkey: Any = sys.modules.get("gevent.monkey")
     return monkey is not None and any(monkey.is_module_patched(name) for name in ("threading", "socket"))

@@ -32,6 +32,22 @@ class SDK:
         if not self.user_agent:
             object.__setattr__(self, "user_agent", self.name)
 
+    def asyncio_module(self, module: str) -> str | None:
+        """The module that has for asyncio what a module of this SDK has for blocking callers.
+
+        Args:
+            module: Full name of the other module.
+
+        Returns:
+            Its full name; None where the other one is not of this SDK.
+
+        Example:
+            >>> SDK("parking").asyncio_module("parking.app.lots_client")
+            'parking.aio.app.lots_client'
+        """
+        inside = f"{self.name}."
+        return f"{inside}aio.{module.removeprefix(inside)}" if module.startswith(inside) else None
+
     @property
     def logger(self) -> logging.Logger:
         """Where its calls are logged."""

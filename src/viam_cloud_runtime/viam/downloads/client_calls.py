@@ -13,6 +13,7 @@ from viam_cloud_runtime.rpc.options import Retry, Timeout
 from viam_cloud_runtime.viam.downloads.http_download import Http
 from viam_cloud_runtime.viam.downloads.options import DownloadOptions
 
+ClientT = TypeVar("ClientT")
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
@@ -78,6 +79,23 @@ class TransferBackend(Backend, Protocol):
         at_once: ConcurrencyLimit,
     ) -> None:
         """Do something with each item of some batches, which come from the disk: it is waited for in a thread."""
+        ...
+
+    async def for_many(
+        self,
+        client: ClientT,
+        items: Iterable[ItemT],
+        is_small: Callable[[ItemT], bool],
+        work: Callable[[TransferBackend, ClientT, Iterable[ItemT]], Coroutine[Any, Any, ResultT]],
+    ) -> ResultT:
+        """Do something with items, with the client that is at hand or, where many small ones come, with a faster one.
+
+        Args:
+            client: The client that is at hand.
+            items: The items.
+            is_small: Whether the call that is made for an item ends soon.
+            work: What to do, with a backend and a client.
+        """
         ...
 
     def open_http(self, settings: Settings | None) -> Http:

@@ -89,6 +89,14 @@ def _is_written_to(descriptor: int, state: FileState) -> bool:
     return (now.st_size, now.st_mtime_ns) != (state.size, state.modified_ns)
 
 
+def is_small(path: Path) -> bool:
+    """Whether a file has 1 MiB at most; no where that cannot be seen."""
+    try:
+        return path.stat().st_size <= SMALL_BYTES
+    except OSError:
+        return False
+
+
 def read_if_small(path: Path) -> HashedFile | FileState:
     """A file with all that is in it, if that is 1 MiB at most; otherwise only what tells that it is the same.
 

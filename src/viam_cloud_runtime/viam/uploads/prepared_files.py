@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from viam_cloud_runtime.concurrency.limits import ConcurrencyLimit, Start, number_at_once
+from viam_cloud_runtime.concurrency.plain_threads import PlainThreads
 from viam_cloud_runtime.concurrency.transfers import JournalError
 from viam_cloud_runtime.viam.uploads.hashed_file import FileState, HashedFile, read_if_small
 from viam_cloud_runtime.viam.uploads.journal import Claim, UploadJournal, UploadKey
@@ -103,20 +104,10 @@ class PreparedFiles:
 
     def _begin_to_read(self) -> Future[list[PreparedFile]] | None:
         """Read the next batch in a thread; None where no thread can be started: it is then read when its turn comes."""
-        batch: Future[list[PreparedFile]] = Future()
-
-        def read() -> None:
-            try:
-                batch.set_result(self._read_batch())
-            except BaseException as error:
-                batch.set_exception(error)
-
         try:
-            # Not in an executor, which takes nothing more once the main thread has ended, while uploads may go on.
-            threading.Thread(target=read, name="rpc-worker-reading").start()
+            return PlainThreads().submit(self._read_batch)
         except RuntimeError:
             return None
-        return batch
 
     def _read_batch(self) -> list[PreparedFile]:
         read: list[PreparedFile] = []

@@ -23,6 +23,7 @@ from viam_cloud_runtime.viam.downloads.client_calls import (
 )
 from viam_cloud_runtime.viam.downloads.content_hash import content_hash
 from viam_cloud_runtime.viam.downloads.options import DownloadOptions
+from viam_cloud_runtime.viam.uploads.hashed_file import is_small
 from viam_cloud_runtime.viam.uploads.journal import UploadJournal, files_of, journal_path
 from viam_cloud_runtime.viam.uploads.options import UploadOptions, server_of
 from viam_cloud_runtime.viam.uploads.prepared_files import PreparedFile, PreparedFiles
@@ -126,14 +127,33 @@ async def upload_planned(
     bytes_total: int | None,
 ) -> list[UploadResult]:
     """Upload files, with the journal that is at a place; says what came of each, in their order."""
+    items_total = len(files) if isinstance(files, Sized) else None
+
+    async def upload(
+        backend: TransferBackend, client: UploadClient, files: Iterable[PlannedFile]
+    ) -> list[UploadResult]:
+        return await _upload(backend, client, options, place, files, progress, items_total, bytes_total)
+
+    return await backend.for_many(client, files, lambda file: is_small(file.path), upload)
+
+
+async def _upload(
+    backend: TransferBackend,
+    client: UploadClient,
+    options: UploadOptions,
+    place: Path,
+    files: Iterable[PlannedFile],
+    progress: ProgressOption,
+    items_total: int | None,
+    bytes_total: int | None,
+) -> list[UploadResult]:
     results: dict[int, UploadResult] = {}
     async with AsyncExitStack() as stack:
         cloud = _Cloud(client, options, backend)
         stack.push_async_callback(cloud.close)
         book = stack.enter_context(await backend.run_in_thread(UploadJournal, place))
-        count = len(files) if isinstance(files, Sized) else None
         await backend.run_in_thread(load_bar, progress)
-        report = stack.enter_context(reporter(progress, "uploading", items_total=count, bytes_total=bytes_total))
+        report = stack.enter_context(reporter(progress, "uploading", items_total=items_total, bytes_total=bytes_total))
         prepared = PreparedFiles(files, book, server_of(client), options.part_id, options.at_once, backend.start)
         stack.push_async_callback(backend.run_in_thread, prepared.close)
         uploads = Uploads(
