@@ -41,6 +41,8 @@ LARGE_AT_A_TIME = 4
 _BUSY_PAUSE_SECONDS = 0.2
 _SETTLING_SECONDS = 1.0
 
+_UPLOAD = "viam.app.datasync.v1.DataSyncService/FileUpload"
+
 _DID_NOT_ACT = frozenset(
     {
         grpc.StatusCode.INVALID_ARGUMENT,
@@ -266,7 +268,11 @@ class _Transfer:
 
 def may_have_acted(error: Exception) -> bool:
     """Whether an upload that was sent to its end, and ended so, may be in the cloud all the same."""
-    return isinstance(error, ClosedError) or (isinstance(error, GRPCError) and error.status not in _DID_NOT_ACT)
+    if not isinstance(error, GRPCError):
+        return isinstance(error, ClosedError)
+    # Where it was refused, and the sign-in then could not be renewed, the error is that of the sign-in.
+    is_of_sign_in = error.method not in ("", _UPLOAD)
+    return error.status not in _DID_NOT_ACT and not is_of_sign_in
 
 
 def _with_advice(error: GRPCError | PassingDownloadError, name: str) -> Exception:

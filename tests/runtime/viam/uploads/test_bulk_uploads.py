@@ -21,6 +21,7 @@ from viam_cloud_runtime import DEFAULT, RetryPolicy, Timeout
 from viam_cloud_runtime.concurrency.limits import make_limit
 from viam_cloud_runtime.concurrency.progress import ProgressEvent
 from viam_cloud_runtime.concurrency.transfers import TransferError
+from viam_cloud_runtime.errors import make_error
 from viam_cloud_runtime.rpc import retries
 from viam_cloud_runtime.viam.uploads import upload as upload_steps
 from viam_cloud_runtime.viam.uploads.options import UploadOptions
@@ -232,6 +233,32 @@ def test_a_cloud_that_is_away_while_the_sign_in_is_renewed(upload: Uploader, fol
         assert statuses(upload(write_files(folder, {"a.txt": b"1"}), retry=IMPATIENT)) == ["uploaded"]
     assert (refused.hits, away.hits) == (2, 5)
     assert dict(upload.stored()) == {("a.txt", b"1"): 1}
+
+
+@pytest.mark.parametrize(
+    ("method", "acted"),
+    [("viam.app.datasync.v1.DataSyncService/FileUpload", True), ("proto.rpc.v1.AuthService/Authenticate", False)],
+)
+def test_the_failure_of_a_sign_in_is_none_of_the_upload(method: str, acted: bool) -> None:
+    assert upload_steps.may_have_acted(make_error(grpc.StatusCode.UNAVAILABLE, "away", method=method)) is acted
+
+
+def test_what_was_refused_is_not_in_doubt_when_the_sign_in_cannot_be_renewed(
+    upload: Uploader, folder: Path, emulator: Emulator
+) -> None:
+    """It is neither looked for, nor does the error say that it may be in the cloud."""
+    upload.data_client = Unreliable(upload.cloud)
+    with (
+        emulator.fault("FileUpload", status="UNAUTHENTICATED", times=1),
+        emulator.fault("Authenticate", status="UNAVAILABLE", message="away") as away,
+    ):
+        [result] = upload(write_files(folder, {"a.txt": b"1"}), retry=None, raise_on_failure=False)
+    assert away.hits
+    assert "away" in str(result.error)
+    assert "may be in the cloud" not in str(result.error)
+    assert upload.data_client.listings == 0
+    assert statuses(upload(folder)) == ["uploaded"]
+    assert upload.data_client.listings == 0
 
 
 def test_the_sign_in_is_renewed_by_looking_for_the_file(upload: Uploader, folder: Path) -> None:
