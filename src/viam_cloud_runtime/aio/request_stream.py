@@ -35,6 +35,7 @@ class FirstStatus:
     def __init__(self, call: Any) -> None:
         self._error: grpc.aio.AioRpcError | None = None
         call.add_done_callback(self._remember)
+        call.add_done_callback(_release_write)
 
     def _remember(self, call: Any) -> None:
         if self._error is None and run_at_once(call.code()) is not grpc.StatusCode.OK:
@@ -56,6 +57,13 @@ class FirstStatus:
             if overwritten and first is not None:
                 raise first from None
             raise
+
+
+def _release_write(call: Any) -> None:
+    # gRPC's first write waits for an event that never comes where the channel is closed before the call is under way.
+    event: asyncio.Event | None = getattr(call, "_metadata_sent", None)
+    if event is not None:
+        event.set()
 
 
 class RequestSource:

@@ -12,10 +12,10 @@ from viam_cloud_runtime.concurrency.plain_threads import PlainThreads
 
 
 def test_calls_run_at_the_same_time_in_threads_of_their_own() -> None:
-    together = threading.Barrier(3, timeout=LIMIT)
+    together = threading.Barrier(3)
 
     def work(number: int, *, factor: int) -> tuple[int, int]:
-        together.wait()
+        together.wait(LIMIT)
         return number * factor, threading.get_ident()
 
     futures = [PlainThreads().submit(work, number, factor=2) for number in range(3)]

@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.sample.programmable_server import fail, hang
 from tests.support.sample.sample_api import CHAT, READ, UPLOAD, AioViamClient, text
-from tests.support.waiting import join, wait_for
+from tests.support.waiting import join, wait_for, within_limit
 from viam_cloud_runtime import ClosedError, RetryPolicy, SDKError, aio, blocking
 
 
@@ -215,5 +215,22 @@ def test_cancelling_a_task_is_not_taken_for_closing(server):
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize("turns", range(12))
+def test_closing_the_client_as_an_upload_begins_ends_it(server, turns):
+    """Before gRPC has sent what comes first, it would let the next write wait for ever."""
+
+    async def main():
+        client = aio.Client(server.address, insecure=True)
+        await client.call(READ, text())
+        uploads = [asyncio.ensure_future(client.call(UPLOAD, [text("a"), text("b")], timeout=None)) for _ in range(20)]
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await client.close()
+        for result in await within_limit(asyncio.gather(*uploads, return_exceptions=True)):
+            assert isinstance(result, ClosedError) or getattr(result, "value", None) == "a b", result
 
     asyncio.run(main())

@@ -174,10 +174,12 @@ def test_ctrl_c_while_the_sign_in_is_renewed(
     main = threading.main_thread().ident
     assert main is not None
     connection = upload.cloud.flavour.client._connection
-    sign_in = connection.sign_in
+    sign_in, interrupts = connection.sign_in, [signal.SIGINT]
 
     def interrupted(*args: Any) -> Any:
-        signal.pthread_kill(main, signal.SIGINT)
+        # Once: a second Ctrl-C would not wait for the end.
+        if interrupts:
+            signal.pthread_kill(main, interrupts.pop())
         return sign_in(*args)
 
     monkeypatch.setattr(connection, "sign_in", interrupted)
