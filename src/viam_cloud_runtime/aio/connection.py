@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import copy
+import gc
 import logging
 import os
 import sys
@@ -316,10 +317,20 @@ _ABANDONED: list[Any] = []
 _forked_while_running = False
 
 
+def _is_at_work() -> bool:
+    """Whether gRPC's asyncio part has its thread."""
+    return any(thread.name.endswith("(_poll_wrapper)") for thread in threading.enumerate())
+
+
 def _before_fork() -> None:
     # gRPC's asyncio part has a thread of its own as long as there is a channel, and cannot be forked with it.
     dropped = [connection._drop_ended() for connection in list(_CONNECTIONS)]  # pyright: ignore[reportPrivateUsage]
-    if any(dropped):
+    is_collected = _is_at_work()
+    if is_collected:
+        # Calls that were cancelled may keep a channel that is closed, and with it that thread.
+        gc.collect()
+        is_collected = not _is_at_work()
+    if any(dropped) or is_collected:
         # Threads of gRPC's take them down, and tell nobody when they are done. A fork meanwhile copies locks that they hold,
         # and leaves out what gRPC does for forks; the child would wait for ever as it makes its first channel.
         time.sleep(_SECONDS_TO_TAKE_DOWN)

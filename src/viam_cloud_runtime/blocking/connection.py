@@ -10,6 +10,7 @@ import os
 import threading
 import weakref
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -187,6 +188,13 @@ class Connection(BaseConnection):
                 check_grpc_can_work()
                 self._channel = Channel(self.settings, server_is_secure(self.settings))
             return self._channel
+
+    def settled_settings(self) -> Settings | None:
+        """The settings, with what the server was asked for: whether it speaks TLS. None once it is closed."""
+        channel = self._channel or self._connect()
+        if channel is None:
+            return None
+        return replace(self.settings, target=replace(self.settings.target, secure=channel.is_secure))
 
     def _connected(self) -> bool | None:
         channel = self._channel

@@ -62,12 +62,18 @@ class _Run(Generic[ResultT]):
 
     def wait(self) -> None:
         """Wait for the end, unless it was cancelled before it began."""
+        if self._interruption.happened:
+            # Again, as Ctrl-C may have come just before it was told.
+            self._tell_task()
         if self._has_begun or not self._interruption.happened:
             self._worker.join()
 
     def cancel(self) -> None:
         """End the coroutine, and blocking calls that are made for it. May be called in any thread, and twice."""
         self._interruption.interrupt()
+        self._tell_task()
+
+    def _tell_task(self) -> None:
         loop = self._loop
         if loop is not None:
             # It may have come to its end by itself.
@@ -101,8 +107,9 @@ class _Run(Generic[ResultT]):
 
     def _run(self) -> ResultT:
         INTERRUPTION.set(self._interruption)
-        # Not `asyncio.run`, which programs such as notebooks replace with one that finds no event loop in a thread.
-        self._loop = loop = asyncio.new_event_loop()
+        # Neither `asyncio.run`, which notebooks replace with one that finds no event loop in a thread, nor the event loop
+        # of the program's policy, which may be one for a window's main thread.
+        self._loop = loop = asyncio.SelectorEventLoop()
         try:
             asyncio.set_event_loop(loop)
             self._task = loop.create_task(self._main())

@@ -46,6 +46,7 @@ class BlockingChannel:
     """
 
     def __init__(self, settings: Settings, secure: bool) -> None:
+        self.is_secure = secure
         self.grpc_channel = open_grpc_channel(settings, secure)
         self._callables: dict[str, Any] = {}
         # gRPC would not connect before the first call, whose messages take a while to import.

@@ -134,6 +134,9 @@ async def upload_planned(
     ) -> list[UploadResult]:
         return await _upload(backend, client, options, place, files, progress, items_total, bytes_total)
 
+    if callable(progress):
+        # It may take its time, and have uses of its own for asyncio.
+        return await upload(backend, client, files)
     return await backend.for_many(client, files, lambda file: is_small(file.path), upload)
 
 

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -99,6 +100,41 @@ def test_methods_of_a_subclass_are_used(emulator: Emulator, folder: Path, tmp_pa
         upload = Uploader(cloud, cloud.new_fleet(), tmp_path / "uploads.sqlite", data_client)
         assert statuses(upload(folder)) == ["uploaded"] * len(names)
     assert _EVENT_LOOP not in begun.threads
+
+
+@pytest.mark.parametrize("place", ["client", "class"])
+def test_what_stands_in_for_a_method_is_used(
+    upload: Uploader, folder: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """As in tests of programs, which are not to upload anything."""
+    stand_in = Mock(return_value="an ID")
+    monkeypatch.setattr(upload.data_client if place == "client" else DataClient, "file_upload", stand_in)
+    assert {result.binary_data_id for result in upload(folder)} == {"an ID"}
+    assert stand_in.call_count == MANY + 20
+    assert not upload.stored()
+
+
+def test_listeners_may_use_asyncio(upload: Uploader, folder: Path) -> None:
+    async def note() -> str:
+        return "noted"
+
+    notes: list[str] = []
+    upload(folder, progress=lambda _: notes.append(asyncio.run(note())))
+    assert set(notes) == {"noted"}
+
+
+@pytest.mark.filterwarnings("ignore:.*policy:DeprecationWarning")
+def test_the_event_loops_of_the_program_are_its_own(upload: Uploader, folder: Path, begun: Begun) -> None:
+    class Window(asyncio.DefaultEventLoopPolicy):
+        def new_event_loop(self) -> asyncio.AbstractEventLoop:
+            raise RuntimeError("a window has only one event loop")
+
+    asyncio.set_event_loop_policy(Window())
+    try:
+        assert statuses(upload(folder)) == ["uploaded"] * (MANY + 20)
+    finally:
+        asyncio.set_event_loop_policy(None)
+    assert begun.threads == {_EVENT_LOOP}
 
 
 def test_the_sign_in_is_shared(
@@ -241,6 +277,40 @@ def work():
 threading.Thread(target=work).start()
 """
 
+_A_SERVER_TO_BE_ASKED = (
+    """
+options = DialOptions.with_api_key(key, key_id)
+options.allow_insecure_with_creds_downgrade = True
+client = ViamClient.create_from_dial_options(options, address.replace("127.0.0.1", "localhost"))
+"""
+    + _AFTER_THE_MAIN_THREAD
+)
+
+_CTRL_C = """
+import logging, signal
+from viam_cloud_runtime.viam.uploads.upload import Uploads
+logging.basicConfig()
+transfer, begun = Uploads.transfer, []
+async def interrupted(uploads, prepared):
+    begun.append(prepared)
+    if len(begun) == 40:
+        signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+    return await transfer(uploads, prepared)
+Uploads.transfer = interrupted
+try:
+    upload()
+except KeyboardInterrupt as error:
+    sys.last_value = error  # as interactive Python does
+else:
+    raise AssertionError("not interrupted")
+Uploads.transfer = transfer
+child = os.fork()
+if not child:
+    os._exit(0 if upload("child") == {"uploaded"} else 1)
+assert os.waitpid(child, 0)[1] == 0
+print({"uploaded"} & upload())
+"""
+
 _FORKS_AFTER_IT = """
 print(upload())
 for number in range(5):
@@ -281,13 +351,22 @@ assert os.waitpid(child, 0)[1] == 0
     "script",
     [
         _AFTER_THE_MAIN_THREAD,
+        _A_SERVER_TO_BE_ASKED,
+        pytest.param(_CTRL_C, marks=pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")),
         pytest.param(_FORKS_AFTER_IT, marks=pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")),
         pytest.param(_FORK_MEANWHILE, marks=pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")),
         pytest.param(
             "print(upload())", marks=pytest.mark.skipif(not importlib.util.find_spec("gevent"), reason="needs gevent")
         ),
     ],
-    ids=["after the main thread has ended", "forks after it", "a fork meanwhile", "under gevent"],
+    ids=[
+        "after the main thread has ended",
+        "after that, with a server to be asked whether it is secure",
+        "a fork after Ctrl-C",
+        "forks after it",
+        "a fork meanwhile",
+        "under gevent",
+    ],
 )
 def test_programs(
     upload: Uploader, folder: Path, emulator: Emulator, tmp_path: Path, script: str, request: Any
@@ -311,3 +390,4 @@ def test_programs(
         check=False,
     )
     assert (done.returncode, done.stdout) == (0, "{'uploaded'}\n"), done.stderr
+    assert "Error" not in done.stderr
