@@ -18,10 +18,10 @@ import grpc
 
 from viam_cloud_runtime.blocking.calls import call_interruptibly
 from viam_cloud_runtime.blocking.channel import Channel, server_is_secure
-from viam_cloud_runtime.blocking.interruption import INTERRUPTION
+from viam_cloud_runtime.blocking.interruption import INTERRUPTION, cancellable
 from viam_cloud_runtime.channels.keyboard_interrupt import release_locks
 from viam_cloud_runtime.concurrency.latch import Latch
-from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, GRPCError
+from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, GRPCError, make_error
 from viam_cloud_runtime.rpc.base_connection import BaseConnection
 from viam_cloud_runtime.rpc.call import Call
 from viam_cloud_runtime.rpc.grpc_preconditions import check_grpc_can_work
@@ -43,6 +43,14 @@ class Closable(Protocol):
     def close(self) -> object:
         """Close it. Must not wait."""
         ...
+
+
+class _Landing(Latch):
+    """Opens once the sign-in of another thread has ended, or the wait for it is interrupted."""
+
+    def cancel(self) -> None:
+        """End the wait."""
+        self.open()
 
 
 class _CutShortError(Exception):
@@ -249,10 +257,16 @@ class Connection(BaseConnection):
 
     def _follow(self, flight: concurrent.futures.Future[Headers], left: float | None) -> Headers | None:
         """Wait for the sign-in of another thread; None when it only failed because that one ran out of time."""
+        landing = _Landing()
+        flight.add_done_callback(lambda _: landing.open())
+        with cancellable(INTERRUPTION.get(), landing):
+            is_in_time = landing.wait(left)
+        if not is_in_time:
+            raise sign_in_too_late(self.settings)
+        if not flight.done():
+            raise make_error(grpc.StatusCode.CANCELLED, "interrupted")
         try:
-            return flight.result(left)
-        except concurrent.futures.TimeoutError:
-            raise sign_in_too_late(self.settings) from None
+            return flight.result()
         except (DeadlineExceededError, _CutShortError):
             return None
         except (GRPCError, ClosedError) as error:

@@ -201,3 +201,35 @@ def test_ctrl_c_ends_the_sign_in_of_many_calls_and_leaves_it_to_other_threads(se
             join(thread)
     assert results == ["as well"]
     assert server.sign_ins == 3
+
+
+@pytest.mark.usefixtures("default_signals")
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals to threads")
+def test_ctrl_c_ends_the_wait_for_the_sign_in_of_another_thread(server, dial_options):
+    """Which goes on meanwhile, and lands in the end."""
+    patient = dataclasses.replace(dial_options, timeout=10 * LIMIT)
+    with BlockingViamClient.create_from_dial_options(patient, server.address) as client:
+        server.expire_token()
+        hanging, over = threading.Event(), threading.Event()
+
+        def hang_until_it_is_over(context):
+            hanging.set()
+            wait_for(over)
+
+        def follow(*args):
+            signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+            return following(*args)
+
+        server.sign_in_faults.append(hang_until_it_is_over)
+        results: list[str] = []
+        other = threading.Thread(target=lambda: results.append(client.call(READ, text("other"), timeout=None).value))
+        other.start()
+        wait_for(hanging)
+        following = client._connection._follow
+        client._connection._follow = follow
+        with pytest.raises(KeyboardInterrupt):
+            map_calls(lambda value: client.call(READ, text(value), timeout=None), ["one"])
+        over.set()
+        join(other)
+    assert results == ["other"]
+    assert server.sign_ins == 2
