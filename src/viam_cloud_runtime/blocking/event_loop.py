@@ -55,6 +55,7 @@ class _Run(Generic[ResultT]):
         self._task: asyncio.Task[ResultT] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._has_begun = False
+        self._is_cancelled = False
 
     def begin(self) -> None:
         """Start the thread."""
@@ -88,7 +89,9 @@ class _Run(Generic[ResultT]):
             raise make_error(grpc.StatusCode.CANCELLED, "interrupted") from None
 
     def _cancel_task(self) -> None:
-        if self._task is not None:
+        # Once: another time would end what the coroutine does to end in good order.
+        if self._task is not None and not self._is_cancelled:
+            self._is_cancelled = True
             self._task.cancel()
 
     def _serve(self) -> None:
@@ -114,7 +117,7 @@ class _Run(Generic[ResultT]):
             asyncio.set_event_loop(loop)
             self._task = loop.create_task(self._main())
             if self._interruption.happened:
-                self._task.cancel()
+                self._cancel_task()
             return loop.run_until_complete(self._task)
         finally:
             _end(loop)

@@ -28,9 +28,6 @@ from viam_cloud_runtime.viam.downloads.client_calls import TransferBackend
 
 ResultT = TypeVar("ResultT")
 
-
-_NO_METHODS = (type, staticmethod)
-
 _LEAST_GRPC = (1, 84)
 """Before, its asyncio calls keep themselves and their channel alive, and with it a thread of gRPC's that no fork survives."""
 
@@ -128,7 +125,8 @@ def _is_as_generated(client: object) -> bool:
 
     What a program puts in their place, as tests do, is to be called.
     """
-    methods = [value for value in vars(type(client)).values() if callable(value) and not isinstance(value, _NO_METHODS)]
+    attributes = vars(type(client)).values()
+    methods = [value for value in attributes if callable(value) and not isinstance(value, (type, staticmethod))]
     modules = {getattr(method, "__globals__", {}).get("__name__", "") for method in methods}
     others = {name for name in modules if name.partition(".")[0] != "viam_cloud_runtime"}
     return others == {type(client).__module__} and not any(callable(value) for value in vars(client).values())
