@@ -290,6 +290,8 @@ _CTRL_C = """
 import logging, signal
 from viam_cloud_runtime.viam.uploads.upload import Uploads
 logging.basicConfig()
+# Where it is ignored, as in the background of a shell, children ignore it too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 transfer, begun = Uploads.transfer, []
 async def interrupted(uploads, prepared):
     begun.append(prepared)
