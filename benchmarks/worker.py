@@ -22,6 +22,10 @@ RECONNECT = "reconnect"
 """The task to connect anew, and sign in, in a process that has imported everything."""
 
 
+_SECONDS_TO_TAKE_DOWN = 0.2
+"""gRPC takes down the connection of a closed channel in the background, and a new channel may go on with it until then."""
+
+
 @dataclass(frozen=True)
 class Spent:
     """What a task took, all its repetitions together.
@@ -145,6 +149,7 @@ def _work(side_name: str, workload: Workload) -> None:
         task, repeats = line.split()
         if task == RECONNECT:
             side.close()
+            time.sleep(_SECONDS_TO_TAKE_DOWN)
             meter = _Meter()
             side = importlib.import_module(f"benchmarks.sides.{side_name}").connect(workload)
             print(meter.spent(), flush=True)
