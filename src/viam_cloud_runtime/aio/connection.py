@@ -325,12 +325,11 @@ def _is_at_work() -> bool:
 def _before_fork() -> None:
     # gRPC's asyncio part has a thread of its own as long as there is a channel, and cannot be forked with it.
     dropped = [connection._drop_ended() for connection in list(_CONNECTIONS)]  # pyright: ignore[reportPrivateUsage]
-    is_collected = _is_at_work()
-    if is_collected:
+    was_at_work = _is_at_work()
+    if was_at_work:
         # Calls that were cancelled may keep a channel that is closed, and with it that thread.
         gc.collect()
-        is_collected = not _is_at_work()
-    if any(dropped) or is_collected:
+    if any(dropped) or (was_at_work and not _is_at_work()):
         # Threads of gRPC's take them down, and tell nobody when they are done. A fork meanwhile copies locks that they hold,
         # and leaves out what gRPC does for forks; the child would wait for ever as it makes its first channel.
         time.sleep(_SECONDS_TO_TAKE_DOWN)

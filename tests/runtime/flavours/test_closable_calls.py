@@ -9,9 +9,7 @@ from pathlib import Path
 import grpc
 import pytest
 
-from tests.support.emulator.fleet import Cloud
-from tests.support.flavours import Flavour
-from tests.support.transfers.uploading import Unreliable, Uploader, statuses, write_files
+from tests.support.transfers.uploading import Unreliable, Uploader, own_uploader, statuses, write_files
 from tests.support.waiting import acquire, join
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.errors import ClosedError, GRPCError
@@ -21,10 +19,8 @@ pytestmark = [pytest.mark.emulator, pytest.mark.usefixtures("no_settling")]
 
 @pytest.fixture
 def upload(emulator: Emulator, tmp_path: Path) -> Iterator[Uploader]:
-    # With a client of its own, which a test may close.
-    with emulator.client() as client:
-        cloud = Cloud(Flavour(client, None))
-        yield Uploader(cloud, cloud.new_fleet(), tmp_path / "uploads.sqlite")
+    with own_uploader(emulator, tmp_path / "uploads.sqlite") as uploader:
+        yield uploader
 
 
 @pytest.fixture

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import grpc
 
 from tests.support.emulator.fleet import Cloud, Fleet
+from tests.support.flavours import Flavour
+from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.errors import GRPCError, make_error
 from viam_cloud_runtime.viam.aio.transfers import upload_files as aio_upload_files
 from viam_cloud_runtime.viam.blocking.transfers import upload_files as blocking_upload_files
@@ -44,6 +47,14 @@ class Uploader:
         """Names and contents of all that is in the cloud."""
         items = self.cloud.list_files(self.fleet.organization, limit=1000, include_binary=True).data
         return Counter((item.metadata.file_name + item.metadata.file_ext, item.binary) for item in items)
+
+
+@contextmanager
+def own_uploader(emulator: Emulator, journal: Path) -> Iterator[Uploader]:
+    """A blocking uploader with a client of its own, which a test may close, and a fleet of its own."""
+    with emulator.client() as client:
+        cloud = Cloud(Flavour(client, None))
+        yield Uploader(cloud, cloud.new_fleet(), journal)
 
 
 def statuses(results: list[UploadResult]) -> list[str]:

@@ -107,8 +107,10 @@ def asyncio_twin(client: object) -> AsyncioTwin | None:
     if not isinstance(connection, Connection) or not _asyncio_goes_with_grpc():
         return None
     module = connection.settings.sdk.asyncio_module(type(client).__module__)
+    if module is None or not _is_as_generated(client):
+        return None
     settings = connection.settled_settings()
-    if module is None or settings is None or not _is_as_generated(client):
+    if settings is None:
         return None
     with IMPORTING:
         client_type = getattr(importlib.import_module(module), type(client).__name__)

@@ -41,7 +41,7 @@ LARGE_AT_A_TIME = 4
 _BUSY_PAUSE_SECONDS = 0.2
 _SETTLING_SECONDS = 1.0
 
-_UPLOAD = "viam.app.datasync.v1.DataSyncService/FileUpload"
+_FILE_UPLOAD = "viam.app.datasync.v1.DataSyncService/FileUpload"
 
 _DID_NOT_ACT = frozenset(
     {
@@ -271,7 +271,7 @@ def may_have_acted(error: Exception) -> bool:
     if not isinstance(error, GRPCError):
         return isinstance(error, ClosedError)
     # Where it was refused, and the sign-in then could not be renewed, the error is that of the sign-in.
-    is_of_sign_in = error.method not in ("", _UPLOAD)
+    is_of_sign_in = error.method not in ("", _FILE_UPLOAD)
     return error.status not in _DID_NOT_ACT and not is_of_sign_in
 
 

@@ -16,16 +16,18 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import Mock
 
+import grpc
 import pytest
 
 from tests.support.emulator.fleet import Cloud
 from tests.support.flavours import Flavour
-from tests.support.transfers.uploading import Uploader, statuses, write_files
+from tests.support.transfers.uploading import Uploader, own_uploader, statuses, write_files
 from tests.support.waiting import LIMIT, acquire, join
 from viam_cloud.app.data_client import DataClient
 from viam_cloud_emulator import Emulator
 from viam_cloud_runtime.blocking.map_calls import map_calls
 from viam_cloud_runtime.errors import ClosedError, DeadlineExceededError, UnauthenticatedError
+from viam_cloud_runtime.viam.blocking.asyncio_twins import asyncio_twin
 from viam_cloud_runtime.viam.blocking.transfers import MANY
 from viam_cloud_runtime.viam.uploads.hashed_file import SMALL_BYTES
 from viam_cloud_runtime.viam.uploads.upload import Uploads
@@ -38,10 +40,8 @@ _ROOT = Path(__file__).parents[4]
 
 @pytest.fixture
 def upload(emulator: Emulator, tmp_path: Path) -> Iterator[Uploader]:
-    # With a client of its own, which a test may close.
-    with emulator.client() as client:
-        cloud = Cloud(Flavour(client, None))
-        yield Uploader(cloud, cloud.new_fleet(), tmp_path / "uploads.sqlite")
+    with own_uploader(emulator, tmp_path / "uploads.sqlite") as uploader:
+        yield uploader
 
 
 @pytest.fixture
@@ -80,10 +80,25 @@ def test_where_they_are_uploaded(
     write_files(folder, {f"{number:03}.small": b"%d" % number for number in range(small)})
     content = bytes(SMALL_BYTES + 1)
     write_files(folder, {f"{number:03}.large": content for number in range(large)})
-    results = upload(folder, dataset_ids=None)
+    results = upload(folder)
     assert {"uploaded", "skipped"} >= set(statuses(results)), results
     assert (begun.threads == {_EVENT_LOOP}) is on_event_loop
     assert (_EVENT_LOOP in begun.threads) is on_event_loop
+
+
+@pytest.mark.parametrize(
+    ("version", "found"), [("1.83.2", False), ("1.84.0", True), ("1.84.0rc1", True), ("1.100.0", True), ("2.0.0", True)]
+)
+def test_which_grpc_they_take(upload: Uploader, monkeypatch: pytest.MonkeyPatch, version: str, found: bool) -> None:
+    monkeypatch.setattr(grpc, "__version__", version)
+    assert (asyncio_twin(upload.data_client) is not None) is found
+
+
+def test_a_process_forked_from_one_that_used_asyncio_has_none(
+    upload: Uploader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("viam_cloud_runtime.aio.connection._forked_while_running", True)
+    assert asyncio_twin(upload.data_client) is None
 
 
 def test_methods_of_a_subclass_are_used(emulator: Emulator, folder: Path, tmp_path: Path, begun: Begun) -> None:
@@ -260,7 +275,7 @@ def test_listeners_see_the_context_of_the_caller(upload: Uploader, folder: Path)
 
 
 _PREAMBLE = """
-import multiprocessing, os, sys, threading
+import os, sys, threading
 from viam_cloud import DialOptions, ViamClient
 address, key, key_id, part, folder, journal = sys.argv[1:]
 options = DialOptions.with_api_key(key, key_id)
@@ -326,7 +341,7 @@ _FORK_MEANWHILE = """
 from viam_cloud.errors import ViamCloudError
 from viam_cloud_runtime.viam.uploads.upload import Uploads
 transfer = Uploads.transfer
-forked, children = threading.Event(), []
+forked = threading.Event()
 async def fork_first(uploads, prepared):
     begun.set()
     assert forked.wait(60)
