@@ -307,26 +307,45 @@ from viam_cloud_runtime.viam.uploads.upload import Uploads
 logging.basicConfig()
 # Where it is ignored, as in the background of a shell, children ignore it too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
-transfer, begun = Uploads.transfer, []
-async def interrupted(uploads, prepared):
-    begun.append(prepared)
-    if len(begun) == 40:
-        signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
-    return await transfer(uploads, prepared)
-Uploads.transfer = interrupted
-try:
-    upload()
-except KeyboardInterrupt as error:
-    sys.last_value = error  # as interactive Python does
-else:
-    raise AssertionError("not interrupted")
-Uploads.transfer = transfer
+def interrupted_upload(name):
+    transfer, begun = Uploads.transfer, []
+    async def interrupted(uploads, prepared):
+        begun.append(prepared)
+        if len(begun) == 40:
+            signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+        return await transfer(uploads, prepared)
+    Uploads.transfer = interrupted
+    try:
+        upload(name)
+    except KeyboardInterrupt as error:
+        sys.last_value = error  # as interactive Python does
+    else:
+        raise AssertionError("not interrupted")
+    finally:
+        Uploads.transfer = transfer
+"""
+
+_A_FORK_AFTER_CTRL_C = (
+    _CTRL_C
+    + """
+interrupted_upload("journal")
 child = os.fork()
 if not child:
     os._exit(0 if upload("child") == {"uploaded"} else 1)
 assert os.waitpid(child, 0)[1] == 0
 print({"uploaded"} & upload())
 """
+)
+
+_UPLOADS_AFTER_CTRL_C = (
+    _CTRL_C
+    + """
+for number in range(3):
+    interrupted_upload(str(number))
+    assert "uploaded" in upload(str(number))
+print({"uploaded"})
+"""
+)
 
 _FORKS_AFTER_IT = """
 print(upload())
@@ -369,7 +388,8 @@ assert os.waitpid(child, 0)[1] == 0
     [
         _AFTER_THE_MAIN_THREAD,
         _A_SERVER_TO_BE_ASKED,
-        pytest.param(_CTRL_C, marks=pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")),
+        pytest.param(_A_FORK_AFTER_CTRL_C, marks=pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")),
+        pytest.param(_UPLOADS_AFTER_CTRL_C, marks=pytest.mark.skipif(sys.platform == "win32", reason="no signals")),
         pytest.param(_FORKS_AFTER_IT, marks=pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")),
         pytest.param(_FORK_MEANWHILE, marks=pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")),
         pytest.param(
@@ -380,6 +400,7 @@ assert os.waitpid(child, 0)[1] == 0
         "after the main thread has ended",
         "after that, with a server to be asked whether it is secure",
         "a fork after Ctrl-C",
+        "uploads right after Ctrl-C",
         "forks after it",
         "a fork meanwhile",
         "under gevent",
